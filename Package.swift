@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+// The rooms of Loa, floor by floor; a target imports only from floors below it (docs/architecture.md).
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A Swift room; wrappers of C libraries also check memory safety word by word.
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], wrapsC: Bool = false, resources: [Resource] = [])
+    -> Target
+{
+    .target(
+        name: name, dependencies: dependencies, resources: resources,
+        swiftSettings: strict + (wrapsC ? [.strictMemorySafety()] : []))
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: dependencies, exclude: excluded(name), swiftSettings: strict)
+}
+
+/// Folders of a test target that hold data, read from the source tree by path.
+func excluded(_ name: String) -> [String] {
+    switch name {
+    case "PlanReader", "HTTPEngine", "Store": ["Fixtures"]
+    case "Site": ["__Snapshots__"]
+    default: []
+    }
+}
+
+let package = Package(
+    name: "loa",
+    targets: [
+        // C: module maps and inline shims.
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CEpoll"),
+
+        // Base.
+        room("SQL"),
+        room("SQLite", ["SQL", "CSQLite"], wrapsC: true),
+        room("Postgres", ["SQL", "CPostgres"], wrapsC: true),
+        room("HTTP"),
+        room("HTTPEngine", ["HTTP", "CEpoll", "CZlib"], wrapsC: true),
+        room("Markup"),
+        room("Vietnamese"),
+
+        // Engines.
+        room("PlanReader", ["Vietnamese"]),
+        room("Documents", ["Vietnamese", "CXlsxWriter"], wrapsC: true),
+        room("Trust", ["CCrypto", "CArgon2"], wrapsC: true),
+
+        // Core.
+        room("Domain"),
+        room("Store", ["SQL", "Domain", "Vietnamese"]),
+        room("Operations", ["Store", "SQL", "Domain", "PlanReader", "Documents", "Trust", "Vietnamese"]),
+
+        // Edge.
+        room(
+            "Site", ["HTTP", "Markup", "Operations", "Store", "Domain", "Documents", "Vietnamese"],
+            resources: [.embedInCode("Assets")]),
+
+        // Programs.
+        .executableTarget(
+            name: "loa",
+            dependencies: [
+                "Site", "Operations", "Store", "Domain", "PlanReader", "Documents", "Trust", "SQL", "SQLite",
+                "Postgres", "HTTP", "HTTPEngine", "Vietnamese",
+            ],
+            swiftSettings: strict),
+
+        // Tests.
+        .target(
+            name: "TestSupport", dependencies: ["SQL", "SQLite", "Postgres"], path: "Tests/TestSupport",
+            swiftSettings: strict),
+        tests("SQL", ["SQL", "SQLite", "Postgres", "TestSupport"]),
+        tests("HTTP", ["HTTP"]),
+        tests("HTTPEngine", ["HTTP", "HTTPEngine", "CEpoll", "CZlib"]),
+        tests("Markup", ["Markup"]),
+        tests("Vietnamese", ["Vietnamese"]),
+        tests("PlanReader", ["PlanReader", "Vietnamese"]),
+        tests("Documents", ["Documents", "Vietnamese"]),
+        tests("Trust", ["Trust"]),
+        tests("Domain", ["Domain"]),
+        tests("Store", ["Store", "SQL", "Domain", "TestSupport"]),
+        tests("Operations", ["Operations", "Store", "SQL", "Domain", "Trust", "PlanReader", "TestSupport"]),
+        tests("Site", ["Site", "HTTP", "Markup", "Operations", "Store", "Domain", "TestSupport"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
