@@ -1,0 +1,17 @@
+/// One verb of the program.
+protocol Command: Sendable {
+    static var description: CommandDescription { get }
+    init(_ arguments: Arguments) throws(UsageError)
+    func run() async throws -> ExitCode
+}
+
+extension Command {
+    /// Parses the words and runs, or prints the help where it is asked for.
+    static func perform(_ words: ArraySlice<String>) async throws -> ExitCode {
+        if words.contains("--help") || words.contains("-h") {
+            Terminal.out(description.help)
+            return .done
+        }
+        return try await Self(Arguments(words, for: description)).run()
+    }
+}

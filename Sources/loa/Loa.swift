@@ -1,0 +1,73 @@
+import Foundation
+
+/// The program: picks the command and turns its outcome into an exit code.
+@main
+enum Loa {
+    static let version = "0.1.0"
+
+    static let commands: [any Command.Type] = [
+        ServeCommand.self, DemoCommand.self, ReadCommand.self, AdministratorCommand.self, AuditCommand.self,
+        BackupCommand.self, RestoreCommand.self, VersionCommand.self,
+    ]
+
+    static func main() async {
+        // A peer that leaves must end a write, not the program.
+        signal(SIGPIPE, SIG_IGN)
+        let code = await outcome(Array(CommandLine.arguments.dropFirst())[...])
+        exit(code.rawValue)
+    }
+
+    private static func outcome(_ words: ArraySlice<String>) async -> ExitCode {
+        do {
+            return try await run(words)
+        } catch let error as UsageError {
+            Terminal.note("\(error)")
+            return .usage
+        } catch {
+            Terminal.note("loa: \(error)")
+            return .failed
+        }
+    }
+
+    private static func run(_ words: ArraySlice<String>) async throws -> ExitCode {
+        guard let name = words.first else {
+            Terminal.note(overview)
+            return .usage
+        }
+        switch name {
+        case "help", "--help", "-h":
+            guard let topic = words.dropFirst().first else {
+                Terminal.out(overview)
+                return .done
+            }
+            Terminal.out(try command(topic).description.help)
+            return .done
+        case "--version":
+            return try await VersionCommand.perform([])
+        default:
+            return try await command(name).perform(words.dropFirst())
+        }
+    }
+
+    private static func command(_ name: String) throws(UsageError) -> any Command.Type {
+        guard let command = commands.first(where: { $0.description.name == name }) else {
+            throw UsageError("there is no command \(name)")
+        }
+        return command
+    }
+
+    private static var overview: String {
+        var text = """
+            Loa carries an official communication plan from paper to the public and back.
+
+            Usage: loa COMMAND [options]
+
+
+            """
+        for command in commands {
+            let name = command.description.name
+            text += "  \(name)" + String(repeating: " ", count: max(1, 15 - name.count)) + command.description.summary + "\n"
+        }
+        return text + "\nloa help COMMAND tells more of one.\n"
+    }
+}
