@@ -1,0 +1,72 @@
+"""Fixtures of the acceptance tests: the program, a server on each database, visitors of each role."""
+
+from contextlib import contextmanager
+
+import pytest
+
+from harness import databases, program
+from harness.program import Loa
+from harness.visitor import Visitor
+
+
+@pytest.fixture(scope="session")
+def loa_bin():
+    """The path of the program under test; fails with a sentence when it wasn't built."""
+    return program.find_program()
+
+
+@pytest.fixture(scope="session")
+def launch(tmp_path_factory):
+    """Starts servers: `with launch("sqlite") as loa:` lends one with demonstration data and a database of its own."""
+
+    @contextmanager
+    def start(kind="sqlite", command="demo", options=(), limits=None, environment=None, database=None):
+        folder = tmp_path_factory.mktemp(f"{command}-{kind}")
+        with databases.temporary_database(kind, folder) as address:
+            loa = Loa(
+                command, database=database or address, data=folder / "data", log=folder / "log",
+                options=options, limits=limits, environment=environment,
+            )
+            loa.kind = kind
+            with loa:
+                yield loa
+
+    return start
+
+
+@pytest.fixture(scope="module", params=databases.KINDS)
+def server(request, launch, loa_bin):
+    """A server with the five sample plans, once on SQLite and once on PostgreSQL; ends with exit status 0."""
+    with launch(request.param) as loa:
+        yield loa
+
+
+@pytest.fixture(scope="module")
+def sqlite_server(launch, loa_bin):
+    """A server with the five sample plans on SQLite, for what has nothing to do with the database."""
+    with launch("sqlite") as loa:
+        yield loa
+
+
+@pytest.fixture
+def visitor():
+    """Makes visitors: `visitor(server)` is a stranger, `visitor(server, "lapkehoach")` has signed in."""
+
+    def visit(loa, name=None, language="vi"):
+        person = Visitor(loa.url, language)
+        if name:
+            page = person.sign_in(name, loa.passwords()[name])
+            assert page.status == 200, f"{name} couldn't sign in: {page.status} {page.words()[:300]}"
+        return person
+
+    return visit
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Shows what the servers logged beside the failure that they may explain."""
+    outcome = yield
+    report = outcome.get_result()
+    if report.failed:
+        for loa in Loa.running:
+            report.sections.append((f"log of loa {loa.command} on {loa.database}", loa.tail()))
