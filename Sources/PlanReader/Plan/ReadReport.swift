@@ -1,0 +1,21 @@
+/// A duty to report results or problems; one for each day on which it falls due.
+package struct ReadReport: Sendable, Hashable {
+    package var from: [Found<String>]
+    /// Empty where the plan names nobody; the channel "(qua …)" is left out.
+    package var to: [Found<String>]
+    package var by: Found<PartialDate>?
+    /// "6 tháng", "năm", "quý" …, or nil.
+    package var covers: Found<String>?
+    package var range: SourceRange
+
+    package init(
+        from: [Found<String>], to: [Found<String>], by: Found<PartialDate>?, covers: Found<String>?,
+        range: SourceRange
+    ) {
+        self.from = from
+        self.to = to
+        self.by = by
+        self.covers = covers
+        self.range = range
+    }
+}

@@ -1,0 +1,2 @@
+/// Vietnamese text: repair, comparison, order, dates and numbers.
+package enum Vietnamese {}
