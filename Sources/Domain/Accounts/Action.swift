@@ -1,0 +1,21 @@
+/// What somebody may want to do; `Permission` has a row for each, or it doesn't compile.
+package enum Action: String, Sendable, CaseIterable {
+    case manageAgencies
+    case viewAccounts
+    case createAccount
+    case disableAccount
+    case grantRole
+    case resetPassword
+    case changeOwnPassword
+    case enrolSecondFactor
+    case receiveDocument
+    case viewDraft
+    case correctPlan
+    case readPlanAgain
+    case deleteDraft
+    case issuePlan
+    case withdrawPlan
+    case viewPlan
+    case exportTasks
+    case verifyLedger
+}

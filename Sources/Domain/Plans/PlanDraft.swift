@@ -1,0 +1,91 @@
+/// What the reader found in a document, or what became of that by corrections.
+package struct PlanDraft: Hashable, Codable, Sendable {
+    package var kind: Marked<String>?
+    package var number: Marked<String>?
+    package var title: Marked<String>
+    package var issuer: Marked<String>?
+    package var place: Marked<String>?
+    package var date: Marked<PartialDay>?
+    package var signerAuthority: Marked<String>?
+    package var signerTitle: Marked<String>?
+    package var signerName: Marked<String>?
+    package var bases: [CitedDocument]
+    package var citations: [CitedDocument]
+    package var sections: [PlanSection]
+    /// In the order of the document.
+    package var tasks: [DraftTask]
+    package var reports: [ReportDuty]
+    package var recipients: [Recipient]
+    package var contacts: [ListedContact]
+    package var warnings: [PlanWarning]
+
+    package init(
+        kind: Marked<String>? = nil, number: Marked<String>? = nil, title: Marked<String>,
+        issuer: Marked<String>? = nil, place: Marked<String>? = nil, date: Marked<PartialDay>? = nil,
+        signerAuthority: Marked<String>? = nil, signerTitle: Marked<String>? = nil, signerName: Marked<String>? = nil,
+        bases: [CitedDocument] = [], citations: [CitedDocument] = [], sections: [PlanSection] = [],
+        tasks: [DraftTask] = [], reports: [ReportDuty] = [], recipients: [Recipient] = [],
+        contacts: [ListedContact] = [], warnings: [PlanWarning] = []
+    ) {
+        self.kind = kind
+        self.number = number
+        self.title = title
+        self.issuer = issuer
+        self.place = place
+        self.date = date
+        self.signerAuthority = signerAuthority
+        self.signerTitle = signerTitle
+        self.signerName = signerName
+        self.bases = bases
+        self.citations = citations
+        self.sections = sections
+        self.tasks = tasks
+        self.reports = reports
+        self.recipients = recipients
+        self.contacts = contacts
+        self.warnings = warnings
+    }
+}
+
+/// A document that the plan cites.
+package struct CitedDocument: Hashable, Codable, Sendable {
+    package var number: String?
+    package var date: PartialDay?
+    package var range: TextRange?
+
+    package init(number: String?, date: PartialDay?, range: TextRange?) {
+        self.number = number
+        self.date = date
+        self.range = range
+    }
+}
+
+/// A heading of the numbered outline; `label` is its path, such as "V.1" or "II.3.a".
+package struct PlanSection: Hashable, Codable, Sendable {
+    package var label: String
+    package var title: String
+    package var range: TextRange?
+
+    package init(label: String, title: String, range: TextRange?) {
+        self.label = label
+        self.title = title
+        self.range = range
+    }
+}
+
+/// Something that an official should look at before issuing.
+package struct PlanWarning: Hashable, Codable, Sendable, Identifiable {
+    /// Stays the same when the document is read again: the code and the place.
+    package var id: String
+    /// Stable name of the check, such as `taskWithoutLead`.
+    package var code: String
+    package var message: String
+    package var range: TextRange?
+
+    package init(id: String, code: String, message: String, range: TextRange?) {
+        self.id = id
+        self.code = code
+        self.message = message
+        self.range = range
+    }
+}
