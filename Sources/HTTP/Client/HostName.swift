@@ -1,0 +1,35 @@
+/// The grammar of `Host` and of an authority: name, IPv4 or bracketed IPv6, and a port.
+package enum HostName {
+    /// The host in lower case, or nil if it isn't one. Escapes, user names and empty names are refused.
+    package static func normalized(_ text: String) -> String? {
+        let bytes = text.utf8
+        guard !bytes.isEmpty, bytes.count <= 260 else { return nil }
+        if bytes.first == UInt8(ascii: "[") {
+            guard let end = text.firstIndex(of: "]") else { return nil }
+            let inside = text[text.index(after: text.startIndex)..<end]
+            guard inside.contains(":"), IPAddress(inside) != nil else { return nil }
+            return isPort(text[text.index(after: end)...]) ? text.lowercased() : nil
+        }
+        let colon = text.firstIndex(of: ":") ?? text.endIndex
+        guard colon != text.startIndex, isPort(text[colon...]) else { return nil }
+        var upper = false
+        for byte in text[..<colon].utf8 {
+            switch byte {
+            case 0x30...0x39, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"): break
+            case 0x41...0x5A: upper = true
+            default: return nil
+            }
+        }
+        return upper ? text.lowercased() : text
+    }
+
+    /// Nothing, or a colon and a port of 1 to 65535.
+    private static func isPort(_ text: Substring) -> Bool {
+        if text.isEmpty { return true }
+        let digits = text.dropFirst()
+        guard text.first == ":", (1...5).contains(digits.utf8.count),
+            digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let port = UInt16(digits)
+        else { return false }
+        return port > 0
+    }
+}
