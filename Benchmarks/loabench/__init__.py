@@ -1,0 +1,1 @@
+"""What `make bench` measures: the reader beside pdftotext, the server beside nginx and Django."""
