@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// Passwords are judged by length and a small block list, never by kinds of characters (NIST SP 800-63B).
 package enum PasswordRules {
@@ -34,7 +34,7 @@ package enum PasswordRules {
         if password.count < shortestCharacters { return .tooShort }
         let key = key(password)
         if isCommon(key) { return .common }
-        for name in names.map(key) where name.count >= 3 && key.contains(name) {
+        for name in names.map({ Self.key($0) }) where name.count >= 3 && key.contains(name) {
             if key.replacingOccurrences(of: name, with: "").count < ownCharacters { return .personal }
         }
         return nil

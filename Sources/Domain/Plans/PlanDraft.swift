@@ -17,7 +17,7 @@ package struct PlanDraft: Hashable, Codable, Sendable {
     package var reports: [ReportDuty]
     package var recipients: [Recipient]
     package var contacts: [ListedContact]
-    package var warnings: [PlanWarning]
+    package var warnings: [DraftWarning]
 
     package init(
         kind: Marked<String>? = nil, number: Marked<String>? = nil, title: Marked<String>,
@@ -25,7 +25,7 @@ package struct PlanDraft: Hashable, Codable, Sendable {
         signerAuthority: Marked<String>? = nil, signerTitle: Marked<String>? = nil, signerName: Marked<String>? = nil,
         bases: [CitedDocument] = [], citations: [CitedDocument] = [], sections: [PlanSection] = [],
         tasks: [DraftTask] = [], reports: [ReportDuty] = [], recipients: [Recipient] = [],
-        contacts: [ListedContact] = [], warnings: [PlanWarning] = []
+        contacts: [ListedContact] = [], warnings: [DraftWarning] = []
     ) {
         self.kind = kind
         self.number = number
@@ -74,18 +74,20 @@ package struct PlanSection: Hashable, Codable, Sendable {
 }
 
 /// Something that an official should look at before issuing.
-package struct PlanWarning: Hashable, Codable, Sendable, Identifiable {
+package struct DraftWarning: Hashable, Codable, Sendable, Identifiable {
     /// Stays the same when the document is read again: the code and the place.
     package var id: String
     /// Stable name of the check, such as `taskWithoutLead`.
     package var code: String
-    package var message: String
+    package var vietnamese: String
+    package var english: String
     package var range: TextRange?
 
-    package init(id: String, code: String, message: String, range: TextRange?) {
+    package init(id: String, code: String, vietnamese: String, english: String, range: TextRange?) {
         self.id = id
         self.code = code
-        self.message = message
+        self.vietnamese = vietnamese
+        self.english = english
         self.range = range
     }
 }
