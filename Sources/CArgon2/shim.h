@@ -1,0 +1,2 @@
+// The reference implementation of Argon2 (RFC 9106).
+#include <argon2.h>
