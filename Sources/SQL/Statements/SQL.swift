@@ -72,6 +72,11 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
 package struct RenderedSQL: Sendable, Hashable {
     package var text: String
     package var bindings: [SQLBinding]
+
+    package init(text: String, bindings: [SQLBinding]) {
+        self.text = text
+        self.bindings = bindings
+    }
 }
 
 /// A fixed list of column or table names that a statement may name at run time.
