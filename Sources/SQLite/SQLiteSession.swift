@@ -52,6 +52,7 @@ final class SQLiteSession: WorkerResource {
         defer { db.end() }
         do {
             let value = try body(db)
+            if let failure = db.failure { throw failure }
             guard connection.isInTransaction else {
                 throw DatabaseFailure(.engine, "SQLite ended the transaction by itself.")
             }

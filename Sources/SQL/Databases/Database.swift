@@ -1,11 +1,18 @@
 /// A transaction in hand: lives inside one closure, on one blocking thread.
 ///
+/// After a statement has failed, the transaction can only be undone, on both
+/// engines alike: what follows fails too, and nothing is kept even if the error
+/// was caught. Where a failure is expected, use `ON CONFLICT` or `attempt`.
+///
 /// Not Sendable. Using it after its closure has ended, or inside the body of its
 /// own `forEach`, is a mistake of the programmer and traps.
 package final class Database {
     private let connection: any DatabaseConnection
     private var isOpen = true
     private var isStreaming = false
+    private var depth = 0
+    /// The engine's error that has spoilt the transaction.
+    package private(set) var failure: DatabaseFailure?
 
     package init(_ connection: any DatabaseConnection) {
         self.connection = connection
@@ -19,21 +26,21 @@ package final class Database {
     /// Runs a statement and returns the number of rows changed.
     @discardableResult
     package func execute(_ sql: SQL) throws -> Int {
-        try connection.execute(prepared(sql))
+        let statement = try prepared(sql)
+        return try spoiling { try connection.execute(statement) }
     }
 
     /// Every row of the result, in memory.
     package func rows(_ sql: SQL) throws -> [Row] {
         var rows: [Row] = []
-        try connection.query(prepared(sql), isStreaming: false) { rows.append($0) }
+        let statement = try prepared(sql)
+        try spoiling { try connection.query(statement, isStreaming: false) { rows.append($0) } }
         return rows
     }
 
     /// Every row as a record.
     package func all<Record: RowDecodable>(_ type: Record.Type, _ sql: SQL) throws -> [Record] {
-        var records: [Record] = []
-        try connection.query(prepared(sql), isStreaming: false) { records.append(try Record(row: $0)) }
-        return records
+        try rows(sql).map(Record.init(row:))
     }
 
     /// The first row as a record; nil when there is none. Write `LIMIT 1` where
@@ -58,23 +65,67 @@ package final class Database {
         let statement = try prepared(sql)
         isStreaming = true
         defer { isStreaming = false }
-        try connection.query(statement, isStreaming: true, body)
+        var bodyError: (any Error)?
+        do {
+            try connection.query(statement, isStreaming: true) { row in
+                do { try body(row) } catch {
+                    bodyError = error
+                    throw error
+                }
+            }
+        } catch {
+            if bodyError == nil { spoil(error) }
+            throw error
+        }
+    }
+
+    /// Runs the body as a part of the transaction that is undone alone when it
+    /// throws; what was done before stays good.
+    package func attempt<Value>(_ body: () throws -> Value) throws -> Value {
+        try script("SAVEPOINT attempt_\(depth)")
+        depth += 1
+        defer { depth -= 1 }
+        do {
+            let value = try body()
+            if let failure { throw failure }
+            try script("RELEASE SAVEPOINT attempt_\(depth - 1)")
+            return value
+        } catch {
+            // A lost connection can't be mended by a savepoint.
+            if failure?.code != .connectionLost { failure = nil }
+            try script(
+                "ROLLBACK TO SAVEPOINT attempt_\(depth - 1); RELEASE SAVEPOINT attempt_\(depth - 1)")
+            throw error
+        }
     }
 
     /// Several statements without values; for migrations.
     func script(_ text: String) throws {
-        checkUse()
-        try connection.script(text)
+        try checkUse()
+        try spoiling { try connection.script(text) }
     }
 
-    private func checkUse() {
+    private func spoiling<Value>(_ body: () throws -> Value) throws -> Value {
+        do { return try body() } catch {
+            spoil(error)
+            throw error
+        }
+    }
+
+    private func spoil(_ error: any Error) {
+        guard failure == nil else { return }
+        failure = error as? DatabaseFailure ?? DatabaseFailure(.engine, "\(type(of: error))")
+    }
+
+    private func checkUse() throws {
         precondition(isOpen, "A Database must not be used after the closure that it was given to.")
         precondition(!isStreaming, "A Database must not be used inside its own forEach.")
+        if let failure { throw failure }
     }
 
     /// Refuses what one of the engines couldn't keep, so that both behave alike.
     private func prepared(_ sql: SQL) throws -> RenderedSQL {
-        checkUse()
+        try checkUse()
         var statement = sql.rendered(for: dialect)
         guard statement.bindings.count <= DatabaseLimits.bindings else {
             throw DatabaseFailure(

@@ -1,0 +1,54 @@
+package import SQL
+
+/// One PostgreSQL database: a connection that writes, and several that read beside it.
+///
+/// When the server goes away, the request in hand fails with `connectionLost`,
+/// which is retryable; later ones connect anew by themselves.
+package final class PostgresPool: DatabasePool {
+    private let writer: WorkerPool<PostgresSession>
+    private let readers: WorkerPool<PostgresSession>
+
+    /// Connects once, so that a wrong address fails here with `cannotOpen`.
+    package static func open(_ configuration: PostgresConfiguration) async throws -> PostgresPool {
+        let pool = PostgresPool(configuration)
+        do {
+            try await pool.writer.run { session in try session.open() }
+        } catch {
+            await pool.close()
+            throw error
+        }
+        return pool
+    }
+
+    private init(_ configuration: PostgresConfiguration) {
+        writer = WorkerPool(name: "postgres-write", threads: 1) { PostgresSession(configuration) }
+        readers = WorkerPool(name: "postgres-read", threads: configuration.readers) {
+            PostgresSession(configuration)
+        }
+    }
+
+    package var dialect: Dialect { .postgres }
+
+    package func read<Value: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws -> Value {
+        try await readers.run { session in try session.read(body) }
+    }
+
+    package func write<Value: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws -> Value {
+        WriteScope.check()
+        return try await writer.run { session in try session.write(body) }
+    }
+
+    /// One statement of the driver's own, outside a transaction.
+    func command(_ text: String) async throws {
+        try await writer.run { session in try session.command(text) }
+    }
+
+    package func close() async {
+        await readers.close()
+        await writer.close()
+    }
+}
