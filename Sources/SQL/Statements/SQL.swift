@@ -100,6 +100,12 @@ extension SQL {
             pieces.append(.value(SQLBinding(value.sqlValue, as: Value.sqlStorage)))
         }
 
+        /// A value or NULL; its own function, for the compiler warns of optionals
+        /// that reach one which doesn't name them.
+        package mutating func appendInterpolation<Value: SQLConvertible>(_ value: Value?) {
+            pieces.append(.value(SQLBinding(value?.sqlValue ?? .null, as: Value.sqlStorage)))
+        }
+
         /// Another fragment, with its own values.
         package mutating func appendInterpolation(_ fragment: SQL) {
             pieces.append(contentsOf: fragment.pieces)
