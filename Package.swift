@@ -44,6 +44,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CEpoll"),
+        .systemLibrary(name: "CSpawn"),
 
         // Base.
         room("SQL"),
@@ -56,12 +57,12 @@ let package = Package(
 
         // Engines.
         room("PlanReader", ["Vietnamese"]),
-        room("Documents", ["Vietnamese", "CXlsxWriter"], wrapsC: true),
+        room("Documents", ["Vietnamese", "CXlsxWriter", "CSpawn"], wrapsC: true),
         room("Trust", ["CCrypto", "CArgon2"], wrapsC: true),
 
         // Core.
         room("Domain"),
-        room("Store", ["SQL", "Domain", "Vietnamese"]),
+        room("Store", ["SQL", "Domain", "Trust", "Vietnamese"]),
         room("Operations", ["Store", "SQL", "Domain", "PlanReader", "Documents", "Trust", "Vietnamese"]),
 
         // Edge.

@@ -1,0 +1,132 @@
+package import Domain
+import Foundation
+package import SQL
+
+extension Plan.Task: RowDecodable {
+    /// Parties come from their own table.
+    package init(row: Row) throws {
+        let lower: Int? = try row.get("range_lower")
+        let upper: Int? = try row.get("range_upper")
+        let time: JSONText<PlanTime>? = try row.get("time")
+        let printed: CalendarDay? = try row.get("printed_day")
+        let due: CalendarDay? = try row.get("due_day")
+        self.init(
+            id: try row.get("task_id"), plan: try row.get("plan_id"), draft: try row.get("draft_task_id"),
+            position: try row.get("position"), state: try row.get("state"), at: try row.get("section"),
+            text: try row.get("text"),
+            range: lower.flatMap { lower in upper.map { TextRange(lower, $0) } }, lead: [], with: [],
+            time: time?.value, timeWords: try row.get("time_words"),
+            deadline: printed.flatMap { printed in due.map { Deadline(printed: printed, due: $0) } })
+    }
+
+    static let columns: SQL = """
+        task.task_id, task.plan_id, task.draft_task_id, task.position, task.state, task.section, task.text, \
+        task.range_lower, task.range_upper, task.time, task.time_words, task.printed_day, task.due_day
+        """
+
+    /// Beyond every real day: continuous tasks, then those without a time.
+    static let continuousDay = 9_000_000
+    static let noDay = 9_000_001
+
+    var sortDay: Int {
+        switch TimeState(time: time, due: deadline?.due, today: CalendarDay(dayNumber: 0)) {
+        case .continuous: Self.continuousDay
+        case .none: Self.noDay
+        case .overdue, .dueSoon, .later: deadline?.due.dayNumber ?? Self.noDay
+        }
+    }
+}
+
+extension Database {
+    /// The tasks of a plan that is being issued.
+    package func insert(_ tasks: [Plan.Task]) throws {
+        var number = try value(Int64.self, "SELECT COALESCE(MAX(task_number), 0) FROM task") ?? 0
+        for task in tasks {
+            number += 1
+            try execute(
+                """
+                INSERT INTO task (task_id, task_number, plan_id, draft_task_id, position, state, section, text,
+                    range_lower, range_upper, time, time_words, printed_day, due_day, sort_day)
+                VALUES (\(task.id), \(number), \(task.plan), \(task.draft), \(task.position), \(task.state),
+                    \(task.at), \(task.text), \(task.range?.lower), \(task.range?.upper),
+                    \(try task.time.map { try JSONText($0) }), \(task.timeWords), \(task.deadline?.printed),
+                    \(task.deadline?.due), \(task.sortDay))
+                """)
+            try insert(task.lead, as: .lead, of: task.id)
+            try insert(task.with, as: .with, of: task.id)
+            let words = [task.text, task.at ?? ""] + (task.lead + task.with).map(\.name)
+            try execute(
+                """
+                INSERT INTO task_search (task_number, terms)
+                VALUES (\(number), \(SearchTerms.indexed(words.joined(separator: "\n"))))
+                """)
+        }
+    }
+
+    private func insert(_ parties: [Party], as role: PartyRole, of task: Plan.Task.ID) throws {
+        for (index, party) in parties.enumerated() {
+            try execute(
+                """
+                INSERT INTO task_party (task_id, role, position, name, name_key, range_lower, range_upper, rule,
+                    agency_id)
+                VALUES (\(task), \(role), \(index + 1), \(party.name), \(SearchTerms.nameKey(party.name)),
+                    \(party.range?.lower), \(party.range?.upper), \(party.rule), \(party.agency))
+                """)
+        }
+    }
+
+    /// A plan that is withdrawn or replaced takes its tasks with it.
+    package func closeTasks(of plan: Plan.ID) throws {
+        try execute("UPDATE task SET state = 'closed' WHERE plan_id = \(plan) AND state = 'open'")
+    }
+
+    package func task(_ id: Plan.Task.ID) throws -> Plan.Task? {
+        guard let task = try first(Plan.Task.self, "SELECT \(Plan.Task.columns) FROM task WHERE task_id = \(id)") else {
+            return nil
+        }
+        return try withParties([task]).first
+    }
+
+    /// A plan's tasks in the order of the document.
+    package func tasks(of plan: Plan.ID) throws -> [Plan.Task] {
+        try withParties(
+            try all(
+                Plan.Task.self,
+                """
+                SELECT \(Plan.Task.columns)
+                FROM task
+                WHERE task.plan_id = \(plan)
+                ORDER BY task.position
+                """))
+    }
+
+    /// Fills parties in, some hundreds of tasks at a time.
+    func withParties(_ tasks: [Plan.Task]) throws -> [Plan.Task] {
+        var result = tasks
+        let places = Dictionary(tasks.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { one, _ in one })
+        for start in stride(from: 0, to: tasks.count, by: PageLimit.largest) {
+            let ids = tasks[start..<min(start + PageLimit.largest, tasks.count)].map(\.id)
+            let rows = try rows(
+                """
+                SELECT task_id, role, name, range_lower, range_upper, rule, agency_id
+                FROM task_party
+                WHERE task_id IN (\(list: ids))
+                ORDER BY task_id, role, position
+                """)
+            for row in rows {
+                guard let place = places[try row.get("task_id")] else { continue }
+                let lower: Int? = try row.get("range_lower")
+                let upper: Int? = try row.get("range_upper")
+                let party = Party(
+                    name: try row.get("name"),
+                    range: lower.flatMap { lower in upper.map { TextRange(lower, $0) } }, rule: try row.get("rule"),
+                    agency: try row.get("agency_id"))
+                switch try row.get("role", as: PartyRole.self) {
+                case .lead: result[place].lead.append(party)
+                case .with: result[place].with.append(party)
+                }
+            }
+        }
+        return result
+    }
+}

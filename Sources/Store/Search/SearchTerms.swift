@@ -1,0 +1,56 @@
+import Domain
+import Vietnamese
+
+/// Words as search knows them: without marks, case and signs; the same for both engines.
+package enum SearchTerms {
+    /// Longer words are cut; nobody types them.
+    static let longestBytes = 40
+    /// Words kept of one document.
+    static let limit = 40_000
+    /// Words taken of a question.
+    static let queryLimit = 12
+
+    /// Each word of a text once, sorted, with blanks between.
+    ///
+    /// Telephone numbers of persons don't get in: their digits are masked before.
+    static func indexed(_ text: String) -> String {
+        Set(words(PhoneMask.masked(text))).sorted().prefix(limit).joined(separator: " ")
+    }
+
+    /// The words of a question in order; nothing but a to z and 0 to 9 in them.
+    static func asked(_ question: String) -> [String] {
+        Array(words(String(question.prefix(300))).prefix(queryLimit))
+    }
+
+    /// All words must be there; the last may be the beginning of one, because people search while they type.
+    static func matchForSQLite(_ words: [String]) -> String {
+        (words.dropLast().map { "\"\($0)\"" } + words.suffix(1).map { "\"\($0)\"*" }).joined(separator: " AND ")
+    }
+
+    static func matchForPostgres(_ words: [String]) -> String {
+        (words.dropLast().map { "'\($0)'" } + words.suffix(1).map { "'\($0)':*" }).joined(separator: " & ")
+    }
+
+    static func words(_ text: String) -> [String] {
+        var result: [String] = []
+        var word: [UInt8] = []
+        func end() {
+            if !word.isEmpty { result.append(String(decoding: word.prefix(longestBytes), as: UTF8.self)) }
+            word.removeAll(keepingCapacity: true)
+        }
+        for byte in Vietnamese.searchKey(text).utf8 {
+            if (97...122).contains(byte) || (48...57).contains(byte) {
+                word.append(byte)
+            } else {
+                end()
+            }
+        }
+        end()
+        return result
+    }
+
+    /// The key under which a party's name is found however it is printed: words with one blank between.
+    package static func nameKey(_ name: String) -> String {
+        words(name).joined(separator: " ")
+    }
+}
