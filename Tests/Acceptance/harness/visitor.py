@@ -100,11 +100,7 @@ class Visitor:
 
     def sign_in(self, name, password, follow=True):
         form = self.get("/sign-in").form_with_password()
-        user = [
-            field.get("name") for field in form.element.cssselect("input")
-            if (field.get("type") or "text") in ("text", "email") or field.get("autocomplete") == "username"
-        ][0]
-        return form.submit({user: name, form.name_of("password"): password}, follow=follow)
+        return form.submit({"name": name, "password": password}, follow=follow)
 
     def cookie_header(self):
         return "; ".join(f"{cookie.name}={cookie.value}" for cookie in self.session.cookies)
