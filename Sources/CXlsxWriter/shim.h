@@ -1,0 +1,6 @@
+#ifndef LOA_CXLSXWRITER_H
+#define LOA_CXLSXWRITER_H
+
+#include <xlsxwriter.h>
+
+#endif
