@@ -35,6 +35,7 @@ package final class PostgresPool: DatabasePool {
         try await readers.run { session in try session.read(body) }
     }
 
+    @discardableResult
     package func write<Value: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {

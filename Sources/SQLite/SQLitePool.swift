@@ -61,6 +61,7 @@ package final class SQLitePool: DatabasePool {
         return try await writer.run { session in try session.read(body) }
     }
 
+    @discardableResult
     package func write<Value: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {

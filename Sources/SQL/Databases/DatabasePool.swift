@@ -16,6 +16,7 @@ package protocol DatabasePool: Sendable {
     /// without locks of its own. A body may run again after a conflict with
     /// another program (PostgreSQL, at most four times): it must change nothing
     /// but the database. A write inside a write traps.
+    @discardableResult
     func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value
 
     /// Finishes what runs, refuses what waits or comes later. May be repeated.

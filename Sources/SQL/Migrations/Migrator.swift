@@ -17,10 +17,22 @@ package struct Migrator: Sendable {
     @discardableResult
     package func migrate(_ pool: any DatabasePool) async throws -> [String] {
         var done: [String] = []
-        while let name = try await pool.write({ db in try applyNext(in: db, upTo: migrations.count) }) {
-            done.append(name)
-        }
+        while let name = try await step(pool) { done.append(name) }
         return done
+    }
+
+    /// Waits patiently while another server takes the same step.
+    private func step(_ pool: any DatabasePool) async throws -> String? {
+        var patience = 20
+        while true {
+            do {
+                return try await pool.write { db in try applyNext(in: db, upTo: migrations.count) }
+            } catch let failure as DatabaseFailure
+                where [.timedOut, .busy].contains(failure.code) && patience > 0
+            {
+                patience -= 1
+            }
+        }
     }
 
     /// The names of the steps that the database has seen; none when it is new.
@@ -34,6 +46,8 @@ package struct Migrator: Sendable {
         try check(history)
         guard history.count < count else { return nil }
         let next = migrations[history.count]
+        // A step over a large table may take longer than a request's statement.
+        if db.dialect == .postgres { try db.script("SET LOCAL statement_timeout = 0") }
         try db.script(next.text(for: db.dialect))
         if db.dialect == .sqlite, try !db.rows("PRAGMA foreign_key_check").isEmpty {
             throw DatabaseFailure(
