@@ -1,0 +1,51 @@
+import Domain
+import Markup
+
+/// The append-only record of every change, newest first, and whether its chain holds.
+struct LedgerPage: Sendable {
+    struct Row: Sendable {
+        var entry: LedgerEntry
+        var who: String
+    }
+
+    var rows: [Row]
+    var next: String?
+    var isFirst: Bool
+    /// Set after the chain was checked: how many entries, and where it breaks.
+    var verified: (count: Int, fault: String?)?
+
+    func view(_ screen: Screen) -> Markup {
+        screen.page(
+            screen(.ledger), at: .ledger,
+            """
+            \(screen.head("\(screen, .ledger)", "\(screen, .ledgerSentence)", acts: "<a class=\"button\" href=\"\(Routes.ledger().with(query: [("verify", "yes")]))\">\(screen, .verifyLedger)</a>"))
+            \(when: verified, { result in
+                screen.notice(result.fault == nil ? .good : .bad, result.fault.map { "<p>\(screen, .ledgerBroken($0))</p>" } ?? "<p>\(screen, .ledgerHolds(result.count))</p>", isLive: true)
+            })
+            \(when: rows.isEmpty, screen.nothing(.ledgerEmpty), otherwise: table(screen))
+            \(screen.pages(first: isFirst ? nil : Routes.ledger(), next: next.map { Routes.ledger().with(query: [("after", $0)]) }))
+            """)
+    }
+
+    private func table(_ screen: Screen) -> Markup {
+        """
+        <div class="table" role="region" aria-label="\(screen, .ledger)" tabindex="0"><table class="folds">
+        <thead><tr><th scope="col" class="number">\(screen, .ordinal)</th><th scope="col">\(screen, .instant)</th><th scope="col">\(screen, .actor)</th>\
+        <th scope="col">\(screen, .what)</th><th scope="col">\(screen, .detail)</th><th scope="col">\(screen, .hash)</th></tr></thead>
+        <tbody>\(each: rows, { row in
+            """
+            <tr><td class="number" data-label="\(screen, .ordinal)">\(row.entry.sequence)</td><td class="nowrap date" data-label="\(screen, .instant)">\(Spelling.instant(row.entry.at))</td>
+            <td lang="vi" data-label="\(screen, .actor)">\(row.who)</td>
+            <td data-label="\(screen, .what)">\(screen, .action(row.entry.action))<span class="under">\(row.entry.subjectKind) <code>\(row.entry.subjectID)</code></span></td>
+            <td data-label="\(screen, .detail)"><code class="small detail">\(row.entry.detail)</code></td>
+            <td data-label="\(screen, .hash)"><code class="small">\(LedgerPage.shortened(row.entry.hash))</code></td></tr>
+            """
+        })</tbody></table></div>
+        """
+    }
+
+    /// The first eight digits of a hash, enough to compare by eye.
+    static func shortened(_ hash: [UInt8]) -> String {
+        hash.prefix(4).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+}

@@ -1,0 +1,30 @@
+import Markup
+
+/// The keyboard shortcuts; also what `?` shows.
+struct KeysPage: Sendable {
+    static let keys: [(key: String, meaning: Phrase)] = [
+        ("j", Phrase("nhiệm vụ tiếp theo", "next task")),
+        ("k", Phrase("nhiệm vụ trước", "previous task")),
+        ("c", Phrase("xác nhận nhiệm vụ đang chọn", "confirm the current task")),
+        ("e", Phrase("sửa nhiệm vụ đang chọn", "edit the current task")),
+        ("s", Phrase("tách nhiệm vụ đang chọn", "split the current task")),
+        ("m", Phrase("gộp nhiệm vụ đang chọn", "merge the current task")),
+        ("x", Phrase("xóa nhiệm vụ đang chọn", "delete the current task")),
+        ("n", Phrase("thêm nhiệm vụ (từ đoạn đang bôi đen, nếu có)", "add a task (from the selected words, if any)")),
+        ("u", Phrase("hoàn tác", "undo")),
+        ("r", Phrase("làm lại", "redo")),
+        ("d", Phrase("chuyển giữa văn bản và nội dung đọc được", "go between document and findings")),
+        ("/", Phrase("đến ô tìm kiếm", "go to the search field")),
+        ("?", Phrase("mở trang này", "open this page")),
+        ("Esc", Phrase("bỏ chọn, đóng", "let go, close")),
+    ]
+
+    func view(_ screen: Screen) -> Markup {
+        screen.page(
+            screen(.keysTitle), width: .narrow,
+            """
+            \(screen.head("\(screen, .keysTitle)", "\(screen, .keysSentence)"))
+            <div class="sheet" id="keys"><dl class="facts">\(each: KeysPage.keys, { "<dt><kbd>\($0.key)</kbd></dt><dd>\(screen, $0.meaning)</dd>" })</dl></div>
+            """)
+    }
+}

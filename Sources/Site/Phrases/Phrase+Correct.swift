@@ -1,0 +1,81 @@
+/// The page where a draft is corrected beside its document.
+extension Phrase {
+    static let document = Phrase("Văn bản", "Document")
+    static let whatWasRead = Phrase("Nội dung đọc được", "What was read")
+    static let headOfDocument = Phrase("Thể thức văn bản", "Head of document")
+    static let reports = Phrase("Chế độ báo cáo", "Reports")
+    static let citations = Phrase("Căn cứ, viện dẫn", "Bases and citations")
+    static let recipients = Phrase("Nơi nhận", "Recipients")
+    static let contacts = Phrase("Danh sách liên hệ", "Contacts")
+    static let basis = Phrase("căn cứ", "basis")
+    static let legend = Phrase("Chú giải màu", "Legend")
+    static let partsOfDocument = Phrase("Các phần của văn bản", "Parts of the document")
+    static let notInDocument = Phrase("không có trong văn bản", "not in the document")
+    static let noTasksHere = Phrase("Phần văn bản này không có nhiệm vụ.", "This part of the document has no tasks.")
+    static let noReports = Phrase("Văn bản không quy định chế độ báo cáo.", "The document asks for no reports.")
+    static let noCitations = Phrase("Văn bản không viện dẫn văn bản nào.", "The document cites no other.")
+
+    static let undo = Phrase("Hoàn tác", "Undo")
+    static let redo = Phrase("Làm lại", "Redo")
+    static let addTask = Phrase("Thêm nhiệm vụ", "Add task")
+    static let newTask = Phrase("Nhiệm vụ mới", "New task")
+    static let issueDots = Phrase("Ban hành…", "Issue…")
+    static let split = Phrase("Tách", "Split")
+    static let merge = Phrase("Gộp", "Merge")
+    static let confirmed = Phrase("Đã xác nhận", "Confirmed")
+    static let takeBack = Phrase("Bỏ xác nhận", "Take back")
+
+    static let lead = Phrase("Chủ trì", "Lead")
+    static let coordinators = Phrase("Phối hợp", "With")
+    static let time = Phrase("Thời gian", "Time")
+    static let wordsOfTask = Phrase("Nội dung nhiệm vụ", "Words of the task")
+    static let leadsOneALine = Phrase("Chủ trì (mỗi cơ quan một dòng)", "Lead agencies (one a line)")
+    static let coordinatorsOneALine = Phrase("Phối hợp (mỗi cơ quan một dòng)", "Coordinating (one a line)")
+    static let pickHint = Phrase(
+        "Bôi đen câu chữ trong văn bản bên trái, hoặc dán câu chữ vào đây.",
+        "Select the words in the document on the left, or paste them here.")
+    static let timeHint = Phrase(
+        "Ví dụ: 30/6/2025; 01/3/2025 - 30/4/2025; quý II/2025; thường xuyên; hằng năm.",
+        "For example: 30/6/2025; 01/3/2025 - 30/4/2025; quý II/2025; thường xuyên; hằng năm.")
+    static let lostItsWords = Phrase(
+        "Không tìm thấy câu chữ này trong văn bản; kiểm tra lại.",
+        "These words were not found in the document; please check.")
+
+    static let noLead = Phrase("chưa rõ cơ quan chủ trì", "nobody leads")
+    static let nothingToSplit = Phrase(
+        "Nhiệm vụ này chỉ có một câu nên không tách được.", "This task is a single sentence and can't be split.")
+    static let splitBefore = Phrase("Phần thứ hai bắt đầu từ", "The second part begins with")
+    static let dismiss = Phrase("Bỏ qua", "Dismiss")
+    static let add = Phrase("Thêm", "Add")
+    static let addReport = Phrase("Thêm chế độ báo cáo", "Add a report")
+    static let reportFrom = Phrase("Cơ quan báo cáo (mỗi cơ quan một dòng)", "Who reports (one a line)")
+    static let reportTo = Phrase("Nơi nhận báo cáo (mỗi nơi một dòng)", "To whom (one a line)")
+    static let reportBy = Phrase("Thời hạn", "By")
+    static let reportCovers = Phrase("Kỳ báo cáo", "Covers")
+    static let noDay = Phrase("không ghi thời hạn", "no day given")
+    static let newRecipient = Phrase("Nơi nhận khác", "Another recipient")
+    static let phonesMasked = Phrase(
+        "Số điện thoại cá nhân được che theo quy định về bảo vệ dữ liệu cá nhân.",
+        "Personal telephone numbers are masked by the rules on personal data.")
+
+    static func conflicts(_ count: Int) -> Phrase {
+        Phrase(
+            "\(count) chỗ đã sửa khác với lần đọc mới nhất; nội dung đã sửa được giữ nguyên, hãy kiểm tra lại.",
+            "\(count) corrections differ from the latest reading; the corrections stand, please check them.")
+    }
+    static func taskNumber(_ number: Int) -> Phrase { Phrase("Nhiệm vụ \(number)", "Task \(number)") }
+    static func taskSign(_ sign: String) -> Phrase { Phrase("Nhiệm vụ \(sign)", "Task \(sign)") }
+    static func line(_ number: Int) -> Phrase { Phrase("dòng \(number)", "line \(number)") }
+    static func editTask(_ number: Int) -> Phrase { Phrase("Sửa nhiệm vụ \(number)", "Edit task \(number)") }
+    static func splitTask(_ number: Int) -> Phrase { Phrase("Tách nhiệm vụ \(number)", "Split task \(number)") }
+    static func mergeTask(_ number: Int) -> Phrase { Phrase("Gộp nhiệm vụ \(number)", "Merge task \(number)") }
+    static func mergeWith(_ number: Int) -> Phrase {
+        Phrase("Gộp nhiệm vụ \(number) với", "Merge task \(number) with")
+    }
+    static func partOf(_ part: Int, _ count: Int) -> Phrase {
+        Phrase("Phần \(part)/\(count)", "Part \(part) of \(count)")
+    }
+    static func confirmedOf(_ confirmed: Int, _ count: Int) -> Phrase {
+        Phrase("Đã xác nhận \(confirmed)/\(count) nhiệm vụ", "\(confirmed) of \(count) tasks confirmed")
+    }
+}

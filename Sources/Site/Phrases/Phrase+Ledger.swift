@@ -1,0 +1,48 @@
+/// The ledger, and the names of what it records.
+extension Phrase {
+    static let ledgerSentence = Phrase(
+        "Mọi thay đổi được ghi nối tiếp; mỗi dòng mang mã băm của dòng trước nên không thể sửa mà không bị phát hiện.",
+        "Every change is appended; each entry carries the hash of the one before, so none can be altered unseen.")
+    static let verifyLedger = Phrase("Kiểm tra sổ cái", "Verify the ledger")
+    static let ledgerEmpty = Phrase("Sổ cái còn trống.", "The ledger is empty.")
+    static let instant = Phrase("Thời điểm", "When")
+    static let actor = Phrase("Người thực hiện", "Who")
+    static let what = Phrase("Việc", "What")
+    static let detail = Phrase("Chi tiết", "Detail")
+    static let hash = Phrase("Mã băm", "Hash")
+    static let commandLine = Phrase("Dòng lệnh máy chủ", "Server's command line")
+    static func ledgerHolds(_ count: Int) -> Phrase {
+        Phrase("Đã kiểm tra \(count) dòng: chuỗi băm nguyên vẹn.", "\(count) entries checked: the chain holds.")
+    }
+    static func ledgerBroken(_ place: String) -> Phrase {
+        Phrase("Chuỗi băm bị đứt: \(place)", "The chain is broken: \(place)")
+    }
+
+    /// What an operation is called for people; one that has no name yet shows its own.
+    static func action(_ name: String) -> Phrase {
+        switch name {
+        case "ReceiveDocument": Phrase("Tiếp nhận văn bản", "Received the document")
+        case "ReadPlanAgain": Phrase("Đọc lại văn bản", "Read it again")
+        case "CorrectPlan": Phrase("Sửa nội dung đọc được", "Corrected it")
+        case "UndoCorrection": Phrase("Hoàn tác", "Took a correction back")
+        case "RedoCorrection": Phrase("Làm lại", "Redid a correction")
+        case "IssuePlan": Phrase("Ban hành kế hoạch", "Issued the plan")
+        case "WithdrawPlan": Phrase("Thu hồi kế hoạch", "Withdrew the plan")
+        case "DeleteDraft": Phrase("Xóa văn bản chưa ban hành", "Deleted the draft")
+        case "CreateAccount": Phrase("Tạo tài khoản", "Created the account")
+        case "CreateFirstAdministrator": Phrase("Tạo quản trị viên đầu tiên", "Created the first administrator")
+        case "GrantRole": Phrase("Giao vai trò", "Granted a role")
+        case "RevokeRole": Phrase("Thu hồi vai trò", "Revoked a role")
+        case "DisableAccount": Phrase("Khóa tài khoản", "Disabled the account")
+        case "EnableAccount": Phrase("Mở khóa tài khoản", "Enabled the account")
+        case "ChangePassword": Phrase("Đổi mật khẩu", "Changed the password")
+        case "ResetPassword": Phrase("Cấp lại mật khẩu", "Reset the password")
+        case "EnrolSecondFactor": Phrase("Bật xác thực lớp thứ hai", "Set up the second factor")
+        case "RemoveSecondFactor": Phrase("Tắt xác thực lớp thứ hai", "Removed the second factor")
+        case "SignIn": Phrase("Đăng nhập", "Signed in")
+        case "SignOut": Phrase("Đăng xuất", "Signed out")
+        case "CreateAgency": Phrase("Tạo cơ quan, đơn vị", "Created the agency")
+        default: Phrase(name, name)
+        }
+    }
+}

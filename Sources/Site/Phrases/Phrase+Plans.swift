@@ -1,0 +1,54 @@
+/// Lists and pages of plans, and issuing them.
+extension Phrase {
+    static let plansSentence = Phrase(
+        "Văn bản đã tiếp nhận, đang rà soát và đã ban hành.", "Documents that were received, are being corrected or are issued.")
+    static let searchPlans = Phrase("Tìm theo trích yếu, số, cơ quan (có dấu hoặc không dấu)", "Search title, number, issuer (with or without marks)")
+    static let planTitle = Phrase("Trích yếu", "Title")
+    static let noPlans = Phrase("Chưa có kế hoạch nào.", "There are no plans yet.")
+    static let noPlansFound = Phrase("Không tìm thấy kế hoạch phù hợp.", "No plan matches.")
+    static let pages = Phrase("Trang", "Pages")
+    static let firstPage = Phrase("← Trang đầu", "← First page")
+    static let correct = Phrase("Rà soát", "Correct")
+    static let originalFile = Phrase("Văn bản gốc", "Original file")
+    static let groupTasks = Phrase("Xếp nhiệm vụ", "Group tasks")
+    static let byAgency = Phrase("Theo cơ quan", "By agency")
+    static let byTime = Phrase("Theo thời gian", "By time")
+    static let planHasNoTasks = Phrase("Văn bản này không giao nhiệm vụ cho cơ quan nào.", "This document assigns no tasks.")
+    static let ordinal = Phrase("TT", "No.")
+    static let task = Phrase("Nhiệm vụ", "Task")
+    static let outline = Phrase("Bố cục văn bản", "Outline")
+    static let legalBases = Phrase("Căn cứ ban hành", "Legal bases")
+    static let history = Phrase("Quá trình xử lý", "History")
+
+    static let issue = Phrase("Ban hành", "Issue")
+    static let issuePlan = Phrase("Ban hành kế hoạch", "Issue the plan")
+    static let whatHappens = Phrase("Sau khi ban hành", "What issuing does")
+    static let whatRemains = Phrase("Những điểm cần lưu ý", "What still needs a look")
+    static let issueFreezes = Phrase(
+        "Nội dung kế hoạch được giữ cố định, không sửa được nữa; muốn thay đổi phải thu hồi hoặc thay thế.",
+        "The plan is frozen; to change it, it must be withdrawn or replaced.")
+    static let issueLedger = Phrase("Việc ban hành được ghi vào sổ cái.", "The ledger records it.")
+    static let everyTaskHasLead = Phrase("Mọi nhiệm vụ đều có cơ quan chủ trì", "Every task has a lead agency")
+    static let everyTaskConfirmed = Phrase("Mọi nhiệm vụ đều đã được xác nhận", "Every task was confirmed")
+    static let backToCorrect = Phrase("Rà soát tiếp", "Go on correcting")
+    static let planIssued = Phrase("Đã ban hành kế hoạch.", "The plan was issued.")
+    static let draftDeleted = Phrase("Đã xóa văn bản chưa ban hành.", "The draft was deleted.")
+
+    static func withoutLead(_ count: Int) -> Phrase {
+        Phrase("\(count) nhiệm vụ chưa rõ chủ trì", count == 1 ? "1 task without a lead" : "\(count) tasks without a lead")
+    }
+    static func unconfirmed(_ count: Int) -> Phrase {
+        Phrase("\(count) nhiệm vụ chưa được xác nhận", count == 1 ? "1 task not confirmed" : "\(count) tasks not confirmed")
+    }
+    static func acknowledge(_ count: Int) -> Phrase {
+        Phrase(
+            "Tôi biết rằng \(count) nhiệm vụ chưa có cơ quan chủ trì và vẫn ban hành.",
+            "I know that \(count) tasks have no lead agency, and issue the plan all the same.")
+    }
+    static func issueOpens(_ count: Int) -> Phrase {
+        Phrase("\(count) nhiệm vụ được mở và hiện trong danh sách nhiệm vụ.", "\(count) tasks open and appear in the list of tasks.")
+    }
+    static func allTasks(_ count: Int) -> Phrase { Phrase("Xem đủ \(count) nhiệm vụ", "See all \(count) tasks") }
+    static func allCitations(_ count: Int) -> Phrase { Phrase("Mọi văn bản được viện dẫn (\(count))", "Every cited document (\(count))") }
+    static func pageCount(_ count: Int) -> Phrase { Phrase("\(count) trang", count == 1 ? "1 page" : "\(count) pages") }
+}

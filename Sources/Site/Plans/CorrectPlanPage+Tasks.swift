@@ -1,0 +1,161 @@
+import Domain
+import Markup
+
+extension CorrectPlanPage {
+    func tasksView(_ screen: Screen) -> Markup {
+        """
+        <section id="tasks" aria-labelledby="tasks-title">
+        <h3 class="only-heard" id="tasks-title">\(screen, .tasks)</h3>
+        \(when: editing == .newTask && canCorrect, "<div class=\"item\" id=\"new\"><h4>\(screen, .newTask)</h4>\(newTaskForm(screen))</div>")
+        <ol class="found">\(each: tasks, { taskView(screen, $0) })</ol>
+        \(when: tasks.isEmpty, "<p class=\"item soft\">\(screen, .noTasksHere)</p>")
+        </section>
+        """
+    }
+
+    private func taskView(_ screen: Screen, _ task: Task) -> Markup {
+        let id = task.task.id.rawValue
+        let form: Markup? =
+            switch editing {
+            case .task(id): taskForm(screen, task)
+            case .split(id): splitForm(screen, task)
+            case .merge(id): mergeForm(screen, task)
+            default: nil
+            }
+        return """
+            <li class="item\(when: task.isConfirmed, " sure")" id="f-\(id)" data-shows="\(id)" tabindex="-1">
+            <div class="item-head"><h4><a href="#m-\(id)">\(screen, .taskNumber(task.number))</a></h4><span class="where">\(task.task.at)\
+            \(when: task.line, { "\(when: task.task.at != nil, " · ")\(screen, .line($0))" })</span>
+            \(when: task.isConfirmed, "<span class=\"tag full good\">\(screen, .confirmed)</span>")</div>
+            \(when: canCorrect ? form : nil, { $0 }, otherwise: taskFacts(screen, task))
+            </li>
+            """
+    }
+
+    private func taskFacts(_ screen: Screen, _ task: Task) -> Markup {
+        let language = screen.language.rawValue
+        let id = task.task.id.rawValue
+        return """
+            <p class="words" lang="vi">\(task.task.text.value)</p>
+            <dl class="parts" lang="vi">
+            <dt lang="\(language)">\(screen, .lead)</dt><dd>\(parties(screen, task.task.lead, .lead, id))\
+            \(when: task.task.lead.isEmpty, "<span class=\"tag square warn\" lang=\"\(language)\">\(screen, .noLead)</span>")</dd>
+            \(when: !task.task.with.isEmpty, "<dt lang=\"\(language)\">\(screen, .coordinators)</dt><dd>\(parties(screen, task.task.with, .with, id))</dd>")
+            \(when: task.task.time, { time in
+                """
+                <dt lang="\(language)">\(screen, .time)</dt><dd><span class="chip when" data-found="\(id)-time">\(Spelling.time(time.value, .vi))</span>\
+                \(when: task.task.timeWords, { " <span class=\"soft\">“\($0)”</span>" })</dd>
+                """
+            })
+            </dl>
+            \(each: task.warnings, { warningView(screen, $0) })
+            \(when: task.task.range == nil, "<p class=\"warning\">\(screen, .lostItsWords)</p>")
+            \(when: canCorrect, taskActs(screen, task))
+            """
+    }
+
+    private func taskActs(_ screen: Screen, _ task: Task) -> Markup {
+        let id = task.task.id.rawValue
+        return """
+            <div class="acts">
+            \(when: !task.isConfirmed, act(screen, "confirm", .confirm, task: id, key: "c"))
+            <a class="button small" href="\(here([("edit", id)], "f-\(id)"))" data-key="e" aria-label="\(screen, .editTask(task.number))">\(screen, .edit)</a>
+            <a class="button small" href="\(here([("split", id)], "f-\(id)"))" data-key="s" aria-label="\(screen, .splitTask(task.number))">\(screen, .split)</a>
+            <a class="button small" href="\(here([("merge", id)], "f-\(id)"))" data-key="m" aria-label="\(screen, .mergeTask(task.number))">\(screen, .merge)</a>
+            \(act(screen, "delete", .delete, task: id, key: "x", class: "small danger"))
+            </div>
+            """
+    }
+
+    private func parties(_ screen: Screen, _ parties: [Party], _ kind: MarkKind, _ id: String) -> Markup {
+        parties.enumerated().map { place, party in
+            let agency = party.agency.flatMap { id in agencies.first { $0.id == id } }
+            return """
+                <span class="chip \(kind.rawValue)" data-found="\(id)-\(kind.rawValue)-\(place)">\(party.name)</span>\
+                \(when: agency.flatMap { $0.name == party.name ? nil : $0.name }, { " <span class=\"soft\">→ \($0)</span>" })
+                """
+        }.joined(separator: "; ")
+    }
+
+    /// Words, parties and time of one task. Parties stand one on a line, which needs no script.
+    private func taskForm(_ screen: Screen, _ task: Task) -> Markup {
+        let id = task.task.id.rawValue
+        return screen.form(
+            Routes.corrections(plan.id.rawValue), class: "edit",
+            """
+            \(hiddenFields)<input type="hidden" name="task" value="\(id)">
+            <div class="field"><label for="text-\(id)">\(screen, .wordsOfTask)</label>
+            <textarea id="text-\(id)" name="text" lang="vi" rows="4" required maxlength="8000">\(task.task.text.value)</textarea></div>
+            <div class="trio">
+            <div class="field"><label for="lead-\(id)">\(screen, .leadsOneALine)</label>
+            <textarea id="lead-\(id)" name="lead" lang="vi" rows="2" maxlength="8000">\(task.task.lead.map(\.name).joined(separator: "\n"))</textarea></div>
+            <div class="field"><label for="with-\(id)">\(screen, .coordinatorsOneALine)</label>
+            <textarea id="with-\(id)" name="with" lang="vi" rows="2" maxlength="8000">\(task.task.with.map(\.name).joined(separator: "\n"))</textarea></div>
+            </div>
+            \(timeField(screen, id, task.task.time.map { Spelling.time($0.value, .vi) } ?? ""))
+            <div class="row"><button class="first" name="do" value="change">\(screen, .save)</button>
+            <a class="button" href="\(here([], "f-\(id)"))">\(screen, .cancel)</a></div>
+            """)
+    }
+
+    private func newTaskForm(_ screen: Screen) -> Markup {
+        screen.form(
+            Routes.corrections(plan.id.rawValue), class: "edit",
+            """
+            \(hiddenFields)<input type="hidden" name="lower" value="" data-takes="lower"><input type="hidden" name="upper" value="" data-takes="upper">
+            <div class="field"><label for="text-new">\(screen, .wordsOfTask)</label>
+            <span class="hint" id="text-hint-new">\(screen, .pickHint)</span>
+            <textarea id="text-new" name="text" lang="vi" rows="4" required maxlength="8000" aria-describedby="text-hint-new" data-takes="text"></textarea></div>
+            <div class="trio">
+            <div class="field"><label for="lead-new">\(screen, .leadsOneALine)</label><textarea id="lead-new" name="lead" lang="vi" rows="2" maxlength="8000"></textarea></div>
+            <div class="field"><label for="with-new">\(screen, .coordinatorsOneALine)</label><textarea id="with-new" name="with" lang="vi" rows="2" maxlength="8000"></textarea></div>
+            </div>
+            \(timeField(screen, "new", ""))
+            <div class="row"><button class="first" name="do" value="add">\(screen, .save)</button>
+            <a class="button" href="\(here([], "tasks"))">\(screen, .cancel)</a></div>
+            """)
+    }
+
+    private func timeField(_ screen: Screen, _ id: String, _ value: String) -> Markup {
+        """
+        <div class="field"><label for="when-\(id)">\(screen, .time)</label><span class="hint" id="when-hint-\(id)">\(screen, .timeHint)</span>
+        <input id="when-\(id)" name="when" lang="vi" maxlength="200" value="\(value)" aria-describedby="when-hint-\(id)"></div>
+        """
+    }
+
+    private func splitForm(_ screen: Screen, _ task: Task) -> Markup {
+        let id = task.task.id.rawValue
+        guard !task.cuts.isEmpty else {
+            return """
+                <p class="warning">\(screen, .nothingToSplit)</p>
+                <div class="acts"><a class="button small" href="\(here([], "f-\(id)"))">\(screen, .back)</a></div>
+                """
+        }
+        return screen.form(
+            Routes.corrections(plan.id.rawValue), class: "edit",
+            """
+            \(hiddenFields)<input type="hidden" name="task" value="\(id)">
+            <div class="field"><label for="split-\(id)">\(screen, .splitBefore)</label>
+            <select id="split-\(id)" name="at" lang="vi">\(each: task.cuts, { "<option value=\"\($0.offset)\">\($0.words)</option>" })</select></div>
+            <div class="row"><button class="first" name="do" value="split">\(screen, .split)</button>
+            <a class="button" href="\(here([], "f-\(id)"))">\(screen, .cancel)</a></div>
+            """)
+    }
+
+    private func mergeForm(_ screen: Screen, _ task: Task) -> Markup {
+        let id = task.task.id.rawValue
+        let others = tasks.filter { $0.number != task.number && abs($0.number - task.number) <= 50 }
+        return screen.form(
+            Routes.corrections(plan.id.rawValue), class: "edit",
+            """
+            \(hiddenFields)<input type="hidden" name="task" value="\(id)">
+            <div class="field"><label for="merge-\(id)">\(screen, .mergeWith(task.number))</label>
+            <select id="merge-\(id)" name="other" lang="vi">
+            \(each: others, { other in
+                "<option value=\"\(other.task.id.rawValue)\"\(when: other.number == task.number + 1, " selected")>\(screen, .taskNumber(other.number)): \(other.task.text.value.prefix(80))</option>"
+            })</select></div>
+            <div class="row"><button class="first" name="do" value="merge">\(screen, .merge)</button>
+            <a class="button" href="\(here([], "f-\(id)"))">\(screen, .cancel)</a></div>
+            """)
+    }
+}
