@@ -1,0 +1,73 @@
+import Documents
+import Foundation
+import PlanReader
+
+/// `loa read FILE`: reads a plan and prints what it asks of whom by when.
+struct ReadCommand: Command {
+    static let description = CommandDescription(
+        name: "read", summary: "Reads a plan and prints what it asks of whom by when.",
+        operands: ["FILE"],
+        options: [.init("json", nil, "print the plan in the form of docs/plan.schema.json, and nothing else")],
+        details: """
+            FILE is text, Markdown, HTML, docx, doc, odt, PDF, a scan or a photograph; - is standard input.
+            Nothing is stored. A file with a mark of State secrecy is refused.
+            Exit codes: 0 read; 2 unreadable (empty, not text, not an official document, refused); 1 anything else.
+            """)
+
+    private let path: String
+    private let printsJSON: Bool
+
+    init(_ arguments: Arguments) {
+        path = arguments.operands[0]
+        printsJSON = arguments.has("json")
+    }
+
+    func run() async throws -> ExitCode {
+        do {
+            let document = try await converted()
+            for notice in document.notices { Terminal.note("loa read: \(notice.sentence.english)") }
+            let plan = try PlanReader().read(document.text)
+            Terminal.out(printsJSON ? plan.json : plan.outline(of: document.text))
+            return .done
+        } catch let refusal as UnreadablePlan {
+            Terminal.note("loa read: \(refusal.english)")
+        } catch let refusal as ConversionRefused {
+            Terminal.note("loa read: \(refusal.sentence.english)")
+        } catch let refusal as ReadRefused {
+            Terminal.note("loa read: \(refusal.sentence)")
+        }
+        return .unreadable
+    }
+
+    private func converted() async throws -> ConvertedDocument {
+        guard path == "-" else {
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+                throw CommandFailure("there is no file \(path)")
+            }
+            guard !isFolder.boolValue else { throw ReadRefused("\(path) is a folder; name the file in it.") }
+            return try await convert(path)
+        }
+        let workspace = try Workspace()
+        defer { workspace.remove() }
+        let copy = workspace.path + "/input"
+        let bytes = FileHandle.standardInput.readData(ofLength: ConversionLimits.uploadBytes + 1)
+        try bytes.write(to: URL(fileURLWithPath: copy))
+        return try await convert(copy)
+    }
+
+    private func convert(_ file: String) async throws -> ConvertedDocument {
+        let showsProgress = isatty(STDERR_FILENO) == 1
+        return try await DocumentConverter().convert(file, named: path) { progress in
+            if showsProgress, let page = progress.page, let pages = progress.pages {
+                Terminal.note("loa read: page \(page) of \(pages)")
+            }
+        }
+    }
+}
+
+/// A file that `loa read` won't take, with the reason.
+private struct ReadRefused: Error {
+    let sentence: String
+    init(_ sentence: String) { self.sentence = sentence }
+}

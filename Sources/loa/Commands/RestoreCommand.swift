@@ -1,0 +1,43 @@
+import SQL
+import Store
+
+/// `loa restore FILE`: brings a backup into an empty database.
+struct RestoreCommand: Command {
+    static let description = CommandDescription(
+        name: "restore", summary: "Brings a backup into a database.",
+        operands: ["FILE"],
+        options: [
+            DatabaseAddress.option, DataFolder.option,
+            .init("replace", nil, "overwrite a database that holds something"),
+        ],
+        details: """
+            All of it happens in one transaction: a damaged file changes nothing. Without --replace the database
+            must be empty. It works while servers run; they see the old state until it is done, then the new one.
+            """)
+
+    private let path: String
+    private let address: DatabaseAddress
+    private let replaces: Bool
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        path = arguments.operands[0]
+        replaces = arguments.has("replace")
+        address = try DatabaseAddress(
+            arguments, dataFolder: DataFolder.path(arguments), command: Self.description.name)
+    }
+
+    func run() async throws -> ExitCode {
+        try await Backup.check(path)
+        let pool = try await address.open(creating: true)
+        let result: Result<BackupSummary, any Error>
+        do {
+            result = .success(
+                try await Backup.restore(
+                    from: path, into: pool, migrator: Migrator(Schema.migrations), replacing: replaces))
+        } catch { result = .failure(error) }
+        await pool.close()
+        let summary = try result.get()
+        Terminal.out("\(summary.totalRows) rows of \(summary.rows.count) tables were restored.\n")
+        return .done
+    }
+}

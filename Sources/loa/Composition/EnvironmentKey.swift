@@ -1,0 +1,20 @@
+import Foundation
+
+/// Every environment variable that the program reads; the command line wins over each.
+enum EnvironmentKey: String, CaseIterable {
+    /// The address of the database, as for `--database`. May hold a password: never printed.
+    case database = "LOA_DATABASE"
+    /// The data folder, as for `--data`; default `data`.
+    case data = "LOA_DATA"
+
+    var value: String? { ProcessInfo.processInfo.environment[rawValue] }
+}
+
+/// The folder of the program's own files.
+enum DataFolder {
+    static let option = CommandDescription.Option("data", "DIR", "the data folder (default: data, or $LOA_DATA)")
+
+    static func path(_ arguments: Arguments) -> String {
+        arguments.value("data") ?? EnvironmentKey.data.value ?? "data"
+    }
+}

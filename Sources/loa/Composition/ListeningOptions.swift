@@ -1,0 +1,47 @@
+import Foundation
+import HTTP
+import HTTPEngine
+
+/// Where the server listens and whose forwarded headers it believes.
+struct ListeningOptions: Sendable {
+    static let options: [CommandDescription.Option] = [
+        .init("port", "N", "the TCP port (default 8080; 0 takes any free one)"),
+        .init("host", "ADDRESS", "the IP address to listen on (default 127.0.0.1: this machine only)"),
+        .init("unix", "PATH", "listen on a Unix socket instead, for a proxy on this machine"),
+        .init("trusted-proxy", "ADDRESS", "believe the forwarded headers of these peers: addresses or networks,\njoined by commas; with --unix, whoever can open the socket is believed"),
+    ]
+
+    let configuration: ServerConfiguration
+
+    init(_ arguments: Arguments, command: String) throws(UsageError) {
+        let port = try arguments.number("port", in: 0...65_535, command: command) ?? 8_080
+        let hostText = arguments.value("host") ?? "127.0.0.1"
+        guard let host = IPAddress(hostText == "localhost" ? "127.0.0.1" : hostText) else {
+            throw UsageError("--host takes an IP address, not \(hostText)", command: command)
+        }
+        var ranges: [AddressRange] = []
+        for part in (arguments.value("trusted-proxy") ?? "").split(separator: ",") {
+            guard let range = AddressRange(String(part)) else {
+                throw UsageError("--trusted-proxy: \(part) is no address or network", command: command)
+            }
+            ranges.append(range)
+        }
+        if let path = arguments.value("unix") {
+            guard arguments.value("port") == nil, arguments.value("host") == nil else {
+                throw UsageError("--unix goes without --host and --port", command: command)
+            }
+            configuration = Self.configuration(.unix(path: path), ranges, trustsUnixSocket: true)
+        } else {
+            configuration = Self.configuration(
+                .tcp(host, port: UInt16(port)), ranges, trustsUnixSocket: false)
+        }
+    }
+
+    private static func configuration(
+        _ endpoint: ServerConfiguration.Endpoint, _ ranges: [AddressRange], trustsUnixSocket: Bool
+    ) -> ServerConfiguration {
+        var configuration = ServerConfiguration(endpoints: [endpoint])
+        configuration.trustedProxies = TrustedProxies(ranges: ranges, trustsUnixSocket: trustsUnixSocket)
+        return configuration
+    }
+}
