@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.db import models
 
 
@@ -98,10 +100,24 @@ class Task(models.Model):
     @property
     def time(self):
         if self.when_kind == "by":
-            return self.when_to
+            return day(self.when_to)
         if self.when_kind == "between":
-            return f"{self.when_from} – {self.when_to}"
+            return f"{day(self.when_from)} – {day(self.when_to)}"
         return {"continuous": "Thường xuyên", "yearly": "Hằng năm"}.get(self.when_kind, "")
+
+    @property
+    def time_state(self):
+        """(style, name) of the state that the screen shows."""
+        if self.when_kind == "continuous":
+            return ("round", "Thường xuyên")
+        if not self.when_to:
+            return ("plain", "Không có thời hạn")
+        return ("square bad", "Quá hạn") if self.when_to < date.today().isoformat() else ("full good", "Còn hạn")
+
+
+def day(text):
+    """30/6/2025 from 2025-06-30, as Vietnamese offices write it; shorter forms likewise."""
+    return "/".join(part.lstrip("0") for part in reversed((text or "").split("-")))
 
 
 class Party(models.Model):
