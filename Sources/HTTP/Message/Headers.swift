@@ -90,5 +90,8 @@ package struct Headers: Sendable, ExpressibleByDictionaryLiteral {
 /// A header that would have carried control characters.
 package struct UnsafeHeader: Error, Sendable, CustomStringConvertible {
     package let name: String
+
+    package init(name: String) { self.name = name }
+
     package var description: String { "the value for the header \(name) holds control characters" }
 }
