@@ -10,8 +10,6 @@ import Synchronization
 @safe final class SQLiteConnection: DatabaseConnection {
     /// Statements kept ready; the one used longest ago leaves first.
     private static let cachedStatements = 200
-    /// How long a change waits for another program that holds the file.
-    private static let busyTimeoutMilliseconds: Int32 = 5_000
     /// Steps of SQLite's machine between two looks at the cancel flag: about 0.1 ms.
     private static let progressSteps: Int32 = 4_000
 
@@ -49,7 +47,7 @@ import Synchronization
     deinit { close() }
 
     private func setUp(_ configuration: SQLiteConfiguration, isReader: Bool) throws {
-        _ = unsafe sqlite3_busy_timeout(handle, Self.busyTimeoutMilliseconds)
+        _ = unsafe sqlite3_busy_timeout(handle, configuration.busyTimeoutMilliseconds)
         // Refuses values longer than ours may be, also when SQL itself makes them.
         _ = unsafe sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, Int32(DatabaseLimits.valueBytes * 2))
         if configuration.location.isFile {

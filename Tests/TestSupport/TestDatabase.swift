@@ -35,11 +35,13 @@ package enum TestDatabase {
         return url
     }
 
-    /// Opens an empty database, applies the migrations, runs the body, and drops it all.
+    /// Opens an empty database, applies the migrations (none: it has no table at
+    /// all), runs the body, and drops it all.
     ///
     /// SQLite is in memory unless `onDisk`, which gives it readers beside the writer.
+    @discardableResult
     package static func with<Value: Sendable>(
-        _ engine: Engine, migrations: [Migration] = [], onDisk: Bool = false,
+        _ engine: Engine, migrations: [Migration]? = nil, onDisk: Bool = false,
         _ body: (any DatabasePool) async throws -> Value
     ) async throws -> Value {
         switch engine {
@@ -57,6 +59,7 @@ package enum TestDatabase {
     }
 
     /// A new folder for files, deleted afterwards.
+    @discardableResult
     package static func withFolder<Value: Sendable>(
         _ body: (_ path: String) async throws -> Value
     ) async throws -> Value {
@@ -69,6 +72,7 @@ package enum TestDatabase {
     }
 
     /// The URL of a new, empty schema on the test server, dropped afterwards.
+    @discardableResult
     package static func withSchema<Value: Sendable>(
         _ body: (_ url: String) async throws -> Value
     ) async throws -> Value {
@@ -89,11 +93,11 @@ package enum TestDatabase {
     }
 
     private static func using<Value: Sendable>(
-        _ pool: any DatabasePool, _ migrations: [Migration], _ body: (any DatabasePool) async throws -> Value
+        _ pool: any DatabasePool, _ migrations: [Migration]?, _ body: (any DatabasePool) async throws -> Value
     ) async throws -> Value {
         let result: Result<Value, any Error>
         do {
-            try await Migrator(migrations).migrate(pool)
+            if let migrations { try await Migrator(migrations).migrate(pool) }
             result = .success(try await body(pool))
         } catch {
             result = .failure(error)
