@@ -20,7 +20,6 @@ final class PostgresSession: WorkerResource {
     private let configuration: PostgresConfiguration
     private let stopper = PostgresCanceller()
     private var connection: PostgresConnection?
-    private var hasConnected = false
 
     init(_ configuration: PostgresConfiguration) {
         self.configuration = configuration
@@ -39,8 +38,8 @@ final class PostgresSession: WorkerResource {
         connection = nil
     }
 
-    /// Connects if need be, so that a bad address shows at the start.
-    func open() throws { _ = try ready() }
+    /// Connects for the first time, so that a bad address shows at the start.
+    func open() throws { connection = try PostgresConnection(configuration, stopper) }
 
     func command(_ text: String) throws { _ = try ready().command(text) }
 
@@ -123,11 +122,10 @@ final class PostgresSession: WorkerResource {
         do {
             let made = try PostgresConnection(configuration, stopper)
             connection = made
-            hasConnected = true
             return made
         } catch var failure as DatabaseFailure {
-            // An address that once worked: the server is away, not misnamed.
-            if hasConnected, failure.code == .cannotOpen { failure.code = .connectionLost }
+            // The pool was opened with this address: the server is away, not misnamed.
+            if failure.code == .cannotOpen { failure.code = .connectionLost }
             throw failure
         }
     }
