@@ -13,30 +13,36 @@ TYPES = {
 
 
 def send_file(visitor, name, content, kind=None):
-    """Chooses a file on the upload page and sends it; gives the page that answers."""
-    form = visitor.get("/upload").form(field=None, action="/upload")
+    """Chooses a file on the upload page, attests that it is no secret, and sends it; gives the page that answers."""
+    form = visitor.get("/upload").form(action="/upload")
     kind = kind or TYPES.get(name.rsplit(".", 1)[-1], "application/octet-stream")
     if isinstance(content, str):
         content = content.encode("utf-8")
-    return form.submit(files=[(name, content, kind)])
+    return form.submit({"attest": "yes"}, files=[(name, content, kind)])
 
 
 def wait_for_reading(page, seconds=READ_SECONDS):
     """Looks again, as a page without scripts tells the browser to, until the reading ended."""
     deadline = time.monotonic() + seconds
-    while page.status == 200 and re.search(r"/upload/[^/]+$", page.url) and page.find("meta[http-equiv=refresh]"):
+    while page.status == 200 and page.tree is not None and page.find("#readings [data-events]"):
         assert time.monotonic() < deadline, f"the document was still being read after {seconds} s: {page.words('main')[:300]}"
-        time.sleep(0.2)
+        time.sleep(0.15)
         page = page.visitor.get(page.url)
     return page
+
+
+def plan_of(page):
+    """The plan that came of a reading, or None where it was refused."""
+    done = [] if page.tree is None else page.find("#readings a[href$='/correct']")
+    return PLAN.search(done[0].get("href"))[1] if done else None
 
 
 def bring(visitor, name, content, kind=None):
     """Uploads a document that must be readable; gives its plan's identifier."""
     page = wait_for_reading(send_file(visitor, name, content, kind))
-    found = PLAN.search(page.url)
-    assert page.status == 200 and found, f"{name} became no plan: {page.status} {page.url} {page.words('main')[:500]}"
-    return found[1]
+    plan = plan_of(page)
+    assert page.status == 200 and plan, f"{name} became no plan: {page.status} {page.url} {page.words('main')[:500]}"
+    return plan
 
 
 def open_draft(visitor, plan, query=""):

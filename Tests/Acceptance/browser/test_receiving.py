@@ -1,0 +1,131 @@
+"""Documents come in by the upload page: text, Word, PDF and a scan with progress, which can be cancelled."""
+
+import pytest
+
+from harness import documents
+
+PLANS = 30_000
+
+
+def choose(one, name, content):
+    one.go("/upload")
+    kind = {"txt": "text/plain", "pdf": "application/pdf"}.get(name.rsplit(".")[-1], "application/octet-stream")
+    content = content.encode() if isinstance(content, str) else content
+    one.page.set_input_files("#files", {"name": name, "mimeType": kind, "buffer": content})
+    one.page.check("input[name=attest]")
+
+
+def send(one):
+    one.page.locator("#upload button.first").click()
+    one.page.wait_for_url("**/upload/*")
+
+
+def open_plan(one, seconds=60):
+    """Waits until the file was read and opens it beside what was found."""
+    link = one.page.locator("#readings a[href$='/correct']")
+    link.wait_for(timeout=seconds * 1000)
+    link.click()
+    one.page.wait_for_url("**/correct")
+    return one.page.url.split("/")[-2]
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory):
+    """The shortest sample as PDF and as a scan of that PDF."""
+    folder = tmp_path_factory.mktemp("printed")
+    pdf = documents.pdf_of(documents.numbered(3101), folder)
+    return {"pdf": pdf, "scan": documents.scan_of(documents.pdf_of(documents.numbered(3102), folder), folder)}
+
+
+@pytest.mark.parametrize("kind", ["txt", "docx", "pdf"])
+def test_a_document_becomes_a_draft_beside_its_words(sqlite_server, person, printed, kind):
+    content = {
+        "txt": lambda: documents.numbered(3103), "docx": lambda: documents.docx_of(documents.numbered(3104)),
+        "pdf": lambda: printed["pdf"],
+    }[kind]()
+    one = person(sqlite_server, "lapkehoach")
+    choose(one, f"ke-hoach.{kind}", content)
+    if kind == "txt":
+        one.check_accessibility()
+        one.picture("upload")
+    send(one)
+    open_plan(one)
+    assert one.page.locator("li[data-task]").count() >= 3
+    assert one.page.locator("#document mark").count() >= 10
+    if kind == "docx":
+        one.picture("side-by-side")
+        one.check_accessibility()
+
+
+def test_a_scan_is_read_page_by_page_before_the_eyes(sqlite_server, person, printed):
+    one = person(sqlite_server, "lapkehoach")
+    choose(one, "quet.pdf", printed["scan"])
+    send(one)
+    seen = set()
+    progress = one.page.locator("#readings [data-progress]")
+    link = one.page.locator("#readings a[href$='/correct']")
+    while link.count() == 0:
+        if progress.count():
+            seen.add(progress.first.text_content())
+            if len(seen) == 3:
+                one.check_accessibility()
+                one.picture("reading")
+        one.page.wait_for_timeout(100)
+        assert len(seen) < 100
+    pages = {words for words in seen if any(letter.isdigit() for letter in words)}
+    assert len(pages) >= 2, f"the pages are counted while they are read: {seen}"
+    open_plan(one)
+    assert one.page.locator("li[data-task]").count() >= 1
+    assert one.page.locator(".notice.warn").count() >= 1, "it is said that the words were recognised"
+
+
+def test_a_reading_is_cancelled(sqlite_server, person, printed):
+    one = person(sqlite_server, "lapkehoach")
+    choose(one, "bo-do.pdf", printed["scan"] + b"\n% another file\n")
+    send(one)
+    one.page.locator("#readings form button").click()
+    one.page.wait_for_load_state()
+    entry = one.page.locator("#readings li:not([data-events])")
+    entry.wait_for()
+    assert one.page.locator("#readings a[href$='/correct']").count() == 0
+    assert one.page.locator("#readings .bad").count() == 0, "what one cancels is no failure"
+
+
+def test_a_file_that_is_too_large_is_told_before_it_is_sent(sqlite_server, person, tmp_path):
+    one = person(sqlite_server, "lapkehoach")
+    large = tmp_path / "large.txt"
+    with open(large, "wb") as file:
+        file.truncate((50 << 20) + 1)
+    one.go("/upload")
+    one.page.set_input_files("#files", large)
+    assert "large.txt" in one.page.evaluate("document.querySelector('#files').validationMessage")
+
+
+def test_nothing_is_sent_before_it_is_attested_that_it_is_no_secret(sqlite_server, person):
+    one = person(sqlite_server, "lapkehoach")
+    choose(one, "x.txt", documents.numbered(3105))
+    one.page.uncheck("input[name=attest]")
+    one.page.locator("#upload button.first").click()
+    assert one.page.url.endswith("/upload")
+    assert one.page.evaluate("document.querySelector('input[name=attest]').validity.valueMissing")
+
+
+def test_two_files_at_once_are_read_both(sqlite_server, person):
+    one = person(sqlite_server, "lapkehoach")
+    one.go("/upload")
+    one.page.set_input_files("#files", [
+        {"name": f"hai-{n}.txt", "mimeType": "text/plain", "buffer": documents.numbered(n).encode()} for n in (3106, 3107)
+    ])
+    one.page.check("input[name=attest]")
+    one.page.locator("#upload button.first").click()
+    one.page.wait_for_function("document.querySelectorAll(\"#readings a[href$='/correct']\").length === 2", timeout=PLANS)
+
+
+def test_a_secret_is_refused_before_the_eyes(sqlite_server, person):
+    one = person(sqlite_server, "lapkehoach")
+    choose(one, "mat.txt", "MẬT\n" + documents.numbered(3108))
+    send(one)
+    told = one.page.locator("#readings .bad")
+    told.wait_for()
+    assert "mật" in one.page.locator("#readings").inner_text().lower()
+    one.check_accessibility()
