@@ -78,6 +78,8 @@ let package = Package(
                 "Postgres", "HTTP", "HTTPEngine", "Vietnamese",
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "reader-bench", dependencies: ["PlanReader"], path: "Benchmarks/Reader", swiftSettings: strict),
 
         // Tests.
         .target(
