@@ -15,19 +15,22 @@ def address(request, tmp_path):
         yield address
 
 
-def make(address, name="truongphong", password=PASSWORD, *options):
-    return run("administrator", name, "--database", address, *options, stdin=(password + "\n").encode())
+AGENCY = "Sở Văn hóa, Thể thao và Du lịch"
+
+
+def make(address, name="truongphong", password=PASSWORD):
+    return run("administrator", name, "--agency", AGENCY, "--database", address, stdin=(password + "\n").encode())
 
 
 def test_the_first_administrator_signs_in(address, tmp_path):
-    made = make(address, "truongphong", PASSWORD, "--agency", "Sở Văn hóa, Thể thao và Du lịch")
+    made = make(address)
     assert made.returncode == 0, made.stderr.decode()
     assert PASSWORD.encode() not in made.stdout + made.stderr
     with Loa("serve", database=address, data=tmp_path / "data", log=tmp_path / "log").start() as loa:
         person = Visitor(loa.url)
         page = person.sign_in("truongphong", PASSWORD)
         assert page.status == 200 and person.get("/accounts").status == 200
-        assert "Sở Văn hóa, Thể thao và Du lịch" in person.get("/accounts").words()
+        assert AGENCY in person.get("/accounts").words()
     assert run("audit", "--database", address).returncode == 0
 
 

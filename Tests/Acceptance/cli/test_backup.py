@@ -140,11 +140,15 @@ def test_a_damaged_backup_is_refused_and_changes_nothing(launch, tmp_path):
             assert not any(compared(f"sqlite:{target}").get("plan", [])), name
 
 
-def test_a_backup_never_overwrites_a_file(launch, tmp_path):
+def test_a_backup_takes_its_name_only_when_it_is_whole(launch, tmp_path):
     with launch("sqlite") as loa:
-        file = tmp_path / "letter"
-        file.write_text("Thư của ai đó")
-        done = run("backup", file, "--database", loa.database)
-        assert done.returncode == 1 and file.read_text() == "Thư của ai đó"
+        file = tmp_path / "nightly"
+        file.write_text("the backup of yesterday")
         nowhere = run("backup", tmp_path / "no" / "folder" / "x", "--database", loa.database)
         assert nowhere.returncode == 1 and nowhere.stderr.strip()
+        gone = run("backup", file, "--database", f"sqlite:{tmp_path}/nothing.sqlite")
+        assert gone.returncode == 1 and file.read_text() == "the backup of yesterday"
+        assert run("backup", file, "--database", loa.database).returncode == 0
+        assert run("restore", file, "--database", f"sqlite:{tmp_path}/again.sqlite").returncode == 0
+        assert file.stat().st_mode & 0o077 == 0, "it holds everything that the database holds"
+        assert [path.name for path in tmp_path.iterdir() if "partial" in path.name] == []
