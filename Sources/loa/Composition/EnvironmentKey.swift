@@ -6,6 +6,8 @@ enum EnvironmentKey: String, CaseIterable {
     case database = "LOA_DATABASE"
     /// The data folder, as for `--data`; default `data`.
     case data = "LOA_DATA"
+    /// The token that opens `/metrics` from another machine. Never printed.
+    case metricsToken = "LOA_METRICS_TOKEN"
 
     var value: String? { ProcessInfo.processInfo.environment[rawValue] }
 }

@@ -1,0 +1,37 @@
+import Foundation
+import Operations
+
+/// `loa demo`: runs the server with the sample plans and an account for each role.
+struct DemoCommand: Command {
+    static let description = CommandDescription(
+        name: "demo", summary: "Runs the server with the sample plans and prints the sign-ins.",
+        options: [.init("samples", "DIR", "the folder of sample plans (default: Samples/plans)"), DatabaseAddress.option]
+            + ListeningOptions.options + [DataFolder.option],
+        details: """
+            The data folder defaults to data/demo. The first start reads the plans and makes the accounts; later
+            starts keep what is there. For trying Loa out, not for work: the passwords lie in the data folder.
+            """)
+
+    private let address: DatabaseAddress
+    private let listening: ListeningOptions
+    private let samples: String
+    private let data: String
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        data = arguments.value("data") ?? EnvironmentKey.data.value ?? "data/demo"
+        samples = arguments.value("samples") ?? "Samples/plans"
+        listening = try ListeningOptions(arguments, command: Self.description.name)
+        address = try DatabaseAddress(arguments, dataFolder: data, command: Self.description.name)
+    }
+
+    func run() async throws -> ExitCode {
+        let signIns = try DemoSignIns(folder: data)
+        let (server, addresses) = try await RunningServer.start(address, listening) { office in
+            try await LoadSamples(folder: samples, passwords: signIns.passwords).run(in: office, as: .commandLine)
+        }
+        Terminal.out("\nLoa with its sample data. Sign in as\n\n\(signIns.table)\n")
+        for address in addresses { Terminal.out("Loa listens on \(address)\n") }
+        await server.runUntilStopped()
+        return .done
+    }
+}

@@ -1,0 +1,27 @@
+/// `loa serve`: runs the server.
+struct ServeCommand: Command {
+    static let description = CommandDescription(
+        name: "serve", summary: "Runs the server.",
+        options: [DatabaseAddress.option] + ListeningOptions.options + [DataFolder.option],
+        details: """
+            A new database is made ready by itself; `loa administrator` makes the first account. Logs are lines of
+            JSON on stderr. SIGTERM and SIGINT stop the server once what runs is finished.
+            $LOA_METRICS_TOKEN lets whoever bears it read /metrics from another machine.
+            """)
+
+    private let address: DatabaseAddress
+    private let listening: ListeningOptions
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        listening = try ListeningOptions(arguments, command: Self.description.name)
+        address = try DatabaseAddress(
+            arguments, dataFolder: DataFolder.path(arguments), command: Self.description.name)
+    }
+
+    func run() async throws -> ExitCode {
+        let (server, addresses) = try await RunningServer.start(address, listening)
+        for address in addresses { Terminal.out("Loa listens on \(address)\n") }
+        await server.runUntilStopped()
+        return .done
+    }
+}

@@ -1,0 +1,65 @@
+import Documents
+import Foundation
+import HTTP
+import HTTPEngine
+import Operations
+import SQL
+import Site
+import Trust
+
+/// A whole Loa in one process, from its database to its sockets.
+struct RunningServer {
+    /// How long a stopping server lets requests finish.
+    static let grace = Duration.seconds(15)
+
+    private let pool: any DatabasePool
+    private let site: Site
+    private let server: HTTPServer
+
+    /// Starts listening. `beforeListening` runs once the tables are ready.
+    static func start(
+        _ address: DatabaseAddress, _ listening: ListeningOptions,
+        beforeListening: (Office) async throws -> Void = { _ in }
+    ) async throws -> (RunningServer, addresses: [String]) {
+        let pool = try await address.open(creating: true)
+        do {
+            let office = Office(pool: pool)
+            try await office.prepare()
+            let converter = DocumentConverter()
+            do { try await converter.check() } catch {
+                Terminal.note("loa: documents other than text can't be converted here: \(error)")
+            }
+            let site = Site(
+                office: office, converter: converter, random: { SecureRandom.bytes($0) },
+                log: { Terminal.note($0) },
+                settings: Site.Settings(
+                    metricsToken: EnvironmentKey.metricsToken.value, version: Loa.version))
+            let server = HTTPServer(
+                configuration: listening.configuration, handler: site.handler,
+                onFailure: { error, _ in Terminal.note("loa: a request failed: \(error)") })
+            try await beforeListening(office)
+            let addresses = try server.start().map(Self.text)
+            return (RunningServer(pool: pool, site: site, server: server), addresses)
+        } catch {
+            await pool.close()
+            throw error
+        }
+    }
+
+    /// Serves until the program is asked to stop, then finishes what runs.
+    func runUntilStopped() async {
+        await StopSignals.wait()
+        Terminal.note("loa: stopping")
+        await server.shutdown(grace: Self.grace)
+        await site.shutDown()
+        await pool.close()
+    }
+
+    private static func text(_ endpoint: HTTPServer.BoundEndpoint) -> String {
+        switch endpoint {
+        case .tcp(let address, let port):
+            address.isIPv4 ? "http://\(address):\(port)" : "http://[\(address)]:\(port)"
+        case .unix(let path, _): "unix:\(path)"
+        }
+    }
+}
