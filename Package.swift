@@ -67,7 +67,7 @@ let package = Package(
 
         // Edge.
         room(
-            "Site", ["HTTP", "Markup", "Operations", "Store", "Domain", "Documents", "Vietnamese"],
+            "Site", ["HTTP", "Markup", "Operations", "Store", "Domain", "Documents", "Trust", "Vietnamese"],
             resources: [.embedInCode("Assets")]),
 
         // Programs.
@@ -96,7 +96,7 @@ let package = Package(
         tests("Domain", ["Domain"]),
         tests("Store", ["Store", "SQL", "Domain", "TestSupport"]),
         tests("Operations", ["Operations", "Store", "SQL", "Domain", "Trust", "PlanReader", "TestSupport"]),
-        tests("Site", ["Site", "HTTP", "Markup", "Operations", "Store", "Domain", "TestSupport"]),
+        tests("Site", ["Site", "HTTP", "Markup", "Operations", "Store", "Domain", "Documents", "Trust", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )
