@@ -45,7 +45,7 @@ struct PageRecogniser {
         // A page that tesseract can't read at all (blank, a photograph) is an empty page, not a broken document.
         if case .exited(code: 1) = outcome.end { return "" }
         try outcome.end.check(.png)
-        return String(decoding: outcome.output, as: UTF8.self).replacing("\u{0C}", with: "")
+        return RecognisedText(String(decoding: outcome.output, as: UTF8.self).replacing("\u{0C}", with: "")).text
     }
 
     /// The page turned straight, which tesseract can do for blocks but not for tables and rules.
