@@ -1,6 +1,6 @@
 /// `multipart/form-data` (RFC 7578) piece by piece: the same result however the bytes are cut.
 struct MultipartParser: ~Copyable {
-    private enum State { case preamble, afterBoundary, headers, content, epilogue }
+    private enum State { case preamble, afterBoundary, headers, content, closing, epilogue }
 
     private let limits: FormLimits
     /// CR LF, two dashes and the boundary; the first one may lack its CR LF.
@@ -48,7 +48,7 @@ struct MultipartParser: ~Copyable {
 
     /// The form, once the closing boundary has been seen.
     mutating func finish() throws -> Form {
-        guard state == .epilogue else { throw Self.malformed("The form ends before its closing boundary.") }
+        guard state == .epilogue || (state == .closing && buffer.isEmpty) else { throw Self.malformed("The form ends before its closing boundary.") }
         return form
     }
 
@@ -59,6 +59,7 @@ struct MultipartParser: ~Copyable {
         case .afterBoundary: try readBoundaryEnd(&position)
         case .headers: try readHeaders(&position)
         case .content: try readContent(&position)
+        case .closing: try readClosing(&position)
         case .epilogue: skipAll(&position)
         }
     }
@@ -85,10 +86,21 @@ struct MultipartParser: ~Copyable {
         guard buffer.count - position >= 2 else { return false }
         switch (buffer[position], buffer[position + 1]) {
         case (0x0D, 0x0A): state = .headers
-        case (0x2D, 0x2D): state = .epilogue
+        case (0x2D, 0x2D): state = .closing
         default: throw Self.malformed("A boundary is followed by something else.")
         }
         position += 2
+        return true
+    }
+
+    /// After the closing boundary stands nothing or a line's end, and after that what nobody reads.
+    private mutating func readClosing(_ position: inout Int) throws -> Bool {
+        guard buffer.count - position >= 2 else { return false }
+        guard buffer[position] == 0x0D, buffer[position + 1] == 0x0A else {
+            throw Self.malformed("A boundary is followed by something else.")
+        }
+        position += 2
+        state = .epilogue
         return true
     }
 
