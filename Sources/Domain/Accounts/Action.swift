@@ -16,6 +16,8 @@ package enum Action: String, Sendable, CaseIterable {
     case issuePlan
     case withdrawPlan
     case viewPlan
+    /// The original file shows telephone numbers that pages mask.
+    case openFile
     case exportTasks
     case verifyLedger
 }

@@ -48,6 +48,7 @@ package enum Permission {
             case .withdrawPlan: (.never, .agency, .never, .never)
             // An issued plan goes to every agency that it names, so whoever may sign in reads it.
             case .viewPlan: (.everything, .everything, .everything, .everything)
+            case .openFile: (.never, .agency, .agency, .below)
             case .exportTasks: (.everything, .everything, .everything, .everything)
             // The chain is one for the whole server; an inspector checks it without an administrator's help.
             case .verifyLedger: (.everything, .never, .never, .everything)
@@ -75,7 +76,8 @@ package enum Permission {
             case .grantRole, .disableAccount, .resetPassword:
                 if subject.owner == id { return false }
             case .manageAgencies, .viewAccounts, .createAccount, .receiveDocument, .viewDraft, .correctPlan,
-                .readPlanAgain, .deleteDraft, .issuePlan, .withdrawPlan, .viewPlan, .exportTasks, .verifyLedger:
+                .readPlanAgain, .deleteDraft, .issuePlan, .withdrawPlan, .viewPlan, .openFile, .exportTasks,
+                .verifyLedger:
                 break
             }
             return roles.contains { grant in

@@ -9,20 +9,23 @@ package struct PlanFilter: Hashable, Sendable {
     /// Empty: all states.
     package var states: Set<Plan.State>
     package var agency: Agency.ID?
-    /// Agencies whose drafts may be shown, and an account whose own drafts may; issued plans are shown to everybody.
+    /// Agencies whose drafts may be shown; issued plans are shown to everybody.
     package var draftAgencies: [Agency.ID]
+    /// Agencies of which only the drafts of `draftOwner` may be shown.
+    package var ownDraftAgencies: [Agency.ID]
     package var draftOwner: Account.ID?
     /// The command line sees all drafts.
     package var showsAllDrafts: Bool
 
     package init(
         search: String = "", states: Set<Plan.State> = [], agency: Agency.ID? = nil, draftAgencies: [Agency.ID] = [],
-        draftOwner: Account.ID? = nil, showsAllDrafts: Bool = false
+        ownDraftAgencies: [Agency.ID] = [], draftOwner: Account.ID? = nil, showsAllDrafts: Bool = false
     ) {
         self.search = search
         self.states = states
         self.agency = agency
         self.draftAgencies = draftAgencies
+        self.ownDraftAgencies = ownDraftAgencies
         self.draftOwner = draftOwner
         self.showsAllDrafts = showsAllDrafts
     }
@@ -52,7 +55,8 @@ extension Database {
             conditions.append(
                 """
                 (plan.state IN ('issued', 'withdrawn', 'replaced') OR plan.agency_id IN (\(list: filter.draftAgencies))
-                    OR plan.received_by = \(filter.draftOwner?.rawValue ?? ""))
+                    OR (plan.received_by = \(filter.draftOwner?.rawValue ?? "")
+                        AND plan.agency_id IN (\(list: filter.ownDraftAgencies))))
                 """)
         }
         let words = SearchTerms.asked(filter.search)

@@ -23,10 +23,11 @@ extension Database {
         try execute(
             """
             INSERT INTO plan (plan_id, agency_id, state, revision, correction_head, document_sha256, file_name,
-                page_count, notices, kind, number, title, issuer, plan_date, task_count, tasks_without_lead,
+                page_count, notices, circulation, kind, number, title, issuer, plan_date, task_count, tasks_without_lead,
                 reader_version, received_at, received_by, issued_at, issued_by)
             VALUES (\(plan.id), \(plan.agency), \(plan.state), \(plan.revision), \(record.correctionHead),
                 \(plan.file), \(record.file.name), \(record.file.pageCount), \(try JSONText(record.file.notices)),
+                \(record.file.circulation),
                 \(plan.kind), \(plan.number), \(plan.title), \(plan.issuer), \(plan.date), \(plan.taskCount),
                 \(plan.tasksWithoutLead), \(plan.readerVersion), \(plan.receivedAt), \(plan.receivedBy),
                 \(plan.issuedAt), \(plan.issuedBy))

@@ -10,11 +10,14 @@ package struct FileInfo: Hashable, Sendable {
     /// 64 hexadecimal digits.
     package var sha256: String
     package var pageCount: Int?
-    /// What the conversion has to say, such as "converted from TCVN3".
-    package var notices: [String]
+    /// What a person should know about how the text was won.
+    package var notices: [FileNotice]
+    /// Who may see it by the document's own words (`internalOnly`, `returnAfterReading`): never to be published.
+    package var circulation: String?
 
     package init(
-        name: String, mediaType: String, sizeBytes: Int, sha256: String, pageCount: Int?, notices: [String]
+        name: String, mediaType: String, sizeBytes: Int, sha256: String, pageCount: Int? = nil,
+        notices: [FileNotice] = [], circulation: String? = nil
     ) {
         self.name = name
         self.mediaType = mediaType
@@ -22,11 +25,23 @@ package struct FileInfo: Hashable, Sendable {
         self.sha256 = sha256
         self.pageCount = pageCount
         self.notices = notices
+        self.circulation = circulation
     }
 
     /// Named in the schema too; a file is one value of a statement.
     package static let largestBytes = 50 * 1024 * 1024
     package static let longestNameBytes = 255
+}
+
+/// A sentence about a file in both languages of the screen.
+package struct FileNotice: Hashable, Codable, Sendable {
+    package var vietnamese: String
+    package var english: String
+
+    package init(vietnamese: String, english: String) {
+        self.vietnamese = vietnamese
+        self.english = english
+    }
 }
 
 /// A plan's row: the plan, where its history stands, and its file's data.
@@ -48,19 +63,19 @@ package struct PlanRecord: RowDecodable, Sendable {
     package init(row: Row) throws {
         plan = try Plan(row: row)
         correctionHead = try row.get("correction_head")
-        let notices: JSONText<[String]> = try row.get("notices")
+        let notices: JSONText<[FileNotice]> = try row.get("notices")
         file = FileInfo(
             name: try row.get("file_name"), mediaType: try row.get("media_type"),
             sizeBytes: try row.get("size_bytes"), sha256: plan.file, pageCount: try row.get("page_count"),
-            notices: notices.value)
+            notices: notices.value, circulation: try row.get("circulation"))
         closedAt = try row.get("closed_at")
         closedReason = try row.get("closed_reason")
         replacedBy = try row.get("replaced_by_plan_id")
     }
 
     static let columns: SQL = """
-        \(Plan.columns), plan.correction_head, plan.file_name, plan.page_count, plan.notices, plan.closed_at, \
-        plan.closed_reason, plan.replaced_by_plan_id, document.media_type, document.size_bytes
+        \(Plan.columns), plan.correction_head, plan.file_name, plan.page_count, plan.notices, plan.circulation, \
+        plan.closed_at, plan.closed_reason, plan.replaced_by_plan_id, document.media_type, document.size_bytes
         """
 }
 

@@ -18,6 +18,7 @@ extension Schema {
             file_name TEXT NOT NULL,
             page_count BIGINT,
             notices TEXT NOT NULL,
+            circulation TEXT CHECK (circulation IN ('internalOnly', 'returnAfterReading')),
             kind TEXT,
             number TEXT,
             title TEXT NOT NULL,

@@ -1,0 +1,54 @@
+package import Domain
+
+/// One correction as a form asks for it; the operation finds the words and places itself.
+package enum PlanEdit: Sendable, Hashable {
+    case setHeader(HeaderField, value: String?, range: TextRange?)
+    /// The words chosen in the document become a task.
+    case addTask(range: TextRange, at: String?)
+    case setTaskText(DraftTask.ID, String)
+    case deleteTask(DraftTask.ID)
+    /// At a byte offset of the document's text, inside the task's own words.
+    case splitTask(DraftTask.ID, at: Int)
+    case mergeTasks([DraftTask.ID])
+    case setParties(DraftTask.ID, PartyRole, [PartyEntry])
+    case setTime(DraftTask.ID, PlanTime?, words: TextRange?)
+    case confirm(DraftTask.ID, TaskPart)
+    case addReport(ReportEntry)
+    case setReport(ReportDuty.ID, ReportEntry)
+    case deleteReport(ReportDuty.ID)
+    case addRecipient(String, range: TextRange?)
+    case setRecipient(Recipient.ID, String)
+    case deleteRecipient(Recipient.ID)
+    case deleteContact(ListedContact.ID)
+    case dismissWarning(String)
+}
+
+/// A party as typed, or as words chosen in the document, or both.
+package struct PartyEntry: Sendable, Hashable {
+    package var name: String?
+    package var range: TextRange?
+    package var agency: Agency.ID?
+
+    package init(name: String? = nil, range: TextRange? = nil, agency: Agency.ID? = nil) {
+        self.name = name
+        self.range = range
+        self.agency = agency
+    }
+}
+
+/// A duty to report as typed.
+package struct ReportEntry: Sendable, Hashable {
+    package var from: [String]
+    package var to: [String]
+    package var by: PartialDay?
+    package var covers: String?
+    package var range: TextRange?
+
+    package init(from: [String], to: [String], by: PartialDay?, covers: String?, range: TextRange? = nil) {
+        self.from = from
+        self.to = to
+        self.by = by
+        self.covers = covers
+        self.range = range
+    }
+}

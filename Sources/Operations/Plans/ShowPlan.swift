@@ -1,0 +1,148 @@
+package import Domain
+import Foundation
+import SQL
+package import Store
+
+/// Everything that the pages of a plan show. Telephone numbers are masked.
+package struct PlanView: Sendable {
+    package var plan: Plan
+    package var agencyName: String
+    package var draft: PlanDraft
+    package var conflicts: [CorrectionConflict]
+    /// The document's text, as long in bytes as the stored one, so that ranges hold.
+    package var text: String
+    package var file: FileInfo
+    /// In the order of the document; empty before the plan is issued.
+    package var tasks: [Plan.Task]
+    package var canUndo: Bool
+    package var canRedo: Bool
+    package var closedReason: String?
+    package var replacedBy: Plan.ID?
+    /// What the asker may do with this plan in its present state.
+    package var allowed: Set<Action>
+    package var today: CalendarDay
+}
+
+/// One plan, whole.
+package struct ShowPlan: Operation {
+    private let plan: Plan.ID
+
+    package init(plan: Plan.ID) {
+        self.plan = plan
+    }
+
+    package func run(in office: Office, as actor: Actor) async throws -> PlanView {
+        let today = office.today
+        return try await office.pool.read { [plan] db in
+            guard let record = try db.planRecord(plan) else { throw NotFound.plan }
+            let subject = try Permission.Subject(record.plan, in: db)
+            try PlanAccess.requireKnown(record.plan, subject, to: actor)
+            let entry = try Self.entry(of: record, in: db, office.drafts)
+            let tasks = record.plan.issuedAt == nil ? [] : try db.tasks(of: plan).map { MaskPhones.masked($0) }
+            var shown = record.plan
+            shown.title = PhoneMask.masked(shown.title)
+            return PlanView(
+                plan: shown, agencyName: try db.agency(record.plan.agency)?.name ?? "",
+                draft: entry.corrected.draft, conflicts: entry.corrected.conflicts, text: entry.text,
+                file: record.file, tasks: tasks, canUndo: entry.canUndo, canRedo: entry.canRedo,
+                closedReason: record.closedReason, replacedBy: record.replacedBy,
+                allowed: Self.allowed(record.plan, subject, actor), today: today)
+        }
+    }
+
+    private static func entry(of record: PlanRecord, in db: Database, _ cache: DraftCache) throws -> DraftCache.Entry {
+        let plan = record.plan
+        if let kept = cache.entry(plan.id, revision: plan.revision) { return kept }
+        guard let reading = try db.planReading(plan.id), let text = try db.planText(plan.id) else {
+            throw NotFound.plan
+        }
+        let history = CorrectionHistory(all: try db.corrections(of: plan.id), head: record.correctionHead)
+        var corrected = reading.applying(history.applied)
+        corrected.draft = MaskPhones.masked(corrected.draft)
+        let entry = DraftCache.Entry(
+            revision: plan.revision, corrected: corrected, text: PhoneMask.masked(text), canUndo: history.canUndo,
+            canRedo: history.canRedo)
+        cache.keep(entry, of: plan.id)
+        return entry
+    }
+
+    /// Permission and state together, so that a page offers only what would be done.
+    private static func allowed(_ plan: Plan, _ subject: Permission.Subject, _ actor: Actor) -> Set<Action> {
+        let steps: [(Action, Plan.Event)] = [
+            (.correctPlan, .correct), (.readPlanAgain, .readAgain), (.deleteDraft, .purge), (.issuePlan, .issue),
+            (.withdrawPlan, .withdraw),
+        ]
+        var result: Set<Action> = []
+        for (action, event) in steps where Plan.life.transition(from: plan.state, on: event) != nil {
+            if Permission.allows(actor, action, on: subject) { result.insert(action) }
+        }
+        for action in [Action.openFile, .exportTasks] where Permission.allows(actor, action, on: subject) {
+            result.insert(action)
+        }
+        return result
+    }
+}
+
+/// The original file.
+package struct FileContent: Sendable {
+    package var info: FileInfo
+    package var bytes: [UInt8]
+}
+
+/// The original file of a plan; it shows what pages mask, so only its agency gets it.
+package struct ShowFile: Operation {
+    private let plan: Plan.ID
+
+    package init(plan: Plan.ID) {
+        self.plan = plan
+    }
+
+    package func run(in office: Office, as actor: Actor) async throws -> FileContent {
+        try await office.pool.read { [plan] db in
+            guard let record = try db.planRecord(plan) else { throw NotFound.plan }
+            let subject = try Permission.Subject(record.plan, in: db)
+            try PlanAccess.requireKnown(record.plan, subject, to: actor)
+            try Office.require(.openFile, by: actor, on: subject)
+            guard let bytes = try db.documentBytes(record.plan.file) else { throw NotFound.file }
+            return FileContent(info: record.file, bytes: bytes)
+        }
+    }
+}
+
+/// Plans that the asker may know of, the youngest first.
+package struct ListPlans: Operation {
+    private let search: String
+    private let states: Set<Plan.State>
+    private let agency: Agency.ID?
+    private let mark: PageMark?
+    private let limit: Int
+
+    package init(
+        search: String = "", states: Set<Plan.State> = [], agency: Agency.ID? = nil, after mark: PageMark? = nil,
+        limit: Int = PageLimit.standard
+    ) {
+        self.search = search
+        self.states = states
+        self.agency = agency
+        self.mark = mark
+        self.limit = limit
+    }
+
+    package func run(in office: Office, as actor: Actor) async throws -> Page<Plan> {
+        guard actor != .nobody else { throw AccessRefused.signInFirst }
+        // The same reach as `viewDraft` in the table of permissions, as a condition.
+        let filter = PlanFilter(
+            search: search, states: states, agency: agency,
+            draftAgencies: actor.agencies(as: Set(Role.allCases.filter { Permission.reach(of: $0, for: .viewDraft) == .agency })),
+            ownDraftAgencies: actor.agencies(as: Set(Role.allCases.filter { Permission.reach(of: $0, for: .viewDraft) == .own })),
+            draftOwner: actor.accountID, showsAllDrafts: actor == .commandLine)
+        guard actor == .commandLine || !actor.roles.isEmpty else { throw AccessRefused.notAllowed }
+        return try await office.pool.read { [mark, limit] db in
+            try db.plans(filter, after: mark, limit: limit).map { plan in
+                var shown = plan
+                shown.title = PhoneMask.masked(plan.title)
+                return shown
+            }
+        }
+    }
+}
