@@ -67,7 +67,7 @@ def add_task(plan, position, read):
     )
     parties = [("lead", name) for name in read["lead"]] + [("with", name) for name in read["with"]]
     models.Party.objects.bulk_create(
-        models.Party(task=task, agency=models.Agency.objects.get_or_create(name=name)[0], role=role, position=i)
+        models.Party(task=task, name=name, role=role, position=i)
         for i, (role, name) in numbered(parties)
     )
 

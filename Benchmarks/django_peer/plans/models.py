@@ -3,10 +3,6 @@ from datetime import date
 from django.db import models
 
 
-class Agency(models.Model):
-    name = models.CharField(max_length=300, unique=True)
-
-
 class Plan(models.Model):
     kind = models.CharField(max_length=100, null=True)
     number = models.CharField(max_length=100, null=True)
@@ -91,11 +87,11 @@ class Task(models.Model):
 
     @property
     def leads(self):
-        return [party.agency.name for party in self.parties.all() if party.role == "lead"]
+        return [party.name for party in self.parties.all() if party.role == "lead"]
 
     @property
     def partners(self):
-        return [party.agency.name for party in self.parties.all() if party.role == "with"]
+        return [party.name for party in self.parties.all() if party.role == "with"]
 
     @property
     def time(self):
@@ -122,7 +118,7 @@ def day(text):
 
 class Party(models.Model):
     task = models.ForeignKey(Task, models.CASCADE, related_name="parties")
-    agency = models.ForeignKey(Agency, models.PROTECT, related_name="parties")
+    name = models.CharField(max_length=500, db_index=True)
     role = models.CharField(max_length=4)
     position = models.IntegerField()
 

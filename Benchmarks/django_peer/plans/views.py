@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, render
 
-from .models import Agency, Plan, Task
+from .models import Party, Plan, Task
 
 # As many rows as a page of Loa's task list shows.
 ROWS_PER_PAGE = 50
@@ -17,7 +17,7 @@ SOON_DAYS = 14
 def plan(request, plan):
     found = get_object_or_404(
         Plan.objects.defer("text").prefetch_related(
-            "sections", "citations", "recipients", "reports", "tasks__parties__agency"
+            "sections", "citations", "recipients", "reports", "tasks__parties"
         ),
         pk=plan,
     )
@@ -46,7 +46,7 @@ def tasks(request):
         none=Count("pk", filter=Q(when_kind=None)),
     )
     return render(request, "plans/tasks.html", {
-        "tasks": rows.prefetch_related("parties__agency")[:ROWS_PER_PAGE],
+        "tasks": rows.prefetch_related("parties")[:ROWS_PER_PAGE],
         "counts": counts,
-        "leads": Agency.objects.filter(parties__role="lead").distinct().order_by("name"),
+        "leads": Party.objects.filter(role="lead").order_by("name").values_list("name", flat=True).distinct(),
     })
