@@ -8,7 +8,7 @@ import Synchronization
 /// `PQcancel` from any thread.
 @safe final class PostgresCanceller: WorkerCanceller, @unchecked Sendable {
     private let flag = Atomic(false)
-    private let lock = Mutex(())
+    private let lock = Locked(())
     private var handle: OpaquePointer?
 
     var isCancelled: Bool { flag.load(ordering: .relaxed) }

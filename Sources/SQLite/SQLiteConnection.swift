@@ -1,6 +1,5 @@
 import CSQLite
 import SQL
-import Synchronization
 
 /// One session with a SQLite file, owned by one thread.
 ///

@@ -10,7 +10,7 @@ import Synchronization
 /// call that SQLite allows from other threads.
 @safe final class SQLiteInterrupter: WorkerCanceller, @unchecked Sendable {
     private let flag = Atomic(false)
-    private let lock = Mutex(())
+    private let lock = Locked(())
     private var handle: OpaquePointer?
 
     var isCancelled: Bool { flag.load(ordering: .relaxed) }

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// One request to a `WorkerPool`, from waiting to done, cancellable throughout.
 final class WorkerJob<Resource: WorkerResource>: Sendable {
@@ -16,7 +15,7 @@ final class WorkerJob<Resource: WorkerResource>: Sendable {
         var step: (@Sendable (Resource?) -> Void)?
     }
 
-    private let state = Mutex(State())
+    private let state = Locked(State())
 
     /// Why the step was called without a resource.
     var refusal: DatabaseFailure { state.withLock(\.refusal) }

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// Threads that each own one blocking resource, such as a connection.
 ///
@@ -13,7 +12,7 @@ package final class WorkerPool<Resource: WorkerResource>: Sendable {
         var closers: [CheckedContinuation<Void, Never>] = []
     }
 
-    private let state = Mutex(State())
+    private let state = Locked(State())
     private let work = DispatchSemaphore(value: 0)
     private let make: @Sendable () -> Resource
 
