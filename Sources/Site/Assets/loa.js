@@ -1,1 +1,261 @@
-document.documentElement.classList.add("script");
+// Loa in the browser: everything here only improves what works without it.
+"use strict";
+const root = document.documentElement;
+root.classList.add("script");
+
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const one = (selector, within = document) => within.querySelector(selector);
+
+// Side by side: what stands in the document and what was read show each other.
+function light(ids, isStrong) {
+  for (const lit of all(".lit")) if (!lit.closest(".quoted")) lit.classList.remove("lit");
+  let seen = false;
+  for (const id of ids) {
+    for (const mark of all(`[data-found~="${CSS.escape(id)}"]`)) {
+      mark.classList.add("lit");
+      if (isStrong && !seen && mark.closest("#document")) { bring(mark); seen = true; }
+    }
+  }
+}
+
+// Moves only the pane that holds the element, and only as far as needed.
+function bring(element) {
+  const pane = element.closest(".pane");
+  const isSplit = pane && getComputedStyle(pane).overflowY !== "visible";
+  if (!isSplit) return;
+  const box = element.getBoundingClientRect(), frame = pane.getBoundingClientRect();
+  if (box.top < frame.top + 48 || box.bottom > frame.bottom - 16)
+    pane.scrollBy({ top: box.top - frame.top - frame.height / 3 });
+}
+
+const current = () => one(".item.lit[data-shows]") || one(".found > .item:focus-within");
+
+function choose(item, isFocused) {
+  if (!item) return;
+  light([item.dataset.shows, ...all("[data-found]", item).flatMap(chip => chip.dataset.found.split(" "))], true);
+  item.classList.add("lit");
+  if (isFocused) { item.focus({ preventScroll: true }); }
+  bring(item);
+}
+
+function itemOf(mark) {
+  for (const id of mark.dataset.found.split(" ")) {
+    const item = document.getElementById("f-" + id) || document.getElementById("f-" + id.replace(/-(lead|with|time).*$/, ""));
+    if (item) return item;
+  }
+  return null;
+}
+
+document.addEventListener("pointerover", event => {
+  const shown = event.target.closest("[data-shows], [data-found]");
+  if (!shown || !one(".desk") || !getSelection().isCollapsed) return;
+  if (shown.closest("#document")) {
+    const item = itemOf(shown);
+    light(shown.dataset.found.split(" "), false);
+    if (item) { item.classList.add("lit"); bring(item); }
+  } else {
+    const item = shown.closest("[data-shows]");
+    light(shown.dataset.found ? shown.dataset.found.split(" ") : [item.dataset.shows], true);
+    if (item) item.classList.add("lit");
+  }
+});
+
+document.addEventListener("focusin", event => {
+  const item = event.target.closest("#findings [data-shows]");
+  if (item && one(".desk") && !event.target.closest(".edit")) choose(item, false);
+});
+
+document.addEventListener("click", event => {
+  const mark = event.target.closest("#document [data-found]");
+  if (mark && getSelection().isCollapsed) choose(itemOf(mark), true);
+});
+
+// Picking words: a selection in the document becomes a new task, or fills the form that stands open.
+function picked() {
+  const selection = getSelection();
+  if (selection.isCollapsed || !selection.rangeCount) return null;
+  const range = selection.getRangeAt(0);
+  const paper = one(".paper");
+  if (!paper || !paper.contains(range.commonAncestorContainer)) return null;
+  const lower = offset(range.startContainer, range.startOffset), upper = offset(range.endContainer, range.endOffset);
+  return lower === null || upper === null || upper <= lower ? null : { lower, upper, text: words(range) };
+}
+
+const bytes = text => new TextEncoder().encode(text).length;
+
+// Bytes from the start of the document's text: those of the line, and of what stands before the point in it.
+function offset(node, index) {
+  const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node.childNodes[index] || node;
+  let line = (element.nodeType === Node.ELEMENT_NODE ? element : element.parentElement).closest(".line");
+  if (!line) {
+    const next = node.nodeType === Node.ELEMENT_NODE && node.childNodes[index];
+    line = next && next.nodeType === Node.ELEMENT_NODE ? next : null;
+    return line && line.dataset.start ? Number(line.dataset.start) : null;
+  }
+  const before = document.createRange();
+  before.setStart(line, 0);
+  before.setEnd(node, index);
+  return Number(line.dataset.start) + bytes(plain(before.cloneContents()));
+}
+
+// The document's own letters, without line numbers and signs.
+function plain(fragment) {
+  for (const sign of fragment.querySelectorAll(".at, .tip")) sign.remove();
+  return fragment.textContent;
+}
+
+function words(range) {
+  const fragment = range.cloneContents();
+  const lines = fragment.querySelectorAll(".line");
+  const text = lines.length ? [...lines].map(line => plain(line)).join(" ") : plain(fragment);
+  return text.replace(/\s+/g, " ").trim();
+}
+
+function take(pick) {
+  const field = one("[data-takes=text]");
+  if (!field) return false;
+  field.value = pick.text;
+  for (const name of ["lower", "upper"]) one(`[data-takes=${name}]`).value = pick[name];
+  field.focus();
+  return true;
+}
+
+let kept = null;
+document.addEventListener("selectionchange", () => {
+  const pick = picked();
+  if (pick) kept = pick;
+  const add = one("[data-key=n]");
+  if (add) add.classList.toggle("first", Boolean(pick));
+});
+
+// Corrections without losing one's place: the same forms and links, their answer put into the page.
+async function swap(address, options) {
+  const desk = one(".desk");
+  const places = all(".pane").map(pane => pane.scrollTop);
+  desk.setAttribute("aria-busy", "true");
+  let answer;
+  try {
+    answer = await fetch(address, { ...options, headers: { "Accept": "text/html" } });
+  } catch { location.assign(address); return; }
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (!one(".desk", page)) { document.replaceChild(document.adoptNode(page.documentElement), root); location.assign(answer.url); return; }
+  one("main").replaceWith(document.adoptNode(one("main", page)));
+  all(".pane").forEach((pane, index) => { pane.scrollTop = places[index] || 0; });
+  history.replaceState(null, "", answer.url);
+  const anchor = new URL(answer.url).hash || new URL(address, location.href).hash;
+  const item = anchor && document.getElementById(anchor.slice(1));
+  const field = one(".edit [name=text], .edit select, .edit input:not([type=hidden])");
+  if (field) { field.focus(); bring(field.closest(".item") || field); }
+  else if (item && item.matches("[data-shows]")) choose(item, true);
+}
+
+document.addEventListener("click", event => {
+  const link = event.target.closest("#findings a[href*='/correct?'], .desk-head a[href*='/correct?'], #findings a[href*='/correct#']");
+  if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  event.preventDefault();
+  const pick = kept;
+  swap(link.href).then(() => { if (link.dataset.key === "n" && pick) { take(pick); kept = null; } });
+});
+
+document.addEventListener("submit", event => {
+  const form = event.target;
+  if (!one(".desk") || !/\/corrections$/.test(form.action)) return;
+  event.preventDefault();
+  const fields = new URLSearchParams(new FormData(form, event.submitter));
+  swap(form.action, { method: "POST", body: fields });
+});
+
+// Keys, listed on the page of keyboard shortcuts.
+document.addEventListener("keydown", event => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const isTyping = event.target.closest("input, textarea, select, [contenteditable]");
+  if (event.key === "Escape") {
+    const open = one("dialog[open]");
+    if (open) return;
+    if (isTyping) { const back = one(".edit a.button"); if (back && event.target.closest(".edit")) back.click(); else event.target.blur(); }
+    else { getSelection().removeAllRanges(); light([], false); }
+    return;
+  }
+  if (isTyping || one("dialog[open]")) return;
+  if (event.key === "?") { event.preventDefault(); help(); return; }
+  if (event.key === "/") { const field = one("input[type=search]"); if (field) { event.preventDefault(); field.focus(); } return; }
+  if (!one(".desk")) return;
+  const items = all(".found > .item");
+  const at = items.indexOf(current());
+  if (event.key === "j" || event.key === "k") {
+    event.preventDefault();
+    choose(items[event.key === "j" ? Math.min(at + 1, items.length - 1) : Math.max(at - 1, 0)], true);
+  } else if (event.key === "d") {
+    event.preventDefault();
+    const pane = document.activeElement.closest("#document") ? one("#findings") : one("#document");
+    pane.focus();
+  } else if ("cesmx".includes(event.key)) {
+    const act = current() && one(`[data-key="${event.key}"]`, current());
+    if (act) { event.preventDefault(); act.click(); }
+  } else if ("nur".includes(event.key)) {
+    const act = one(`.desk-head [data-key="${event.key}"]`);
+    if (act) { event.preventDefault(); act.click(); }
+  }
+});
+
+// The page of keyboard shortcuts, on top of this one.
+async function help() {
+  const link = one(".foot a");
+  try {
+    const page = new DOMParser().parseFromString(await (await fetch(link.href)).text(), "text/html");
+    const dialog = document.createElement("dialog");
+    dialog.setAttribute("aria-labelledby", "keys-dialog-title");
+    const title = document.createElement("h2");
+    title.id = "keys-dialog-title";
+    title.textContent = one("h1", page).textContent;
+    const close = document.createElement("button");
+    close.className = "small";
+    close.textContent = "Esc";
+    close.addEventListener("click", () => dialog.close());
+    dialog.append(title, document.adoptNode(one("#keys dl", page)), close);
+    dialog.addEventListener("close", () => dialog.remove());
+    document.body.append(dialog);
+    dialog.showModal();
+  } catch { location.assign(link.href); }
+}
+
+// Upload: drop files, hear of one that is too large before it is sent.
+const drop = one(".drop");
+if (drop) {
+  const input = one("input[type=file]", drop);
+  const check = () => {
+    const large = [...input.files].filter(file => file.size > Number(drop.dataset.limit));
+    input.setCustomValidity(large.length ? drop.dataset.tooLarge + " " + large.map(file => file.name).join(", ") : "");
+    if (large.length) input.reportValidity();
+  };
+  input.addEventListener("change", check);
+  for (const name of ["dragenter", "dragover"]) drop.addEventListener(name, event => { event.preventDefault(); drop.classList.add("over"); });
+  for (const name of ["dragleave", "drop"]) drop.addEventListener(name, event => { event.preventDefault(); drop.classList.remove("over"); });
+  drop.addEventListener("drop", event => { input.files = event.dataTransfer.files; check(); });
+}
+
+// Progress of a reading: the server sends the whole entry whenever it changes.
+function follow(entry) {
+  const source = new EventSource(entry.dataset.events);
+  source.onmessage = event => {
+    const holder = document.createElement("template");
+    holder.innerHTML = event.data;
+    const next = holder.content.firstElementChild;
+    document.getElementById(next.id).replaceWith(next);
+    if (!next.dataset.events) {
+      source.close();
+      if (!one("[data-events]")) location.reload();
+    }
+  };
+}
+all("[data-events]").forEach(follow);
+
+// A selection that is filtered by needs no button.
+for (const select of all(".filter select")) {
+  if (select.form.method === "get") select.addEventListener("change", () => select.form.requestSubmit());
+}
+
+addEventListener("hashchange", () => {
+  const item = document.getElementById(location.hash.slice(1));
+  if (item && item.matches("[data-shows]")) choose(item, false);
+});

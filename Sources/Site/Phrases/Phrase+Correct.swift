@@ -79,3 +79,16 @@ extension Phrase {
         Phrase("Đã xác nhận \(confirmed)/\(count) nhiệm vụ", "\(confirmed) of \(count) tasks confirmed")
     }
 }
+
+/// What was wrong with a correction.
+extension Phrase {
+    static let dateNotUnderstood = Phrase(
+        "Không hiểu ngày đã nhập. Ví dụ: 30/6/2025, 6/2025, 10/12 hằng năm.",
+        "The date isn't understood. For example: 30/6/2025, 6/2025, 10/12 hằng năm.")
+    static let timeNotUnderstood = Phrase(
+        "Không hiểu thời gian đã nhập. Ví dụ: trước 30/6/2025; 01/3/2025 - 30/4/2025; quý II/2025; thường xuyên; hằng năm.",
+        "The time isn't understood. For example: trước 30/6/2025; 01/3/2025 - 30/4/2025; quý II/2025; thường xuyên; hằng năm.")
+    static let wordsNotInDocument = Phrase(
+        "Không tìm thấy câu chữ này trong văn bản. Nhiệm vụ mới phải lấy từ câu chữ của văn bản.",
+        "These words don't stand in the document. A new task takes its words from there.")
+}

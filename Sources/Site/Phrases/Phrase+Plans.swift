@@ -52,3 +52,4 @@ extension Phrase {
     static func allCitations(_ count: Int) -> Phrase { Phrase("Mọi văn bản được viện dẫn (\(count))", "Every cited document (\(count))") }
     static func pageCount(_ count: Int) -> Phrase { Phrase("\(count) trang", count == 1 ? "1 page" : "\(count) pages") }
 }
+extension Phrase { static let planWithdrawn = Phrase("Đã thu hồi kế hoạch.", "The plan was withdrawn.") }

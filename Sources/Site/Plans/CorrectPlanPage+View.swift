@@ -55,7 +55,7 @@ extension CorrectPlanPage {
         """
         \(when: fault, { screen.notice(.bad, "<p>\(screen, $0)</p>", isLive: true) })\
         \(when: !conflicts.isEmpty, screen.notice(.warn, "<p>\(screen, .conflicts(conflicts.count))</p>"))\
-        \(when: !notices.isEmpty, screen.notice(.warn, "<ul>\(each: notices, { "<li>\($0)</li>" })</ul>"))
+        \(when: !notices.isEmpty, screen.notice(.warn, "<ul>\(each: notices, { "<li>\(screen, $0)</li>" })</ul>"))
         """
     }
 

@@ -54,7 +54,7 @@ struct CorrectPlanPage: Sendable {
     var canDelete: Bool
     var editing: Editing
     /// Notes of the conversion: recognised text, converted letters.
-    var notices: [String]
+    var notices: [Phrase]
     /// What was wrong with the form that was just sent.
     var fault: Phrase?
     /// Where each line begins, in bytes; for links from offsets to lines.
@@ -69,7 +69,7 @@ extension CorrectPlanPage {
         var conflicts: [CorrectionConflict]
         var text: String
         var fileName: String
-        var notices: [String]
+        var notices: [Phrase]
         var canUndo: Bool
         var canRedo: Bool
         var allowed: Set<Action>

@@ -41,7 +41,6 @@ struct PlanPage: Sendable {
     var grouping: Grouping
     var groups: [Group]
     var isCut: Bool
-    var agencyNames: [Agency.ID: String]
     var history: [Step]
     var allowed: Set<Action>
     var fault: Phrase?

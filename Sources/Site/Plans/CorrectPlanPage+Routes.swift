@@ -1,0 +1,87 @@
+import Domain
+import HTTP
+import Markup
+import Operations
+import Store
+
+extension SitePages {
+    mutating func addCorrections() {
+        get(Routes.correctPlan) { visit in
+            let view = try await visit.draft(for: .viewDraft)
+            let page = try await visit.correctPage(view, editing: visit.editing)
+            return visit.html(page.view(visit.screen))
+        }
+        post(Routes.corrections) { visit, form in
+            let view = try await visit.draft(for: .correctPlan)
+            guard let revision = form["revision"].flatMap({ Int($0) }) else { throw RequestRefused(.badRequest) }
+            do {
+                let place = try await visit.correct(view, form, revision: revision)
+                let part = form["part"].flatMap { Int($0) } ?? 1
+                let query = part > 1 ? [(name: "part", value: String(part))] : []
+                return visit.redirect(Routes.correctPlan(view.plan.id.rawValue).with(query: query, fragment: place))
+            } catch let fault as CorrectionFault {
+                let page = try await visit.correctPage(view, editing: .nothing, fault: fault.sentence)
+                return visit.html(page.view(visit.screen), status: .unprocessableContent)
+            } catch let refusal as any Refusal where refusal.httpStatus == 409 || refusal.httpStatus == 422 {
+                // Somebody else was faster, or a rule says no: the newest state, with the reason above it.
+                let fresh = try await visit.draft(for: .viewDraft)
+                let page = try await visit.correctPage(
+                    fresh, editing: .nothing, fault: Phrase(refusal.vietnamese, refusal.english))
+                return visit.refused(refusal, page.view(visit.screen))
+            }
+        }
+    }
+}
+
+/// A correction that can't be understood; the sentence says what to type instead.
+struct CorrectionFault: Error {
+    var sentence: Phrase
+}
+
+extension Visit {
+    /// The form that the address asks to open.
+    var editing: CorrectPlanPage.Editing {
+        if let task = request.query["split"] { return .split(task) }
+        if let task = request.query["merge"] { return .merge(task) }
+        if let report = request.query["report"] { return .report(report) }
+        switch request.query["edit"] {
+        case nil: return .nothing
+        case "head": return .head
+        case "new": return .newTask
+        case "new-report": return .newReport
+        case let task?: return .task(task)
+        }
+    }
+
+    func correctPage(
+        _ view: PlanView, editing: CorrectPlanPage.Editing, fault: Phrase? = nil
+    ) async throws -> CorrectPlanPage {
+        let agencies = try await ListAgencies().run(in: site.office, as: actor)
+        let wanted = request.query["part"].flatMap { Int($0) } ?? 1
+        return CorrectPlanPage(
+            CorrectPlanPage.Source(
+                plan: view.plan, draft: view.draft, conflicts: view.conflicts, text: view.text, fileName: view.file.name,
+                notices: view.file.notices.map { Phrase($0.vietnamese, $0.english) }, canUndo: view.canUndo, canRedo: view.canRedo, allowed: view.allowed,
+                agencies: agencies), part: wanted, editing: editing, fault: fault)
+    }
+
+    /// Carries one correction out; the answer is the place on the page to come back to.
+    func correct(_ view: PlanView, _ form: Form, revision: Int) async throws -> String {
+        let office = site.office
+        let plan = view.plan.id
+        switch form["do"] {
+        case "undo":
+            _ = try await UndoCorrection(plan: plan, revision: revision).run(in: office, as: actor)
+            return "tasks"
+        case "redo":
+            _ = try await RedoCorrection(plan: plan, revision: revision).run(in: office, as: actor)
+            return "tasks"
+        default:
+            let (edits, place) = try CorrectionForm(form, view.draft, view.text).edits()
+            if !edits.isEmpty {
+                _ = try await CorrectPlan(plan: plan, revision: revision, edits: edits).run(in: office, as: actor)
+            }
+            return place
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import Domain
+import HTTP
+import Markup
+import Operations
+import Store
+
+extension SitePages {
+    mutating func addPlans() {
+        get(Routes.plans) { visit in
+            let filter = PlansPage.Filter(search: visit.query("q"), state: visit.query("state"))
+            let after = visit.request.query["after"]
+            let page = try await ListPlans(
+                search: filter.search,
+                states: Plan.State(rawValue: filter.state).map { [$0] } ?? [], after: after.map { PageMark(rawValue: $0) }
+            ).run(in: visit.site.office, as: visit.actor)
+            let screen = visit.screen
+            return visit.html(
+                PlansPage(
+                    plans: page.items, filter: filter, next: page.next?.rawValue, isFirst: after == nil,
+                    mayReceive: screen.visitor?.places.contains(.upload) == true
+                ).view(screen))
+        }
+        get(Routes.plan) { visit in visit.html(try await visit.planPage().view(visit.screen)) }
+        get(Routes.issue) { visit in
+            let view = try await visit.draft(for: .issuePlan)
+            return visit.html(visit.issuePage(view).view(visit.screen))
+        }
+        post(Routes.issue) { visit, form in
+            guard let revision = form["revision"].flatMap({ Int($0) }) else { throw RequestRefused(.badRequest) }
+            let id: Plan.ID = try visit.id("plan")
+            do {
+                _ = try await IssuePlan(
+                    plan: id, revision: revision, acknowledgesTasksWithoutLead: form["acknowledge"] == "yes"
+                ).run(in: visit.site.office, as: visit.actor)
+            } catch let refusal as any Refusal where refusal.httpStatus == 409 || refusal.httpStatus == 422 {
+                let page = visit.issuePage(try await visit.draft(for: .issuePlan), Phrase(refusal.vietnamese, refusal.english))
+                return visit.refused(refusal, page.view(visit.screen))
+            }
+            return visit.redirect(Routes.plan(id.rawValue), flash: .planIssued)
+        }
+        get(Routes.planFile) { visit in
+            let file = try await ShowFile(plan: visit.id("plan")).run(in: visit.site.office, as: visit.actor)
+            // Whatever it is, it's saved and never shown: a page inside a document must not run as ours.
+            var response = Response.bytes(file.bytes, type: "application/octet-stream")
+            response.offerDownload(named: file.info.name)
+            response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+            response.headers["Cache-Control"] = "private, no-store"
+            response.mayCompress = false
+            return response
+        }
+    }
+}
+
+extension Visit {
+    /// An open draft that the visitor may treat so.
+    /// - Throws: `AccessRefused`, or ``RequestRefused`` 404 where the plan is a draft no more.
+    func draft(for action: Action) async throws -> PlanView {
+        let view = try await ShowPlan(plan: id("plan")).run(in: site.office, as: actor)
+        guard view.plan.state.isDraft else { throw RequestRefused.notFound }
+        guard view.allowed.contains(action) else { throw AccessRefused.notAllowed }
+        return view
+    }
+
+    func issuePage(_ view: PlanView, _ fault: Phrase? = nil) -> IssuePlanPage {
+        IssuePlanPage(plan: view.plan, draft: view.draft, conflictCount: view.conflicts.count, fault: fault)
+    }
+
+    func planPage() async throws -> PlanPage {
+        let view = try await ShowPlan(plan: id("plan")).run(in: site.office, as: actor)
+        let grouping = PlanPage.Grouping(rawValue: query("by")) ?? .agency
+        let isDraft = view.plan.state.isDraft
+        let entries: [PlanPage.Entry] =
+            isDraft
+            ? view.draft.tasks.prefix(PlanPage.taskLimit).enumerated().map { index, task in
+                .init(
+                    id: nil, number: index + 1, place: task.at, text: task.text.value, lead: task.lead, with: task.with,
+                    time: task.time?.value, state: nil)
+            }
+            : view.tasks.prefix(PlanPage.taskLimit).map { task in
+                .init(
+                    id: task.id, number: task.position, place: task.at, text: task.text, lead: task.lead,
+                    with: task.with, time: task.time, state: task.timeState(today: view.today))
+            }
+        return PlanPage(
+            plan: view.plan, agency: view.agencyName, draft: view.draft,
+            file: (view.file.name, view.file.sizeBytes, view.file.pageCount), grouping: grouping,
+            groups: PlanPage.groups(entries, by: grouping, language),
+            isCut: !isDraft && view.tasks.count > PlanPage.taskLimit, history: [], allowed: view.allowed)
+    }
+}

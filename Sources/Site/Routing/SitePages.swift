@@ -1,0 +1,111 @@
+import Documents
+import HTTP
+import Operations
+
+/// Every address with its method and what it asks of the visitor; the tests read the same list.
+struct SitePages: Sendable {
+    enum Need: String, Sendable {
+        /// Anybody.
+        case nothing
+        /// A session, with a password that need not be changed.
+        case session
+        /// A session, even one whose password must be changed first.
+        case anySession
+    }
+
+    struct Entry: Sendable {
+        var method: Method
+        var pattern: String
+        var need: Need
+    }
+
+    /// The most bytes of an ordinary form: long texts of tasks with their escapes.
+    static let formLimitBytes = 256 << 10
+
+    private(set) var entries: [Entry] = []
+    private(set) var router = Router()
+    let site: Site
+
+    init(_ site: Site) {
+        self.site = site
+        router.use(Tracing(site: site))
+        router.use(SecurityHeaders())
+        router.use(ErrorPages(site: site))
+        addFrame()
+        addAccounts()
+        addPlans()
+        addCorrections()
+        addTasks()
+        addUploads()
+        addLedger()
+        addHealth()
+    }
+
+    /// A page to look at.
+    mutating func get<each Value: PathValue>(
+        _ route: Route<repeat each Value>, _ need: Need = .session,
+        _ body: @escaping @Sendable (Visit) async throws -> Response
+    ) {
+        let (site, pattern) = (site, route.pattern)
+        entries.append(Entry(method: .get, pattern: pattern, need: need))
+        router.on(.get, pattern) { request in
+            request.values[TraceKey.self]?.setRoute(pattern)
+            let visit = try await Visit(request, site)
+            if let turned = visit.turnedAway(need) { return turned }
+            return try await body(visit)
+        }
+    }
+
+    /// A form that changes something; its token is checked before anything else.
+    mutating func post<each Value: PathValue>(
+        _ route: Route<repeat each Value>, _ need: Need = .session, bodyLimit: Int = SitePages.formLimitBytes,
+        _ body: @escaping @Sendable (Visit, Form) async throws -> Response
+    ) {
+        let (site, pattern) = (site, route.pattern)
+        entries.append(Entry(method: .post, pattern: pattern, need: need))
+        router.on(.post, pattern, bodyLimit: bodyLimit) { request in
+            request.values[TraceKey.self]?.setRoute(pattern)
+            let visit = try await Visit(request, site)
+            if let turned = visit.turnedAway(need) { return turned }
+            try visit.refuseForeignPage()
+            let form = try await Form.read(request)
+            try visit.check(form)
+            return try await body(visit, form)
+        }
+    }
+
+    /// A form that brings files. They come into a private folder in memory, which whoever takes them keeps alive.
+    mutating func postFiles<each Value: PathValue>(
+        _ route: Route<repeat each Value>, files: Int, fileBytes: Int,
+        _ body: @escaping @Sendable (Visit, Form, Workspace) async throws -> Response
+    ) {
+        let (site, pattern) = (site, route.pattern)
+        entries.append(Entry(method: .post, pattern: pattern, need: .session))
+        router.on(.post, pattern, bodyLimit: files * fileBytes + Self.formLimitBytes) { request in
+            request.values[TraceKey.self]?.setRoute(pattern)
+            let visit = try await Visit(request, site)
+            if let turned = visit.turnedAway(.session) { return turned }
+            try visit.refuseForeignPage()
+            let folder = try Workspace()
+            var limits = FormLimits()
+            limits.files = files
+            limits.fileBytes = fileBytes
+            limits.temporaryFolder = folder.path
+            let form = try await Form.read(request, limits: limits)
+            try visit.check(form)
+            return try await body(visit, form, folder)
+        }
+    }
+
+    /// An answer without a visitor: assets, health.
+    mutating func plain<each Value: PathValue>(
+        _ route: Route<repeat each Value>, _ body: @escaping @Sendable (Request) async throws -> Response
+    ) {
+        let pattern = route.pattern
+        entries.append(Entry(method: .get, pattern: pattern, need: .nothing))
+        router.on(.get, pattern) { request in
+            request.values[TraceKey.self]?.setRoute(pattern)
+            return try await body(request)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package import Documents
+package import Foundation
+package import HTTP
+package import Operations
+
+/// The web site as one function from requests to answers; everything that it needs comes in here.
+package struct Site: Sendable {
+    /// What the operator decides.
+    package struct Settings: Sendable {
+        /// Whoever bears it may read `/metrics` from elsewhere; nil: only this machine.
+        package var metricsToken: String?
+        /// Shown by `/healthz`.
+        package var version: String
+
+        package init(metricsToken: String? = nil, version: String = "0") {
+            self.metricsToken = metricsToken
+            self.version = version
+        }
+    }
+
+    let office: Office
+    let settings: Settings
+    let now: @Sendable () -> Date
+    let random: @Sendable (Int) -> [UInt8]
+    let log: SiteLog
+    let metrics: Metrics
+    let readings: Readings
+
+    /// - Parameters:
+    ///   - random: so many bytes from a secure source.
+    ///   - log: takes one line of JSON, without its end; called from any thread.
+    package init(
+        office: Office, converter: DocumentConverter, now: @escaping @Sendable () -> Date = { Date() },
+        random: @escaping @Sendable (Int) -> [UInt8], log: @escaping @Sendable (String) -> Void,
+        settings: Settings = Settings()
+    ) {
+        self.office = office
+        self.settings = settings
+        self.now = now
+        self.random = random
+        self.log = SiteLog(now: now, write: log)
+        metrics = Metrics()
+        readings = Readings(office: office, converter: converter, log: self.log)
+    }
+
+    /// Answers every request.
+    package var handler: Handler {
+        let pages = SitePages(self).router
+        return { try await pages.respond(to: $0) }
+    }
+
+    /// Stops the readings that still run; their files are gone, their jobs end as cancelled.
+    package func shutDown() async { await readings.stopAll() }
+}

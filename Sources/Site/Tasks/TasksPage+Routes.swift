@@ -1,0 +1,84 @@
+import Documents
+import Domain
+import Foundation
+import HTTP
+import Operations
+import Store
+
+extension SitePages {
+    mutating func addTasks() {
+        get(Routes.tasks) { visit in visit.html(try await visit.tasksPage().view(visit.screen)) }
+        get(Routes.task) { visit in
+            let view = try await ShowTask(task: visit.id("task")).run(in: visit.site.office, as: visit.actor)
+            let page = TaskPage(
+                task: view.row.task, state: view.row.time, plan: view.plan, before: view.before, words: view.sentence,
+                after: view.after, agencyNames: try await visit.agencyNames())
+            return visit.html(page.view(visit.screen))
+        }
+        get(Routes.tasksTable) { visit in
+            let table = try await visit.exportedTasks()
+            var csv = CSV(columns: table.headings)
+            for row in table.rows { csv.append(row) }
+            return visit.download(csv.takeBytes(), type: "text/csv; charset=utf-8", ending: "csv")
+        }
+        get(Routes.tasksWorkbook) { visit in
+            let table = try await visit.exportedTasks()
+            let folder = try Workspace()
+            defer { folder.remove() }
+            let path = folder.path + "/tasks.xlsx"
+            let sheet = try Spreadsheet(
+                path: path, name: Phrase.tasks[visit.language],
+                columns: table.headings.enumerated().map { .init($1, width: $0 == 0 ? 60 : 24) })
+            for row in table.rows { try sheet.append(row.map { .text($0) }) }
+            try sheet.finish()
+            let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+            return visit.download(
+                bytes, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ending: "xlsx")
+        }
+    }
+}
+
+extension Visit {
+    var taskFilter: TasksPage.Filter {
+        .init(search: query("q"), agency: query("agency"), plan: query("plan", limit: 64), state: query("state"))
+    }
+
+    /// The filter as the office understands it.
+    private func wanted(_ filter: TasksPage.Filter) -> TaskFilter {
+        TaskFilter(
+            search: filter.search, party: filter.agency.isEmpty ? nil : filter.agency,
+            plan: filter.plan.isEmpty ? nil : Plan.ID(filter.plan),
+            times: TimeState(rawValue: filter.state).map { [$0] } ?? [])
+    }
+
+    func tasksPage() async throws -> TasksPage {
+        let office = site.office
+        let filter = taskFilter
+        let after = request.query["after"]
+        let plan: Plan.ID? = filter.plan.isEmpty ? nil : Plan.ID(filter.plan)
+        let page = try await ListTasks(wanted(filter), after: after.map { PageMark(rawValue: $0) })
+            .run(in: office, as: actor)
+        var all = filter
+        all.state = ""
+        let counts = try await CountTasks(wanted(all)).run(in: office, as: actor)
+        let leads = try await ListLeads(plan: plan).run(in: office, as: actor)
+        return TasksPage(
+            rows: page.items.map {
+                .init(task: $0.task, planTitle: $0.planTitle, planNumber: $0.planNumber, state: $0.time)
+            }, filter: filter, leads: leads.map(\.name), planTitle: plan == nil ? nil : page.items.first?.planTitle, counts: counts,
+            next: page.next?.rawValue, isFirst: after == nil, mayExport: true)
+    }
+
+    func exportedTasks() async throws -> TaskTable {
+        try await ExportTasks(wanted(taskFilter), language: language == .vi ? .vietnamese : .english)
+            .run(in: site.office, as: actor)
+    }
+
+    func download(_ bytes: [UInt8], type: String, ending: String) -> Response {
+        var response = Response.bytes(bytes, type: type)
+        let day = CalendarDay(inVietnamAt: site.now())
+        response.offerDownload(named: "\(Phrase("nhiem-vu", "tasks")[language])-\(day).\(ending)")
+        response.headers["Cache-Control"] = "private, no-store"
+        return response
+    }
+}

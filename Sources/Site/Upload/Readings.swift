@@ -1,0 +1,152 @@
+import Documents
+import Domain
+import Foundation
+import HTTP
+import Operations
+
+/// The files that this server is reading at the moment: from their upload to the plan, or to the reason why not.
+///
+/// Progress stands in the database, so that any server can show it; here are only the tasks that can be stopped,
+/// and the names of files, which may not be stored before the check for State secrets.
+actor Readings {
+    /// A file with the private folder that holds it; both go when the reading ends.
+    struct Upload: Sendable {
+        var path: String
+        /// The user's name for it, made safe to show.
+        var fileName: String
+        var folder: Workspace
+    }
+
+    /// The most readings that wait and run on one server.
+    static let limit = 40
+
+    private let office: Office
+    private let converter: DocumentConverter
+    private let log: SiteLog
+    private var running: [ReadingJob.ID: Task<Void, Never>] = [:]
+    private var names: [ReadingJob.ID: String] = [:]
+    private var reasons: [ReadingJob.ID: Reason] = [:]
+    private var order: [ReadingJob.ID] = []
+
+    /// Why a file was not received.
+    struct Reason: Sendable {
+        var sentence: Phrase
+        var duplicateOf: Plan.ID?
+    }
+
+    init(office: Office, converter: DocumentConverter, log: SiteLog) {
+        self.office = office
+        self.converter = converter
+        self.log = log
+    }
+
+    /// Whether so many more files can be taken now.
+    func hasRoom(for count: Int) -> Bool { running.count + count <= Self.limit }
+
+    /// Begins to read a file and returns at once.
+    func start(_ upload: Upload, for agency: Agency.ID, as actor: Actor) async throws -> ReadingJob.ID {
+        let job = try await StartReading(agency: agency).run(in: office, as: actor)
+        remember(job, upload.fileName)
+        let task = Task { await self.read(upload, job, agency, actor) }
+        running[job] = task
+        return job
+    }
+
+    func name(of job: ReadingJob.ID) -> String? { names[job] }
+
+    func reason(of job: ReadingJob.ID) -> Reason? { reasons[job] }
+
+    /// Stops the tools of a reading, if it is this server's.
+    func stop(_ job: ReadingJob.ID) { running[job]?.cancel() }
+
+    func stopAll() async {
+        let tasks = Array(running.values)
+        for task in tasks { task.cancel() }
+        for task in tasks { await task.value }
+    }
+
+    private func read(_ upload: Upload, _ job: ReadingJob.ID, _ agency: Agency.ID, _ actor: Actor) async {
+        do {
+            _ = try await plan(upload, job, agency, actor)
+        } catch {
+            await fail(job, error, actor)
+        }
+        running[job] = nil
+        upload.folder.remove()
+    }
+
+    private func plan(_ upload: Upload, _ job: ReadingJob.ID, _ agency: Agency.ID, _ actor: Actor) async throws -> Plan {
+        let (steps, feed) = AsyncStream.makeStream(of: ConversionProgress.self, bufferingPolicy: .bufferingNewest(1))
+        let converter = converter
+        let office = office
+        let document = try await withThrowingTaskGroup(of: ConvertedDocument?.self) { group in
+            group.addTask {
+                defer { feed.finish() }
+                return try await converter.convert(upload.path, named: upload.fileName) { feed.yield($0) }
+            }
+            group.addTask {
+                for await step in steps {
+                    guard let page = step.page, let count = step.pages else { continue }
+                    let goesOn = try await UpdateReading(job: job, page: page, of: count).run(in: office, as: actor)
+                    if !goesOn { throw CancellationError() }
+                }
+                return nil
+            }
+            var document: ConvertedDocument?
+            while let result = try await group.next() { document = document ?? result }
+            return document
+        }
+        guard let document else { throw CancellationError() }
+        try Task.checkCancellation()
+        let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: upload.path)))
+        return try await ReceiveDocument(
+            agency: agency, document: ReceivedDocument(fileName: upload.fileName, bytes: bytes, converted: document), job: job
+        ).run(in: office, as: actor)
+    }
+
+    /// Notes why a reading ended without a plan. Of a refused secret nothing is kept but that it was refused.
+    private func fail(_ job: ReadingJob.ID, _ error: any Error, _ actor: Actor) async {
+        let code: String
+        switch error {
+        case is CancellationError:
+            names[job] = nil
+            _ = try? await CancelReading(job: job).run(in: office, as: actor)  // It may have been cancelled by its page already.
+            return
+        case let refused as ConversionRefused:
+            reasons[job] = Reason(sentence: Phrase(refused.sentence.vietnamese, refused.sentence.english))
+            if refused == .secrecyMark { names[job] = nil }
+            code = refused == .secrecyMark ? "secrecy" : "conversion"
+        case let refused as ReceiveRefused:
+            reasons[job] = Reason(sentence: Phrase(refused.vietnamese, refused.english), duplicateOf: Self.earlierPlan(refused))
+            if refused == .secret { names[job] = nil }
+            code = refused.code
+        case let refusal as any Refusal:
+            reasons[job] = Reason(sentence: Phrase(refusal.vietnamese, refusal.english))
+            code = refusal.code
+        default:
+            reasons[job] = Reason(sentence: .readingFailed)
+            log.line(.error, "reading-failed", [("job", .text(job.rawValue)), ("error", .text(String(reflecting: error)))])
+            code = "failure"
+        }
+        do {
+            try await EndReading(job: job, failure: code).run(in: office, as: actor)
+        } catch {
+            log.line(.error, "reading-not-ended", [("job", .text(job.rawValue)), ("error", .text(String(reflecting: error)))])
+        }
+    }
+
+    private static func earlierPlan(_ refused: ReceiveRefused) -> Plan.ID? {
+        if case .duplicate(let plan) = refused { plan } else { nil }
+    }
+
+    /// Keeps the names of the last readings only.
+    private func remember(_ job: ReadingJob.ID, _ name: String) {
+        names[job] = name
+        order.append(job)
+        while order.count > 10 * Self.limit {
+            let old = order.removeFirst()
+            names[old] = nil
+            reasons[old] = nil
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import Documents
+import Domain
+import HTTP
+import Markup
+import Operations
+
+extension SitePages {
+    mutating func addUploads() {
+        get(Routes.upload) { visit in visit.html(visit.uploadPage().view(visit.screen)) }
+        postFiles(Routes.upload, files: UploadPage.fileLimitCount, fileBytes: UploadPage.fileLimitBytes) { visit, form, folder in
+            try await visit.receive(form, folder)
+        }
+        get(Routes.reading) { visit in visit.html(try await visit.readingPage().view(visit.screen)) }
+        get(Routes.readingEvents) { visit in
+            let job: ReadingJob.ID = try visit.id("reading")
+            // Asked once before the stream begins, so that a stranger gets an error and no stream.
+            _ = try await visit.readingEntry(job)
+            var body = StreamBody { try await visit.follow(job, $0) }
+            body.endsAtShutdown = true
+            body.flushesEachWrite = true
+            return Response(
+                .ok,
+                headers: [
+                    "Content-Type": "text/event-stream; charset=utf-8", "Cache-Control": "no-store",
+                    "X-Accel-Buffering": "no",
+                ], body: .stream(body))
+        }
+        post(Routes.cancelReading) { visit, _ in
+            let job: ReadingJob.ID = try visit.id("reading")
+            _ = try await CancelReading(job: job).run(in: visit.site.office, as: visit.actor)
+            await visit.site.readings.stop(job)
+            return visit.redirect(Routes.reading(job.rawValue))
+        }
+    }
+}
+
+extension Visit {
+    /// How often the state of a reading is looked up for one open page.
+    static let followInterval = Duration.milliseconds(700)
+    /// How long one stream lasts; the browser then opens another.
+    static let followLimit = 600
+
+    func uploadPage(fault: Phrase? = nil) -> UploadPage {
+        let roles: Set<Role> = Set(Role.allCases.filter { Permission.reach(of: $0, for: .receiveDocument) != .never })
+        let agencies = actor.agencies(as: roles).map { ($0.rawValue, session?.agencyNames[$0] ?? $0.rawValue) }
+        return UploadPage(agencies: agencies, fault: fault)
+    }
+
+    func receive(_ form: Form, _ folder: Workspace) async throws -> Response {
+        func refuse(_ sentence: Phrase, _ status: Status = .unprocessableContent) -> Response {
+            html(uploadPage(fault: sentence).view(screen), status: status)
+        }
+        let files = form.files.filter { $0.name == "file" }.map(\.file)
+        guard form["attest"] == "yes" else { return refuse(.attestFirst) }
+        guard !files.isEmpty, let agency = form["agency"] else { return refuse(.noFile) }
+        guard await site.readings.hasRoom(for: files.count) else { return refuse(.queueFull, .serviceUnavailable) }
+        var jobs: [String] = []
+        for file in files {
+            // Each file gets a folder of its own, that of the form dies with the request.
+            let own = try Workspace()
+            let path = own.path + "/document"
+            try file.keep(at: path)
+            let job = try await site.readings.start(
+                Readings.Upload(path: path, fileName: file.fileName.name, folder: own), for: Agency.ID(agency), as: actor)
+            jobs.append(job.rawValue)
+        }
+        return redirect(Routes.reading(jobs.joined(separator: ".")))
+    }
+
+    func readingPage() async throws -> ReadingPage {
+        let texts = (request.parameters["reading"] ?? "").split(separator: ".").prefix(UploadPage.fileLimitCount)
+        var entries: [ReadingPage.Entry] = []
+        for text in texts { entries.append(try await readingEntry(ReadingJob.ID(String(text)))) }
+        if entries.isEmpty { throw RequestRefused.notFound }
+        return ReadingPage(entries: entries)
+    }
+
+    func readingEntry(_ id: ReadingJob.ID) async throws -> ReadingPage.Entry {
+        let job = try await ShowReading(job: id).run(in: site.office, as: actor)
+        let reason = await site.readings.reason(of: id)
+        let state: ReadingPage.State =
+            switch job.state {
+            case .running: job.pageCount.map { .running(page: job.page, of: $0) } ?? .waiting
+            case .done: job.plan.map { .done(plan: $0.rawValue) } ?? .cancelled
+            case .failed: .failed(reason?.sentence ?? .readingFailed, duplicateOf: reason?.duplicateOf?.rawValue)
+            case .cancelled: .cancelled
+            }
+        return ReadingPage.Entry(
+            id: id.rawValue, fileName: await site.readings.name(of: id) ?? self.screen(.document), state: state)
+    }
+
+    /// Sends the entry whenever it changes, until it is at its end.
+    func follow(_ job: ReadingJob.ID, _ writer: any ResponseWriter) async throws {
+        let screen = screen
+        var last: ReadingPage.State?
+        for _ in 0..<Self.followLimit {
+            let entry = try await readingEntry(job)
+            if entry.state != last {
+                last = entry.state
+                let page = ReadingPage(entries: [entry])
+                let lines = page.entry(screen, entry).string.split(whereSeparator: \.isNewline)
+                try await writer.write(Array((lines.map { "data: \($0)\n" }.joined() + "\n").utf8))
+                if !page.isRunning { return }
+            } else {
+                try await writer.write(Array(": \n\n".utf8))
+            }
+            try await Task.sleep(for: Self.followInterval)
+        }
+    }
+}
