@@ -5,7 +5,8 @@ import pytest
 from harness import documents, office
 from harness.visitor import Visitor
 
-WORDS = "Tuyên truyền về công tác thông tin đối ngoại"
+# Two clauses, so that there is a place to split.
+WORDS = "Tuyên truyền về công tác thông tin đối ngoại; giới thiệu hình ảnh, con người và tiềm năng của tỉnh"
 
 
 @pytest.fixture
@@ -98,10 +99,12 @@ def test_selected_words_become_a_task(desk):
     desk.page.wait_for_function("document.querySelector('form.edit textarea[name=text]').value.length > 0")
     assert field.input_value().split() == picked.split()
     desk.page.locator("form.edit textarea[name=lead]").fill("Sở Ngoại vụ")
+    desk.page.locator("form.edit input[name=when]").fill("30/6/2026")
     desk.page.locator("form.edit button[value=add]").click()
     until(desk, 5)
     new = desk.page.locator("li[data-task]", has_text=" ".join(picked.split()))
     assert new.count() == 1
+    assert "Sở Ngoại vụ" in new.inner_text() and "30/6/2026" in new.inner_text(), "what was typed beside it counts"
     assert desk.page.locator(f"#document mark[data-found~='{new.get_attribute('data-task')}']").count() >= 1
 
 
@@ -109,10 +112,7 @@ def test_tasks_are_split_merged_deleted_and_all_of_it_undone_and_redone(desk):
     until(desk, 4)
     before = [item.inner_text() for item in desk.page.locator("li[data-task] .words").all()]
     tasks(desk).nth(0).locator("a[data-key=s]").click()
-    field = desk.page.locator("form.edit textarea[name=text]")
-    words = field.input_value()
-    middle = words.index(" ", len(words) // 2)
-    field.fill(words[:middle] + "\n\n" + words[middle + 1:])
+    desk.page.locator("form.edit select[name=at]").wait_for()
     desk.page.locator("form.edit button[value=split]").click()
     until(desk, 5)
     tasks(desk).nth(2).locator("a[data-key=m]").click()

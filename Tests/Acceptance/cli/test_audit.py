@@ -16,7 +16,7 @@ def kept(server):
     planner = Visitor(server.url)
     planner.sign_in("lapkehoach", server.passwords()["lapkehoach"])
     plan = office.bring(planner, "audit.txt", documents.plan(2, number="211"))
-    office.add_task(planner, plan, "Việc để lại dấu vết")
+    office.add_recipient(planner, plan, "Nơi nhận để lại dấu vết")
     return server.database
 
 

@@ -53,8 +53,8 @@ def test_a_backup_made_under_load_is_whole(kind, launch, tmp_path, visitor):
 
         def write():
             while not stop.is_set():
-                words = f"Việc số {len(written)} khi sao lưu"
-                if office.add_task(planner, plan, words).status == 200:
+                words = f"Nơi số {len(written)} khi sao lưu"
+                if office.add_recipient(planner, plan, words).status == 200:
                     written.append(words)
 
         writer = threading.Thread(target=write)

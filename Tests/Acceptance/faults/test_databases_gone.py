@@ -42,7 +42,7 @@ def test_postgres_stops_and_comes_back(tmp_path, visitor):
                 cluster.start()
                 wait_until_ready(loa)
                 assert planner.get("/plans").status == 200, "the session outlives the database's absence"
-                assert office.add_task(planner, plan, f"Việc sau khi trở lại ({mode})").status == 200
+                assert office.add_recipient(planner, plan, f"Nơi sau khi trở lại ({mode})").status == 200
         assert run("audit", "--database", cluster.address).returncode == 0
     finally:
         cluster.remove()
@@ -91,7 +91,7 @@ def test_a_full_disk_refuses_changes_loses_nothing_and_goes_on(tmp_path, visitor
         disk.fill()
         refused = 0
         for i in range(40):
-            page = office.add_task(planner, plan, f"Việc khi đĩa đầy {i} " + "x" * 2000)
+            page = office.add_recipient(planner, plan, f"Nơi khi đĩa đầy {i} " + "x" * 400)
             assert page.status in (200, 503, 507), f"{page.status}: {page.words()[:300]}"
             if page.status != 200:
                 refused += 1
@@ -101,8 +101,8 @@ def test_a_full_disk_refuses_changes_loses_nothing_and_goes_on(tmp_path, visitor
         large = office.send_file(planner, "large.txt", documents.plan(3000, number="813"))
         assert large.status in (500, 503, 507) or large.find(".notice.bad"), f"{large.status} {large.url}"
         disk.empty()
-        assert office.add_task(planner, plan, "Việc khi đĩa lại trống").status == 200
-        assert "Việc khi đĩa lại trống" in office.open_draft(planner, plan).text
+        assert office.add_recipient(planner, plan, "Nơi khi đĩa lại trống").status == 200
+        assert "Nơi khi đĩa lại trống" in office.open_draft(planner, plan).text
         kept = tmp_path / "kept"
         kept.mkdir()
         for file in disk.inside.glob("loa.sqlite*"):

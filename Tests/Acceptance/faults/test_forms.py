@@ -12,10 +12,9 @@ NASTY = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>'; DROP TABLE 
 
 
 def correction(visitor, plan, **changes):
-    """The fields of a correction as the page offers them, changed; not sent."""
-    page = office.open_draft(visitor, plan, "?edit=new")
-    form = [f for f in page.forms(action="/corrections") if "text" in dict(f.values) or f.element.cssselect("[name=text]")][0]
-    values = {**dict(form.values), "text": "Việc giả", "lead": "Sở Ngoại vụ", "do": "add", **changes}
+    """The address and fields of a correction as the page offers it, changed; not sent."""
+    form = office.recipient_form(visitor, plan)
+    values = {**dict(form.values), "name": "Nơi nhận giả", "do": "addRecipient", **changes}
     return form.action, {name: value for name, value in values.items() if value is not None}
 
 
@@ -30,18 +29,18 @@ def draft(server, visitor):
 draft.count = 0
 
 
-def tasks_of(visitor, plan):
-    return len(office.task_ids(office.open_draft(visitor, plan)))
+def recipients_of(visitor, plan):
+    return len(office.open_draft(visitor, plan).find("#recipients button[value=deleteRecipient]"))
 
 
 @pytest.mark.parametrize("token", [None, "", "0" * 64, "AAAA", "' OR 1=1 --"])
 def test_a_form_without_its_token_changes_nothing(draft, token):
     planner, plan = draft
-    before = tasks_of(planner, plan)
+    before = recipients_of(planner, plan)
     address, values = correction(planner, plan, token=token)
     answer = planner.session.post(address, data=values, allow_redirects=False, timeout=30)
     assert answer.status_code == 403
-    assert tasks_of(planner, plan) == before
+    assert recipients_of(planner, plan) == before
 
 
 def test_the_token_of_another_visitor_is_refused(server, visitor, draft):
@@ -57,19 +56,19 @@ def test_a_token_dies_with_its_session(server, visitor, draft):
     signed_out = planner.session.post(address, data=values, allow_redirects=False, timeout=30)
     assert signed_out.status_code in (303, 401, 403)
     planner.sign_in("lapkehoach", server.passwords()["lapkehoach"])
-    before = tasks_of(planner, plan)
+    before = recipients_of(planner, plan)
     assert planner.session.post(address, data=values, allow_redirects=False, timeout=30).status_code == 403
-    assert tasks_of(planner, plan) == before
+    assert recipients_of(planner, plan) == before
 
 
 def test_a_form_sent_twice_counts_once(draft):
     planner, plan = draft
-    before = tasks_of(planner, plan)
-    address, values = correction(planner, plan, text="Việc gửi hai lần")
+    before = recipients_of(planner, plan)
+    address, values = correction(planner, plan, name="Nơi nhận gửi hai lần")
     first = planner.session.post(address, data=values, timeout=30)
     second = planner.session.post(address, data=values, timeout=30)
     assert first.status_code == 200 and second.status_code in (200, 409)
-    assert tasks_of(planner, plan) == before + 1
+    assert recipients_of(planner, plan) == before + 1
 
 
 def test_a_form_of_another_site_is_refused(server, draft):
@@ -93,9 +92,9 @@ def test_the_sign_in_form_has_a_token_too(server, visitor):
 def test_changing_by_get_is_impossible(server, draft):
     planner, plan = draft
     address, values = correction(planner, plan)
-    before = tasks_of(planner, plan)
+    before = recipients_of(planner, plan)
     assert planner.session.get(address, params=values, timeout=30).status_code in (404, 405)
-    assert tasks_of(planner, plan) == before
+    assert recipients_of(planner, plan) == before
 
 
 @pytest.mark.parametrize("name", ["quantri", "lapkehoach", "thanhvien", "theodoi"])

@@ -15,7 +15,7 @@ ROUNDS = 3
 
 
 class Writer(threading.Thread):
-    """Adds tasks to a draft of its own until the server is gone; remembers what was answered."""
+    """Adds recipients to a draft of its own until the server is gone; remembers what was answered."""
 
     def __init__(self, visitor, plan):
         super().__init__(daemon=True)
@@ -26,8 +26,8 @@ class Writer(threading.Thread):
     def run(self):
         try:
             while True:
-                words = f"Việc {uuid.uuid4().hex}"
-                answer = office.add_task(self.visitor, self.plan, words)
+                words = f"Nơi {uuid.uuid4().hex}"
+                answer = office.add_recipient(self.visitor, self.plan, words)
                 if answer.status != 200:
                     self.wrong = f"{answer.status} {answer.words()[:200]}"
                     return

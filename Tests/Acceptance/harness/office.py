@@ -74,8 +74,16 @@ def fill(visitor, plan, edit, do, changes):
     raise AssertionError(f"no open form for {do!r} on {page.url}")
 
 
-def add_task(visitor, plan, text, lead="Sở Ngoại vụ", when="30/6/2026", together=""):
-    return fill(visitor, plan, "edit=new", "add", {"text": text, "lead": lead, "with": together, "when": when})
+def add_recipient(visitor, plan, words):
+    """The shortest correction that takes any words: one more recipient."""
+    return recipient_form(visitor, plan).submit({"name": words}, button=("do", "addRecipient"))
+
+
+def recipient_form(visitor, plan):
+    for form in open_draft(visitor, plan).forms(action="/corrections"):
+        if form.element.cssselect("button[value=addRecipient]"):
+            return form
+    raise AssertionError(f"the draft {plan} has no form for a recipient")
 
 
 def issue(visitor, plan):
