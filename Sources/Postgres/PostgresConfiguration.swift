@@ -1,7 +1,9 @@
 /// Where a PostgreSQL database is and how it is used.
 package struct PostgresConfiguration: Sendable {
-    /// `postgres://user@host:port/database?sslmode=verify-full…`; every parameter
-    /// of libpq may stand in it. It may hold a password: never show it.
+    /// `postgres://user@host:port/database?sslmode=verify-full…`; every
+    /// parameter of libpq may stand in it.
+    ///
+    /// It may hold a password: never show it.
     package var url: String
     /// Connections that read beside the one that writes.
     package var readers: Int

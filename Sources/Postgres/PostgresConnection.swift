@@ -58,7 +58,8 @@ import SQL
         var names = unsafe parameters.map { unsafe UnsafePointer(strdup($0.0)) }
         var values = unsafe parameters.map { unsafe UnsafePointer(strdup($0.1)) }
         defer {
-            for unsafe text in unsafe names + values { unsafe free(UnsafeMutablePointer(mutating: text)) }
+            unsafe names.forEach { unsafe free(UnsafeMutablePointer(mutating: $0)) }
+            unsafe values.forEach { unsafe free(UnsafeMutablePointer(mutating: $0)) }
         }
         unsafe names.append(nil)
         unsafe values.append(nil)
@@ -180,7 +181,8 @@ import SQL
             _ = try command("DEALLOCATE \(oldest.value.name)")
         }
         let name = "loa_\(uses)"
-        guard let result = unsafe PostgresResult(PQprepare(handle, name, text, Int32(kinds.count), kinds)) else {
+        guard let result = unsafe PostgresResult(PQprepare(handle, name, text, Int32(kinds.count), kinds))
+        else {
             throw lost(text)
         }
         if result.status == .failed { throw explained(unsafe result.failure(on: handle, statement: text)) }

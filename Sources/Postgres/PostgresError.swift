@@ -17,9 +17,11 @@ enum PostgresError {
         // The detail and the text of data errors (class 22) repeat values, so they stay out.
         let message =
             state.hasPrefix("22")
-            ? "The server refuses a value." : unsafe field(result, loa_PG_DIAG_MESSAGE_PRIMARY) ?? "No message."
+            ? "The server refuses a value."
+            : unsafe field(result, loa_PG_DIAG_MESSAGE_PRIMARY) ?? "No message."
         return DatabaseFailure(
-            unsafe code(state, result, message), message, statement: statement, engineCode: "SQLSTATE \(state)")
+            unsafe code(state, result, message), message, statement: statement,
+            engineCode: "SQLSTATE \(state)")
     }
 
     static func firstLine(_ text: String) -> String {

@@ -66,7 +66,8 @@ struct PostgresParameters {
             var addresses: [UnsafePointer<CChar>?] = unsafe []
             var start = 0
             for place in lengths.indices {
-                let address = unsafe buffer.baseAddress?.advanced(by: start).assumingMemoryBound(to: CChar.self)
+                let address = unsafe buffer.baseAddress?.advanced(by: start).assumingMemoryBound(
+                    to: CChar.self)
                 unsafe addresses.append(isNull[place] ? nil : address)
                 start += Int(lengths[place]) + 1
             }

@@ -61,7 +61,9 @@ import SQL
             let start = unsafe PQgetvalue(handle, row, column)
             let count = Int(unsafe PQgetlength(handle, row, column))
             let bytes = unsafe UnsafeBufferPointer(
-                start: UnsafePointer(start).map { unsafe UnsafeRawPointer($0).assumingMemoryBound(to: UInt8.self) },
+                start: UnsafePointer(start).map {
+                    unsafe UnsafeRawPointer($0).assumingMemoryBound(to: UInt8.self)
+                },
                 count: count)
             let type = unsafe PQftype(handle, column)
             guard let value = unsafe PostgresText.value(bytes, type: type) else {

@@ -6,11 +6,13 @@ final class PostgresSession: WorkerResource {
     /// How often a transaction that lost against another is run again.
     static let retries = 4
 
-    /// Writers of all servers take turns by this lock, as they do on SQLite: so a
-    /// body needs no row locks, and the ledger, to which nearly every write
-    /// appends, would make them wait for each other anyway. The second key keeps
-    /// schemas of one database apart. READ COMMITTED, so that the first
-    /// statement after the lock sees what the writer before has committed.
+    /// Writers of all servers take turns by this lock, as they do on SQLite: so
+    /// a body needs no row locks, and the ledger, to which nearly every write
+    /// appends, would make them wait for each other anyway.
+    ///
+    /// The second key keeps schemas of one database apart. READ COMMITTED, so
+    /// that the first statement after the lock sees what the writer before has
+    /// committed.
     private static let beginWrite = """
         BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
         SELECT pg_advisory_xact_lock(1280270657, hashtext(current_schema()))

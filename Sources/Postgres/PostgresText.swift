@@ -31,14 +31,18 @@ enum PostgresText {
 
     /// The form `\x00ff` that every connection is set to.
     private static func blob(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-        guard bytes.count >= 2, bytes.count.isMultiple(of: 2), unsafe bytes[0] == 0x5C, unsafe bytes[1] == 0x78 else {
+        guard bytes.count >= 2, bytes.count.isMultiple(of: 2), unsafe bytes[0] == 0x5C,
+            unsafe bytes[1] == 0x78
+        else {
             return nil
         }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count / 2 - 1)
         var place = 2
         while place < bytes.count {
-            guard let high = unsafe digit(bytes[place]), let low = unsafe digit(bytes[place + 1]) else { return nil }
+            guard let high = unsafe digit(bytes[place]), let low = unsafe digit(bytes[place + 1]) else {
+                return nil
+            }
             result.append(high << 4 | low)
             place += 2
         }

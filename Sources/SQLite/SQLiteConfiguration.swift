@@ -26,13 +26,16 @@ package struct SQLiteConfiguration: Sendable, Hashable {
     /// Connections that read beside the one that writes.
     package var readers: Int
     /// Largest size of the file in pages of 4,096 bytes; nil for SQLite's own
-    /// limit. A change past it fails with `diskFull`.
+    /// limit.
+    ///
+    /// A change past it fails with `diskFull`.
     package var maximumPages: Int?
     /// How long a change waits for another program that holds the file.
     package var busyTimeoutMilliseconds: Int32
 
     package init(
-        _ location: Location, readers: Int = 4, maximumPages: Int? = nil, busyTimeoutMilliseconds: Int32 = 5_000
+        _ location: Location, readers: Int = 4, maximumPages: Int? = nil,
+        busyTimeoutMilliseconds: Int32 = 5_000
     ) {
         precondition(readers > 0, "A pool needs a reader.")
         self.location = location

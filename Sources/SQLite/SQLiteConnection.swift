@@ -19,7 +19,9 @@ import SQL
     private var uses = 0
     private(set) var hasClosed = false
 
-    /// Opens or makes the file. Throws `DatabaseFailure`, leaving nothing open.
+    /// Opens or makes the file.
+    ///
+    /// Throws `DatabaseFailure`, leaving nothing open.
     init(_ configuration: SQLiteConfiguration, isReader: Bool, _ interrupter: SQLiteInterrupter) throws {
         var opened: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
@@ -69,11 +71,14 @@ import SQL
             mode = try $0.get("journal_mode")
         }
         guard mode == "wal" else {
-            throw DatabaseFailure(.cannotOpen, "The file system can't hold SQLite's write-ahead log (\(mode)).")
+            throw DatabaseFailure(
+                .cannotOpen, "The file system can't hold SQLite's write-ahead log (\(mode)).")
         }
     }
 
-    /// Finalizes the statements and closes the file. May be repeated.
+    /// Finalizes the statements and closes the file.
+    ///
+    /// May be repeated.
     func close() {
         guard !hasClosed else { return }
         hasClosed = true
@@ -105,7 +110,9 @@ import SQL
     func script(_ text: String) throws {
         try refuseIfCancelled()
         let result = unsafe sqlite3_exec(handle, text, nil, nil, nil)
-        guard result == SQLITE_OK else { throw unsafe SQLiteError.failure(result, on: handle, statement: text) }
+        guard result == SQLITE_OK else {
+            throw unsafe SQLiteError.failure(result, on: handle, statement: text)
+        }
     }
 
     /// Whether a transaction is under way; SQLite ends one itself on some errors.
@@ -170,7 +177,8 @@ import SQL
         }
         guard let made = unsafe made, !hasRest else {
             _ = unsafe sqlite3_finalize(made)
-            throw DatabaseFailure(.invalidStatement, "A text must hold exactly one statement.", statement: text)
+            throw DatabaseFailure(
+                .invalidStatement, "A text must hold exactly one statement.", statement: text)
         }
         return unsafe SQLiteStatement(handle: made, connection: handle, text: text)
     }

@@ -34,8 +34,10 @@ import Synchronization
 }
 
 /// SQLite calls this on the connection's own thread while a statement runs;
-/// anything but 0 stops it. The context is the connection's interrupter, which
-/// lives as long as the connection.
+/// anything but 0 stops it.
+///
+/// The context is the connection's interrupter, which lives as long as the
+/// connection.
 nonisolated func stopWhenCancelled(_ context: UnsafeMutableRawPointer?) -> Int32 {
     guard let context = unsafe context else { return 0 }
     let interrupter = unsafe Unmanaged<SQLiteInterrupter>.fromOpaque(context).takeUnretainedValue()

@@ -11,6 +11,7 @@ package final class SQLitePool: DatabasePool {
     private let readers: WorkerPool<SQLiteSession>?
 
     /// Opens the file and makes it if need be, readable by its owner only.
+    ///
     /// Throws `DatabaseFailure` with `cannotOpen`, `corrupted` or `readOnly`.
     package static func open(_ configuration: SQLiteConfiguration) async throws -> SQLitePool {
         let pool = SQLitePool(configuration)
@@ -27,7 +28,9 @@ package final class SQLitePool: DatabasePool {
     }
 
     private init(_ configuration: SQLiteConfiguration) {
-        writer = WorkerPool(name: "sqlite-write", threads: 1) { SQLiteSession(configuration, isReader: false) }
+        writer = WorkerPool(name: "sqlite-write", threads: 1) {
+            SQLiteSession(configuration, isReader: false)
+        }
         readers =
             switch configuration.location {
             case .memory: nil
@@ -40,7 +43,8 @@ package final class SQLitePool: DatabasePool {
 
     /// SQLite gives its log files the rights of the database file.
     private static func makeFile(_ configuration: SQLiteConfiguration) throws {
-        guard case .file(let path) = configuration.location, !FileManager.default.fileExists(atPath: path) else {
+        guard case .file(let path) = configuration.location, !FileManager.default.fileExists(atPath: path)
+        else {
             return
         }
         // If it can't be made, opening it says why.

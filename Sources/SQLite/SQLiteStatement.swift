@@ -31,7 +31,8 @@ import SQL
         let wanted = Int(unsafe sqlite3_bind_parameter_count(handle))
         guard wanted == bindings.count else {
             throw DatabaseFailure(
-                .invalidStatement, "The statement takes \(wanted) values, not \(bindings.count).", statement: text)
+                .invalidStatement, "The statement takes \(wanted) values, not \(bindings.count).",
+                statement: text)
         }
         for (place, binding) in bindings.enumerated() {
             let result = bind(binding.value, at: Int32(place + 1))

@@ -47,7 +47,8 @@ package enum TestDatabase {
         switch engine {
         case .sqlite where onDisk:
             return try await withFolder { folder in
-                try await using(SQLitePool.open(.init(.file(folder + "/loa.db"), readers: 2)), migrations, body)
+                try await using(
+                    SQLitePool.open(.init(.file(folder + "/loa.db"), readers: 2)), migrations, body)
             }
         case .sqlite:
             return try await using(SQLitePool.open(.init(.memory)), migrations, body)
@@ -63,7 +64,8 @@ package enum TestDatabase {
     package static func withFolder<Value: Sendable>(
         _ body: (_ path: String) async throws -> Value
     ) async throws -> Value {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("loa-test-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "loa-test-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let result: Result<Value, any Error>
         do { result = .success(try await body(folder.path)) } catch { result = .failure(error) }

@@ -22,8 +22,10 @@ package enum Backup {
     }
 
     /// Replaces nothing unless told: without `replacing` the database must be
-    /// without tables. Everything happens in one transaction, also the later
-    /// migrations that the backup hasn't seen; a damaged file changes nothing.
+    /// without tables.
+    ///
+    /// Everything happens in one transaction, also the later migrations that
+    /// the backup hasn't seen; a damaged file changes nothing.
     ///
     /// Throws `DatabaseFailure`: `notEmpty`, `damagedBackup`, `newerSchema`, ….
     @discardableResult

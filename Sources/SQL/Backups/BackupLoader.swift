@@ -33,7 +33,8 @@ final class BackupLoader: BackupVisitor {
             throw DatabaseFailure(.damagedBackup, "The backup's table \(name) is not in its schema.")
         }
         guard try Set(Catalogue.columns(of: name, in: db)) == Set(columns), !columns.isEmpty else {
-            throw DatabaseFailure(.damagedBackup, "The backup's table \(name) has other columns than its schema.")
+            throw DatabaseFailure(
+                .damagedBackup, "The backup's table \(name) has other columns than its schema.")
         }
         table = name
         self.columns = columns

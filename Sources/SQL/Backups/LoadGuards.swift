@@ -54,7 +54,8 @@ struct LoadGuards {
         case .sqlite:
             if let row = try db.rows("PRAGMA foreign_key_check").first {
                 throw DatabaseFailure(
-                    .damagedBackup, "The backup's table \(try row.get("table", as: String.self)) refers to missing rows.")
+                    .damagedBackup,
+                    "The backup's table \(try row.get("table", as: String.self)) refers to missing rows.")
             }
             for trigger in triggers { try db.script(trigger) }
         case .postgres:

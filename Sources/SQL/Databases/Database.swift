@@ -43,8 +43,9 @@ package final class Database {
         try rows(sql).map(Record.init(row:))
     }
 
-    /// The first row as a record; nil when there is none. Write `LIMIT 1` where
-    /// there may be many.
+    /// The first row as a record; nil when there is none.
+    ///
+    /// Write `LIMIT 1` where there may be many.
     package func first<Record: RowDecodable>(_ type: Record.Type, _ sql: SQL) throws -> Record? {
         try rows(sql).first.map(Record.init(row:))
     }
@@ -59,8 +60,9 @@ package final class Database {
         try rows(sql).map { try $0.get(at: 0) }
     }
 
-    /// Gives the rows one by one without holding them all. The body must not
-    /// use this database.
+    /// Gives the rows one by one without holding them all.
+    ///
+    /// The body must not use this database.
     package func forEach(_ sql: SQL, _ body: (Row) throws -> Void) throws {
         let statement = try prepared(sql)
         isStreaming = true

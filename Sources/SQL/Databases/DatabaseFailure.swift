@@ -73,7 +73,8 @@ package struct DatabaseFailure: Error, Sendable, Hashable, CustomStringConvertib
     package var isRetryable: Bool {
         switch code {
         case .busy, .connectionLost, .conflict, .timedOut: !isOutcomeUnknown
-        case .constraint, .diskFull, .inputOutput, .cannotOpen, .readOnly, .corrupted, .tooLarge, .outOfMemory,
+        case .constraint, .diskFull, .inputOutput, .cannotOpen, .readOnly, .corrupted, .tooLarge,
+            .outOfMemory,
             .cancelled, .refusedValue, .unreadableValue, .missingColumn, .invalidStatement, .closed,
             .newerSchema, .changedMigration, .notEmpty, .damagedBackup, .engine:
             false

@@ -51,7 +51,8 @@ package struct Migrator: Sendable {
         try db.script(next.text(for: db.dialect))
         if db.dialect == .sqlite, try !db.rows("PRAGMA foreign_key_check").isEmpty {
             throw DatabaseFailure(
-                .constraint(.foreignKey, name: nil), "Migration \(next.name) leaves references to missing rows.")
+                .constraint(.foreignKey, name: nil),
+                "Migration \(next.name) leaves references to missing rows.")
         }
         try db.execute(
             """
@@ -67,12 +68,14 @@ package struct Migrator: Sendable {
         where known.name != found.name || known.checksum != found.checksum {
             throw DatabaseFailure(
                 .changedMigration,
-                "The database was made with another form of migration \(found.name) than this program knows (\(known.name)).")
+                "The database was made with another form of migration \(found.name) than this program knows (\(known.name))."
+            )
         }
         if history.count > migrations.count {
             let first = history[migrations.count].name
             throw DatabaseFailure(
-                .newerSchema, "The database was made ready by a newer program: this one doesn't know \(first).")
+                .newerSchema,
+                "The database was made ready by a newer program: this one doesn't know \(first).")
         }
     }
 

@@ -26,7 +26,9 @@ package struct Row: Sendable {
 
     /// The column's value; throws `DatabaseFailure` when the column is missing
     /// or holds another type (or NULL where the type isn't optional).
-    package func get<Value: SQLConvertible>(_ column: String, as type: Value.Type = Value.self) throws -> Value {
+    package func get<Value: SQLConvertible>(_ column: String, as type: Value.Type = Value.self) throws
+        -> Value
+    {
         guard let place = layout.place(of: column) else {
             throw DatabaseFailure(
                 .missingColumn, "The result has no column \(column).", statement: layout.statement)

@@ -130,7 +130,10 @@ extension SQL {
         package mutating func appendInterpolation<Name: SQLIdentifier>(identifier: Name) {
             let name = identifier.rawValue
             precondition(
-                !name.isEmpty && name.utf8.allSatisfy { $0 == 0x5F || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) },
+                !name.isEmpty
+                    && name.utf8.allSatisfy {
+                        $0 == 0x5F || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0)
+                    },
                 "An SQL identifier is made of a to z, 0 to 9 and underscore.")
             pieces.append(.text("\"" + name + "\""))
         }

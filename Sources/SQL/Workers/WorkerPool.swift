@@ -33,7 +33,9 @@ package final class WorkerPool<Resource: WorkerResource>: Sendable {
     /// Runs the body on one of the threads.
     ///
     /// Throws `DatabaseFailure` with `closed`, `busy` (too many wait), `cancelled`, or the body's error.
-    package func run<Value: Sendable>(_ body: @escaping @Sendable (Resource) throws -> Value) async throws -> Value {
+    package func run<Value: Sendable>(_ body: @escaping @Sendable (Resource) throws -> Value) async throws
+        -> Value
+    {
         let job = WorkerJob<Resource>()
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { (waiter: CheckedContinuation<Value, any Error>) in
@@ -58,7 +60,8 @@ package final class WorkerPool<Resource: WorkerResource>: Sendable {
             if state.isClosed { return DatabaseFailure(.closed, "The database has been closed.") }
             if state.waiting.count >= DatabaseLimits.waiting { state.waiting.removeAll(where: \.isSettled) }
             if state.waiting.count >= DatabaseLimits.waiting {
-                return DatabaseFailure(.busy, "\(DatabaseLimits.waiting) requests wait for the database already.")
+                return DatabaseFailure(
+                    .busy, "\(DatabaseLimits.waiting) requests wait for the database already.")
             }
             state.waiting.append(job)
             return nil
@@ -106,7 +109,9 @@ package final class WorkerPool<Resource: WorkerResource>: Sendable {
     }
 }
 
-/// What a worker thread owns. Only `canceller` may be used by other threads.
+/// What a worker thread owns.
+///
+/// Only `canceller` may be used by other threads.
 package protocol WorkerResource: SendableMetatype {
     /// Stops the call that blocks in the resource now; may itself block a little.
     var canceller: any WorkerCanceller { get }

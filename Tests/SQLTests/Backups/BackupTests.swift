@@ -10,7 +10,8 @@ struct BackupTests {
     private func fill(_ pool: any DatabasePool) async throws {
         try await pool.write { db in
             for number in 1...250 {
-                try db.execute("INSERT INTO agency (agency_id, name) VALUES (\(number), \("Cơ quan số \(number) 📣"))")
+                try db.execute(
+                    "INSERT INTO agency (agency_id, name) VALUES (\(number), \("Cơ quan số \(number) 📣"))")
             }
             // Each refers to a later row, which a load in order meets first.
             try db.execute("UPDATE agency SET parent_id = agency_id + 1 WHERE agency_id < 250")
@@ -105,12 +106,15 @@ struct BackupTests {
                             }
                         }
                     }
-                    while try await pool.read({ try $0.value(Int.self, "SELECT number FROM counter") }) ?? 0 < 50 {}
+                    while try await pool.read({ try $0.value(Int.self, "SELECT number FROM counter") }) ?? 0
+                        < 50
+                    {}
                     for _ in 0..<5 { try await pool.backup(to: path) }
                     group.cancelAll()
                     // The writers end by being cancelled.
                     while let result = await group.nextResult() {
-                        if case .failure(let error) = result, (error as? DatabaseFailure)?.code != .cancelled {
+                        if case .failure(let error) = result, (error as? DatabaseFailure)?.code != .cancelled
+                        {
                             throw error
                         }
                     }
@@ -156,7 +160,9 @@ struct BackupTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `an older backup is brought up to date, a newer one refused`(engine: TestDatabase.Engine) async throws {
+    func `an older backup is brought up to date, a newer one refused`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await TestDatabase.withFolder { folder in
             let old = folder + "/old.loa"
             let new = folder + "/new.loa"
@@ -172,7 +178,8 @@ struct BackupTests {
             }
             try await withEmpty(engine) { pool in
                 let failure = try await #require(throws: DatabaseFailure.self) {
-                    try await Backup.restore(from: new, into: pool, migrator: Migrator([Sample.migrations[0]]))
+                    try await Backup.restore(
+                        from: new, into: pool, migrator: Migrator([Sample.migrations[0]]))
                 }
                 #expect(failure.code == .newerSchema)
                 let isEmpty = try await Self.migrator.applied(pool).isEmpty

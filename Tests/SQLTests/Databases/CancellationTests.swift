@@ -73,7 +73,9 @@ struct CancellationTests {
                 gate.wait()
             }
             for await _ in started { break }
-            let second = Task { try await pool.write { db in try db.execute("UPDATE counter SET number = 3") } }
+            let second = Task {
+                try await pool.write { db in try db.execute("UPDATE counter SET number = 3") }
+            }
             second.cancel()
             let failure = try await #require(throws: DatabaseFailure.self) { try await second.value }
             #expect(failure.code == .cancelled)

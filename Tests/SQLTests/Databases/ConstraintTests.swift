@@ -48,7 +48,8 @@ struct ConstraintTests {
         }
     }
 
-    @Test(arguments: TestDatabase.Engine.all, ["SELEC 1", "SELECT none FROM agency", "SELECT 1 FROM missing"])
+    @Test(
+        arguments: TestDatabase.Engine.all, ["SELEC 1", "SELECT none FROM agency", "SELECT 1 FROM missing"])
     func `bad SQL is an invalid statement`(engine: TestDatabase.Engine, text: String) async throws {
         let statements: [String: SQL] = [
             "SELEC 1": "SELEC 1", "SELECT none FROM agency": "SELECT none FROM agency",

@@ -48,8 +48,9 @@ struct MisuseTests {
         }
     }
 
-    /// Smuggles a database out of its closure, as no program should. Unchecked:
-    /// the test uses it from one task only.
+    /// Smuggles a database out of its closure, as no program should.
+    ///
+    /// Unchecked: the test uses it from one task only.
     private final class Kept: @unchecked Sendable {
         private var database: Database?
         func keep(_ database: Database) { self.database = database }

@@ -78,7 +78,9 @@ struct TransactionTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `an attempt that fails is undone alone, also inside another`(engine: TestDatabase.Engine) async throws {
+    func `an attempt that fails is undone alone, also inside another`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await TestDatabase.with(engine, migrations: Sample.migrations) { pool in
             try await pool.write { db in
                 try db.execute("INSERT INTO agency (name) VALUES ('a')")

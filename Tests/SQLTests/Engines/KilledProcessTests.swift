@@ -10,7 +10,8 @@ struct KilledProcessTests {
     @Test func `on SQLite`() async throws {
         try await TestDatabase.withFolder { folder in
             let path = folder + "/loa.db"
-            await #expect(processExitsWith: .signal(SIGKILL)) { [folder = folder as String, path = path as String] in
+            await #expect(processExitsWith: .signal(SIGKILL)) {
+                [folder = folder as String, path = path as String] in
                 let pool = try await SQLitePool.open(.init(.file(path)))
                 try await KilledProcessTests.writeUntilKilled(pool, folder + "/acknowledged")
             }
@@ -21,7 +22,8 @@ struct KilledProcessTests {
     @Test func `on PostgreSQL`() async throws {
         try await TestDatabase.withFolder { folder in
             try await TestDatabase.withSchema { url in
-                await #expect(processExitsWith: .signal(SIGKILL)) { [folder = folder as String, url = url as String] in
+                await #expect(processExitsWith: .signal(SIGKILL)) {
+                    [folder = folder as String, url = url as String] in
                     let pool = try await PostgresPool.open(.init(url: url))
                     try await KilledProcessTests.writeUntilKilled(pool, folder + "/acknowledged")
                 }
@@ -41,7 +43,8 @@ struct KilledProcessTests {
                     for step in 0... {
                         let number = step * 8 + task
                         try await pool.write { db in
-                            try db.execute("INSERT INTO counter (counter_id, number) VALUES (\(number + 10), 1)")
+                            try db.execute(
+                                "INSERT INTO counter (counter_id, number) VALUES (\(number + 10), 1)")
                             try db.execute("UPDATE counter SET number = number + 1 WHERE counter_id = 1")
                         }
                         let line = Array("\(number + 10)\n".utf8)

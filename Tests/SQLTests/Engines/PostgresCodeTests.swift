@@ -16,7 +16,8 @@ struct PostgresCodeTests {
             """)
 
     static let states: [(String, DatabaseFailure.Code)] = [
-        ("53100", .diskFull), ("53200", .outOfMemory), ("53300", .busy), ("55P03", .busy), ("58030", .inputOutput),
+        ("53100", .diskFull), ("53200", .outOfMemory), ("53300", .busy), ("55P03", .busy),
+        ("58030", .inputOutput),
         ("57P01", .connectionLost), ("08006", .connectionLost), ("40P01", .conflict), ("40001", .conflict),
         ("XX001", .corrupted), ("54000", .tooLarge), ("42501", .cannotOpen), ("22003", .refusedValue),
         ("25006", .readOnly), ("XX000", .engine),
@@ -37,7 +38,9 @@ struct PostgresCodeTests {
         try await TestDatabase.with(.postgres, migrations: [Self.raising]) { pool in
             let runs = Mutex(0)
             let third = try await pool.write { db in
-                let run = runs.withLock { $0 += 1; return $0 }
+                let run = runs.withLock {
+                    $0 += 1; return $0
+                }
                 if run < 3 { _ = try db.rows("SELECT raise_state(\("40001"))") }
                 return run
             }
@@ -58,8 +61,10 @@ struct PostgresCodeTests {
         try await TestDatabase.withSchema { url in
             let pool = try await PostgresPool.open(.init(url: url))
             let other = try await PostgresPool.open(.init(url: url))
-            let first = Migration("0001", sqlite: "", postgres: "CREATE TABLE a (number BIGINT); INSERT INTO a VALUES (1)")
-            let second = Migration("0002", sqlite: "", postgres: "ALTER TABLE a ALTER COLUMN number TYPE TEXT")
+            let first = Migration(
+                "0001", sqlite: "", postgres: "CREATE TABLE a (number BIGINT); INSERT INTO a VALUES (1)")
+            let second = Migration(
+                "0002", sqlite: "", postgres: "ALTER TABLE a ALTER COLUMN number TYPE TEXT")
             try await Migrator([first]).migrate(other)
             let query: SQL = "SELECT number FROM a"
             #expect(try await pool.write { try $0.rows(query).map(\.values) } == [[.integer(1)]])

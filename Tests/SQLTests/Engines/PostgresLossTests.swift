@@ -9,7 +9,9 @@ import Testing
 /// A server that goes away fails the request in hand and no later one.
 struct PostgresLossTests {
     /// A pool, and another that can end its sessions.
-    private func withPools(_ body: (_ pool: PostgresPool, _ other: PostgresPool) async throws -> Void) async throws {
+    private func withPools(_ body: (_ pool: PostgresPool, _ other: PostgresPool) async throws -> Void)
+        async throws
+    {
         try await TestDatabase.withSchema { url in
             let pool = try await PostgresPool.open(.init(url: url, readers: 1))
             let other = try await PostgresPool.open(.init(url: url, readers: 1))
@@ -117,7 +119,8 @@ struct PostgresLossTests {
 
     @Test func `a wrong address can't be opened and the password isn't told`() async throws {
         for url in [
-            "postgres://loa:s3cret@127.0.0.1:1/postgres", "postgres://loa:s3cret@/postgres?host=/no/such/folder",
+            "postgres://loa:s3cret@127.0.0.1:1/postgres",
+            "postgres://loa:s3cret@/postgres?host=/no/such/folder",
             "postgres://loa:s3cret@127.0.0.1:notaport/postgres",
         ] {
             let failure = try await #require(throws: DatabaseFailure.self) {

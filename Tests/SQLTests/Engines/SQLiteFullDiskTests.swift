@@ -59,7 +59,8 @@ struct SQLiteFullDiskTests {
                     try await pool.write { db in
                         try db.execute("UPDATE counter SET number = 42")
                         try db.execute("INSERT INTO agency (agency_id, name) VALUES (1, 'a')")
-                        try db.execute("INSERT INTO note (note_id, agency_id, picture) VALUES (1, 1, \(large))")
+                        try db.execute(
+                            "INSERT INTO note (note_id, agency_id, picture) VALUES (1, 1, \(large))")
                     }
                     exit(3)
                 } catch let failure as DatabaseFailure {

@@ -57,7 +57,9 @@ struct SQLiteOpeningTests {
             let pool = try await SQLitePool.open(.init(.file(path)))
             try await Migrator(Sample.migrations).migrate(pool)
             try await pool.write { db in
-                for number in 1...2_000 { try db.execute("INSERT INTO agency (name) VALUES (\("a\(number)"))") }
+                for number in 1...2_000 {
+                    try db.execute("INSERT INTO agency (name) VALUES (\("a\(number)"))")
+                }
             }
             await pool.close()
             var bytes = try Data(contentsOf: URL(filePath: path))

@@ -74,10 +74,11 @@ struct MigratorTests {
 
     @Test(arguments: TestDatabase.Engine.all)
     func `two servers that start at once share the steps`(engine: TestDatabase.Engine) async throws {
-        let migrator = Migrator((1...8).map { number in
-            let text = "CREATE TABLE t\(number) (number INTEGER)"
-            return Migration("000\(number)", sqlite: text, postgres: text)
-        })
+        let migrator = Migrator(
+            (1...8).map { number in
+                let text = "CREATE TABLE t\(number) (number INTEGER)"
+                return Migration("000\(number)", sqlite: text, postgres: text)
+            })
         try await withTwoPools(engine) { one, other in
             async let first = migrator.migrate(one)
             async let second = migrator.migrate(other)

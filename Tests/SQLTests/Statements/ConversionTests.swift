@@ -53,7 +53,10 @@ struct ConversionTests {
 
     @Test(
         arguments: TestDatabase.Engine.all,
-        [0, 0.1, -0.1, 0.333, Double.pi, 1e300, .leastNonzeroMagnitude, .greatestFiniteMagnitude, .infinity, -.infinity])
+        [
+            0, 0.1, -0.1, 0.333, Double.pi, 1e300, .leastNonzeroMagnitude, .greatestFiniteMagnitude,
+            .infinity, -.infinity,
+        ])
     func `broken numbers, to the last bit`(engine: TestDatabase.Engine, number: Double) async throws {
         #expect(try await roundTrip(number, in: .part, on: engine).bitPattern == number.bitPattern)
     }
@@ -101,10 +104,12 @@ struct ConversionTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `moments to the millisecond, truth values, and raw values`(engine: TestDatabase.Engine) async throws {
+    func `moments to the millisecond, truth values, and raw values`(engine: TestDatabase.Engine) async throws
+    {
         for milliseconds in [-62_135_596_800_000, -1, 0, 1, 1_790_000_000_123, 253_402_300_799_999] {
             let moment = Date(timeIntervalSince1970: Double(milliseconds) / 1000)
-            #expect(try await roundTrip(moment, in: .whole, on: engine).sqlValue == .integer(Int64(milliseconds)))
+            #expect(
+                try await roundTrip(moment, in: .whole, on: engine).sqlValue == .integer(Int64(milliseconds)))
         }
         #expect(try await roundTrip(true, in: .whole, on: engine))
         #expect(try await roundTrip(false, in: .whole, on: engine) == false)
@@ -122,7 +127,8 @@ struct ConversionTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `text with a NUL is refused, for PostgreSQL can't keep it`(engine: TestDatabase.Engine) async throws {
+    func `text with a NUL is refused, for PostgreSQL can't keep it`(engine: TestDatabase.Engine) async throws
+    {
         let failure = try await #require(throws: DatabaseFailure.self) {
             try await roundTrip("secret\u{0}tail", in: .words, on: engine)
         }
@@ -153,7 +159,9 @@ struct ConversionTests {
                 #expect(gap.code == .unreadableValue)
                 let missing = try #require(throws: DatabaseFailure.self) { try row.get("none", as: Int.self) }
                 #expect(missing.code == .missingColumn)
-                let colour = try #require(throws: DatabaseFailure.self) { try row.get("word", as: Colour.self) }
+                let colour = try #require(throws: DatabaseFailure.self) {
+                    try row.get("word", as: Colour.self)
+                }
                 #expect(colour.code == .unreadableValue)
             }
         }
