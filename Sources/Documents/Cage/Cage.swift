@@ -29,10 +29,12 @@ struct Cage: Sendable {
     }
 
     /// Runs the tool to its end, its limit or the task's cancellation. Throws only if it couldn't be started.
-    func run(_ run: ToolRun) async throws(ConversionFailure) -> ChildOutcome {
+    ///
+    /// `program` stands in for the tool's own path in tests of the cage itself.
+    func run(_ run: ToolRun, program: String? = nil) async throws(ConversionFailure) -> ChildOutcome {
         let command = ChildCommand(
             path: Self.bubblewrap,
-            arguments: Self.walls(run) + ["--", Self.limiter] + Self.limits(run) + ["--", run.tool.path] + run.arguments,
+            arguments: Self.walls(run) + ["--", Self.limiter] + Self.limits(run) + ["--", program ?? run.tool.path] + run.arguments,
             seconds: run.seconds, outputBytes: run.outputBytes)
         let outcome = try await ChildProcess.run(command)
         // A cage that can't be made is the machine's fault, not the file's: bubblewrap says so in its own name.

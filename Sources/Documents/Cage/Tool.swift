@@ -29,9 +29,9 @@ enum Tool: String, CaseIterable, Sendable {
     var configuration: [String] {
         switch self {
         case .office: ["/etc/libreoffice", "/etc/fonts"]
-        case .convert: ["/etc/ImageMagick-6"]
         case .pdftoppm, .pdftotext: ["/etc/fonts"]
-        case .pdfinfo, .pdfimages, .tesseract, .nothing: []
+        // ImageMagick without its policy file keeps to the limits of its command line, which are ours.
+        case .pdfinfo, .pdfimages, .tesseract, .convert, .nothing: []
         }
     }
 

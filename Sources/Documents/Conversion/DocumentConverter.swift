@@ -66,6 +66,7 @@ package final class DocumentConverter: Sendable {
     ) throws -> ConvertedDocument {
         var notices = notices
         let raw = pages.map(\.text)
+        guard raw.reduce(0, { $0 + $1.utf8.count }) <= ConversionLimits.textBytes else { throw ConversionRefused.textTooLong }
         guard SecrecyMark.find(in: raw) == nil else { throw ConversionRefused.secrecyMark }
         let legacy = LegacyText(raw)
         if let encoding = legacy.encoding {

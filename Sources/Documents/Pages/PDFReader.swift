@@ -78,7 +78,7 @@ struct PDFReader {
         let dots = min(Double(ConversionLimits.renderDotsPerInch), Double(ConversionLimits.renderSidePixels) / (sizePoints / 72))
         _ = try await pdf(
             .pdftoppm,
-            ["-f", String(page), "-l", String(page), "-r", String(max(1, Int(dots))), "-gray", "-singlefile"],
+            ["-f", String(page), "-l", String(page), "-r", String(dots), "-gray", "-singlefile"],
             file, output: "/out/page", folder: output, seconds: ConversionLimits.renderSeconds)
         return output + "/page.pgm"
     }

@@ -38,7 +38,8 @@ struct ZipFile {
 
     private static let table: [UInt32] = (0..<256).map { (0..<8).reduce(UInt32($0)) { sum, _ in sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 } }
 
-    private static func sum(_ content: [UInt8]) -> UInt32 {
+    /// The checksum of ZIP and PNG alike.
+    static func sum(_ content: [UInt8]) -> UInt32 {
         ~content.withUnsafeBufferPointer { $0.reduce(~0) { table[Int(($0 ^ UInt32($1)) & 0xFF)] ^ $0 >> 8 } }
     }
 

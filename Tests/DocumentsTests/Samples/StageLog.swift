@@ -1,0 +1,12 @@
+import Synchronization
+
+@testable import Documents
+
+/// Collects the stages that a conversion reports.
+final class StageLog: Sendable {
+    private let stages = Mutex<[ConversionProgress]>([])
+
+    func add(_ stage: ConversionProgress) { stages.withLock { $0.append(stage) } }
+
+    var all: [ConversionProgress] { stages.withLock { $0 } }
+}
