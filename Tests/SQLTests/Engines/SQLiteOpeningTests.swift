@@ -43,7 +43,7 @@ struct SQLiteOpeningTests {
                 if geteuid() == 0 { precondition(seteuid(65_534) == 0) }
                 do {
                     _ = try await SQLitePool.open(.init(.file(closed + "/loa.db")))
-                    exit(1)
+                    exit(7)
                 } catch let failure as DatabaseFailure {
                     exit(failure.code == .cannotOpen ? 0 : 2)
                 }
