@@ -9,14 +9,25 @@ extension CorrectPlanPage {
             marks.append(MarkedText.Mark(id: id, kind: kind, range: range.lower..<range.upper, sign: sign))
         }
         for (index, task) in draft.tasks.enumerated() {
-            let id = task.id.rawValue
+            let id = task.mark
             add(id, .task, task.range ?? task.text.range, sign: String(index + 1))
             for (place, party) in task.lead.enumerated() { add("\(id)-lead-\(place)", .lead, party.range) }
             for (place, party) in task.with.enumerated() { add("\(id)-with-\(place)", .with, party.range) }
             add("\(id)-time", .when, task.time?.range)
         }
-        for report in draft.reports { add(report.id.rawValue, .report, report.range) }
+        for report in draft.reports { add(report.mark, .report, report.range) }
         for (index, citation) in draft.citations.enumerated() { add("c\(index)", .cite, citation.range) }
         return marks
     }
+}
+
+// A task and a report may stand at the same place and then bear the same identifier; on the page they may not.
+extension DraftTask {
+    /// Names it in marks and fragments of the page.
+    var mark: String { "t" + id.rawValue }
+}
+
+extension ReportDuty {
+    /// Names it in marks and fragments of the page.
+    var mark: String { "r" + id.rawValue }
 }

@@ -15,17 +15,17 @@ extension CorrectPlanPage {
 
     private func reportView(_ screen: Screen, _ report: ReportDuty) -> Markup {
         let id = report.id.rawValue
-        if editing == .report(id), canCorrect { return "<li id=\"f-\(id)\">\(reportForm(screen, report))</li>" }
+        if editing == .report(id), canCorrect { return "<li id=\"f-\(report.mark)\">\(reportForm(screen, report))</li>" }
         return """
-            <li data-shows="\(id)" id="f-\(id)"><span lang="vi"><span class="chip report" data-found="\(id)">\
+            <li data-shows="\(report.mark)" id="f-\(report.mark)"><span lang="vi"><span class="chip report" data-found="\(report.mark)">\
             \(when: report.by, { "\(Spelling.day($0, .vi))" }, otherwise: "\(screen, .noDay)")</span> \
             \(report.from.map(\.name).joined(separator: "; "))\
             \(when: !report.to.isEmpty, " → \(report.to.map(\.name).joined(separator: "; "))")\
             \(when: report.covers, { " <span class=\"soft\">(\($0))</span>" })</span>\
-            \(when: line(of: report.range), { " · <a class=\"small\" href=\"#m-\(id)\">\(screen, .line($0))</a>" })\
+            \(when: line(of: report.range), { " · <a class=\"small\" href=\"#m-\(report.mark)\">\(screen, .line($0))</a>" })\
             \(when: canCorrect,
                 """
-                <div class="acts"><a class="button small" href="\(here([("report", id)], "f-\(id)"))">\(screen, .edit)</a>
+                <div class="acts"><a class="button small" href="\(here([("report", id)], "f-r\(id)"))">\(screen, .edit)</a>
                 \(act(screen, "deleteReport", .delete, task: id, class: "small danger"))</div>
                 """)</li>
             """

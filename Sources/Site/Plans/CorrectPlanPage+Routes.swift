@@ -7,7 +7,7 @@ import Store
 extension SitePages {
     mutating func addCorrections() {
         get(Routes.correctPlan) { visit in
-            let view = try await visit.draft(for: .viewDraft)
+            let view = try await visit.draft()
             let page = try await visit.correctPage(view, editing: visit.editing)
             return visit.html(page.view(visit.screen))
         }
@@ -24,7 +24,7 @@ extension SitePages {
                 return visit.html(page.view(visit.screen), status: .unprocessableContent)
             } catch let refusal as any Refusal where refusal.httpStatus == 409 || refusal.httpStatus == 422 {
                 // Somebody else was faster, or a rule says no: the newest state, with the reason above it.
-                let fresh = try await visit.draft(for: .viewDraft)
+                let fresh = try await visit.draft()
                 let page = try await visit.correctPage(
                     fresh, editing: .nothing, fault: Phrase(refusal.vietnamese, refusal.english))
                 return visit.refused(refusal, page.view(visit.screen))

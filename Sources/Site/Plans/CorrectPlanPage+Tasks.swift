@@ -15,6 +15,7 @@ extension CorrectPlanPage {
 
     private func taskView(_ screen: Screen, _ task: Task) -> Markup {
         let id = task.task.id.rawValue
+        let mark = task.task.mark
         let form: Markup? =
             switch editing {
             case .task(id): taskForm(screen, task)
@@ -23,8 +24,8 @@ extension CorrectPlanPage {
             default: nil
             }
         return """
-            <li class="item\(when: task.isConfirmed, " sure")" id="f-\(id)" data-shows="\(id)" tabindex="-1">
-            <div class="item-head"><h4><a href="#m-\(id)">\(screen, .taskNumber(task.number))</a></h4><span class="where">\(task.task.at)\
+            <li class="item\(when: task.isConfirmed, " sure")" id="f-\(mark)" data-shows="\(mark)" tabindex="-1">
+            <div class="item-head"><h4><a href="#m-\(mark)">\(screen, .taskNumber(task.number))</a></h4><span class="where">\(task.task.at)\
             \(when: task.line, { "\(when: task.task.at != nil, " · ")\(screen, .line($0))" })</span>
             \(when: task.isConfirmed, "<span class=\"tag full good\">\(screen, .confirmed)</span>")</div>
             \(when: canCorrect ? form : nil, { $0 }, otherwise: taskFacts(screen, task))
@@ -34,16 +35,15 @@ extension CorrectPlanPage {
 
     private func taskFacts(_ screen: Screen, _ task: Task) -> Markup {
         let language = screen.language.rawValue
-        let id = task.task.id.rawValue
         return """
             <p class="words" lang="vi">\(task.task.text.value)</p>
             <dl class="parts" lang="vi">
-            <dt lang="\(language)">\(screen, .lead)</dt><dd>\(parties(screen, task.task.lead, .lead, id))\
+            <dt lang="\(language)">\(screen, .lead)</dt><dd>\(parties(screen, task.task.lead, .lead, task.task.mark))\
             \(when: task.task.lead.isEmpty, "<span class=\"tag square warn\" lang=\"\(language)\">\(screen, .noLead)</span>")</dd>
-            \(when: !task.task.with.isEmpty, "<dt lang=\"\(language)\">\(screen, .coordinators)</dt><dd>\(parties(screen, task.task.with, .with, id))</dd>")
+            \(when: !task.task.with.isEmpty, "<dt lang=\"\(language)\">\(screen, .coordinators)</dt><dd>\(parties(screen, task.task.with, .with, task.task.mark))</dd>")
             \(when: task.task.time, { time in
                 """
-                <dt lang="\(language)">\(screen, .time)</dt><dd><span class="chip when" data-found="\(id)-time">\(Spelling.time(time.value, .vi))</span>\
+                <dt lang="\(language)">\(screen, .time)</dt><dd><span class="chip when" data-found="\(task.task.mark)-time">\(Spelling.time(time.value, .vi))</span>\
                 \(when: task.task.timeWords, { " <span class=\"soft\">“\($0)”</span>" })</dd>
                 """
             })
@@ -59,9 +59,9 @@ extension CorrectPlanPage {
         return """
             <div class="acts">
             \(when: !task.isConfirmed, act(screen, "confirm", .confirm, task: id, key: "c"))
-            <a class="button small" href="\(here([("edit", id)], "f-\(id)"))" data-key="e" aria-label="\(screen, .editTask(task.number))">\(screen, .edit)</a>
-            <a class="button small" href="\(here([("split", id)], "f-\(id)"))" data-key="s" aria-label="\(screen, .splitTask(task.number))">\(screen, .split)</a>
-            <a class="button small" href="\(here([("merge", id)], "f-\(id)"))" data-key="m" aria-label="\(screen, .mergeTask(task.number))">\(screen, .merge)</a>
+            <a class="button small" href="\(here([("edit", id)], "f-t\(id)"))" data-key="e" aria-label="\(screen, .editTask(task.number))">\(screen, .edit)</a>
+            <a class="button small" href="\(here([("split", id)], "f-t\(id)"))" data-key="s" aria-label="\(screen, .splitTask(task.number))">\(screen, .split)</a>
+            <a class="button small" href="\(here([("merge", id)], "f-t\(id)"))" data-key="m" aria-label="\(screen, .mergeTask(task.number))">\(screen, .merge)</a>
             \(act(screen, "delete", .delete, task: id, key: "x", class: "small danger"))
             </div>
             """
@@ -94,7 +94,7 @@ extension CorrectPlanPage {
             </div>
             \(timeField(screen, id, task.task.time.map { Spelling.time($0.value, .vi) } ?? ""))
             <div class="row"><button class="first" name="do" value="change">\(screen, .save)</button>
-            <a class="button" href="\(here([], "f-\(id)"))">\(screen, .cancel)</a></div>
+            <a class="button" href="\(here([], "f-t\(id)"))">\(screen, .cancel)</a></div>
             """)
     }
 
@@ -128,7 +128,7 @@ extension CorrectPlanPage {
         guard !task.cuts.isEmpty else {
             return """
                 <p class="warning">\(screen, .nothingToSplit)</p>
-                <div class="acts"><a class="button small" href="\(here([], "f-\(id)"))">\(screen, .back)</a></div>
+                <div class="acts"><a class="button small" href="\(here([], "f-t\(id)"))">\(screen, .back)</a></div>
                 """
         }
         return screen.form(
@@ -138,7 +138,7 @@ extension CorrectPlanPage {
             <div class="field"><label for="split-\(id)">\(screen, .splitBefore)</label>
             <select id="split-\(id)" name="at" lang="vi">\(each: task.cuts, { "<option value=\"\($0.offset)\">\($0.words)</option>" })</select></div>
             <div class="row"><button class="first" name="do" value="split">\(screen, .split)</button>
-            <a class="button" href="\(here([], "f-\(id)"))">\(screen, .cancel)</a></div>
+            <a class="button" href="\(here([], "f-t\(id)"))">\(screen, .cancel)</a></div>
             """)
     }
 
@@ -155,7 +155,7 @@ extension CorrectPlanPage {
                 "<option value=\"\(other.task.id.rawValue)\"\(when: other.number == task.number + 1, " selected")>\(screen, .taskNumber(other.number)): \(other.task.text.value.prefix(80))</option>"
             })</select></div>
             <div class="row"><button class="first" name="do" value="merge">\(screen, .merge)</button>
-            <a class="button" href="\(here([], "f-\(id)"))">\(screen, .cancel)</a></div>
+            <a class="button" href="\(here([], "f-t\(id)"))">\(screen, .cancel)</a></div>
             """)
     }
 }

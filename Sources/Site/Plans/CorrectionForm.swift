@@ -21,19 +21,19 @@ struct CorrectionForm {
         case "head": return (try headEdits(), "head")
         case "confirm":
             let task = try task()
-            return (TaskPart.allCases.filter { !task.isConfirmed($0) }.map { .confirm(task.id, $0) }, "f-\(task.id)")
+            return (TaskPart.allCases.filter { !task.isConfirmed($0) }.map { .confirm(task.id, $0) }, "f-\(task.mark)")
         case "change": return try changes()
         case "add": return try addition()
         case "delete": return ([.deleteTask(try task().id)], "tasks")
         case "split":
             let task = try task()
             guard let place = form["at"].flatMap({ Int($0) }) else { throw RequestRefused(.badRequest) }
-            return ([.splitTask(task.id, at: place)], "f-\(task.id)")
+            return ([.splitTask(task.id, at: place)], "f-\(task.mark)")
         case "merge":
             let task = try task()
             guard let other = draft.tasks.first(where: { $0.id.rawValue == form["other"] }) else { throw RequestRefused(.badRequest) }
             let pair = [task, other].sorted { ($0.range?.lower ?? .max) < ($1.range?.lower ?? .max) }
-            return ([.mergeTasks(pair.map(\.id))], "f-\(pair[0].id)")
+            return ([.mergeTasks(pair.map(\.id))], "f-\(pair[0].mark)")
         case "addReport": return ([.addReport(try report())], "reports")
         case "setReport": return ([.setReport(ReportDuty.ID(form["task"] ?? ""), try report())], "reports")
         case "deleteReport": return ([.deleteReport(ReportDuty.ID(form["task"] ?? ""))], "reports")
@@ -87,7 +87,7 @@ struct CorrectionForm {
         if typed != (task.time.map { Spelling.time($0.value, .vi) } ?? "") {
             edits.append(.setTime(task.id, try time(typed), words: nil))
         }
-        return (edits, "f-\(task.id)")
+        return (edits, "f-\(task.mark)")
     }
 
     /// A new task's words are those picked in the document, or typed ones that stand there.

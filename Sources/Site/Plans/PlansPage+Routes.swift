@@ -52,12 +52,12 @@ extension SitePages {
 }
 
 extension Visit {
-    /// An open draft that the visitor may treat so.
+    /// An open draft that the visitor may see, and treat as the action says.
     /// - Throws: `AccessRefused`, or ``RequestRefused`` 404 where the plan is a draft no more.
-    func draft(for action: Action) async throws -> PlanView {
+    func draft(for action: Action? = nil) async throws -> PlanView {
         let view = try await ShowPlan(plan: id("plan")).run(in: site.office, as: actor)
         guard view.plan.state.isDraft else { throw RequestRefused.notFound }
-        guard view.allowed.contains(action) else { throw AccessRefused.notAllowed }
+        if let action, !view.allowed.contains(action) { throw AccessRefused.notAllowed }
         return view
     }
 

@@ -92,8 +92,8 @@ struct TasksPage: Sendable {
         """
         <tr><th scope="row" class="words"><a href="\(Routes.task(row.task.id.rawValue))" lang="vi">\(row.task.text)</a>\
         <span class="under"><a href="\(Routes.plan(row.task.plan.rawValue))" lang="vi">\(row.planNumber ?? row.planTitle)</a>\(when: row.task.at, { " · \($0)" })</span></th>
-        <td lang="vi" data-label="\(screen, .lead)">\(row.task.lead.map(\.name).joined(separator: "; "))</td>
-        <td lang="vi" data-label="\(screen, .coordinators)">\(row.task.with.map(\.name).joined(separator: "; "))</td>
+        <td class="parties" lang="vi" data-label="\(screen, .lead)">\(row.task.lead.map(\.name).joined(separator: "; "))</td>
+        <td class="parties" lang="vi" data-label="\(screen, .coordinators)">\(row.task.with.map(\.name).joined(separator: "; "))</td>
         <td class="nowrap" data-label="\(screen, .time)">\(when: row.task.time, { "\(Spelling.time($0, screen.language))" })</td>
         <td>\(screen.tag(row.state))</td></tr>
         """
