@@ -1,4 +1,5 @@
 import Operations
+import SQL
 
 /// `loa administrator NAME`: makes the first administrator.
 struct AdministratorCommand: Command {
@@ -8,7 +9,7 @@ struct AdministratorCommand: Command {
         options: [
             .init("agency", "AGENCY", "the agency that runs this Loa, by its full name"),
             .init("display-name", "TEXT", "the person's name as pages show it (default: NAME)"),
-            DatabaseAddress.option, DataFolder.option,
+            DatabaseOption.option, DataFolder.option,
         ],
         details: """
             The password is asked for at the terminal, or read as the first line of standard input.
@@ -27,7 +28,7 @@ struct AdministratorCommand: Command {
             throw UsageError("it needs --agency, the name of the agency", command: Self.description.name)
         }
         self.agency = agency
-        address = try DatabaseAddress(
+        address = try DatabaseOption.address(
             arguments, dataFolder: DataFolder.path(arguments), command: Self.description.name)
     }
 
@@ -35,18 +36,13 @@ struct AdministratorCommand: Command {
         guard let password = Terminal.secret(prompt: "Password for \(name): ") else {
             throw CommandFailure("no password was given")
         }
-        let pool = try await address.open(creating: true)
-        let result: Result<Void, any Error>
-        do {
+        try await DatabaseOption.withPool(address, creating: true) { pool in
             let office = Office(pool: pool)
             try await office.prepare()
             _ = try await CreateFirstAdministrator(
                 name: name, displayName: displayName, password: password, agencyName: agency
             ).run(in: office, as: .commandLine)
-            result = .success(())
-        } catch { result = .failure(error) }
-        await pool.close()
-        try result.get()
+        }
         Terminal.out("\(name) may sign in as administrator of \(agency).\n")
         return .done
     }

@@ -1,11 +1,12 @@
 import Foundation
 import Operations
+import SQL
 
 /// `loa demo`: runs the server with the sample plans and an account for each role.
 struct DemoCommand: Command {
     static let description = CommandDescription(
         name: "demo", summary: "Runs the server with the sample plans and prints the sign-ins.",
-        options: [.init("samples", "DIR", "the folder of sample plans (default: Samples/plans)"), DatabaseAddress.option]
+        options: [.init("samples", "DIR", "the folder of sample plans (default: Samples/plans)"), DatabaseOption.option]
             + ListeningOptions.options + [DataFolder.option],
         details: """
             The data folder defaults to data/demo. The first start reads the plans and makes the accounts; later
@@ -21,7 +22,7 @@ struct DemoCommand: Command {
         data = arguments.value("data") ?? EnvironmentKey.data.value ?? "data/demo"
         samples = arguments.value("samples") ?? "Samples/plans"
         listening = try ListeningOptions(arguments, command: Self.description.name)
-        address = try DatabaseAddress(arguments, dataFolder: data, command: Self.description.name)
+        address = try DatabaseOption.address(arguments, dataFolder: data, command: Self.description.name)
     }
 
     func run() async throws -> ExitCode {

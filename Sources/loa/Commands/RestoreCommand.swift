@@ -7,7 +7,7 @@ struct RestoreCommand: Command {
         name: "restore", summary: "Brings a backup into a database.",
         operands: ["FILE"],
         options: [
-            DatabaseAddress.option, DataFolder.option,
+            DatabaseOption.option, DataFolder.option,
             .init("replace", nil, "overwrite a database that holds something"),
         ],
         details: """
@@ -22,21 +22,16 @@ struct RestoreCommand: Command {
     init(_ arguments: Arguments) throws(UsageError) {
         path = arguments.operands[0]
         replaces = arguments.has("replace")
-        address = try DatabaseAddress(
+        address = try DatabaseOption.address(
             arguments, dataFolder: DataFolder.path(arguments), command: Self.description.name)
     }
 
     func run() async throws -> ExitCode {
         try await Backup.check(path)
-        let pool = try await address.open(creating: true)
-        let result: Result<BackupSummary, any Error>
-        do {
-            result = .success(
-                try await Backup.restore(
-                    from: path, into: pool, migrator: Migrator(Schema.migrations), replacing: replaces))
-        } catch { result = .failure(error) }
-        await pool.close()
-        let summary = try result.get()
+        let summary = try await DatabaseOption.withPool(address, creating: true) { pool in
+            try await Backup.restore(
+                from: path, into: pool, migrator: Migrator(Schema.migrations), replacing: replaces)
+        }
         Terminal.out("\(summary.totalRows) rows of \(summary.rows.count) tables were restored.\n")
         return .done
     }

@@ -1,8 +1,10 @@
+import SQL
+
 /// `loa serve`: runs the server.
 struct ServeCommand: Command {
     static let description = CommandDescription(
         name: "serve", summary: "Runs the server.",
-        options: [DatabaseAddress.option] + ListeningOptions.options + [DataFolder.option],
+        options: [DatabaseOption.option] + ListeningOptions.options + [DataFolder.option],
         details: """
             A new database is made ready by itself; `loa administrator` makes the first account. Logs are lines of
             JSON on stderr. SIGTERM and SIGINT stop the server once what runs is finished.
@@ -14,7 +16,7 @@ struct ServeCommand: Command {
 
     init(_ arguments: Arguments) throws(UsageError) {
         listening = try ListeningOptions(arguments, command: Self.description.name)
-        address = try DatabaseAddress(
+        address = try DatabaseOption.address(
             arguments, dataFolder: DataFolder.path(arguments), command: Self.description.name)
     }
 

@@ -21,7 +21,7 @@ struct RunningServer {
         _ address: DatabaseAddress, _ listening: ListeningOptions,
         beforeListening: (Office) async throws -> Void = { _ in }
     ) async throws -> (RunningServer, addresses: [String]) {
-        let pool = try await address.open(creating: true)
+        let pool = try await DatabaseOption.open(address, creating: true)
         do {
             let office = Office(pool: pool)
             try await office.prepare()
