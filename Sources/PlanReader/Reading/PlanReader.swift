@@ -15,6 +15,44 @@ package struct PlanReader: Sendable {
 
     /// As `read(_: String)`, for bytes that may not be valid UTF-8.
     package func read(_ bytes: [UInt8]) throws(UnreadablePlan) -> ReadPlan {
-        throw .empty
+        try TextCheck.check(bytes)
+        var reading = Reading(rules: rules, bytes: bytes)
+        guard !reading.lines.isEmpty else { throw .empty }
+        let notes = reading.dropNotes()
+        guard reading.findLayout() else { throw .notOfficialDocument }
+        reading.readAll(notes: notes)
+        return reading.plan
+    }
+}
+
+extension Reading {
+    /// All stages, in the order in which they need each other.
+    mutating func readAll(notes: [Int]) {
+        readHeader()
+        if !layout.wrapper.isEmpty { buildBlocks(layout.wrapper) }
+        let wrapper = 0..<blocks.count
+        buildBlocks(layout.preamble)
+        let preamble = wrapper.upperBound..<blocks.count
+        buildBlocks(layout.body)
+        let body = preamble.upperBound..<blocks.count
+        buildBlocks(layout.annex)
+        let annex = body.upperBound..<blocks.count
+        readBases(layout.wrapper.isEmpty ? preamble : wrapper)
+        readClosing()
+        readIssuer()
+        readBody(body)
+        readTaskTables(preamble.lowerBound..<annex.upperBound)
+        readContacts()
+        readCitations(notes: notes)
+    }
+
+    private mutating func readCitations(notes: [Int]) {
+        var known: [String: Int] = [:]
+        let title = layout.title.filter { lines[$0].kind == .text }
+        for line in title { cite(lines[line].tokens, in: lineTokens, known: &known) }
+        cite(0..<tokens.count, in: tokens, known: &known)
+        var noteTokens: [Token] = []
+        for line in notes { noteTokens.append(contentsOf: lineTokens[lines[line].tokens]) }
+        cite(0..<noteTokens.count, in: noteTokens, known: &known)
     }
 }

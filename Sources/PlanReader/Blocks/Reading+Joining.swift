@@ -1,0 +1,101 @@
+extension Reading {
+    /// Width of a full line: the median of lines whose sentence goes on in lower case on the next.
+    func measuredFullWidth(_ range: Range<Int>) -> Int {
+        var widths: [Int] = []
+        var total = 0
+        var previous: Int?
+        for index in range where lines[index].kind == .text {
+            total += 1
+            if let previous, lines[index].marker == .none {
+                let first = lineTokens[lines[index].tokens.lowerBound]
+                if first.kind == .word, !first.isCapital, !endsSentence(previous) { widths.append(lines[previous].width) }
+            }
+            previous = index
+        }
+        guard widths.count >= 3, widths.count * 12 >= total else { return 0 }
+        widths.sort()
+        return widths[widths.count / 2]
+    }
+
+    /// Whether the sentence of line `upper` goes on in line `lower`.
+    func joins(_ upper: Int, _ lower: Int, isHeading: Bool) -> Bool {
+        let line = lines[lower]
+        let before = lines[upper]
+        let first = lineTokens[line.tokens.lowerBound]
+        if case .label = line.marker { return false }
+        if beginsField(line) { return false }
+        if case .bullet = line.marker {
+            // "kinh tế / - xã hội": a dash inside a word pair at the line's begin.
+            let next = lineTokens[line.tokens.lowerBound + 1]
+            guard first.isMark(.dash), !endsSentence(upper), next.kind == .word else { return false }
+            if !next.isCapital { return !isHeading || isDangling(upper) || isFull(upper, lower) }
+            return layout.fullWidth > 0 && isFull(upper, lower) && !isHeading
+        }
+        let isEnded = endsSentence(upper)
+        if first.kind == .word, !first.isCapital {
+            return !isEnded || layout.fullWidth > 0 && !lastIsColon(upper)
+        }
+        if isEnded {
+            return layout.fullWidth > 0 && !lastIsColon(upper) && isFull(upper, lower) && !isHeading
+                && !opensParagraph(line)
+        }
+        if first.kind != .word { return true }
+        if isDangling(upper) { return true }
+        guard layout.fullWidth > 0 else { return false }
+        let ratio = filled(upper, lower)
+        if isVerb(line) { return ratio >= 100 && !isHeading }
+        if before.marker != .none, isHeading { return ratio >= 93 || ratio >= 80 && lines[lower].tokens.count <= 3 && endsInLevel(upper) }
+        return ratio >= 90 || endsInLevel(upper) && ratio >= 75
+    }
+
+    /// Percent of the full width that the line and the next one's first word take.
+    private func filled(_ upper: Int, _ lower: Int) -> Int {
+        let first = lineTokens[lines[lower].tokens.lowerBound]
+        var width = lines[upper].width + 1
+        for byte in Int(first.start)..<Int(first.end) where text.bytes[byte] & 0xC0 != 0x80 { width += 1 }
+        return layout.fullWidth > 0 ? width * 100 / layout.fullWidth : 0
+    }
+
+    private func isFull(_ upper: Int, _ lower: Int) -> Bool { filled(upper, lower) >= 96 }
+
+    private func isVerb(_ line: Line) -> Bool {
+        let cue = rules.grammar.match(lineTokens, line.tokens.lowerBound, line.tokens.upperBound).cue
+        return cue.contains(.duty) && cue.isDisjoint(with: [.agency, .partyNoun])
+    }
+
+    private func lastIsColon(_ index: Int) -> Bool {
+        lines[index].tokens.last.map { lineTokens[$0].isMark(.colon) } ?? false
+    }
+
+    /// The line ends in a word after which something must come.
+    func isDangling(_ index: Int) -> Bool {
+        guard let last = lines[index].tokens.last else { return false }
+        let token = lineTokens[last]
+        if token.isMark(.comma) || token.isMark(.dash) || token.isMark(.open) || token.isMark(.slash) { return true }
+        return rules.form.match(lineTokens, last, last + 1).cue.contains(.dangling)
+            && !rules.grammar.match(lineTokens, last, last + 1).cue.contains(.level)
+            && !isEndOfParty(last)
+    }
+
+    /// "các xã, phường, thị trấn" and "Ủy ban nhân dân" end in words that dangle elsewhere.
+    private func isEndOfParty(_ last: Int) -> Bool {
+        guard last > 0 else { return false }
+        let pair = rules.grammar.match(lineTokens, last - 1, last + 1)
+        return pair.length == 2
+    }
+
+    private func endsInLevel(_ index: Int) -> Bool {
+        guard let last = lines[index].tokens.last else { return false }
+        let level = rules.grammar.match(lineTokens, last, last + 1).cue.contains(.level)
+        let pair: (cue: Cue, length: Int) = last > 0 ? rules.grammar.match(lineTokens, last - 1, last + 1) : ([], 0)
+        return level || pair.length == 2 && pair.cue.contains(.level)
+    }
+
+    /// Words that begin a paragraph of their own: closings, askings, fields.
+    private func opensParagraph(_ line: Line) -> Bool {
+        let start = line.tokens.lowerBound
+        let form = rules.form.match(lineTokens, start, line.tokens.upperBound)
+        if form.length > 0, !form.cue.isDisjoint(with: [.closing, .preamble, .recipients, .documentType]) { return true }
+        return rules.grammar.match(lineTokens, start, line.tokens.upperBound).cue.contains(.ask)
+    }
+}

@@ -1,0 +1,70 @@
+extension Reading {
+    /// Parties after every "phối hợp (với)" of a unit.
+    func coordinators(_ range: Range<Int>) -> [Found<String>] {
+        var result: [Found<String>] = []
+        var index = range.lowerBound
+        while index < range.upperBound {
+            guard tokens[index].cue.contains(.coordinate), !isNoun(index, range) else {
+                index += 1
+                continue
+            }
+            let next = index + Int(tokens[index].cueLength)
+            if let span = coordinatedSpan(next, range.upperBound) {
+                for party in parties(span, rule: "with.coordinate") where !result.contains(where: { $0.value == party.value }) {
+                    result.append(party)
+                }
+                index = max(span.upperBound, next)
+            } else {
+                index = next
+            }
+        }
+        return result
+    }
+
+    /// "sự phối hợp", "quy chế phối hợp" hand nobody a duty.
+    private func isNoun(_ index: Int, _ range: Range<Int>) -> Bool {
+        guard index > range.lowerBound, !tokens[index].isCapital else { return false }
+        for length in 1...3 where index - length >= range.lowerBound {
+            let (cue, matched) = rules.form.match(tokens, index - length, index)
+            if matched == length, cue.contains(.nounMaker) { return true }
+        }
+        return false
+    }
+
+    /// The parties behind "phối hợp": directly, or after "với" and its adverbs.
+    private func coordinatedSpan(_ start: Int, _ limit: Int) -> Range<Int>? {
+        var index = start
+        var isNamed = false
+        var steps = 0
+        while index < limit, steps < 6 {
+            let token = tokens[index]
+            guard token.kind == .word else {
+                // "phối hợp: Sở X", "phối hợp, Sở X".
+                if token.isMark(.colon), index == start {
+                    index += 1
+                    continue
+                }
+                return nil
+            }
+            if [rules.words.with, rules.words.together].contains(token.word) {
+                isNamed = true
+                index += 1
+                if index < limit, tokens[index].kind == .word, tokens[index].word == rules.words.with { index += 1 }
+                break
+            }
+            if isPartyStart(index) { break }
+            if !adverbs.contains(string(of: token).lowercased()) { return nil }
+            index += 1
+            steps += 1
+        }
+        guard index < limit else { return nil }
+        if let span = partySpan(index, limit) { return span }
+        guard isNamed, tokens[index].kind == .word else { return nil }
+        let end = partyEnd(index, limit)
+        return end > index && end - index <= 14 && !tokens[index].cue.contains(.stop) ? index..<end : nil
+    }
+
+    private var adverbs: Set<String> {
+        ["chặt", "chẽ", "tốt", "đồng", "bộ", "thường", "xuyên", "hiệu", "quả", "kịp", "thời", "trực", "tiếp", "nhịp", "nhàng", "có", "chủ", "động", "tích", "cực", "thống", "nhất", "mật", "thiết", "liên", "hệ", "giữa"]
+    }
+}

@@ -1,0 +1,315 @@
+extension Reading {
+    /// A party's name begins at the token.
+    func isPartyStart(_ index: Int) -> Bool {
+        let token = tokens[index]
+        if token.cue.contains(.partyNoun) { return true }
+        if token.cue.contains(.agency) { return token.isCapital }
+        if token.cue.contains(.plural), token.cueLength > 0 {
+            // "các" before a party noun that the tables know only without it.
+            let next = index + Int(token.cueLength)
+            return next < tokens.count && (tokens[next].cue.contains(.partyNoun) || tokens[next].cue.contains(.agency) && tokens[next].isCapital)
+        }
+        return false
+    }
+
+    /// The party that begins here is an agency with a name of its own.
+    func isNamedParty(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.isCapital || token.cue.contains(.partyNoun) && token.flags.contains(.allCapitals) else { return false }
+        guard token.cue.contains(.agency) || token.cue.contains(.partyNoun), !token.cue.contains(.plural) else { return false }
+        let next = index + max(1, Int(token.cueLength))
+        guard next < tokens.count else { return token.cueLength >= 2 }
+        // "Báo, Đài …" and "Sở, ngành …" are kinds.
+        if tokens[next].isMark(.comma) { return token.cueLength >= 2 }
+        return true
+    }
+
+    /// Where the party that begins at `index` ends: before a verb, a stop word, a sentence's mark.
+    func partyEnd(_ start: Int, _ limit: Int) -> Int {
+        var index = start
+        var depth = 0
+        while index < limit {
+            let token = tokens[index]
+            if depth > 0 {
+                if token.isMark(.close) { depth -= 1 }
+                if token.isMark(.open) { depth += 1 }
+                index += 1
+                continue
+            }
+            if token.kind == .mark {
+                if token.isMark(.open) {
+                    if index == start || opensChannel(index + 1, limit) || !closes(index, limit) { break }
+                    depth += 1
+                    index += 1
+                    continue
+                }
+                if token.isMark(.comma) {
+                    guard index + 1 < limit, continuesList(index + 1, limit) else { break }
+                } else if token.isMark(.stop) {
+                    guard index + 1 < limit, isAbbreviation(index) else { break }
+                } else if token.isMark(.colon) {
+                    guard index > start, namesFollow(index, limit) else { break }
+                } else if token.isMark(.semicolon) || token.isMark(.ellipsis) || token.isMark(.close) || token.isMark(.quote) || token.isMark(2) {
+                    break
+                } else if token.isMark(.dash), index + 1 < limit, token.isSpaced, tokens[index + 1].isSpaced, !tokens[index + 1].isCapital, !isInnerName(index + 1) {
+                    break
+                }
+                index += 1
+                continue
+            }
+            if token.kind == .number {
+                // "Các đơn vị¹", "Quận 1", "Đoàn 78": numbers end nothing but "01 đầu mối".
+                if token.isSpaced, index > start, !tokens[index - 1].isCapital { break }
+                index += 1
+                continue
+            }
+            if token.kind == .address { break }
+            if index > start, endsParty(index, start) { break }
+            index += max(1, skipLength(index))
+        }
+        while index > start + 1, tokens[index - 1].isMark(.comma) || tokens[index - 1].isMark(.dash)
+            || tokens[index - 1].kind == .word && tokens[index - 1].word == rules.words.and { index -= 1 }
+        return min(index, limit)
+    }
+
+    /// A phrase that belongs to a party whole is passed over at once.
+    private func skipLength(_ index: Int) -> Int {
+        let token = tokens[index]
+        guard token.cue.contains(.qualifier) || token.cue.contains(.partyNoun) || token.cue.contains(.agency) && token.isCapital
+            || token.cue.contains(.level)
+        else { return 1 }
+        return Int(token.cueLength)
+    }
+
+    private func endsParty(_ index: Int, _ start: Int) -> Bool {
+        let token = tokens[index]
+        if token.isCapital, !startsSentence(index) { return false }
+        if token.cue.contains(.qualifier) || token.cue.contains(.level) { return false }
+        if token.cue.contains(.partyNoun) && token.cueLength > 1 { return false }
+        if !token.cue.isDisjoint(with: [.duty, .stop, .modal, .lead, .coordinate, .report, .guide, .before, .complete, .continuous]) {
+            return !isDomainWord(index, start)
+        }
+        return false
+    }
+
+    /// "Phòng Văn hóa và thông tin", "Văn hóa – Thông tin": a lower-case verb inside an agency's own name,
+    /// joined to it by "và", a dash or a comma after a capital.
+    private func isDomainWord(_ index: Int, _ start: Int) -> Bool {
+        guard index > start, tokens[start].cue.contains(.agency) || tokens[start].cueLength >= 1 else { return false }
+        let before = tokens[index - 1]
+        guard before.isMark(.dash) || before.isMark(.slash) || before.kind == .word && before.word == rules.words.and else { return false }
+        return rules.form.match(tokens, index, index + 2).cue.isEmpty && tokens[index].cueLength == 2
+            && domainWords.contains(string(index..<min(index + 2, tokens.count)).lowercased())
+    }
+
+    private var domainWords: [String] { ["thông tin", "truyền thông", "đào tạo", "đầu tư", "kiểm tra", "quản lý"] }
+
+    private func startsSentence(_ index: Int) -> Bool {
+        guard index > 0 else { return true }
+        return tokens[index - 1].isMark(.stop) && !isAbbreviation(index - 1)
+    }
+
+    /// The stop belongs to "TP.", "TT.", "PCT." or the like.
+    func isAbbreviation(_ index: Int) -> Bool {
+        guard index > 0, tokens[index - 1].kind == .word, !tokens[index].isSpaced else { return false }
+        let before = tokens[index - 1]
+        let length = before.end - before.start
+        return before.flags.contains(.allCapitals) && length <= 5 || before.isCapital && length <= 3
+    }
+
+    /// "(qua Sở …)" and other brackets that aren't part of a name.
+    private func opensChannel(_ index: Int, _ limit: Int) -> Bool {
+        guard index < limit else { return true }
+        let token = tokens[index]
+        if token.kind == .word, token.word == rules.words.through { return true }
+        if token.kind == .number { return true }
+        return !token.cue.isDisjoint(with: [.before, .complete, .duty, .modal]) && !token.isCapital
+    }
+
+    private func closes(_ index: Int, _ limit: Int) -> Bool {
+        var next = index + 1
+        while next < limit, next < index + 60 {
+            if tokens[next].isMark(.close) { return true }
+            next += 1
+        }
+        return false
+    }
+
+    /// After "các huyện:" come the names of places.
+    private func namesFollow(_ colon: Int, _ limit: Int) -> Bool {
+        guard colon + 1 < limit, tokens[colon + 1].isCapital, tokens[colon + 1].kind == .word else { return false }
+        if !tokens[colon + 1].cue.isDisjoint(with: [.duty, .lead, .coordinate]) { return false }
+        guard tokens[colon + 1].cue.isDisjoint(with: [.agency, .partyNoun]) else { return false }
+        let before = tokens[colon - 1]
+        if before.cue.contains(.level) { return true }
+        return colon >= 2 && tokens[colon - 2].cue.contains(.level) && tokens[colon - 2].cueLength == 2
+    }
+
+    /// After a comma the party goes on, as a name or a list of kinds.
+    private func continuesList(_ index: Int, _ limit: Int) -> Bool {
+        let token = tokens[index]
+        if token.kind == .number { return false }
+        if isPartyStart(index) || token.cue.contains(.level) || token.cue.contains(.qualifier) { return true }
+        if token.cue.contains(.ask), index + Int(token.cueLength) < limit { return isPartyStart(index + Int(token.cueLength)) }
+        if token.kind == .word, token.word == rules.words.and { return index + 1 < limit && continuesList(index + 1, limit) }
+        if token.isCapital { return token.cue.isDisjoint(with: [.lead, .coordinate]) || !isVerbal(index) }
+        return token.cue.isDisjoint(with: [.duty, .stop, .modal, .lead, .coordinate, .report, .before, .complete, .continuous, .yearly])
+            && token.kind == .word
+    }
+
+    private func isVerbal(_ index: Int) -> Bool { tokens[index].cue.contains(.duty) }
+
+    private func isInnerName(_ index: Int) -> Bool {
+        tokens[index].kind == .word && tokens[index].cue.isDisjoint(with: [.duty, .stop, .modal])
+    }
+
+    /// Splits a stretch that names parties into the single ones, by the rules
+    /// of the gold: ";" always, a comma or "và" before an agency with a name of its own.
+    func parties(_ range: Range<Int>, rule: String) -> [Found<String>] {
+        splitParties(range).compactMap { piece in
+            let part = trimmed(piece)
+            guard !part.isEmpty else { return nil }
+            return foundParty(part, rule: rule)
+        }
+    }
+
+    private func splitParties(_ range: Range<Int>) -> [Range<Int>] {
+        var pieces: [Range<Int>] = []
+        var start = range.lowerBound
+        var depth = 0
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let token = tokens[index]
+            if token.isMark(.open) { depth += 1 }
+            if token.isMark(.close) { depth = max(0, depth - 1) }
+            if depth == 0, index > start {
+                if token.isMark(.semicolon) || token.isMark(.stop) && !isAbbreviation(index) {
+                    pieces.append(start..<index)
+                    start = index + 1
+                } else if let next = splitPoint(index, start, range.upperBound) {
+                    pieces.append(start..<index)
+                    start = next
+                    index = next
+                    continue
+                }
+            }
+            // An idiom's own "và" splits nothing.
+            index += token.cue.contains(.idiom) && depth == 0 ? max(1, Int(token.cueLength)) : 1
+        }
+        pieces.append(start..<range.upperBound)
+        return pieces
+    }
+
+    /// Where the next party begins, if the comma or "và" at `index` ends one.
+    private func splitPoint(_ index: Int, _ start: Int, _ limit: Int) -> Int? {
+        let token = tokens[index]
+        let isComma = token.isMark(.comma)
+        let isAnd = token.kind == .word && (token.word == rules.words.and || token.word == rules.words.together || token.word == rules.words.with)
+        guard isComma || isAnd else { return nil }
+        var next = index + 1
+        // ", và", "và mời", "cùng với".
+        while next < limit, tokens[next].kind == .word,
+            tokens[next].word == rules.words.and || tokens[next].word == rules.words.invite || tokens[next].word == rules.words.with
+                || tokens[next].word == rules.words.together
+        {
+            next += 1
+        }
+        let wasLinked = next > index + 1
+        if next < limit, tokens[next].cue.contains(.ask), tokens[next].cueLength > 0 { next += Int(tokens[next].cueLength) }
+        guard next < limit, isPartyStart(next) else { return nil }
+        let previous = firstPartyToken(start, index)
+        let isCurrentNamed = isNamedParty(previous)
+        let isNextNamed = isNamedParty(next) && !isPlaceOnly(next, limit)
+        if isNextNamed { return isBareKind(previous, index) ? nil : next }
+        let isPlural = tokens[next].cue.contains(.plural)
+        if isPlural { return isAnd || wasLinked || isCurrentNamed ? next : nil }
+        return isCurrentNamed && !isKindTail(next, previous) ? next : nil
+    }
+
+    /// "tỉnh" or "Thành phố" after a comma is part of a list of places.
+    private func isPlaceOnly(_ index: Int, _ limit: Int) -> Bool {
+        tokens[index].cue.contains(.level) && !tokens[index].cue.contains(.agency)
+    }
+
+    /// "Báo" alone before ", Đài": kinds, not names.
+    private func isBareKind(_ start: Int, _ end: Int) -> Bool {
+        end - start == 1 && tokens[start].cueLength <= 1 && tokens[start].cue.contains(.agency)
+            && !tokens[start].flags.contains(.allCapitals)
+    }
+
+    /// In "Sở, ban, ngành" a lower-case kind goes on with the list; after an agency's full name it doesn't.
+    private func isKindTail(_ next: Int, _ start: Int) -> Bool {
+        let token = tokens[next]
+        guard !token.isCapital else { return false }
+        return token.cue.contains(.level) || token.cue.isDisjoint(with: [.partyNoun])
+    }
+
+    private func firstPartyToken(_ start: Int, _ end: Int) -> Int {
+        var index = start
+        while index < end, tokens[index].kind == .mark || tokens[index].cue.contains(.ask) && tokens[index].cueLength > 0 {
+            index += tokens[index].kind == .mark ? 1 : Int(tokens[index].cueLength)
+        }
+        return min(index, max(start, end - 1))
+    }
+
+    /// Without "Đề nghị", dashes and commas around.
+    private func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var lower = range.lowerBound
+        var upper = range.upperBound
+        while lower < upper {
+            let token = tokens[lower]
+            if token.kind == .mark, !token.isMark(.open), !token.isMark(.quote) {
+                lower += 1
+            } else if token.cue.contains(.ask), token.cueLength > 0 {
+                lower += Int(token.cueLength)
+            } else if token.kind == .word, [rules.words.and, rules.words.with, rules.words.together, rules.words.invite].contains(token.word), token.word != 0 {
+                lower += 1
+            } else {
+                break
+            }
+        }
+        while upper > lower, tokens[upper - 1].kind == .mark && !tokens[upper - 1].isMark(.close) && !tokens[upper - 1].isMark(.quote)
+            || tokens[upper - 1].kind == .word && tokens[upper - 1].word == rules.words.and
+        {
+            upper -= 1
+        }
+        return lower..<max(lower, upper)
+    }
+
+    /// As printed, without a footnote's mark.
+    private func foundParty(_ range: Range<Int>, rule: String) -> Found<String> {
+        var kept: [Token] = []
+        for index in range {
+            let token = tokens[index]
+            let isNoteMark = token.kind == .number && !token.isSpaced && index > range.lowerBound
+                && (token.isSuperscript || tokens[index - 1].kind == .word && !tokens[index - 1].flags.contains(.allCapitals)
+                    && digits(token) <= 2 || tokens[index - 1].isMark(.close))
+            if !isNoteMark { kept.append(token) }
+        }
+        var result = found(0..<kept.count, rule: rule, in: kept)
+        result.range = source(range)
+        return result
+    }
+
+    /// The tokens from `start` on that name one or several parties, up to a verb or a sentence's end.
+    func partySpan(_ start: Int, _ limit: Int) -> Range<Int>? {
+        var index = start
+        while index < limit, tokens[index].cue.contains(.ask), tokens[index].cueLength > 0, !isPartyStart(index) { index += Int(tokens[index].cueLength) }
+        guard index < limit, isPartyStart(index) else { return nil }
+        var end = partyEnd(index, limit)
+        // ";" between parties: go on while another one follows.
+        while end + 1 < limit, tokens[end].isMark(.semicolon), let next = nextParty(end + 1, limit) {
+            let nextEnd = partyEnd(next, limit)
+            guard nextEnd > next else { break }
+            end = nextEnd
+        }
+        return index..<end
+    }
+
+    private func nextParty(_ index: Int, _ limit: Int) -> Int? {
+        var next = index
+        while next < limit, tokens[next].kind == .word, tokens[next].word == rules.words.and || tokens[next].word == rules.words.invite { next += 1 }
+        if next < limit, tokens[next].cue.contains(.ask), tokens[next].cueLength > 0 { return nil }
+        return next < limit && isPartyStart(next) ? next : nil
+    }
+}

@@ -1,0 +1,233 @@
+extension Reading {
+    /// Adds the duties to report that a unit or a closing paragraph holds.
+    mutating func readReports(_ range: Range<Int>, from lead: [Found<String>], isClosing: Bool) {
+        var segments = reportSegments(range)
+        // "… 6 tháng trước ngày 10/6; báo cáo năm trước ngày 10/12 về Sở X": the addressee stands once.
+        for index in segments.indices.reversed() where segments[index].to.isEmpty && index + 1 < segments.count {
+            if segments[index + 1].sentence == segments[index].sentence { segments[index].to = segments[index + 1].to }
+        }
+        for segment in segments {
+            let from = reporters(segment, lead: lead, isClosing: isClosing)
+            if from.isEmpty, segment.to.isEmpty, segment.days.isEmpty { continue }
+            let place = source(segment.tokens)
+            if segment.days.isEmpty {
+                plan.reports.append(ReadReport(from: from, to: segment.to, by: nil, covers: segment.covers, range: place))
+            }
+            for day in segment.days {
+                plan.reports.append(ReadReport(from: from, to: segment.to, by: day.by, covers: day.covers, range: place))
+            }
+        }
+    }
+
+    private struct Segment {
+        var tokens: Range<Int>
+        var cue: Int
+        var sentence: Int
+        var to: [Found<String>]
+        var days: [(by: Found<PartialDate>, covers: Found<String>?)]
+        var covers: Found<String>?
+    }
+
+    /// Stretches between ";" and "." that hold a duty to report.
+    private func reportSegments(_ range: Range<Int>) -> [Segment] {
+        var segments: [Segment] = []
+        var start = range.lowerBound
+        var sentence = 0
+        var depth = 0
+        var index = range.lowerBound
+        while index <= range.upperBound {
+            let isEnd = index == range.upperBound
+            if !isEnd, tokens[index].isMark(.open) { depth += 1 }
+            if !isEnd, tokens[index].isMark(.close) { depth = max(0, depth - 1) }
+            let isStop = !isEnd && tokens[index].isMark(.stop) && !isAbbreviation(index) && (index + 1 >= range.upperBound || tokens[index + 1].isSpaced)
+            if isEnd || depth == 0 && (tokens[index].isMark(.semicolon) || isStop) {
+                if start < index, let segment = segment(start..<index, sentence) { segments.append(segment) }
+                start = index + 1
+                if isStop { sentence += 1 }
+            }
+            index += 1
+        }
+        return segments
+    }
+
+    private func segment(_ range: Range<Int>, _ sentence: Int) -> Segment? {
+        let hasTrouble = range.contains { tokens[$0].cue.contains(.trouble) }
+        var chosen: Int?
+        var to: [Found<String>] = []
+        for index in range where tokens[index].cue.contains(.report) {
+            guard isDuty(index, range, hasTrouble: hasTrouble) else { continue }
+            let addressed = addressees(index, range, hasTrouble: hasTrouble)
+            if addressed.isDraft { continue }
+            if chosen == nil { chosen = index }
+            if to.isEmpty { to = addressed.to }
+        }
+        guard let cue = chosen else { return nil }
+        let days = reportDays(range)
+        return Segment(tokens: range, cue: cue, sentence: sentence, to: to, days: days, covers: days.isEmpty ? coverage(range.lowerBound, range.upperBound) : nil)
+    }
+
+    /// "để tổng hợp, báo cáo", "báo cáo viên", "chế độ báo cáo" of others are none.
+    private func isDuty(_ index: Int, _ range: Range<Int>, hasTrouble: Bool) -> Bool {
+        let next = index + Int(tokens[index].cueLength)
+        if next < range.upperBound, isWord(tokens[next], "viên") { return false }
+        if isWord(tokens[index], "phản") {
+            guard hasTrouble else { return false }
+            return true
+        }
+        var back = index
+        while back > range.lowerBound, index - back < 9 {
+            back -= 1
+            let token = tokens[back]
+            if token.isMark(.semicolon) || token.isMark(.close) { break }
+            if token.kind == .word, token.word == rules.words.purpose || isWord(token, "nhằm") { return false }
+        }
+        guard index > range.lowerBound else { return true }
+        let before = tokens[index - 1]
+        if before.kind == .word, ["mẫu", "buổi", "nghe", "biểu", "các", "trong", "tại", "theo", "của", "thảo"].contains(string(of: before).lowercased()) { return false }
+        return true
+    }
+
+    /// Whom the report goes to: directly after "báo cáo", or behind "về", "gửi", "cho".
+    private func addressees(_ cue: Int, _ range: Range<Int>, hasTrouble: Bool) -> (to: [Found<String>], isDraft: Bool) {
+        var index = cue + Int(tokens[cue].cueLength)
+        var steps = 0
+        while index < range.upperBound, steps < 3, tokens[index].kind == .word, ["kịp", "thời", "ngay", "với", "cho", "lên", "về", "định", "kỳ", "nhanh", "gửi", "đến", "xin"].contains(string(of: tokens[index]).lowercased()) {
+            index += 1
+            steps += 1
+        }
+        if index < range.upperBound, isPartyStart(index), let span = partySpan(index, range.upperBound) {
+            let isDraft = !hasTrouble && isApproval(span.upperBound, range.upperBound)
+            return (parties(span, rule: "report.to"), isDraft)
+        }
+        // "báo cáo cấp trên thẩm định".
+        if !hasTrouble, index < range.upperBound, let end = wordsBeforeApproval(index, range.upperBound), end - index <= 3 { return ([], true) }
+        var depth = 0
+        while index < range.upperBound {
+            let token = tokens[index]
+            if token.isMark(.open) { depth += 1 }
+            if token.isMark(.close) { depth = max(0, depth - 1) }
+            if depth == 0, isLink(index), let start = partyAfterLink(index, range.upperBound), let span = partySpan(start, range.upperBound) {
+                return (parties(span, rule: "report.to"), false)
+            }
+            if depth == 0, token.kind == .word, token.word == rules.words.purpose { break }
+            index += 1
+        }
+        return (sentTo(before: cue, range), false)
+    }
+
+    private func isLink(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.kind == .word else { return false }
+        if token.cue.contains(.send) { return true }
+        return [rules.words.about, rules.words.summon, rules.words.to].contains(token.word) || isWord(token, "với") || isWord(token, "lên")
+    }
+
+    private func partyAfterLink(_ index: Int, _ limit: Int) -> Int? {
+        var next = index + max(1, tokens[index].cue.contains(.send) ? Int(tokens[index].cueLength) : 1)
+        while next < limit, tokens[next].kind == .word, ["về", "cho", "đến", "tới", "lên"].contains(string(of: tokens[next]).lowercased()) { next += 1 }
+        return next < limit && isPartyStart(next) ? next : nil
+    }
+
+    /// "gửi (về) Sở X báo cáo …".
+    private func sentTo(before cue: Int, _ range: Range<Int>) -> [Found<String>] {
+        var index = cue
+        while index > range.lowerBound, cue - index < 30 {
+            index -= 1
+            if tokens[index].isMark(.semicolon) { break }
+            if tokens[index].cue.contains(.send), let start = partyAfterLink(index, cue), let span = partySpan(start, cue) {
+                return parties(span, rule: "report.to")
+            }
+        }
+        return []
+    }
+
+    private func isApproval(_ index: Int, _ limit: Int) -> Bool { wordsBeforeApproval(index, limit) != nil }
+
+    private func wordsBeforeApproval(_ index: Int, _ limit: Int) -> Int? {
+        for next in index..<min(index + 5, limit) {
+            if tokens[next].kind == .mark, !tokens[next].isMark(.comma) { return nil }
+            if rules.form.match(tokens, next, limit).cue.contains(.approval) { return next }
+        }
+        return nil
+    }
+
+    /// Last days named in a report's sentence, each with the period that it covers.
+    private func reportDays(_ range: Range<Int>) -> [(by: Found<PartialDate>, covers: Found<String>?)] {
+        var days: [(by: Found<PartialDate>, covers: Found<String>?)] = []
+        var last = range.lowerBound
+        for mention in timeMentions(range) where mention.bound == .before || mention.bound == .complete || mention.to.month == nil && mention.to.year == nil {
+            let (yearly, monthly) = returns(mention, in: range)
+            guard let date = completed(mention.to, returnsYearly: yearly, returnsMonthly: monthly) else { continue }
+            let covers = coverage(last, mention.tokens.lowerBound, isNearest: true)
+            days.append((Found(date, range: source(mention.tokens), rule: "report.by"), covers))
+            last = mention.tokens.upperBound
+        }
+        return days
+    }
+
+    /// "6 tháng", "9 tháng", "quý", "năm" before a day.
+    private func coverage(_ lower: Int, _ upper: Int, isNearest: Bool = false) -> Found<String>? {
+        var index = upper - 1
+        while index >= lower {
+            let token = tokens[index]
+            if token.kind == .word, token.word != 0 {
+                if token.word == rules.words.month, index > lower, let number = value(tokens[index - 1]), number == 6 || number == 9 {
+                    return Found("\(number) tháng", range: source(index - 1..<index + 1), rule: "report.covers")
+                }
+                if token.word == rules.words.quarter { return Found("quý", range: source(index..<index + 1), rule: "report.covers") }
+                if token.word == rules.words.year, isNearest || index > lower, !isYearNumber(index + 1, upper), !isNamedYear(index) {
+                    return Found("năm", range: source(index..<index + 1), rule: "report.covers")
+                }
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    private func isYearNumber(_ index: Int, _ upper: Int) -> Bool {
+        index < upper && tokens[index].kind == .number && !isNearBracket(index + 1, upper)
+    }
+
+    private func isNearBracket(_ index: Int, _ upper: Int) -> Bool { index < upper && tokens[index].isMark(.open) || index == upper }
+
+    private func isNamedYear(_ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        return isWord(tokens[index - 1], "đầu") || isWord(tokens[index - 1], "cuối") && false || isWord(tokens[index - 1], "5")
+    }
+
+    /// Who reports: the sentence's own subject, else the unit's lead.
+    private func reporters(_ segment: Segment, lead: [Found<String>], isClosing: Bool) -> [Found<String>] {
+        if !isClosing, !lead.isEmpty { return lead }
+        var index = segment.cue
+        let lower = sentenceStart(segment.cue, segment.tokens.lowerBound)
+        var best: Range<Int>?
+        while index > lower {
+            index -= 1
+            guard isPartyStart(index), !isObject(index, lower), index + Int(max(1, tokens[index].cueLength)) <= segment.cue else { continue }
+            if let doer = doer(index, segment.tokens.upperBound), doer.verb <= segment.cue {
+                best = doer.parties
+                if index == lower || !isMiddle(index) { break }
+            }
+        }
+        return best.map { parties($0, rule: "report.from") } ?? lead
+    }
+
+    /// The party is only the tail of a longer one: "các sở, ban, ngành".
+    private func isMiddle(_ index: Int) -> Bool {
+        index > 0 && (tokens[index - 1].isMark(.comma) || tokens[index - 1].cue.contains(.plural) || tokens[index - 1].kind == .word && tokens[index - 1].word == rules.words.and)
+    }
+
+    private func isObject(_ index: Int, _ lower: Int) -> Bool {
+        guard index > lower else { return false }
+        let before = tokens[index - 1]
+        if before.kind == .mark { return false }
+        let word = string(of: before).lowercased()
+        return ["của", "với", "về", "cho", "tại", "trong", "gửi", "qua", "bởi", "từ"].contains(word)
+    }
+
+    private func sentenceStart(_ index: Int, _ lower: Int) -> Int {
+        var start = index
+        while start > lower, !(tokens[start - 1].isMark(.stop) && !isAbbreviation(start - 1)) { start -= 1 }
+        return start
+    }
+}

@@ -1,0 +1,221 @@
+extension Reading {
+    /// Days and periods of a stretch of tokens, those in citations left out.
+    func timeMentions(_ range: Range<Int>) -> [TimeMention] {
+        var mentions: [TimeMention] = []
+        var index = range.lowerBound
+        var depth = 0
+        var isQuoted = false
+        while index < range.upperBound {
+            let token = tokens[index]
+            if token.isMark(.open) { depth += 1 }
+            if token.isMark(.close) { depth = max(0, depth - 1) }
+            if token.isMark(.quote) { isQuoted.toggle() }
+            if token.kind == .number, let number = numberMention(tokens, index, range.upperBound) {
+                index = max(number.end, index + 1)
+                continue
+            }
+            if let mention = boundedTime(index, range.upperBound) {
+                var mention = mention
+                mention.isAside = depth > 0
+                if !isQuoted { mentions.append(mention) }
+                index = mention.tokens.upperBound
+            } else {
+                index += 1
+            }
+        }
+        return mentions
+    }
+
+    /// A time at `index`, with the word that bounds it.
+    private func boundedTime(_ index: Int, _ limit: Int) -> TimeMention? {
+        let token = tokens[index]
+        let words = rules.words
+        var bound = TimeMention.Bound.none
+        var start = index
+        if token.cue.contains(.before) {
+            bound = .before
+            start = index + Int(token.cueLength)
+            // "trong ngày D": the word "ngày" belongs to the day.
+            if tokens[start - 1].word == words.day, tokens[start - 1].kind == .word { start -= 1 }
+        } else if token.cue.contains(.complete) {
+            bound = .complete
+            start = index + Int(token.cueLength)
+            if tokens[start - 1].word == words.month, tokens[start - 1].kind == .word { start -= 1 }
+        } else if token.kind == .word, token.word == words.from {
+            bound = .span
+            start = index + 1
+        } else if token.kind == .word, token.word == words.inside {
+            bound = .inside
+            start = index + 1
+        }
+        start = skippedTimeWords(start, limit, isBounded: bound != .none)
+        guard start < limit else { return nil }
+        if bound == .complete || bound == .before, tokens[start].cue.contains(.before), start > index {
+            return boundedTime(start, limit)
+        }
+        guard var mention = period(start, limit) else { return nil }
+        if bound == .span {
+            // "từ ngày D" with no end bounds nothing.
+            guard mention.bound == .span || !mention.isDay && mention.from != mention.to else { return nil }
+        }
+        if bound != .none { mention.bound = bound }
+        mention.tokens = index..<mention.tokens.upperBound
+        return mention
+    }
+
+    /// Over "vào", "trong", "là", "thứ Hai", "17h00", which may stand between a bound and its day.
+    private func skippedTimeWords(_ index: Int, _ limit: Int, isBounded: Bool) -> Int {
+        guard isBounded else { return index }
+        var next = index
+        var steps = 0
+        while next < limit, steps < 5 {
+            let token = tokens[next]
+            if token.kind == .word, TimeWords.fillers.contains(string(of: token).lowercased()) {
+                next += 1
+            } else if token.kind == .number, next + 1 < limit, tokens[next + 1].kind == .word, !tokens[next + 1].isSpaced || isWord(tokens[next + 1], "giờ"),
+                ["h", "giờ", "g"].contains(string(of: tokens[next + 1]).lowercased())
+            {
+                next += 2
+                if next < limit, tokens[next].kind == .number, !tokens[next].isSpaced || isWord(tokens[next - 1], "giờ") && next + 1 < limit && isWord(tokens[next + 1], "phút") { next += 1 }
+                if next < limit, isWord(tokens[next], "phút") { next += 1 }
+                if next < limit, tokens[next].isMark(.comma) { next += 1 }
+            } else if steps > 0, token.isMark(.comma) {
+                next += 1
+            } else {
+                break
+            }
+            steps += 1
+        }
+        return next
+    }
+
+    /// The year that the plan lends to dates without one, unless they return.
+    func completed(_ date: PartialDate, returnsYearly: Bool, returnsMonthly: Bool) -> PartialDate? {
+        var date = date
+        if date.month == nil, date.year == nil { return returnsMonthly ? date : nil }
+        if date.year == nil, !returnsYearly { date.year = planYear }
+        if let month = date.month, let day = date.day, let year = date.year, month == 2, day == 29, PartialDate.lastDay(ofMonth: 2, year: year) == 28 { date.day = 28 }
+        return date
+    }
+
+    /// What a unit's running text sets as its time, by the rules of the gold.
+    func when(inText range: Range<Int>) -> Found<When>? {
+        let mentions = timeMentions(range)
+        let bounded = mentions.filter { $0.bound == .before || $0.bound == .complete }
+        var days: [PartialDate] = []
+        var first: TimeMention?
+        for mention in bounded {
+            let (yearly, monthly) = returns(mention, in: range)
+            guard let date = completed(mention.to, returnsYearly: yearly, returnsMonthly: monthly) else { continue }
+            if first == nil { first = mention }
+            if !days.contains(date) { days.append(date) }
+        }
+        if let first {
+            return days.count == 1 ? Found(.by(days[0]), range: source(first.tokens), rule: "when.bound") : nil
+        }
+        if let mention = mentions.first(where: { $0.bound == .span || $0.bound == .inside && isTimeOfUnit($0, range) }),
+            let from = completed(mention.from, returnsYearly: false, returnsMonthly: false),
+            let to = completed(mention.to, returnsYearly: false, returnsMonthly: false), from.isFull, to.isFull, isRealSpan(mention, range)
+        {
+            return Found(.between(from: from, to: to), range: source(mention.tokens), rule: "when.period")
+        }
+        return adverbTime(range, isField: false)
+    }
+
+    /// "Trong năm 2025" counts where it opens the sentence; a month or quarter anywhere.
+    private func isTimeOfUnit(_ mention: TimeMention, _ range: Range<Int>) -> Bool {
+        if mention.tokens.lowerBound == range.lowerBound { return true }
+        let isYear = mention.from.month == 1 && mention.to.month == 12
+        return !isYear
+    }
+
+    /// "giai đoạn 2021 - 2025" of a programme's name is no time.
+    private func isRealSpan(_ mention: TimeMention, _ range: Range<Int>) -> Bool {
+        if mention.bound == .span, mention.from.day == 1, mention.from.month == 1, mention.to.month == 12 {
+            return tokens[mention.tokens.lowerBound].word == rules.words.from && tokens[mention.tokens.lowerBound].kind == .word
+        }
+        // A span of days without "từ" is an event's.
+        return tokens[mention.tokens.lowerBound].kind == .word
+    }
+
+    /// Whether a day returns: "hằng năm", "hằng tháng" near it.
+    func returns(_ mention: TimeMention, in range: Range<Int>) -> (yearly: Bool, monthly: Bool) {
+        var yearly = false
+        var monthly = false
+        var index = mention.tokens.upperBound
+        let end = min(range.upperBound, index + 6)
+        while index < end, !tokens[index].isMark(.semicolon), !tokens[index].isMark(.stop) {
+            if tokens[index].cue.contains(.yearly) { yearly = true }
+            if tokens[index].cue.contains(.monthly) || mention.to.month == nil && tokens[index].word == rules.words.month && tokens[index].kind == .word { monthly = true }
+            index += 1
+        }
+        index = mention.tokens.lowerBound
+        while index > range.lowerBound, mention.tokens.lowerBound - index < 40 {
+            index -= 1
+            if tokens[index].isMark(.stop), !isAbbreviation(index) { break }
+            if tokens[index].cue.contains(.yearly), mention.to.year == nil { yearly = true }
+            if tokens[index].cue.contains(.monthly), mention.to.month == nil { monthly = true }
+        }
+        return (yearly && mention.to.year == nil, monthly && mention.to.month == nil)
+    }
+
+    /// "thường xuyên" and "hằng năm".
+    private func adverbTime(_ range: Range<Int>, isField: Bool) -> Found<When>? {
+        var yearly: Found<When>?
+        for index in range {
+            let token = tokens[index]
+            let span = index..<index + max(1, Int(token.cueLength))
+            if token.cue.contains(.continuous) { return Found(.continuous, range: source(span), rule: "when.continuous") }
+            if token.cue.contains(.yearly), yearly == nil, isField || opensClause(index, range) {
+                yearly = Found(.yearly, range: source(span), rule: "when.yearly")
+            }
+        }
+        return yearly
+    }
+
+    /// At a sentence's begin, or after "định kỳ" or a comma; "ngân sách hằng năm" isn't.
+    private func opensClause(_ index: Int, _ range: Range<Int>) -> Bool {
+        guard index > range.lowerBound else { return true }
+        let before = tokens[index - 1]
+        if before.kind == .mark { return before.isMark(.stop) || before.isMark(.semicolon) || before.isMark(.open) }
+        return isWord(before, "kỳ") || tokens[index].isCapital
+    }
+
+    /// What a field "Thời gian thực hiện: …" or a table's cell says.
+    func when(inField range: Range<Int>, completes: Bool) -> Found<When>? {
+        var mentions = timeMentions(range)
+        if mentions.contains(where: { !$0.isAside }) { mentions.removeAll { $0.isAside } }
+        let usable = mentions.compactMap { mention -> (TimeMention, PartialDate, PartialDate)? in
+            let (yearly, monthly) = returns(mention, in: range)
+            guard let from = completed(mention.from, returnsYearly: yearly, returnsMonthly: monthly),
+                let to = completed(mention.to, returnsYearly: yearly, returnsMonthly: monthly)
+            else { return nil }
+            return (mention, from, to)
+        }
+        guard let first = usable.first, let last = usable.last else {
+            return wholeYear(range) ?? adverbTime(range, isField: true)
+        }
+        let place = source(first.0.tokens.lowerBound..<last.0.tokens.upperBound)
+        let bounded = usable.filter { $0.0.bound == .before || $0.0.bound == .complete }
+        if bounded.count == 1 || bounded.count > 1 && Set(bounded.map(\.2)).count == 1 {
+            return Found(.by(bounded[0].2), range: source(bounded[0].0.tokens), rule: "when.field-bound")
+        }
+        if bounded.count > 1 { return nil }
+        let isOne = usable.count == 1
+        if completes || isOne && first.0.isDay { return Found(.by(last.2), range: place, rule: "when.field-day") }
+        guard first.1.year != nil, last.2.year != nil else { return Found(.by(last.2), range: place, rule: "when.field-day") }
+        return Found(.between(from: first.1, to: last.2), range: place, rule: "when.field-period")
+    }
+
+    /// "Cả năm", "Trong năm": the plan's own year.
+    private func wholeYear(_ range: Range<Int>) -> Found<When>? {
+        guard let year = planYear, range.count <= 4, !range.contains(where: { tokens[$0].cue.contains(.continuous) || tokens[$0].cue.contains(.yearly) }) else { return nil }
+        for index in range where tokens[index].kind == .word && (tokens[index].word == rules.words.all || tokens[index].word == rules.words.inside) {
+            guard index + 1 < range.upperBound, tokens[index + 1].word == rules.words.year, tokens[index + 1].kind == .word else { continue }
+            return Found(
+                .between(from: PartialDate(year: year, month: 1, day: 1), to: PartialDate(year: year, month: 12, day: 31)),
+                range: source(range), rule: "when.field-year")
+        }
+        return nil
+    }
+}

@@ -1,0 +1,176 @@
+extension Reading {
+    /// The issuer in its fullest form: of the letterhead, of the sentence that
+    /// issues the plan, or of the signature.
+    mutating func readIssuer() {
+        let letterhead = letterheadIssuer()
+        let named = namedIssuer()
+        switch (letterhead, named) {
+        case (let head?, let body?): plan.issuer = fuller(head, body)
+        case (let head?, nil): plan.issuer = head
+        case (nil, let body?): plan.issuer = body
+        case (nil, nil): plan.issuer = signedIssuer()
+        }
+    }
+
+    /// The body's form where it says more than the letterhead.
+    private func fuller(_ head: Found<String>, _ body: Found<String>) -> Found<String> {
+        body.value.utf8.count > head.value.utf8.count && !body.value.utf8.elementsEqual(head.value.utf8)
+            && body.value.utf8.count < head.value.utf8.count * 3 ? body : head
+    }
+
+    /// Lines in capitals at the left of the header; the last agency among them issues.
+    private func letterheadIssuer() -> Found<String>? {
+        var agencies: [Range<Int>] = []
+        var pieces: [[Token]] = []
+        for index in layout.header where lines[index].kind == .text || lines[index].kind == .table {
+            for cell in headerCells(index) where isLetterhead(cell) {
+                let starts = startsAgency(cell) || pieces.isEmpty
+                let continues = pieces.last.map { endsOpen($0) } ?? false
+                if starts && !continues {
+                    pieces.append(Array(lineTokens[cell]))
+                    agencies.append(cell)
+                } else if let last = pieces.indices.last {
+                    pieces[last].append(contentsOf: lineTokens[cell])
+                }
+            }
+        }
+        guard let tokens = pieces.last(where: { !$0.isEmpty }), startsAgency(0..<tokens.count, in: tokens) else { return nil }
+        return found(0..<tokens.count, rule: "issuer.letterhead", in: tokens)
+    }
+
+    /// Cells of a header's line: columns, or the parts between `|` and " / ".
+    private func headerCells(_ index: Int) -> [Range<Int>] {
+        let bar = UInt8(ascii: "|")
+        return cells(lines[index].tokens, gap: 3).flatMap { cell -> [Range<Int>] in
+            var parts: [Range<Int>] = []
+            var start = cell.lowerBound
+            for position in cell {
+                let token = lineTokens[position]
+                let isBreak = token.isMark(bar) || token.isMark(.slash) && token.isSpaced
+                    || token.word == rules.words.number && token.kind == .word && position > cell.lowerBound && token.isCapital
+                    || position > start && startsMotto(position, cell.upperBound)
+                guard isBreak else { continue }
+                if start < position { parts.append(start..<position) }
+                start = token.kind == .mark ? position + 1 : position
+            }
+            if start < cell.upperBound { parts.append(start..<cell.upperBound) }
+            return parts
+        }
+    }
+
+    private func startsMotto(_ index: Int, _ limit: Int) -> Bool {
+        rules.form.match(lineTokens, index, limit).cue.contains(.motto)
+    }
+
+    private func isLetterhead(_ cell: Range<Int>) -> Bool {
+        guard cell.count >= 2 || lineTokens[cell.lowerBound].flags.contains(.allCapitals) else { return false }
+        let first = lineTokens[cell.lowerBound]
+        guard first.kind == .word, first.flags.contains(.allCapitals) || first.isCapital && cell.count >= 2 else { return false }
+        if startsMotto(cell.lowerBound, cell.upperBound) { return false }
+        var words = 0
+        var shouted = 0
+        for index in cell where lineTokens[index].kind == .word {
+            words += 1
+            if lineTokens[index].flags.contains(.allCapitals) || lineTokens[index].isCapital && lineTokens[index].end - lineTokens[index].start <= 2 { shouted += 1 }
+        }
+        return shouted * 10 >= words * 8 && !cell.contains { lineTokens[$0].word == rules.words.number && lineTokens[$0].kind == .word }
+    }
+
+    private func startsAgency(_ cell: Range<Int>, in tokens: [Token]? = nil) -> Bool {
+        let all = tokens ?? lineTokens
+        let cue = rules.grammar.match(all, cell.lowerBound, cell.upperBound).cue
+        if !cue.isDisjoint(with: [.agency, .partyNoun]) { return true }
+        // "TỈNH ỦY LÀO CAI", "HUYỆN ĐOÀN": the level comes first.
+        return cell.count >= 2 && rules.grammar.match(all, cell.lowerBound, cell.upperBound).length >= 2
+            && !cue.isDisjoint(with: [.partyNoun, .agency])
+    }
+
+    /// "SỞ VĂN HÓA, THỂ THAO" and "VÀ DU LỊCH".
+    private func endsOpen(_ tokens: [Token]) -> Bool {
+        guard let last = tokens.last else { return false }
+        return last.isMark(.comma) || last.isMark(.dash) || last.word == rules.words.and && last.kind == .word
+    }
+
+    /// "Sở Thông tin và Truyền thông xây dựng Kế hoạch …" at the preamble's end.
+    private func namedIssuer() -> Found<String>? {
+        var best: Range<Int>?
+        for block in blocks where block.firstLine >= layout.preamble.lowerBound && block.firstLine < layout.preamble.upperBound {
+            for index in block.body where tokens[index].kind == .word {
+                guard isPartyStart(index), !isInsideParty(index, block.body.lowerBound) else { continue }
+                let end = partyEnd(index, block.body.upperBound)
+                guard end < block.body.upperBound, isIssuing(end, block.body.upperBound) else { continue }
+                best = index..<end
+            }
+        }
+        guard let best else { return nil }
+        return longForm(of: best) ?? found(best, rule: "issuer.sentence")
+    }
+
+    private func isInsideParty(_ index: Int, _ lower: Int) -> Bool {
+        guard index > lower else { return false }
+        let before = tokens[index - 1]
+        return before.kind == .word && before.isCapital && !before.flags.contains(.endsLine)
+    }
+
+    /// "ban hành Kế hoạch", "xây dựng kế hoạch tuyên truyền", within a few words.
+    private func isIssuing(_ index: Int, _ limit: Int) -> Bool {
+        guard rules.form.match(tokens, index, limit).cue.contains(.issue) || tokens[index].cue.contains(.duty) else { return false }
+        for position in index..<min(index + 5, limit) {
+            let (cue, length) = rules.form.match(tokens, position, limit)
+            if length > 0, cue.contains(.documentType), position > index || cue.contains(.issue) { return true }
+            // "xây dựng kế hoạch" is itself an issuing phrase.
+            if length >= 3, cue.contains(.issue) { return true }
+        }
+        return false
+    }
+
+    /// The name before "(gọi tắt là …)" where the text gives the short form so.
+    private func longForm(of short: Range<Int>) -> Found<String>? {
+        let name = string(short).lowercased()
+        for block in blocks where block.firstLine < layout.preamble.upperBound {
+            for index in block.body where tokens[index].isMark(.open) {
+                guard let inside = shortName(index + 1, block.body.upperBound) else { continue }
+                guard string(inside).lowercased() == name, let start = fullName(endingBefore: index, block.body.lowerBound, short) else { continue }
+                return found(start..<index, rule: "issuer.long-form")
+            }
+        }
+        return nil
+    }
+
+    /// The tokens after "gọi tắt là" or "viết tắt là" up to the closing bracket.
+    private func shortName(_ index: Int, _ limit: Int) -> Range<Int>? {
+        var next = index
+        while next < limit, next < index + 5, !isWord(tokens[next], "tắt") { next += 1 }
+        guard next < limit, next < index + 5 else { return nil }
+        next += 1
+        if next < limit, isWord(tokens[next], "là") { next += 1 }
+        var end = next
+        while end < limit, !tokens[end].isMark(.close), !tokens[end].isMark(.semicolon) { end += 1 }
+        return next < end ? next..<end : nil
+    }
+
+    /// Where the full name begins that ends at a bracket: at the last word pair equal to the short name's begin.
+    private func fullName(endingBefore end: Int, _ lower: Int, _ short: Range<Int>) -> Int? {
+        var index = end - 1
+        while index > lower {
+            if tokens[index].word != 0, tokens[index].word == tokens[short.lowerBound].word, isPartyStart(index),
+                short.count < 2 || tokens[index + 1].word == tokens[short.lowerBound + 1].word
+                    && string(of: tokens[index + 1]).lowercased() == string(of: tokens[short.lowerBound + 1]).lowercased()
+            {
+                return index
+            }
+            if tokens[index].isMark(.semicolon) { return nil }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// "TM. ỦY BAN NHÂN DÂN" names the issuer where nothing else does.
+    private func signedIssuer() -> Found<String>? {
+        guard let authority = plan.signer?.authority else { return nil }
+        let words = authority.value.split(separator: " ")
+        guard words.count > 2 else { return nil }
+        let name = words.dropFirst().prefix { $0 != "KT." && $0 != "KT" && !$0.hasPrefix("K/T") }.joined(separator: " ")
+        return name.isEmpty ? nil : Found(name, range: authority.range, rule: "issuer.signature")
+    }
+}

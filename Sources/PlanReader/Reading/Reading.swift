@@ -1,0 +1,85 @@
+/// One document while it is being read: its lines, tokens and what was found.
+///
+/// The stages are extensions, one folder each; `PlanReader.read` calls them in order.
+struct Reading {
+    let rules: Rules
+    let text: CleanText
+    var lines: [Line]
+    let lineTokens: [Token]
+    /// Tokens in the order of the blocks, so that a sentence broken by a
+    /// footnote or a page is whole again.
+    var tokens: [Token] = []
+    var blocks: [Block] = []
+    var layout = Layout()
+    var plan = ReadPlan()
+
+    init(rules: Rules, bytes: [UInt8]) {
+        self.rules = rules
+        text = CleanText(bytes)
+        var scanner = LineScanner(tokenizer: Tokenizer(bytes: text.bytes, vocabulary: rules.vocabulary))
+        scanner.run()
+        lines = scanner.lines
+        lineTokens = scanner.tokens
+    }
+}
+
+/// A unit of the body: a heading, a bullet, a paragraph; its lines joined.
+struct Block: Sendable {
+    enum Kind: Sendable, Equatable {
+        case section(Label)
+        case bullet(Int)
+        case paragraph
+        /// Row of a table; the cells' tokens stand in `cells`.
+        case row
+    }
+
+    var kind: Kind
+    /// All tokens, marker included.
+    var tokens: Range<Int>
+    /// First token after the marker.
+    var content: Int
+    var cells: [Range<Int>] = []
+    var firstLine: Int
+    var isNote = false
+
+    var body: Range<Int> { min(content, tokens.upperBound)..<tokens.upperBound }
+}
+
+extension Reading {
+    /// The text of tokens, blanks folded.
+    func string(_ range: Range<Int>, in tokens: [Token]? = nil) -> String {
+        let all = tokens ?? self.tokens
+        var bytes: [UInt8] = []
+        for index in range {
+            let token = all[index]
+            if index > range.lowerBound, token.isSpaced { bytes.append(0x20) }
+            bytes.append(contentsOf: text.bytes[Int(token.start)..<Int(token.end)])
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The place of tokens in the text as given.
+    func source(_ range: Range<Int>, in tokens: [Token]? = nil) -> SourceRange {
+        let all = tokens ?? self.tokens
+        guard !range.isEmpty else { return SourceRange(0, 0) }
+        var lower = all[range.lowerBound].start
+        var upper = all[range.upperBound - 1].end
+        // Joined over a footnote the bytes still rise; over columns they may not.
+        if upper < lower { (lower, upper) = (all[range.upperBound - 1].start, all[range.lowerBound].end) }
+        return text.range(Int(lower), Int(upper))
+    }
+
+    func found(_ range: Range<Int>, rule: String, in tokens: [Token]? = nil) -> Found<String> {
+        Found(string(range, in: tokens), range: source(range, in: tokens), rule: rule)
+    }
+
+    /// The value of a number; nil for over nine digits or a footnote's mark.
+    func value(_ token: Token) -> Int? {
+        guard token.kind == .number, !token.isSuperscript, token.end - token.start <= 9 else { return nil }
+        var value = 0
+        for index in Int(token.start)..<Int(token.end) { value = value * 10 + Int(text.bytes[index] &- 48) }
+        return value
+    }
+
+    func digits(_ token: Token) -> Int { Int(token.end - token.start) }
+}

@@ -1,0 +1,47 @@
+/// Numbers of single words that the grammar asks for by name.
+struct KeyWords: Sendable {
+    let day, month, quarter, year, from, to, and, number, law: UInt16
+    let first, last, all, inside, with, together, about, tell, entrust, clause: UInt16
+    let halfYear: UInt16
+    let romans: [UInt16]
+    let invite, through, period, stage, this, schoolYear, endOf, week, evening, summon: UInt16
+    let purpose, lunar, calendar: UInt16
+
+    init(_ vocabulary: inout Vocabulary) {
+        func word(_ text: String) -> UInt16 { vocabulary.number(text) }
+        day = word("ngày")
+        month = word("tháng")
+        quarter = word("quý")
+        year = word("năm")
+        from = word("từ")
+        to = word("đến")
+        and = word("và")
+        number = word("số")
+        law = word("luật")
+        first = word("đầu")
+        last = word("cuối")
+        all = word("cả")
+        inside = word("trong")
+        with = word("với")
+        together = word("cùng")
+        about = word("về")
+        tell = word("gửi")
+        entrust = word("giao")
+        clause = word("điều")
+        halfYear = word("nửa")
+        romans = [word("i"), word("ii"), word("iii"), word("iv")]
+        invite = word("mời")
+        through = word("qua")
+        period = word("kỳ")
+        stage = word("đoạn")
+        this = word("này")
+        schoolYear = word("học")
+        endOf = word("hết")
+        week = word("tuần")
+        evening = word("chiều")
+        summon = word("cho")
+        purpose = word("để")
+        lunar = word("âm")
+        calendar = word("lịch")
+    }
+}

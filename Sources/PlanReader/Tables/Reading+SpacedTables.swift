@@ -1,0 +1,104 @@
+extension Reading {
+    /// Columns kept apart by blanks, as `pdftotext -layout` prints them.
+    func spacedTable(at index: Int, in range: Range<Int>) -> TableLines? {
+        let head = cells(lines[index].tokens, gap: 2)
+        guard head.count >= 3 else { return nil }
+        var cues: Cue = []
+        for cell in head { cues.formUnion(headCue(cell)) }
+        let isTask = cues.contains(.cellTask) && !cues.isDisjoint(with: [.fieldLead, .fieldWith, .fieldTime])
+        let isList = cues.contains(.cellName) && !cues.isDisjoint(with: [.cellPhone, .cellPosition])
+        guard isTask || isList else { return nil }
+        var starts = head.map { column(of: $0.lowerBound, line: index) }
+        let ends = head.map { column(of: $0.upperBound - 1, line: index) + 1 }
+        var rows = [TableLines.Row(cells: head.map { [$0] }, line: index)]
+        var line = index + 1
+        // The head itself may run over several lines.
+        while line < range.upperBound, lines[line].kind == .text, cells(lines[line].tokens, gap: 2).allSatisfy({ isHeadPart($0) }), line < index + 4 {
+            line += 1
+        }
+        var open: TableLines.Row?
+        while line < range.upperBound {
+            let current = lines[line]
+            if current.kind == .dropped || current.kind == .rule {
+                line += 1
+                continue
+            }
+            let parts = cells(current.tokens, gap: 2)
+            let startsRow = rowStart(current, parts)
+            if !startsRow, parts.count == 1, current.indent <= starts[0] + 2 || isClosing(line) { break }
+            if isClosing(line) { break }
+            if startsRow {
+                if let row = open { rows.append(row) }
+                open = TableLines.Row(cells: Array(repeating: [], count: head.count), line: line)
+                learn(parts, line, &starts)
+            }
+            guard open != nil else { break }
+            for part in parts {
+                let place = nearest(column(of: part.lowerBound, line: line), column(of: part.upperBound - 1, line: line) + 1, starts, ends)
+                open?.cells[place].append(part)
+            }
+            line += 1
+        }
+        if let row = open { rows.append(row) }
+        return rows.count > 1 ? TableLines(rows: rows, end: line) : nil
+    }
+
+    private func isHeadPart(_ range: Range<Int>) -> Bool {
+        range.count <= 4 && range.allSatisfy { lineTokens[$0].kind == .word && !lineTokens[$0].isCapital }
+    }
+
+    private func isClosing(_ line: Int) -> Bool {
+        let start = lines[line].tokens.lowerBound
+        let cue = rules.form.match(lineTokens, start, lines[line].tokens.upperBound).cue
+        return cue.contains(.recipients) || cue.contains(.authority) && lineTokens[start].flags.contains(.allCapitals)
+    }
+
+    private func rowStart(_ line: Line, _ parts: [Range<Int>]) -> Bool {
+        guard let first = parts.first, parts.count >= 2 else { return false }
+        return lineTokens[first.lowerBound].kind == .number && first.count <= 2
+    }
+
+    /// A full row shows where the columns truly begin.
+    private func learn(_ parts: [Range<Int>], _ line: Int, _ starts: inout [Int]) {
+        guard parts.count == starts.count else { return }
+        for index in parts.indices { starts[index] = min(starts[index], column(of: parts[index].lowerBound, line: line)) }
+    }
+
+    private func nearest(_ lower: Int, _ upper: Int, _ starts: [Int], _ ends: [Int]) -> Int {
+        var best = 0
+        var distance = Int.max
+        for index in starts.indices {
+            let gap = lower > ends[index] ? lower - ends[index] : upper < starts[index] ? starts[index] - upper : 0
+            let centre = abs((lower + upper) - (starts[index] + ends[index])) / 2
+            let cost = gap * 4 + min(centre, abs(lower - starts[index]))
+            if cost < distance {
+                distance = cost
+                best = index
+            }
+        }
+        return best
+    }
+
+    /// Characters from the line's begin to a token's.
+    private func column(of token: Int, line: Int) -> Int {
+        var column = lines[line].indent
+        for byte in lines[line].start..<Int(lineTokens[token].start) where text.bytes[byte] & 0xC0 != 0x80 { column += 1 }
+        return column
+    }
+
+    /// Parts of a line that stand at least `gap` blanks (or a tab) apart.
+    func cells(_ range: Range<Int>, gap: Int) -> [Range<Int>] {
+        var cells: [Range<Int>] = []
+        var start = range.lowerBound
+        for index in range.dropFirst() {
+            let from = Int(lineTokens[index - 1].end)
+            let to = Int(lineTokens[index].start)
+            if to - from >= gap || to > from && text.bytes[from..<to].contains(0x09) {
+                cells.append(start..<index)
+                start = index
+            }
+        }
+        cells.append(start..<range.upperBound)
+        return cells
+    }
+}

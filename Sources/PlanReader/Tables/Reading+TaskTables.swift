@@ -1,0 +1,100 @@
+extension Reading {
+    /// Which column of a table of tasks says what.
+    private struct Columns {
+        var task: Int
+        var lead: Int?
+        var with: Int?
+        var time: Int?
+        var timeCompletes = false
+        var count: Int
+        var number: Int?
+    }
+
+    /// Rows of tables of tasks, wherever they stand.
+    mutating func readTaskTables(_ range: Range<Int>) {
+        var columns: Columns?
+        for index in range {
+            guard blocks[index].kind == .row else {
+                if !blocks[index].isNote { columns = nil }
+                continue
+            }
+            let cells = blocks[index].cells
+            if let head = columnsOf(cells) {
+                columns = head
+                continue
+            }
+            if cells.contains(where: { headCue(ofTokens: $0).contains(.cellName) }) { columns = nil }
+            guard let columns else { continue }
+            readRow(blocks[index], columns)
+        }
+    }
+
+    private func columnsOf(_ cells: [Range<Int>]) -> Columns? {
+        let cues = cells.map { headCue(ofTokens: $0) }
+        guard let task = cues.firstIndex(where: { $0.contains(.cellTask) && $0.isDisjoint(with: [.cellName]) }) else { return nil }
+        let others = cues.indices.filter { $0 != task }
+        let lead = others.first { cues[$0].contains(.fieldLead) }
+        let with = others.first { cues[$0].contains(.fieldWith) }
+        let time = others.first { cues[$0].contains(.fieldTime) }
+        guard lead != nil || with != nil || time != nil else { return nil }
+        let completes = time.map { isCompletion(cells[$0]) } ?? false
+        return Columns(task: task, lead: lead, with: with, time: time, timeCompletes: completes, count: cells.count, number: cues.firstIndex { $0.contains(.cellNumber) })
+    }
+
+    private mutating func readRow(_ block: Block, _ columns: Columns) {
+        var cells = block.cells
+        if cells.count < columns.count, cells.count >= 2 { cells = spread(cells, columns) }
+        func cell(_ index: Int?) -> Range<Int> { index.flatMap { $0 < cells.count ? cells[$0] : nil } ?? 0..<0 }
+        let task = cell(columns.task)
+        // "(1) (2) (3)" and group rows say nothing.
+        guard task.contains(where: { tokens[$0].kind == .word }) else { return }
+        let leadCell = cell(columns.lead)
+        let withCell = cell(columns.with)
+        let timeCell = cell(columns.time)
+        guard !leadCell.isEmpty || !withCell.isEmpty || !timeCell.isEmpty else { return }
+        var fields = TaskFields()
+        fields.isEmpty = false
+        if !leadCell.isEmpty {
+            if firstField(leadCell) != nil {
+                fields.merge(fieldValues(leadCell))
+            } else {
+                let parts = leads(inField: leadCell)
+                fields.lead = parts.lead
+                fields.with = parts.with
+            }
+        }
+        if !withCell.isEmpty { fields.with += cellParties(withCell) }
+        fields.hasTime = true
+        if !timeCell.isEmpty { fields.when = when(inField: timeCell, completes: columns.timeCompletes) }
+        var lead = fields.lead
+        if lead.isEmpty, columns.lead == nil, let subject = subject(task) { lead = parties(subject.parties, rule: "lead.subject") }
+        if lead.isEmpty, leadCell.isEmpty, fields.with.isEmpty, fields.when == nil { return }
+        plan.tasks.append(
+            ReadTask(at: nil, text: found(task, rule: "task.row"), lead: lead, with: fields.with, when: fields.when, range: source(block.tokens)))
+    }
+
+    func cellParties(_ range: Range<Int>) -> [Found<String>] {
+        leads(inField: range).lead
+    }
+
+    /// Cells of a row from which an empty one was lost go to the columns that fit them.
+    private func spread(_ cells: [Range<Int>], _ columns: Columns) -> [Range<Int>] {
+        var result = [Range<Int>](repeating: 0..<0, count: columns.count)
+        var column = 0
+        for (position, cell) in cells.enumerated() {
+            let left = cells.count - position
+            while columns.count - column > left, !fits(cell, column, columns) { column += 1 }
+            guard column < columns.count else { break }
+            result[column] = cell
+            column += 1
+        }
+        return result
+    }
+
+    private func fits(_ cell: Range<Int>, _ column: Int, _ columns: Columns) -> Bool {
+        if column == columns.number { return cell.count <= 2 }
+        if column == columns.time { return when(inField: cell, completes: columns.timeCompletes) != nil }
+        if column == columns.lead || column == columns.with { return cell.first.map { isPartyStart($0) } ?? false }
+        return when(inField: cell, completes: false) == nil || cell.count > 8
+    }
+}

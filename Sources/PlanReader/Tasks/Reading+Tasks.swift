@@ -1,0 +1,265 @@
+extension Reading {
+    /// Reads sections, tasks and reports out of the body's blocks.
+    mutating func readBody(_ range: Range<Int>) {
+        let (plain, loose) = outline(range)
+        let nodes = withParties(plain)
+        for node in nodes {
+            let title = headingTitle(node.title)
+            plan.sections.append(
+                ReadSection(label: node.path, title: found(title, rule: "section.label"), range: source(blocks[node.block].tokens)))
+        }
+        readUnits(loose, at: nil)
+        for index in nodes.indices { read(index, nodes) }
+    }
+
+    /// Without the colon or stop at its end.
+    private func headingTitle(_ range: Range<Int>) -> Range<Int> {
+        var upper = range.upperBound
+        while upper > range.lowerBound + 1, tokens[upper - 1].isMark(.colon) { upper -= 1 }
+        return range.lowerBound..<upper
+    }
+
+    private mutating func read(_ index: Int, _ nodes: [OutlineNode]) {
+        let node = nodes[index]
+        if isFieldLetters(node, nodes) { return }
+        if node.isParty {
+            readParty(node)
+        } else if hasFields(node, nodes) {
+            readFielded(node, index, nodes)
+        } else if !node.parties.isEmpty {
+            readUnderParty(node, nodes)
+        } else {
+            readFree(node)
+        }
+    }
+
+    /// A lettered line "b) Đơn vị chủ trì: …" belongs to the item above.
+    private func isFieldLetters(_ node: OutlineNode, _ nodes: [OutlineNode]) -> Bool {
+        guard let parent = node.parent, node.label.kind == .letter || node.children.isEmpty else { return false }
+        if isFieldBlock(node.block) { return true }
+        // "a) Nội dung: …" beside lettered fields.
+        return nodes[parent].children.contains { $0 != node.block && isFieldBlock(nodes[$0].block) } && isContentLabel(node.title)
+    }
+
+    func isFieldBlock(_ block: Int) -> Bool {
+        let body = blocks[block].body
+        guard let first = firstField(body) else { return false }
+        return first == body.lowerBound
+    }
+
+    /// "Nội dung: …" as a label of its own.
+    func isContentLabel(_ range: Range<Int>) -> Bool {
+        guard let first = range.first else { return false }
+        let (cue, length) = rules.cells.match(tokens, first, range.upperBound)
+        return cue.contains(.cellTask) && first + length < range.upperBound && tokens[first + length].isMark(.colon)
+    }
+
+    /// Blocks under a heading that names the party.
+    private mutating func readParty(_ node: OutlineNode) {
+        var inline = node.inline
+        if !inline.isEmpty {
+            if let field = firstField(inline), field > inline.lowerBound { inline = inline.lowerBound..<field }
+            addTask(at: node.path, text: inline, whole: node.inline, lead: node.parties, heading: node)
+        }
+        readPartyBlocks(node)
+    }
+
+    /// Bullets and paragraphs under a party, each a task.
+    private mutating func readPartyBlocks(_ node: OutlineNode) {
+        let hasBullets = node.own.contains { blocks[$0].kind.isBullet }
+        var seenBullet = false
+        var openParent: Int?
+        var group: [Int] = []
+        for (position, block) in node.own.enumerated() {
+            let body = blocks[block].body
+            guard !body.isEmpty, blocks[block].kind != .row else { continue }
+            if let fields = fields(body) {
+                apply(fields, to: group)
+                group = []
+                continue
+            }
+            switch blocks[block].kind {
+            case .bullet(let level):
+                seenBullet = true
+                if level >= 2, position > 0, case .bullet(let before) = blocks[node.own[position - 1]].kind, before < level {
+                    openParent = endsInColon(node.own[position - 1]) ? node.own[position - 1] : nil
+                    if openParent != nil, let last = plan.tasks.last, last.at == node.path, isLeadIn(node.own[position - 1]) { plan.tasks.removeLast() }
+                }
+                if level >= 2, openParent == nil, position > 0, hasLowerBullet(node, before: position) {
+                    readReports(body, from: node.parties, isClosing: false)
+                    continue
+                }
+                if level < 2 { openParent = nil }
+                addTask(at: node.path, text: body, whole: body, lead: ownLead(body) ?? node.parties, heading: node)
+                group.append(plan.tasks.count - 1)
+            case .paragraph:
+                if isClosing(body) || hasBullets && seenBullet || endsInColon(block) && hasBullets {
+                    readReports(body, from: [], isClosing: true)
+                    if endsInColon(block) { continue }
+                    continue
+                }
+                addTask(at: node.path, text: body, whole: body, lead: ownLead(body) ?? node.parties, heading: node)
+                group.append(plan.tasks.count - 1)
+            default: break
+            }
+        }
+    }
+
+    private func hasLowerBullet(_ node: OutlineNode, before position: Int) -> Bool {
+        node.own[..<position].contains { if case .bullet(let level) = blocks[$0].kind { level < 2 } else { false } }
+    }
+
+    func endsInColon(_ block: Int) -> Bool {
+        blocks[block].tokens.last.map { tokens[$0].isMark(.colon) } ?? false
+    }
+
+    /// "Thực hiện các nhiệm vụ sau:" says nothing itself.
+    private func isLeadIn(_ block: Int) -> Bool { endsInColon(block) }
+
+    /// The doer that a unit under another party's heading names itself.
+    func ownLead(_ range: Range<Int>) -> [Found<String>]? {
+        guard let first = range.first else { return nil }
+        let isAsked = tokens[first].cue.contains(.ask) && isWord(tokens[first], "giao")
+        guard isPartyStart(first) && (isNamedParty(first) || tokens[first].cue.contains(.plural)) || isAsked, let subject = doer(first, range.upperBound) else { return nil }
+        return parties(subject.parties, rule: "lead.own-subject")
+    }
+
+    func isClosing(_ range: Range<Int>) -> Bool {
+        guard let first = range.first else { return false }
+        return rules.form.match(tokens, first, range.upperBound).cue.contains(.closing)
+    }
+
+    /// A numbered or lettered item below a party's heading.
+    private mutating func readUnderParty(_ node: OutlineNode, _ nodes: [OutlineNode]) {
+        let hasUnits = !node.children.isEmpty || node.own.contains { blocks[$0].kind.isBullet }
+        let isHeading = endsInColon(node.block) || !endsInStop(node.title) && node.title.count <= 20
+        if hasUnits && isHeading {
+            readPartyBlocks(node)
+            return
+        }
+        if let heading = node.own.first, blocks[heading].kind == .paragraph, isHeading, !endsInStop(node.title), node.title.count <= 12, !isClosing(blocks[heading].body) {
+            readPartyBlocks(node)
+            return
+        }
+        addTask(at: node.path, text: node.title, whole: node.title, lead: ownLead(node.title) ?? node.parties, heading: node)
+        readRest(node)
+    }
+
+    func endsInStop(_ range: Range<Int>) -> Bool {
+        guard let last = range.last else { return false }
+        return tokens[last].isMark(.stop) || tokens[last].isMark(.semicolon)
+    }
+
+    /// Fields and reports in blocks that are no tasks of their own.
+    private mutating func readRest(_ node: OutlineNode) {
+        for block in node.own where blocks[block].kind != .row {
+            let body = blocks[block].body
+            if let fields = fields(body) {
+                apply(fields, to: [plan.tasks.count - 1])
+            } else {
+                readReports(body, from: isClosing(body) ? [] : node.parties, isClosing: true)
+            }
+        }
+    }
+
+    /// An item whose heading names nobody: sentences with a doer of their own are tasks.
+    private mutating func readFree(_ node: OutlineNode) {
+        if let subject = subject(node.title) {
+            let lead = parties(subject.parties, rule: "lead.subject")
+            if endsInColon(node.block), node.own.contains(where: { blocks[$0].kind.isBullet }) {
+                var party = node
+                party.parties = lead
+                party.isParty = true
+                readPartyBlocks(party)
+                return
+            }
+            let text = taskText(node.title, subject)
+            addTask(at: node.path, text: text, whole: node.title, lead: lead, heading: node)
+            readUnits(node.own, at: node)
+            return
+        }
+        if let party = partyBeforeLead(node.title) {
+            addTask(at: node.path, text: node.title, whole: node.title, lead: parties(party, rule: "lead.before-verb"), heading: node)
+            readUnits(node.own, at: node)
+            return
+        }
+        readReports(node.title, from: [], isClosing: true)
+        readUnits(node.own, at: node)
+    }
+
+    /// "Đề nghị Party: text" begins after the colon.
+    private func taskText(_ range: Range<Int>, _ subject: (parties: Range<Int>, verb: Int)) -> Range<Int> {
+        subject.verb > range.lowerBound && tokens[subject.verb - 1].isMark(.colon) && subject.parties.lowerBound - range.lowerBound <= 3
+            ? subject.verb..<range.upperBound : range
+    }
+
+    /// Bullets and paragraphs under a heading without a party, or under none.
+    mutating func readUnits(_ own: [Int], at node: OutlineNode?) {
+        var asked = false
+        for block in own where blocks[block].kind != .row {
+            let body = blocks[block].body
+            guard !body.isEmpty else { continue }
+            // "Giao:" alone hands its bullets their duty.
+            if body.count <= 3, tokens[body.lowerBound].cue.contains(.ask) {
+                asked = true
+                continue
+            }
+            let isParagraph = blocks[block].kind == .paragraph
+            if isParagraph, isClosing(body) || node == nil {
+                readReports(body, from: [], isClosing: true)
+                continue
+            }
+            if let heading = partyHeading(body), !heading.inline.isEmpty, asked || !isParagraph || true {
+                addTask(at: node?.path, text: heading.inline, whole: body, lead: parties(heading.party, rule: "lead.inline"), heading: node)
+            } else if let subject = subject(body), !isParagraph || !isAsking(body) {
+                addTask(at: node?.path, text: taskText(body, subject), whole: body, lead: parties(subject.parties, rule: "lead.subject"), heading: node)
+            } else if let party = partyBeforeLead(body) {
+                addTask(at: node?.path, text: body, whole: body, lead: parties(party, rule: "lead.before-verb"), heading: node)
+            } else {
+                readReports(body, from: [], isClosing: true)
+            }
+        }
+    }
+
+    /// A closing "Đề nghị các đơn vị …" in a paragraph of its own.
+    private func isAsking(_ range: Range<Int>) -> Bool {
+        tokens[range.lowerBound].cue.contains(.ask) && rules.form.match(tokens, range.lowerBound, range.upperBound).cue.contains(.closing)
+    }
+
+    /// Adds a task, with what its sentences say of coordinators and time, and its reports.
+    mutating func addTask(at path: String?, text: Range<Int>, whole: Range<Int>, lead: [Found<String>], heading: OutlineNode?, fields given: TaskFields? = nil) {
+        var text = text
+        while let first = text.first, tokens[first].kind == .mark, !tokens[first].isMark(.open), !tokens[first].isMark(.quote) { text = first + 1..<text.upperBound }
+        guard let lastWord = text.last(where: { tokens[$0].kind != .mark }) else { return }
+        _ = lastWord
+        var shown = text
+        if let last = text.last, tokens[last].isMark(.slash) { shown = text.lowerBound..<last }
+        if text.count >= 3, tokens[text.upperBound - 1].isMark(.stop), tokens[text.upperBound - 2].isMark(.slash) { shown = text.lowerBound..<text.upperBound - 2 }
+        var inner = TaskFields()
+        if let field = firstField(text), field > text.lowerBound {
+            inner = fieldValues(field..<text.upperBound)
+            shown = text.lowerBound..<min(field, shown.upperBound)
+            while let last = shown.last, shown.count > 1, tokens[last].isMark(.open) || tokens[last].isMark(.dash) { shown = shown.lowerBound..<last }
+        }
+        if let given { inner.merge(given) }
+        let prose = inner.isEmpty || given != nil ? text : shown
+        let coordination = coordinators(prose)
+        var task = ReadTask(
+            at: path, text: found(shown, rule: "task.unit"), lead: inner.lead.isEmpty ? lead : inner.lead,
+            with: coordination, when: inner.when ?? (inner.hasTime ? nil : when(inText: prose)), range: source(whole))
+        for party in inner.with where !task.with.contains(where: { $0.value == party.value }) { task.with.append(party) }
+        if let place = inner.range { task.range = task.range.union(place) }
+        plan.tasks.append(task)
+        readReports(prose, from: task.lead, isClosing: false)
+    }
+
+    /// Fields that stand below their units.
+    private mutating func apply(_ fields: TaskFields, to group: [Int]) {
+        for index in group where index >= 0 && index < plan.tasks.count {
+            if !fields.lead.isEmpty { plan.tasks[index].lead = fields.lead }
+            plan.tasks[index].with += fields.with.filter { party in !plan.tasks[index].with.contains { $0.value == party.value } }
+            if let when = fields.when { plan.tasks[index].when = when }
+            if let place = fields.range, group.count == 1 { plan.tasks[index].range = plan.tasks[index].range.union(place) }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+/// What the fields "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian" say.
+struct TaskFields: Sendable {
+    var lead: [Found<String>] = []
+    var with: [Found<String>] = []
+    var when: Found<When>?
+    var isEmpty = true
+    /// A field of time was there, though nothing could be read from it.
+    var hasTime = false
+    var range: SourceRange?
+
+    mutating func merge(_ other: TaskFields) {
+        guard !other.isEmpty else { return }
+        lead += other.lead.filter { party in !lead.contains { $0.value == party.value } }
+        with += other.with.filter { party in !with.contains { $0.value == party.value } }
+        if when == nil || other.hasTime && other.when != nil { when = other.when ?? when }
+        hasTime = hasTime || other.hasTime
+        isEmpty = false
+        if let place = other.range { range = range.map { $0.union(place) } ?? place }
+    }
+}
+
+extension Reading {
+    /// The first field's label in a stretch of tokens: at its begin, or after a sentence's mark.
+    func firstField(_ range: Range<Int>) -> Int? {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if tokens[index].kind == .word, index == range.lowerBound || opensField(index), isReadField(index, range.upperBound) { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    private func isReadField(_ index: Int, _ limit: Int) -> Bool {
+        guard let label = fieldLabel(tokens, index, limit) else { return false }
+        return !label.cue.isDisjoint(with: [.fieldLead, .fieldWith, .fieldTime])
+    }
+
+    private func opensField(_ index: Int) -> Bool {
+        let before = tokens[index - 1]
+        if before.isMark(.stop) || before.isMark(.semicolon) || before.isMark(.open) || before.isMark(.dash) || before.isMark(UInt8(ascii: "+")) || before.isMark(.ellipsis) { return true }
+        if before.isMark(.comma) || before.isMark(.close) { return true }
+        return tokens[index].isCapital && before.kind == .word
+    }
+
+    /// A stretch that consists of fields is read; nil where it doesn't begin with one.
+    func fields(_ range: Range<Int>) -> TaskFields? {
+        guard let first = firstField(range), first == range.lowerBound || first == range.lowerBound + 1 && tokens[range.lowerBound].kind == .mark else { return nil }
+        return fieldValues(first..<range.upperBound)
+    }
+
+    /// Fields from `range.lowerBound` to its end, one after the other.
+    func fieldValues(_ range: Range<Int>) -> TaskFields {
+        var result = TaskFields()
+        var index = range.lowerBound
+        while index < range.upperBound {
+            guard let label = fieldLabel(tokens, index, range.upperBound), index == range.lowerBound || opensField(index) else {
+                index += 1
+                continue
+            }
+            var end = label.value
+            while end < range.upperBound {
+                if end > label.value, opensField(end), fieldLabel(tokens, end, range.upperBound) != nil { break }
+                end += 1
+            }
+            read(label.cue, index..<label.value, label.value..<end, &result)
+            index = end
+        }
+        result.range = source(range)
+        return result
+    }
+
+    private func read(_ cue: Cue, _ label: Range<Int>, _ value: Range<Int>, _ result: inout TaskFields) {
+        if cue.contains(.fieldTime) {
+            result.isEmpty = false
+            result.hasTime = true
+            result.when = when(inField: value, completes: isCompletion(label)) ?? result.when
+        } else if cue.contains(.fieldWith) {
+            result.isEmpty = false
+            result.with += withParties(inField: value)
+        } else if cue.contains(.fieldLead) {
+            result.isEmpty = false
+            let parts = leads(inField: value)
+            result.lead += parts.lead
+            result.with += parts.with
+            if result.when == nil, !result.hasTime { result.when = when(inText: value) }
+        }
+    }
+
+    /// "Thời hạn hoàn thành" bounds; "Thời gian thực hiện" doesn't.
+    func isCompletion(_ label: Range<Int>) -> Bool {
+        let text = string(label).lowercased()
+        return (text.contains("hoàn thành") && !text.contains("thực hiện")) || text.contains("hạn") || text.contains("kết thúc")
+    }
+
+    private func withParties(inField value: Range<Int>) -> [Found<String>] {
+        var result: [Found<String>] = []
+        var start = value.lowerBound
+        while start < value.upperBound {
+            let end = partyEnd(start, value.upperBound)
+            guard end > start else {
+                start += 1
+                continue
+            }
+            result += parties(start..<end, rule: "with.field")
+            start = end
+            // After a verb nothing more is named, but ";" goes on.
+            while start < value.upperBound, !tokens[start].isMark(.semicolon) {
+                if tokens[start].cue.contains(.ask), start + Int(tokens[start].cueLength) < value.upperBound, isPartyStart(start + Int(tokens[start].cueLength)) { break }
+                start += 1
+            }
+            if start < value.upperBound { start += tokens[start].isMark(.semicolon) ? 1 : Int(tokens[start].cueLength) }
+        }
+        return result
+    }
+
+    /// "X chủ trì, phối hợp với Y …", "Đề nghị X định hướng; Y hướng dẫn …", "A; B; C".
+    func leads(inField value: Range<Int>) -> (lead: [Found<String>], with: [Found<String>]) {
+        var lead: [Found<String>] = []
+        var start = value.lowerBound
+        while start < value.upperBound {
+            while start < value.upperBound, tokens[start].kind == .mark, !tokens[start].isMark(.open) { start += 1 }
+            guard start < value.upperBound else { break }
+            let isCoordination = tokens[start].cue.contains(.coordinate)
+            if !isCoordination {
+                if let span = partySpan(start, value.upperBound) {
+                    lead += parties(span, rule: "lead.field")
+                    start = span.upperBound
+                } else {
+                    let end = partyEnd(start, value.upperBound)
+                    if end > start, lead.isEmpty { lead += parties(start..<end, rule: "lead.field") }
+                    start = max(end, start)
+                }
+            }
+            // On to the next sentence or ";".
+            while start < value.upperBound, !tokens[start].isMark(.semicolon), !(tokens[start].isMark(.stop) && !isAbbreviation(start)) { start += 1 }
+            start += 1
+        }
+        return (lead, coordinators(value))
+    }
+}

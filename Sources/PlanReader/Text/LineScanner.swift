@@ -1,0 +1,90 @@
+/// Cuts the clean text into lines and tokens and says what each line begins with.
+struct LineScanner {
+    let tokenizer: Tokenizer
+    private(set) var lines: [Line] = []
+    private(set) var tokens: [Token] = []
+
+    private var bytes: [UInt8] { tokenizer.bytes }
+
+    init(tokenizer: Tokenizer) {
+        self.tokenizer = tokenizer
+    }
+
+    mutating func run() {
+        lines.reserveCapacity(bytes.count / 60)
+        tokens.reserveCapacity(bytes.count / 5)
+        var start = 0
+        var blanks = 0
+        var startsPage = true
+        var index = 0
+        let count = bytes.count
+        while index <= count {
+            let byte = index < count ? bytes[index] : 0x0A
+            if byte == 0x0A || byte == 0x0C {
+                if add(start, index, blanks, startsPage) {
+                    blanks = 0
+                    startsPage = false
+                } else {
+                    blanks += 1
+                }
+                if byte == 0x0C { startsPage = true }
+                start = index + 1
+            }
+            index += 1
+        }
+    }
+
+    /// Adds the line between the bounds; false where it is blank.
+    private mutating func add(_ from: Int, _ to: Int, _ blanks: Int, _ startsPage: Bool) -> Bool {
+        var start = from
+        var end = to
+        while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+        while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+        guard start < end else { return false }
+        let first = tokens.count
+        tokenizer.append(start..<end, to: &tokens)
+        guard tokens.count > first else { return false }
+        var line = Line(
+            start: start, end: end, tokens: first..<tokens.count, width: width(start, end), indent: start - from,
+            blanksBefore: blanks)
+        line.startsPage = startsPage
+        line.kind = kind(line)
+        if line.kind == .text { line.marker = MarkerReader.marker(tokens, line.tokens, bytes) }
+        lines.append(line)
+        return true
+    }
+
+    private func width(_ start: Int, _ end: Int) -> Int {
+        var width = 0
+        for index in start..<end where bytes[index] & 0xC0 != 0x80 { width += 1 }
+        return width
+    }
+
+    private func kind(_ line: Line) -> Line.Kind {
+        let range = line.tokens
+        let first = tokens[range.lowerBound]
+        if first.kind == .address, range.count == 1 { return .address }
+        if first.kind == .number, range.count == 1, first.end - first.start <= 4 { return .number }
+        guard first.kind == .mark || first.kind == .number else { return bars(range) >= 2 ? .table : .text }
+        if first.isMark(UInt8(ascii: "|")) { return .table }
+        if range.allSatisfy({ isRuleMark(tokens[$0]) }), line.end - line.start >= 3 { return .rule }
+        // "- 3 -" is the number of a page.
+        if range.count == 3, first.isMark(.dash), tokens[range.lowerBound + 1].kind == .number,
+            tokens[range.lowerBound + 2].isMark(.dash)
+        {
+            return .number
+        }
+        return bars(range) >= 2 ? .table : .text
+    }
+
+    private func bars(_ range: Range<Int>) -> Int {
+        var bars = 0
+        for index in range where tokens[index].isMark(UInt8(ascii: "|")) { bars += 1 }
+        return bars
+    }
+
+    private func isRuleMark(_ token: Token) -> Bool {
+        token.isMark(.dash) || token.isMark(UInt8(ascii: "_")) || token.isMark(UInt8(ascii: "*"))
+            || token.isMark(UInt8(ascii: "=")) || token.isMark(.ellipsis) || token.isMark(.stop)
+    }
+}

@@ -1,0 +1,158 @@
+/// Cuts stretches of the clean text into tokens.
+struct Tokenizer {
+    let bytes: [UInt8]
+    let vocabulary: Vocabulary
+
+    /// Appends the tokens of `range`; the first is marked as beginning a line.
+    func append(_ range: Range<Int>, to tokens: inout [Token]) {
+        var index = range.lowerBound
+        var flags: Token.Flags = .lineBefore
+        while index < range.upperBound {
+            let byte = bytes[index]
+            if byte == 0x20 || byte == 0x09 {
+                flags.insert(.spaceBefore)
+                index += 1
+                continue
+            }
+            if byte == 0x0A || byte == 0x0C {
+                flags.insert(.lineBefore)
+                index += 1
+                continue
+            }
+            var token: Token
+            if byte >= 48, byte <= 57 {
+                token = number(index, range.upperBound)
+            } else if isLetterStart(index, range.upperBound) {
+                token = word(index, range.upperBound)
+            } else {
+                token = mark(index, range.upperBound)
+            }
+            token.flags.formUnion(flags)
+            flags = []
+            index = Int(token.end)
+            tokens.append(token)
+        }
+    }
+
+    private func number(_ start: Int, _ limit: Int) -> Token {
+        var index = start
+        while index < limit, bytes[index] >= 48, bytes[index] <= 57 { index += 1 }
+        return Token(start: UInt32(start), end: UInt32(index), kind: .number, word: 0, flags: [])
+    }
+
+    /// ASCII letters and everything in two and three bytes that Vietnamese writes with.
+    private func isLetterStart(_ index: Int, _ limit: Int) -> Bool {
+        let byte = bytes[index]
+        if byte < 0x80 { return (byte | 0x20) >= 97 && (byte | 0x20) <= 122 }
+        if byte >= 0xC3 && byte <= 0xCD { return !(byte == 0xC3 && index + 1 < limit && isTimesOrDivision(bytes[index + 1])) }
+        if byte == 0xE1 { return index + 1 < limit && bytes[index + 1] >= 0xB8 && bytes[index + 1] <= 0xBB }
+        return false
+    }
+
+    private func isTimesOrDivision(_ byte: UInt8) -> Bool { byte == 0x97 || byte == 0xB7 }
+
+    private func word(_ start: Int, _ limit: Int) -> Token {
+        var key = WordKey()
+        var index = start
+        var letters = 0
+        var capitals = 0
+        var isFirstCapital = false
+        while index < limit, isLetterStart(index, limit) {
+            let byte = bytes[index]
+            var isCapital = false
+            if byte < 0x80 {
+                isCapital = byte < 97
+                key.append(byte | 0x20)
+                index += 1
+            } else if byte == 0xE1 {
+                guard index + 2 < limit else {
+                    index = limit
+                    break
+                }
+                let last = bytes[index + 2]
+                isCapital = last & 1 == 0
+                key.append(byte)
+                key.append(bytes[index + 1])
+                key.append(last | 1)
+                index += 3
+            } else {
+                guard index + 1 < limit else {
+                    index = limit
+                    break
+                }
+                let (lead, last, upper) = lowered(byte, bytes[index + 1])
+                isCapital = upper
+                key.append(lead)
+                key.append(last)
+                index += 2
+            }
+            if isCapital {
+                capitals += 1
+                if letters == 0 { isFirstCapital = true }
+            }
+            letters += 1
+        }
+        if let address = address(start, index, limit, key) { return address }
+        var flags: Token.Flags = isFirstCapital ? .capital : []
+        if letters >= 2, capitals == letters { flags.insert(.allCapitals) }
+        return Token(
+            start: UInt32(start), end: UInt32(index), kind: .word, word: vocabulary.number(of: key), flags: flags)
+    }
+
+    /// A letter of two bytes in lower case, and whether it was a capital.
+    private func lowered(_ lead: UInt8, _ last: UInt8) -> (UInt8, UInt8, Bool) {
+        switch lead {
+        case 0xC3: return last < 0x9F ? (lead, last | 0x20, true) : (lead, last, false)
+        case 0xC4, 0xC5: return last & 1 == 0 ? (lead, last | 1, true) : (lead, last, false)  // ă đ ĩ ũ
+        case 0xC6:
+            if last == 0xA0 { return (lead, 0xA1, true) }  // Ơ
+            if last == 0xAF { return (lead, 0xB0, true) }  // Ư
+            return (lead, last, false)
+        default: return (lead, last, false)
+        }
+    }
+
+    /// "https://…" and "www.…" as one token, so that their stops end no sentence.
+    private func address(_ start: Int, _ end: Int, _ limit: Int, _ key: WordKey) -> Token? {
+        let isScheme = key.count <= 5 && end + 2 < limit && bytes[end] == UInt8(ascii: ":")
+            && bytes[end + 1] == .slash && bytes[end + 2] == .slash
+        let isWorldWide = key.count == 3 && key.low == 0x777777 && end < limit && bytes[end] == .stop
+        guard isScheme || isWorldWide else { return nil }
+        var index = end
+        while index < limit, bytes[index] > 0x20, bytes[index] != .close, bytes[index] != .semicolon { index += 1 }
+        while index > end, [.stop, .comma, .colon].contains(bytes[index - 1]) { index -= 1 }
+        return Token(start: UInt32(start), end: UInt32(index), kind: .address, word: 0, flags: [])
+    }
+
+    /// ¹ ² ³ ⁴ … of footnotes.
+    private func isSuperscript(_ start: Int, _ length: Int) -> Bool {
+        if length == 2, bytes[start] == 0xC2 { return [0xB2, 0xB3, 0xB9].contains(bytes[start + 1]) }
+        return length == 3 && bytes[start] == 0xE2 && bytes[start + 1] == 0x81 && (0xB0...0xB9).contains(bytes[start + 2])
+    }
+
+    private func mark(_ start: Int, _ limit: Int) -> Token {
+        let byte = bytes[start]
+        var length = 1
+        var code = UInt16(byte)
+        if byte >= 0x80 {
+            while start + length < limit, bytes[start + length] & 0xC0 == 0x80, length < 4 { length += 1 }
+            code = 2
+            if byte == 0xE2, length == 3, bytes[start + 1] == 0x80 {
+                switch bytes[start + 2] {
+                case 0x90...0x95: code = UInt16(UInt8.dash)
+                case 0x98...0x9F: code = UInt16(UInt8.quote)
+                case 0xA6: code = UInt16(UInt8.ellipsis)
+                default: break
+                }
+            } else if byte == 0xE2, length == 3, bytes[start + 1] == 0x88, bytes[start + 2] == 0x92 {
+                code = UInt16(UInt8.dash)
+            } else if isSuperscript(start, length) {
+                return Token(
+                    start: UInt32(start), end: UInt32(start + length), kind: .number, word: Token.superscript, flags: [])
+            } else if byte == 0xC2, length == 2, bytes[start + 1] == 0xAB || bytes[start + 1] == 0xBB {
+                code = UInt16(UInt8.quote)
+            }
+        }
+        return Token(start: UInt32(start), end: UInt32(start + length), kind: .mark, word: code, flags: [])
+    }
+}

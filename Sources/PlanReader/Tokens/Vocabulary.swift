@@ -1,0 +1,95 @@
+/// All words that the rules know, numbered.
+///
+/// Words are told apart by their marks, not by case nor by the place of the
+/// tone ("Ủy" and "Uỷ" are one word).
+struct Vocabulary: Sendable {
+    private var slots = [Slot](repeating: Slot(), count: 8192)
+    private(set) var count = 0
+
+    private struct Slot: Sendable {
+        var key = WordKey()
+        var word: UInt16 = 0
+    }
+
+    /// Words and marks share one number space inside phrases.
+    static let markBase: UInt16 = 0xFF00
+
+    /// 0 where the word is unknown.
+    func number(of key: WordKey) -> UInt16 {
+        guard !key.isTooLong else { return 0 }
+        let mask = slots.count - 1
+        var index = Int(truncatingIfNeeded: key.hash) & mask
+        while slots[index].word != 0 {
+            if slots[index].key == key { return slots[index].word }
+            index = (index + 1) & mask
+        }
+        return 0
+    }
+
+    /// The number of a single word, which becomes known if it wasn't.
+    mutating func number(_ word: String) -> UInt16 {
+        numbers(ofPhrase: word).first ?? 0
+    }
+
+    /// Numbers of the words and marks of a phrase, which become known if they weren't.
+    mutating func numbers(ofPhrase phrase: String) -> [UInt16] {
+        var numbers: [UInt16] = []
+        for part in Self.parts(of: phrase) {
+            if part.count == 1, let byte = part.first, !Self.isWordByte(byte) {
+                numbers.append(Self.markBase + UInt16(byte))
+                continue
+            }
+            let spellings = Self.spellings(of: part)
+            var known: UInt16 = 0
+            for spelling in spellings where known == 0 { known = number(of: spelling) }
+            if known == 0 {
+                count += 1
+                precondition(count * 3 < slots.count, "the vocabulary outgrew its slots: double them")
+                known = UInt16(count)
+                for spelling in spellings where !spelling.isTooLong { insert(spelling, known) }
+            }
+            numbers.append(known)
+        }
+        return numbers
+    }
+
+    private mutating func insert(_ key: WordKey, _ number: UInt16) {
+        let mask = slots.count - 1
+        var index = Int(truncatingIfNeeded: key.hash) & mask
+        while slots[index].word != 0 {
+            if slots[index].key == key { return }
+            index = (index + 1) & mask
+        }
+        slots[index] = Slot(key: key, word: number)
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || (byte | 0x20 >= 97 && byte | 0x20 <= 122)
+    }
+
+    /// Words and single marks of a phrase.
+    private static func parts(of phrase: String) -> [[UInt8]] {
+        var parts: [[UInt8]] = []
+        var isOpen = false
+        for byte in phrase.utf8 {
+            if isWordByte(byte) {
+                if isOpen { parts[parts.count - 1].append(byte) } else { parts.append([byte]) }
+                isOpen = true
+            } else {
+                if byte != 0x20 { parts.append([byte]) }
+                isOpen = false
+            }
+        }
+        return parts
+    }
+
+    /// A word's keys: as written and with the tone on the other vowel (hòa, hoà).
+    private static func spellings(of word: [UInt8]) -> [WordKey] {
+        let text = String(decoding: word, as: UTF8.self)
+        return TonePlace.spellings(of: text).map { spelling in
+            var key = WordKey()
+            for byte in spelling.utf8 { key.append(byte) }
+            return key
+        }
+    }
+}
