@@ -36,7 +36,11 @@ enum Tool: String, CaseIterable, Sendable {
     }
 
     var memoryBytes: Int {
-        self == .office ? ConversionLimits.officeMemoryBytes : ConversionLimits.toolMemoryBytes
+        switch self {
+        case .office: ConversionLimits.officeMemoryBytes
+        case .convert: ConversionLimits.pictureMemoryBytes
+        case .pdfinfo, .pdftotext, .pdfimages, .pdftoppm, .tesseract, .nothing: ConversionLimits.toolMemoryBytes
+        }
     }
 }
 

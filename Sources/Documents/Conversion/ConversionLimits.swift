@@ -39,7 +39,7 @@ package enum ConversionLimits {
     /// The resolution at which pages are rendered for recognition, dots per inch.
     package static let renderDotsPerInch = 300
     /// The longest side of a rendered page, pixels; larger pages are rendered more coarsely (A3 at 300 dpi has 4,961).
-    package static let renderSidePixels = 7_000
+    package static let renderSidePixels = 5_000
 
     // MARK: - Time and number
 
@@ -62,6 +62,8 @@ package enum ConversionLimits {
 
     /// Address space of LibreOffice, bytes; it maps about 1 GB for a small document.
     package static let officeMemoryBytes = 3 * 1_073_741_824
+    /// Address space of ImageMagick, bytes; it holds a picture of the largest size several times over, 8 bytes a pixel.
+    package static let pictureMemoryBytes = 3 * 1_073_741_824
     /// Address space of every other tool, bytes.
     package static let toolMemoryBytes = 1_536 * 1_048_576
     /// The largest file that a tool may write, bytes (one rendered page, or the text).

@@ -10,7 +10,7 @@ struct PictureReader {
     static let limits = [
         "-limit", "width", String(ConversionLimits.pictureSidePixels),
         "-limit", "height", String(ConversionLimits.pictureSidePixels),
-        "-limit", "area", "512MP", "-limit", "memory", "1GiB", "-limit", "map", "1GiB", "-limit", "disk", "0",
+        "-limit", "area", "2GP", "-limit", "memory", "2GiB", "-limit", "map", "0", "-limit", "disk", "0",
         "-limit", "thread", "1", "-limit", "list-length", String(ConversionLimits.recognisedPages + 1),
     ]
 
@@ -29,20 +29,23 @@ struct PictureReader {
         return pages
     }
 
-    /// Width and height of each page, from the headers alone.
+    /// Width and height of each page, from the headers alone: nothing is unpacked, so no limit on sides is set that
+    /// would hide a giant behind "no image".
     private func sizes(of file: String, kind: FileKind) async throws -> [(Int, Int)] {
         let outcome = try await cage.run(
             ToolRun(
-                tool: .convert, arguments: Self.limits + ["-ping", source(kind), "-format", "%w %h\\n", "info:"],
+                tool: .convert, arguments: ["-ping", source(kind), "-format", "%w %h\\n", "info:"],
                 shown: [(file, inside(kind))], seconds: ConversionLimits.renderSeconds))
-        if outcome.message.contains("exceeds limit") { throw ConversionRefused.pictureTooLarge }
         try outcome.end.check(kind)
         let sizes = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n").compactMap { line in
             let words = line.split(separator: " ").compactMap { Int($0) }
             return words.count == 2 ? (words[0], words[1]) : nil
         }
         guard !sizes.isEmpty else { throw ConversionRefused.damaged(kind) }
-        guard sizes.allSatisfy({ $0.0 * $0.1 <= ConversionLimits.picturePixels }) else { throw ConversionRefused.pictureTooLarge }
+        let isWithin = sizes.allSatisfy {
+            max($0.0, $0.1) <= ConversionLimits.pictureSidePixels && $0.0 * $0.1 <= ConversionLimits.picturePixels
+        }
+        guard isWithin else { throw ConversionRefused.pictureTooLarge }
         return sizes
     }
 
@@ -54,7 +57,7 @@ struct PictureReader {
             ToolRun(
                 tool: .convert,
                 arguments: Self.limits + [
-                    source(kind) + "[\(page)]", "-auto-orient", "-background", "white", "-alpha", "remove",
+                    source(kind) + "[\(page)]", "-auto-orient", "-background", "#FFFFFF", "-alpha", "remove",
                     "-colorspace", "Gray", "-resize", "2000x2800<", "-resize", "4000x5600>", "-depth", "8", "pgm:/out/page.pgm",
                 ],
                 shown: [(file, inside(kind))], writable: [(folder, "/out")], seconds: ConversionLimits.renderSeconds))

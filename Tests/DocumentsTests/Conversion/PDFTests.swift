@@ -19,10 +19,11 @@ struct PDFTests {
         return try folder.office(docx.bytes, from: "docx", to: "pdf")
     }
 
-    private func pictures(of pdf: [UInt8], _ options: [String], to name: String, dots: Int = 200) throws -> [UInt8] {
+    private func pictures(
+        of pdf: [UInt8], _ options: [String], to name: String, dots: Int = 200, sheets: [String] = ["sheet-1.pgm", "sheet-2.pgm"]) throws -> [UInt8] {
         _ = try folder.write(pdf, as: "print.pdf")
         try folder.make("/usr/bin/pdftoppm", ["-r", String(dots), "-gray", "print.pdf", "sheet"])
-        try folder.make("/usr/bin/convert-im6.q16", ["sheet-1.pgm", "sheet-2.pgm"] + options + [name])
+        try folder.make("/usr/bin/convert-im6.q16", sheets + options + [name])
         return [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder.path + "/" + name)))
     }
 
@@ -144,9 +145,9 @@ struct PDFTests {
         }
     }
 
-    @Test("a photograph of 50 million pixels is within bounds")
+    @Test("a photograph of 46 million pixels is within bounds")
     func largePhotograph() async throws {
-        let jpeg = try pictures(of: printedPlan(), ["-delete", "1"], to: "s.jpg", dots: 700)
+        let jpeg = try pictures(of: printedPlan(), [], to: "s.jpg", dots: 700, sheets: ["sheet-1.pgm"])
         #expect(try await folder.convert(jpeg).text.contains("phối hợp với Công an tỉnh"))
     }
 
