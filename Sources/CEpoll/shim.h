@@ -85,6 +85,9 @@ static inline int loa_accept(int listener, struct loa_peer *peer) {
     if (peer->family) {
         int one = 1;
         setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
+        /* What the kernel may hold unsent for a client that doesn't read; the default would be some MiB each. */
+        int unsent = 256 << 10;
+        setsockopt(descriptor, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &unsent, sizeof unsent);
     }
     return descriptor;
 }

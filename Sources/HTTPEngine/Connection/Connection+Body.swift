@@ -47,32 +47,29 @@ extension Connection {
 
     private func readPlain() async throws -> [UInt8]? {
         let most = min(exchange.remaining, Self.pieceBytes)
-        var piece: [UInt8]
+        let piece: [UInt8]
         if inputStart < inputEnd {
             let count = min(most, inputEnd - inputStart)
             piece = Array(input[inputStart..<(inputStart + count)])
             inputStart += count
             if inputStart == inputEnd { releaseInput() }
         } else {
-            piece = []
-            repeat { try await waitForBody() } while !receivePiece(&piece, most: most)
-            if piece.isEmpty { throw lost() }
+            piece = try await receivePiece(most: most)
         }
         exchange.remaining -= piece.count
         exchange.isBodyFinished = exchange.remaining == 0
         return piece
     }
 
-    /// One `recv` into a new piece; false if there was nothing after all. Empty at the end.
-    private func receivePiece(_ piece: inout [UInt8], most: Int) -> Bool {
-        piece = [UInt8](repeating: 0, count: most)
-        guard let received = receiveNow(into: &piece, at: 0) else { return false }
-        guard case .bytes(let count) = received else {
-            piece = []
-            return true
+    private func receivePiece(most: Int) async throws -> [UInt8] {
+        while true {
+            try await waitForBody()
+            switch receiveNow(most: most) {
+            case .bytes(let count): return unsafe Array(loop.scratch[..<count])
+            case nil: continue
+            case .end, .gone, .timedOut, .drained: throw lost()
+            }
         }
-        piece.removeLast(piece.count - count)
-        return true
     }
 
     private func readChunked() async throws -> [UInt8]? {
@@ -83,7 +80,7 @@ extension Connection {
             if !piece.isEmpty { return piece }
             if exchange.isBodyFinished { return nil }
             try await waitForBody()
-            switch await receiveInput(until: .max, least: 16_384) {
+            switch await receiveInput(until: .max) {
             case .bytes: break
             case .end, .gone, .timedOut, .drained: throw lost()
             }

@@ -11,8 +11,8 @@ extension Connection {
         case drained
     }
 
-    /// Input grows to this while a head or chunk framing is read: 16 KiB and a little.
-    private static let firstInputBytes = 4_096
+    /// The most bytes read at once while a head or chunk framing is looked for: 16 KiB.
+    private static let inputPieceBytes = 16 << 10
 
     /// The next request's head; nil if the connection is to be closed, in which case a refusal has been
     /// queued if one is due.
@@ -88,42 +88,36 @@ extension Connection {
         }
     }
 
+    /// Empties the buffer; small storage is kept for the next head, large isn't held by an idle connection.
     func releaseInput() {
-        input = []
+        input.removeAll(keepingCapacity: input.capacity <= 512)
         inputStart = 0
         inputEnd = 0
     }
 
-    /// Reads into the input buffer, which is only allocated once something is there to read.
-    func receiveInput(until deadline: Int, least: Int = Connection.firstInputBytes) async -> Received {
+    /// Reads into the input buffer, which only holds what has arrived.
+    func receiveInput(until deadline: Int) async -> Received {
+        let received = await receive(most: Self.inputPieceBytes, until: deadline)
+        guard case .bytes(let count) = received else { return received }
+        input.removeLast(input.count - inputEnd)
+        unsafe input.append(contentsOf: loop.scratch[..<count])
+        inputEnd += count
+        return received
+    }
+
+    /// Reads into the loop's scratch, whose content counts until the next wait.
+    func receive(most: Int, until deadline: Int) async -> Received {
         while true {
-            if isReadable, !isGone {
-                let room = inputEnd == 0 ? least : max(least, inputEnd)
-                if input.count < inputEnd + room {
-                    input.append(contentsOf: repeatElement(0, count: inputEnd + room - input.count))
-                }
-                if let received = receiveNow(into: &input, at: inputEnd) {
-                    if case .bytes(let count) = received { inputEnd += count }
-                    return received
-                }
-            }
+            if isReadable, !isGone, let received = receiveNow(most: most) { return received }
             if let ended = await waitReadable(until: deadline) { return ended }
         }
     }
 
-    /// Reads into the buffer from the place on.
-    func receive(into buffer: inout [UInt8], at place: Int, until deadline: Int) async -> Received {
+    /// One `recv` into the loop's scratch; nil if nothing is there.
+    func receiveNow(most: Int) -> Received? {
+        let room = min(most, EventLoop.scratchBytes)
         while true {
-            if isReadable, !isGone, let received = receiveNow(into: &buffer, at: place) { return received }
-            if let ended = await waitReadable(until: deadline) { return ended }
-        }
-    }
-
-    /// One `recv`; nil if nothing is there.
-    func receiveNow(into buffer: inout [UInt8], at place: Int) -> Received? {
-        let room = buffer.count - place
-        while true {
-            let count = unsafe buffer.withUnsafeMutableBytes { unsafe recv(descriptor, $0.baseAddress! + place, room, 0) }
+            let count = unsafe recv(descriptor, loop.scratch.baseAddress, room, 0)
             if count > 0 {
                 // A short read has emptied the socket; the next edge tells of more. The end has no edge of
                 // its own after RDHUP, so then we read until it shows.

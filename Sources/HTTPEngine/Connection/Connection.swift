@@ -104,10 +104,10 @@ actor Connection {
         await finish()
     }
 
-    /// Lets other connections have a turn after many requests that never had to wait.
+    /// Lets other connections have a turn after some requests that never had to wait.
     private func giveWay() async {
         servedInARow += 1
-        guard servedInARow >= 32 else { return }
+        guard servedInARow >= 8 else { return }
         servedInARow = 0
         await Task.yield()
     }
@@ -141,10 +141,9 @@ actor Connection {
         shutdown(descriptor, Int32(loa_shutdown_write))
         let configuration = core.configuration
         let end = loop.now + configuration.lingerTimeout.milliseconds
-        var waste = [UInt8](repeating: 0, count: 16_384)
         while !core.isDraining, loop.now < end {
             let deadline = min(end, loop.now + configuration.lingerIdleTimeout.milliseconds)
-            guard case .bytes = await receive(into: &waste, at: 0, until: deadline) else { return }
+            guard case .bytes = await receive(most: EventLoop.scratchBytes, until: deadline) else { return }
         }
     }
 

@@ -40,6 +40,9 @@ final class EventLoop: SerialExecutor, TaskExecutor, @unchecked Sendable {
     let metrics = LoopMetrics()
     /// The clock's milliseconds at the last round; exact enough for deadlines.
     private(set) var now = EventLoop.clockMilliseconds()
+    /// Where the kernel puts what arrives, before a connection keeps what it needs: 64 KiB for all of them.
+    let scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: EventLoop.scratchBytes, alignment: 16)
+    static let scratchBytes = 64 << 10
     private var dateSeconds = 0
     private var dateBytes: [UInt8] = []
 
@@ -55,6 +58,7 @@ final class EventLoop: SerialExecutor, TaskExecutor, @unchecked Sendable {
     deinit {
         close(wake)
         close(epoll)
+        unsafe scratch.deallocate()
     }
 
     // MARK: - Executor
@@ -149,10 +153,10 @@ final class EventLoop: SerialExecutor, TaskExecutor, @unchecked Sendable {
         for arrival in taken.arrivals { arrival() }
     }
 
-    /// Runs what was queued when the round began and, a few times over, what that queued in turn; then it's
-    /// the sockets' turn again.
+    /// Runs what was queued when the round began and, for a millisecond more, what that queued in turn; then
+    /// it's the sockets' turn again.
     private func runJobs() {
-        for _ in 0..<8 where !jobs.isEmpty {
+        repeat {
             let round = jobs
             jobs = []
             jobs.reserveCapacity(round.count)
@@ -160,7 +164,7 @@ final class EventLoop: SerialExecutor, TaskExecutor, @unchecked Sendable {
                 unsafe job.runSynchronously(
                     isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
             }
-        }
+        } while !jobs.isEmpty && Self.clockMilliseconds() <= now
     }
 
     private func tick() {
