@@ -1,4 +1,5 @@
 import Foundation
+import Operations
 
 /// The program: picks the command and turns its outcome into an exit code.
 @main
@@ -23,6 +24,9 @@ enum Loa {
         } catch let error as UsageError {
             Terminal.note("\(error)")
             return .usage
+        } catch let refusal as any Refusal {
+            Terminal.note("loa: \(refusal.english)")
+            return .failed
         } catch {
             Terminal.note("loa: \(error)")
             return .failed

@@ -22,7 +22,7 @@ package struct LoadSamples: Operation {
     package static let agencyName = "Ủy ban nhân dân tỉnh"
     package static let departmentName = "Sở Văn hóa, Thể thao và Du lịch"
     package static let names: [Role: String] = [
-        .administrator: "quantri", .planner: "kehoach", .member: "canbo", .reader: "thanhtra",
+        .administrator: "quantri", .planner: "lapkehoach", .member: "thanhvien", .reader: "theodoi",
     ]
     private static let displayNames: [Role: String] = [
         .administrator: "Nguyễn Văn Quản", .planner: "Trần Thị Lan", .member: "Y Blim", .reader: "Lê Minh Tra",

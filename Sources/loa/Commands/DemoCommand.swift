@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Operations
 import SQL
@@ -28,11 +29,22 @@ struct DemoCommand: Command {
     func run() async throws -> ExitCode {
         let signIns = try DemoSignIns(folder: data)
         let (server, addresses) = try await RunningServer.start(address, listening) { office in
-            try await LoadSamples(folder: samples, passwords: signIns.passwords).run(in: office, as: .commandLine)
+            try await Self.fill(office, from: samples, with: signIns)
         }
         Terminal.out("\nLoa with its sample data. Sign in as\n\n\(signIns.table)\n")
         for address in addresses { Terminal.out("Loa listens on \(address)\n") }
         await server.runUntilStopped()
         return .done
+    }
+
+    /// Loads the samples into a new database; one that has accounts already stays as it is.
+    private static func fill(_ office: Office, from samples: String, with signIns: DemoSignIns) async throws {
+        do {
+            let loaded = try await LoadSamples(folder: samples, passwords: signIns.passwords)
+                .run(in: office, as: .commandLine)
+            for (file, reason) in loaded.refused { Terminal.note("loa demo: \(file) was not taken: \(reason)") }
+        } catch AccountRefused.notFirst {
+            Terminal.note("loa demo: the sample data are there already")
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Operations
 import Trust
@@ -5,10 +6,9 @@ import Trust
 /// The passwords of the demonstration's accounts: made by chance at the first start, kept beside its data.
 struct DemoSignIns {
     /// User names with what each may do, as printed.
-    private static let accounts = [
-        ("quantri", "administrator"), ("lapkehoach", "planner"), ("thanhvien", "agency member"),
-        ("theodoi", "reader"),
-    ]
+    private static let accounts = [Role.administrator, .planner, .member, .reader].map { role in
+        (name: LoadSamples.names[role] ?? role.rawValue, role: role)
+    }
 
     private let byName: [String: String]
 
@@ -24,10 +24,10 @@ struct DemoSignIns {
                 if words.count == 2 { kept[String(words[0])] = String(words[1]) }
             }
         }
-        let isNew = Self.accounts.contains { kept[$0.0] == nil }
+        let isNew = Self.accounts.contains { kept[$0.name] == nil }
         for (name, _) in Self.accounts where kept[name] == nil { kept[name] = Self.password() }
         if isNew {
-            let text = Self.accounts.map { "\($0.0) \(kept[$0.0] ?? "")\n" }.joined()
+            let text = Self.accounts.map { "\($0.0) \(kept[$0.name] ?? "")\n" }.joined()
             guard
                 FileManager.default.createFile(
                     atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
@@ -36,17 +36,15 @@ struct DemoSignIns {
         byName = kept
     }
 
-    var passwords: SamplePasswords {
-        SamplePasswords(
-            administrator: byName["quantri"] ?? "", planner: byName["lapkehoach"] ?? "",
-            member: byName["thanhvien"] ?? "", reader: byName["theodoi"] ?? "")
+    var passwords: [Role: String] {
+        Dictionary(uniqueKeysWithValues: Self.accounts.map { ($0.role, byName[$0.name] ?? "") })
     }
 
     /// One line an account: user name, role, password.
     var table: String {
         Self.accounts.map { name, role in
             "  " + name.padding(toLength: 13, withPad: " ", startingAt: 0)
-                + role.padding(toLength: 16, withPad: " ", startingAt: 0) + (byName[name] ?? "") + "\n"
+                + role.rawValue.padding(toLength: 16, withPad: " ", startingAt: 0) + (byName[name] ?? "") + "\n"
         }.joined()
     }
 
