@@ -8,7 +8,10 @@ package import Trust
 /// What every operation needs: the store, the reader, the clock, randomness. Made once by the program.
 package struct Office: Sendable {
     package let pool: any DatabasePool
-    package let reader: PlanReader
+    /// Reads a document's text (UTF-8); pure, so the same text gives the same plan.
+    package let read: @Sendable ([UInt8]) throws(UnreadablePlan) -> ReadPlan
+    /// Goes up with every change of the reader that may read a document otherwise.
+    package let readerVersion: String
     package let passwords: PasswordHasher
     package let sessions: SessionRules
     package let now: @Sendable () -> Date
@@ -17,12 +20,14 @@ package struct Office: Sendable {
     let drafts = DraftCache()
 
     package init(
-        pool: any DatabasePool, reader: PlanReader = PlanReader(), passwords: PasswordHasher = .standard,
-        sessions: SessionRules = .standard, now: @escaping @Sendable () -> Date = { Date() },
+        pool: any DatabasePool, passwords: PasswordHasher = .standard, sessions: SessionRules = .standard,
+        read: @escaping @Sendable ([UInt8]) throws(UnreadablePlan) -> ReadPlan = Reading.standardReader,
+        readerVersion: String = Reading.readerVersion, now: @escaping @Sendable () -> Date = { Date() },
         random: @escaping @Sendable (Int) -> [UInt8] = { SecureRandom.bytes($0) }
     ) {
         self.pool = pool
-        self.reader = reader
+        self.read = read
+        self.readerVersion = readerVersion
         self.passwords = passwords
         self.sessions = sessions
         self.now = now
@@ -32,7 +37,9 @@ package struct Office: Sendable {
     /// Brings the tables to the newest form; returns the names of the steps taken. Refuses a newer schema.
     @discardableResult
     package func prepare() async throws -> [String] {
-        try await Migrator(Schema.migrations).migrate(pool)
+        let steps = try await Migrator(Schema.migrations).migrate(pool)
+        try await pool.write { db in _ = try db.mendSearch() }
+        return steps
     }
 
     /// Today in Vietnam.

@@ -132,20 +132,20 @@ package struct ReadPlanAgain: Operation {
         return try await office.pool.write { [plan, revision] db in
             var open = try OpenDraft(plan, revision: revision, for: .readPlanAgain, .readAgain, by: actor, in: db)
             var reading = try Reading.draft(
-                of: open.text, by: office.reader, agencies: AgencyNames(try db.agencies()))
+                of: open.text, by: office.read, agencies: AgencyNames(try db.agencies()))
             reading = reading.keepingIdentity(of: open.reading)
             if let number = reading.number?.value {
                 Reading.addNumberWarning(to: &reading, others: try db.plans(numbered: number, except: plan))
             }
             let corrected = reading.applying(open.history.applied)
             let before = open.record.plan.readerVersion
-            open.record.plan.readerVersion = Reading.readerVersion
+            open.record.plan.readerVersion = office.readerVersion
             try db.replaceReading(of: plan, by: reading, at: now)
             try open.save(corrected.draft, in: db)
             try Office.record(
                 "ReadPlanAgain", "plan", plan.rawValue,
                 [
-                    "from": before, "to": Reading.readerVersion, "conflicts": String(corrected.conflicts.count),
+                    "from": before, "to": office.readerVersion, "conflicts": String(corrected.conflicts.count),
                 ], by: actor, at: now, in: db)
             return open.record.plan
         }

@@ -1,26 +1,32 @@
 import Domain
 import Foundation
-import PlanReader
+package import PlanReader
 import Store
 import Vietnamese
 
 /// From a document's text to a draft: the reader's work, away from the database.
-enum Reading {
+package enum Reading {
     /// Goes up with every change of the reader that may read a document otherwise; drafts of an older one can be read
     /// again.
-    static let readerVersion = "1"
+    package static let readerVersion = "1"
 
-    static func draft(of text: DocumentText, by reader: PlanReader, agencies: AgencyNames)
-        throws(ReceiveRefused) -> PlanDraft
-    {
-        let read: ReadPlan
+    /// The reader of this program.
+    package static let standardReader: @Sendable ([UInt8]) throws(UnreadablePlan) -> ReadPlan = {
+        let reader = PlanReader()
+        return { bytes throws(UnreadablePlan) in try reader.read(bytes) }
+    }()
+
+    static func draft(
+        of text: DocumentText, by read: @Sendable ([UInt8]) throws(UnreadablePlan) -> ReadPlan, agencies: AgencyNames
+    ) throws(ReceiveRefused) -> PlanDraft {
+        let found: ReadPlan
         do {
-            read = try reader.read(text.bytes)
+            found = try read(text.bytes)
         } catch {
             throw .unreadable(error)
         }
-        var draft = PlanDraft(read, agencies: agencies)
-        for (index, task) in read.tasks.enumerated() {
+        var draft = PlanDraft(found, agencies: agencies)
+        for (index, task) in found.tasks.enumerated() {
             if let when = task.when, let words = text.quote(TextRange(when.range)) {
                 draft.tasks[index].setTime(when, words: words.text)
             }

@@ -93,14 +93,14 @@ package struct ReceiveDocument: Operation {
             throw ReceiveRefused.badFileName
         }
         let text = DocumentText(document.text)
-        let draft = try Reading.draft(of: text, by: office.reader, agencies: AgencyNames(agencies))
+        let draft = try Reading.draft(of: text, by: office.read, agencies: AgencyNames(agencies))
         let file = FileInfo(
             name: fileName, mediaType: document.mediaType, sizeBytes: document.bytes.count,
             sha256: Hexadecimal.encode(SHA256.digest(document.bytes)), pageCount: document.pageCount,
             notices: document.notices, circulation: document.circulation?.rawValue)
         let plan = Plan(
             id: office.newID(), agency: agency, file: file.sha256, title: draft.title.value,
-            readerVersion: Reading.readerVersion, receivedAt: office.now(), receivedBy: actor.accountID)
+            readerVersion: office.readerVersion, receivedAt: office.now(), receivedBy: actor.accountID)
         return try await store(plan, file: file, draft: draft, in: office, as: actor)
     }
 

@@ -38,12 +38,7 @@ extension Database {
             INSERT INTO plan_reading (plan_id, reading, read_at)
             VALUES (\(plan.id), \(try JSONText(reading)), \(plan.receivedAt))
             """)
-        let number = (try value(Int64.self, "SELECT COALESCE(MAX(search_number), 0) FROM plan_search") ?? 0) + 1
-        try execute(
-            """
-            INSERT INTO plan_search (search_number, plan_id, terms)
-            VALUES (\(number), \(plan.id), \(searchTerms(of: plan, text: text)))
-            """)
+        try insertSearch(searchTerms(of: plan, text: text), of: plan.id)
     }
 
     private func searchTerms(of plan: Plan, text: String) -> String {
@@ -125,12 +120,12 @@ extension Database {
 
     /// After a change of number, title or issuer.
     package func updateSearch(of plan: Plan, text: String) throws {
-        try execute(
-            "UPDATE plan_search SET terms = \(searchTerms(of: plan, text: text)) WHERE plan_id = \(plan.id)")
+        try updateSearch(searchTerms(of: plan, text: text), of: plan.id)
     }
 
     /// Removes a draft with its text, reading and corrections, and its file when no other plan has it.
     package func purge(_ plan: Plan) throws {
+        try forgetSearch(of: plan.id)
         try execute("DELETE FROM plan WHERE plan_id = \(plan.id)")
         try execute(
             """

@@ -38,40 +38,50 @@ extension Plan.Task: RowDecodable {
 }
 
 extension Database {
-    /// The tasks of a plan that is being issued.
+    /// The tasks of a plan that is being issued; many rows to a statement, for a plan may have ten thousand.
     package func insert(_ tasks: [Plan.Task]) throws {
-        var number = try value(Int64.self, "SELECT COALESCE(MAX(task_number), 0) FROM task") ?? 0
-        for task in tasks {
-            number += 1
-            try execute(
-                """
-                INSERT INTO task (task_id, task_number, plan_id, draft_task_id, position, state, section, text,
-                    range_lower, range_upper, time, time_words, printed_day, due_day, sort_day)
-                VALUES (\(task.id), \(number), \(task.plan), \(task.draft), \(task.position), \(task.state),
-                    \(task.at), \(task.text), \(task.range?.lower), \(task.range?.upper),
-                    \(try task.time.map { try JSONText($0) }), \(task.timeWords), \(task.deadline?.printed),
-                    \(task.deadline?.due), \(task.sortDay))
-                """)
-            try insert(task.lead, as: .lead, of: task.id)
-            try insert(task.with, as: .with, of: task.id)
-            let words = [task.text, task.at ?? ""] + (task.lead + task.with).map(\.name)
-            try execute(
-                """
-                INSERT INTO task_search (task_number, terms)
-                VALUES (\(number), \(SearchTerms.indexed(words.joined(separator: "\n"))))
-                """)
+        let first = (try value(Int64.self, "SELECT COALESCE(MAX(task_number), 0) FROM task") ?? 0) + 1
+        let rows = try tasks.enumerated().map { index, task -> SQL in
+            """
+            (\(task.id), \(first + Int64(index)), \(task.plan), \(task.draft), \(task.position), \(task.state),
+                \(task.at), \(task.text), \(task.range?.lower), \(task.range?.upper),
+                \(try task.time.map { try JSONText($0) }), \(task.timeWords), \(task.deadline?.printed),
+                \(task.deadline?.due), \(task.sortDay))
+            """
+        }
+        try insert(
+            rows,
+            """
+            INSERT INTO task (task_id, task_number, plan_id, draft_task_id, position, state, section, text,
+                range_lower, range_upper, time, time_words, printed_day, due_day, sort_day)
+            """)
+        try insert(
+            tasks.flatMap { Self.partyRows($0.lead, as: .lead, of: $0.id) + Self.partyRows($0.with, as: .with, of: $0.id) },
+            """
+            INSERT INTO task_party (task_id, role, position, name, name_key, range_lower, range_upper, rule,
+                agency_id)
+            """)
+        try insertTaskSearch(
+            tasks.enumerated().map { index, task in
+                let words = [task.text, task.at ?? ""] + (task.lead + task.with).map(\.name)
+                return (first + Int64(index), SearchTerms.indexed(words.joined(separator: "\n")))
+            })
+    }
+
+    /// At most 200 rows of some 15 values each: well below the bound on values.
+    private func insert(_ rows: [SQL], _ head: SQL) throws {
+        for start in stride(from: 0, to: rows.count, by: 200) {
+            let values = rows[start..<min(start + 200, rows.count)].joined(separator: ", ")
+            try execute("\(head) VALUES \(values)")
         }
     }
 
-    private func insert(_ parties: [Party], as role: PartyRole, of task: Plan.Task.ID) throws {
-        for (index, party) in parties.enumerated() {
-            try execute(
-                """
-                INSERT INTO task_party (task_id, role, position, name, name_key, range_lower, range_upper, rule,
-                    agency_id)
-                VALUES (\(task), \(role), \(index + 1), \(party.name), \(SearchTerms.nameKey(party.name)),
-                    \(party.range?.lower), \(party.range?.upper), \(party.rule), \(party.agency))
-                """)
+    private static func partyRows(_ parties: [Party], as role: PartyRole, of task: Plan.Task.ID) -> [SQL] {
+        parties.enumerated().map { index, party -> SQL in
+            """
+            (\(task), \(role), \(index + 1), \(party.name), \(SearchTerms.nameKey(party.name)),
+                \(party.range?.lower), \(party.range?.upper), \(party.rule), \(party.agency))
+            """
         }
     }
 

@@ -123,8 +123,9 @@ extension Schema {
         CREATE INDEX task_party_agency ON task_party (agency_id);
         """
 
-    /// Words without marks stand in ordinary tables, which a backup carries over to the other engine; each engine's own
-    /// index follows by itself. `detail = none`: only "which rows have the word" is ever asked.
+    /// Words without marks stand in ordinary tables, which a backup carries over to the other engine; PostgreSQL's own
+    /// index follows by itself, SQLite's is kept beside it by `Database+Search` (triggers may not touch a virtual table
+    /// while the schema isn't trusted). `detail = none`: only "which rows have the word" is ever asked.
     static let searchForSQLite = """
         CREATE TABLE plan_search (
             search_number INTEGER NOT NULL PRIMARY KEY,
@@ -133,18 +134,6 @@ extension Schema {
         ) STRICT;
         CREATE VIRTUAL TABLE plan_search_index USING fts5 (
             terms, content = 'plan_search', content_rowid = 'search_number', tokenize = 'ascii', detail = 'none');
-        CREATE TRIGGER plan_search_inserted AFTER INSERT ON plan_search BEGIN
-            INSERT INTO plan_search_index (rowid, terms) VALUES (new.search_number, new.terms);
-        END;
-        CREATE TRIGGER plan_search_deleted AFTER DELETE ON plan_search BEGIN
-            INSERT INTO plan_search_index (plan_search_index, rowid, terms)
-            VALUES ('delete', old.search_number, old.terms);
-        END;
-        CREATE TRIGGER plan_search_updated AFTER UPDATE ON plan_search BEGIN
-            INSERT INTO plan_search_index (plan_search_index, rowid, terms)
-            VALUES ('delete', old.search_number, old.terms);
-            INSERT INTO plan_search_index (rowid, terms) VALUES (new.search_number, new.terms);
-        END;
 
         CREATE TABLE task_search (
             task_number INTEGER NOT NULL PRIMARY KEY REFERENCES task (task_number),
@@ -152,13 +141,6 @@ extension Schema {
         ) STRICT;
         CREATE VIRTUAL TABLE task_search_index USING fts5 (
             terms, content = 'task_search', content_rowid = 'task_number', tokenize = 'ascii', detail = 'none');
-        CREATE TRIGGER task_search_inserted AFTER INSERT ON task_search BEGIN
-            INSERT INTO task_search_index (rowid, terms) VALUES (new.task_number, new.terms);
-        END;
-        CREATE TRIGGER task_search_deleted AFTER DELETE ON task_search BEGIN
-            INSERT INTO task_search_index (task_search_index, rowid, terms)
-            VALUES ('delete', old.task_number, old.terms);
-        END;
         """
 
     static let searchForPostgres = """

@@ -1,0 +1,107 @@
+import Domain
+import Foundation
+import SQL
+import TestSupport
+import Testing
+
+@testable import Store
+
+struct SearchTests {
+    private static let hostile = [
+        "\"", "'", "'; DROP TABLE plan; --", "a AND", "NEAR(", "*", "a*b", "(((", "-x", "terms:a", "^a", "\\", "%", "_",
+        "&", "|", "!", "<->", "a:*", "\u{1F4E2}", "\u{202E}abc", String(repeating: "a", count: 100_000), "đ", "  ",
+    ]
+
+    @Test(arguments: TestDatabase.Engine.all)
+    func `Words without marks find the plan, and the last may be a beginning`(engine: TestDatabase.Engine) async throws {
+        try await withStore(engine) { pool async throws in
+            try await pool.write { db in
+                try db.insertExample(
+                    .example(), text: "Tăng cường công tác THÔNG TIN ĐỐI NGOẠI trên địa bàn tỉnh; ĐT 0912 345 678")
+                try db.insertExample(.example("p2", title: "Biên giới"), text: "Cắm mốc biên giới")
+                func find(_ words: String) throws -> [String] {
+                    try db.plans(PlanFilter(search: words, showsAllDrafts: true), after: nil, limit: 10).items
+                        .map(\.id.rawValue)
+                }
+                #expect(try find("thong tin doi ngoai") == ["p1"])
+                #expect(try find("Thông tin đối ngoại") == ["p1"])
+                #expect(try find("doi ngo") == ["p1"])
+                #expect(try find("do ngoai") == [])
+                #expect(try find("bien gioi") == ["p2"])
+                #expect(try find("cong tac bien") == [])
+                // A person's number leads nowhere.
+                #expect(try find("0912345678") == [])
+                #expect(try find("0912") == [])
+            }
+        }
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
+    func `Hostile questions find nothing wrong and break nothing`(engine: TestDatabase.Engine) async throws {
+        try await withStore(engine) { pool async throws in
+            try await pool.write { db in
+                try db.insertExample(.example(), text: "Kế hoạch")
+                for question in Self.hostile {
+                    _ = try db.plans(PlanFilter(search: question, showsAllDrafts: true), after: nil, limit: 10)
+                    _ = try db.tasks(TaskFilter(search: question, party: question), today: today, after: nil, limit: 10)
+                }
+                #expect(try db.planRecord(Plan.ID("p1")) != nil)
+            }
+        }
+    }
+
+    @Test func `An index of words that was lost is made anew`() async throws {
+        try await withStore(.sqlite) { pool async throws in
+            try await pool.write { db in
+                try db.insertExample(.example(), text: "thông tin đối ngoại")
+                try db.insert([.example(1)])
+                #expect(try !db.mendSearch())
+                try db.execute("INSERT INTO plan_search_index (plan_search_index) VALUES ('delete-all')")
+                try db.execute("INSERT INTO task_search_index (task_search_index) VALUES ('delete-all')")
+                let filter = PlanFilter(search: "doi ngoai", showsAllDrafts: true)
+                #expect(try db.plans(filter, after: nil, limit: 10).items.isEmpty)
+                #expect(try db.mendSearch())
+                #expect(try db.plans(filter, after: nil, limit: 10).items.count == 1)
+                #expect(try db.tasks(TaskFilter(search: "tuyen"), today: today, after: nil, limit: 10).items.count == 1)
+            }
+        }
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
+    func `Hostile texts are stored and found as they are`(engine: TestDatabase.Engine) async throws {
+        try await withStore(engine) { pool async throws in
+            try await pool.write { db in
+                for (number, text) in Self.hostile.enumerated() {
+                    try db.insertExample(.example("p\(number)", title: text), text: text + " mốc")
+                    #expect(try db.planText(Plan.ID("p\(number)")) == text + " mốc")
+                    #expect(try db.planRecord(Plan.ID("p\(number)"))?.plan.title == text)
+                }
+                let found = try db.plans(PlanFilter(search: "moc", showsAllDrafts: true), after: nil, limit: 100)
+                #expect(found.items.count == Self.hostile.count)
+            }
+        }
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
+    func `Among ten thousand plans words are found at once`(engine: TestDatabase.Engine) async throws {
+        try await withStore(engine) { pool async throws in
+            try await pool.write { db in
+                for number in 0..<10_000 {
+                    try db.insertExample(
+                        .example("p\(number)", title: "Kế hoạch số \(number)", at: noon.addingTimeInterval(Double(number))),
+                        text: "thông tin đối ngoại tuyên truyền \(number % 7 == 0 ? "biên giới" : "đô thị") m\(number)")
+                }
+            }
+            let start = ContinuousClock.now
+            let counts = try await pool.read { db in
+                try ["thong tin doi ngoai", "bien gioi", "m9999", "m99", "tuyen tr"].map { words in
+                    try db.plans(PlanFilter(search: words, showsAllDrafts: true), after: nil, limit: 50).items.count
+                }
+            }
+            let taken = ContinuousClock.now - start
+            #expect(counts == [50, 50, 1, 50, 50])
+            // Five questions; a scan of all texts would take many times as long.
+            #expect(taken < .seconds(2), "took \(taken)")
+        }
+    }
+}
