@@ -96,7 +96,9 @@ let package = Package(
         tests("Domain", ["Domain"]),
         tests("Store", ["Store", "SQL", "Domain", "TestSupport"]),
         tests("Operations", ["Operations", "Store", "SQL", "Domain", "Trust", "PlanReader", "TestSupport"]),
-        tests("Site", ["Site", "HTTP", "Markup", "Operations", "Store", "Domain", "Documents", "Trust", "TestSupport"]),
+        tests(
+            "Site",
+            ["Site", "HTTP", "Markup", "Operations", "Store", "SQL", "Domain", "Documents", "Trust", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -18,7 +18,18 @@ extension Phrase {
     static let task = Phrase("Nhiệm vụ", "Task")
     static let outline = Phrase("Bố cục văn bản", "Outline")
     static let legalBases = Phrase("Căn cứ ban hành", "Legal bases")
-    static let history = Phrase("Quá trình xử lý", "History")
+    static let management = Phrase("Quản lý văn bản", "Manage")
+    static let readAgain = Phrase("Đọc lại văn bản", "Read it again")
+    static let readAgainSentence = Phrase(
+        "Đọc lại văn bản gốc bằng bộ đọc mới nhất. Nội dung đã sửa và đã xác nhận được giữ nguyên.",
+        "Reads the original with the newest reader. What was corrected and confirmed stays.")
+    static let deleteDraft = Phrase("Xóa văn bản chưa ban hành", "Delete the draft")
+    static let deleteSentence = Phrase(
+        "Xóa văn bản, nội dung đọc được và tệp gốc khỏi hệ thống.", "Remove the document, what was read, and the file.")
+    static let withdraw = Phrase("Thu hồi kế hoạch", "Withdraw the plan")
+    static let withdrawReason = Phrase("Lý do thu hồi", "Reason")
+    static let withdrawSentence = Phrase("Nhiệm vụ của kế hoạch sẽ đóng lại.", "The plan's tasks will be closed.")
+    static let replacingPlan = Phrase("Kế hoạch thay thế", "The replacing plan")
 
     static let issue = Phrase("Ban hành", "Issue")
     static let issuePlan = Phrase("Ban hành kế hoạch", "Issue the plan")

@@ -25,12 +25,6 @@ struct PlanPage: Sendable {
         var state: TimeState?
     }
 
-    struct Step: Sendable {
-        var at: String
-        var who: String
-        var what: String
-    }
-
     /// The most tasks that the page lists; the task list shows the rest.
     static let taskLimit = 300
 
@@ -41,7 +35,9 @@ struct PlanPage: Sendable {
     var grouping: Grouping
     var groups: [Group]
     var isCut: Bool
-    var history: [Step]
+    /// Why it was withdrawn or by what it was replaced.
+    var closedReason: String?
+    var replacedBy: String?
     var allowed: Set<Action>
     var fault: Phrase?
 

@@ -38,6 +38,7 @@ extension SitePages {
             }
             return visit.redirect(Routes.plan(id.rawValue), flash: .planIssued)
         }
+        addManagement()
         get(Routes.planFile) { visit in
             let file = try await ShowFile(plan: visit.id("plan")).run(in: visit.site.office, as: visit.actor)
             // Whatever it is, it's saved and never shown: a page inside a document must not run as ours.
@@ -51,7 +52,42 @@ extension SitePages {
     }
 }
 
+extension SitePages {
+    /// Reading again, deleting a draft, withdrawing an issued plan.
+    private mutating func addManagement() {
+        post(Routes.readAgain) { visit, form in
+            try await visit.manage(form) { id, revision, office in
+                _ = try await ReadPlanAgain(plan: id, revision: revision).run(in: office, as: visit.actor)
+                return visit.redirect(Routes.correctPlan(id.rawValue), flash: .changed)
+            }
+        }
+        post(Routes.deleteDraft) { visit, form in
+            guard form["sure"] == "yes" else { throw RequestRefused(.badRequest) }
+            return try await visit.manage(form) { id, revision, office in
+                try await DeleteDraft(plan: id, revision: revision).run(in: office, as: visit.actor)
+                return visit.redirect(Routes.plans(), flash: .draftDeleted)
+            }
+        }
+        post(Routes.withdraw) { visit, form in
+            try await visit.manage(form) { id, _, office in
+                _ = try await WithdrawPlan(plan: id, reason: form["reason"] ?? "").run(in: office, as: visit.actor)
+                return visit.redirect(Routes.plan(id.rawValue), flash: .planWithdrawn)
+            }
+        }
+    }
+}
+
 extension Visit {
+    /// Runs an operation on the plan of the path; a rule's refusal is shown on the plan's page.
+    func manage(_ form: Form, _ body: (Plan.ID, Int, Office) async throws -> Response) async throws -> Response {
+        do {
+            return try await body(id("plan"), form["revision"].flatMap { Int($0) } ?? 0, site.office)
+        } catch let refusal as PlanRefused {
+            let page = try await planPage(fault: Phrase(refusal.vietnamese, refusal.english))
+            return refused(refusal, page.view(screen))
+        }
+    }
+
     /// An open draft that the visitor may see, and treat as the action says.
     /// - Throws: `AccessRefused`, or ``RequestRefused`` 404 where the plan is a draft no more.
     func draft(for action: Action? = nil) async throws -> PlanView {
@@ -65,7 +101,7 @@ extension Visit {
         IssuePlanPage(plan: view.plan, draft: view.draft, conflictCount: view.conflicts.count, fault: fault)
     }
 
-    func planPage() async throws -> PlanPage {
+    func planPage(fault: Phrase? = nil) async throws -> PlanPage {
         let view = try await ShowPlan(plan: id("plan")).run(in: site.office, as: actor)
         let grouping = PlanPage.Grouping(rawValue: query("by")) ?? .agency
         let isDraft = view.plan.state.isDraft
@@ -85,6 +121,7 @@ extension Visit {
             plan: view.plan, agency: view.agencyName, draft: view.draft,
             file: (view.file.name, view.file.sizeBytes, view.file.pageCount), grouping: grouping,
             groups: PlanPage.groups(entries, by: grouping, language),
-            isCut: !isDraft && view.tasks.count > PlanPage.taskLimit, history: [], allowed: view.allowed)
+            isCut: !isDraft && view.tasks.count > PlanPage.taskLimit, closedReason: view.closedReason,
+            replacedBy: view.replacedBy?.rawValue, allowed: view.allowed, fault: fault)
     }
 }

@@ -25,6 +25,9 @@ enum Routes {
     static let correctPlan = Route("/plans/:plan/correct", String.self)
     static let corrections = Route("/plans/:plan/corrections", String.self)
     static let issue = Route("/plans/:plan/issue", String.self)
+    static let withdraw = Route("/plans/:plan/withdraw", String.self)
+    static let deleteDraft = Route("/plans/:plan/delete", String.self)
+    static let readAgain = Route("/plans/:plan/read-again", String.self)
     static let planFile = Route("/plans/:plan/file", String.self)
 
     static let tasks = Route("/tasks")

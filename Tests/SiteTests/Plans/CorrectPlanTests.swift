@@ -1,0 +1,160 @@
+import Domain
+import HTTP
+import Operations
+import Testing
+
+@testable import Site
+
+@Suite("Correcting a plan through its page") struct CorrectPlanTests {
+    /// The draft as the office holds it now.
+    private func draft(_ test: TestSite) async throws -> PlanView {
+        try await ShowPlan(plan: Plan.ID("plan-1")).run(in: test.office, as: .commandLine)
+    }
+
+    private func correct(_ browser: inout Browser, _ fields: [(String, String)]) async throws -> Answer {
+        let page = try await browser.get("/plans/plan-1/correct")
+        let revision = try #require(page.hidden("revision").first)
+        return try await browser.post("/plans/plan-1/corrections", [("revision", revision)] + fields, token: page.formToken)
+    }
+
+    @Test("words, parties and time of a task can be changed, undone and redone")
+    func change() async throws {
+        try await TestSite.with { test in
+            try await test.draft()
+            var planner = try await test.browser(.planner)
+            let answer = try await correct(
+                &planner,
+                [
+                    ("do", "change"), ("task", "1-1"), ("text", "Sở Y tế tổ chức hội nghị"), ("lead", "Sở Y tế\nSở Nội vụ"),
+                    ("with", ""), ("when", "quý III/2025"),
+                ])
+            #expect(answer.status == 303)
+            #expect(answer.headers["Location"]?.hasSuffix("#f-t1-1") == true)
+            var task = try #require(try await draft(test).draft.tasks.first)
+            #expect(task.text.value == "Sở Y tế tổ chức hội nghị")
+            #expect(task.lead.map(\.name) == ["Sở Y tế", "Sở Nội vụ"])
+            #expect(task.lead[0].range != nil, "a party that stays keeps its words")
+            #expect(task.with.isEmpty)
+            #expect(task.time?.value == .by(PartialDay("2025-09-30")!, before: false))
+            for _ in 0..<1 { _ = try await correct(&planner, [("do", "undo")]) }
+            task = try #require(try await draft(test).draft.tasks.first)
+            #expect(task.time?.value == .by(PartialDay("2025-06-30")!, before: true))
+            _ = try await correct(&planner, [("do", "redo")])
+            task = try #require(try await draft(test).draft.tasks.first)
+            #expect(task.time?.value == .by(PartialDay("2025-09-30")!, before: false))
+        }
+    }
+
+    @Test("a task is added by picked bytes, or without a script by words that stand in the document")
+    func add() async throws {
+        try await TestSite.with { test in
+            try await test.draft()
+            var planner = try await test.browser(.planner)
+            let words = "Công tác thông tin\n đối ngoại"
+            #expect(try await correct(&planner, [("do", "add"), ("text", words)]).status == 303)
+            #expect(try await draft(test).draft.tasks.map(\.text.value).contains("Công tác thông tin đối ngoại"))
+            #expect(
+                try await correct(&planner, [("do", "add"), ("text", "x"), ("lower", "0"), ("upper", "10")]).status == 303)
+            #expect(try await draft(test).draft.tasks.count == 4)
+            let wrong = try await correct(&planner, [("do", "add"), ("text", "câu không có trong văn bản")])
+            #expect(wrong.status == 422)
+            #expect(wrong.text.contains("Không tìm thấy câu chữ này"))
+        }
+    }
+
+    @Test("a task is split at a sentence, merged with its neighbour, confirmed and deleted")
+    func splitAndMerge() async throws {
+        try await TestSite.with { test in
+            try await test.draft()
+            var planner = try await test.browser(.planner)
+            let form = try await planner.get("/plans/plan-1/correct?split=1-1")
+            let place = try #require(form.text.firstMatch(of: /<option value="([0-9]+)">phối hợp với/)).1
+            #expect(try await correct(&planner, [("do", "split"), ("task", "1-1"), ("at", String(place))]).status == 303)
+            var tasks = try await draft(test).draft.tasks
+            #expect(tasks.count == 3)
+            #expect(
+                try await correct(&planner, [("do", "merge"), ("task", tasks[0].id.rawValue), ("other", tasks[1].id.rawValue)])
+                    .status == 303)
+            #expect(try await draft(test).draft.tasks.count == 2)
+            #expect(try await correct(&planner, [("do", "confirm"), ("task", "2-2")]).status == 303)
+            tasks = try await draft(test).draft.tasks
+            #expect(TaskPart.allCases.allSatisfy { tasks[1].isConfirmed($0) })
+            #expect(try await correct(&planner, [("do", "delete"), ("task", "2-2")]).status == 303)
+            #expect(try await draft(test).draft.tasks.count == 1)
+        }
+    }
+
+    @Test("the head is changed field by field, and a date that isn't one is refused with an example")
+    func head() async throws {
+        try await TestSite.with { test in
+            try await test.draft()
+            var planner = try await test.browser(.planner)
+            let fields = [("do", "head"), ("title", "Trích yếu mới"), ("number", "05/KH-UBND"), ("date", "05/01/2025")]
+            #expect(try await correct(&planner, fields).status == 303)
+            let view = try await draft(test)
+            #expect(view.draft.title.value == "Trích yếu mới")
+            #expect(view.draft.date?.value == PartialDay("2025-01-05"))
+            #expect(view.draft.number?.confirmation == nil, "an untouched field is left alone")
+            let wrong = try await correct(&planner, [("do", "head"), ("date", "hôm qua")])
+            #expect(wrong.status == 422 && wrong.text.contains("Không hiểu ngày"))
+        }
+    }
+
+    @Test("the second of two editors is told, and nothing is overwritten")
+    func second() async throws {
+        try await TestSite.with { test in
+            try await test.draft()
+            var one = try await test.browser(.planner)
+            var other = try await test.browser(.planner)
+            let (first, second) = (try await one.get("/plans/plan-1/correct"), try await other.get("/plans/plan-1/correct"))
+            let fields = [("revision", "1"), ("do", "delete"), ("task", "1-1")]
+            #expect(try await one.post("/plans/plan-1/corrections", fields, token: first.formToken).status == 303)
+            let late = try await other.post(
+                "/plans/plan-1/corrections", [("revision", "1"), ("do", "delete"), ("task", "2-2")], token: second.formToken)
+            #expect(late.status == 409)
+            #expect(late.text.contains("Có người vừa sửa kế hoạch này"))
+            #expect(late.text.contains("name=\"revision\" value=\"2\""))
+            #expect(try await draft(test).draft.tasks.map(\.id.rawValue) == ["2-2"])
+        }
+    }
+
+    @Test("telephone numbers of persons are masked on every page of a plan")
+    func phones() async throws {
+        try await TestSite.with { test in
+            try await test.draft()
+            var planner = try await test.browser(.planner)
+            for target in ["/plans/plan-1", "/plans/plan-1/correct", "/plans/plan-1/issue"] {
+                let answer = try await planner.get(target)
+                #expect(answer.status == 200 && !answer.text.contains("0900000002"), "\(target)")
+            }
+            #expect(try await planner.get("/plans/plan-1/correct").text.contains("*******002"))
+        }
+    }
+
+    @Test("ten thousand tasks come in parts that each stay small")
+    func many() async throws {
+        try await TestSite.with { test in
+            var text = ""
+            var tasks: [DraftTask] = []
+            for number in 1...10_000 {
+                let start = text.utf8.count
+                text += "- Sở Y tế thực hiện việc \(number).\n"
+                let range = TextRange(start, text.utf8.count - 1)
+                tasks.append(
+                    DraftTask(
+                        id: Identifier("\(start)-x"), text: Marked("việc \(number)", range: range, rule: "test"),
+                        lead: [Party(name: "Sở Y tế")], range: range))
+            }
+            let made = tasks
+            try await test.draft(text: text) { $0.tasks = made }
+            var planner = try await test.browser(.planner)
+            for part in [1, 9, 17] {
+                let answer = try await planner.get("/plans/plan-1/correct?part=\(part)")
+                #expect(answer.status == 200 && answer.text.utf8.count < 3_000_000)
+                #expect(PageCheck(answer.text).faults.isEmpty)
+            }
+            let plan = try await planner.get("/plans/plan-1")
+            #expect(plan.text.utf8.count < 400_000)
+        }
+    }
+}
