@@ -20,17 +20,19 @@ extension Reading {
         var signature: [Range<Int>] = []
         var isList = false
         var isRightSeen = false
+        var isSeen = false
         for index in range where lines[index].kind == .text || lines[index].kind == .table {
             for cell in closingCells(index) {
                 let isRight = column(ofToken: cell.lowerBound, line: index) >= 24
                 if startsRecipients(cell) {
                     isList = true
+                    isSeen = true
                     let rest = afterRecipients(cell)
                     if !rest.isEmpty { list.append(rest) }
                 } else if isSignature(cell) || isRight && isRightSeen && !startsItem(cell) {
-                    if isRight { isRightSeen = true } else if !startsItem(cell) { isList = false }
+                    if isRight { isRightSeen = true } else if cell.lowerBound == lines[index].tokens.lowerBound { isList = false }
                     signature.append(cell)
-                } else if isList, !isName(cell) || startsItem(cell) || !isFinished(list) {
+                } else if isSeen && startsItem(cell) || isList && cell.lowerBound == lines[index].tokens.lowerBound && (!isName(cell) || !isFinished(list)) {
                     list.append(cell)
                 } else {
                     signature.append(cell)
@@ -105,8 +107,9 @@ extension Reading {
 
     private mutating func readRecipients(_ cells: [Range<Int>]) {
         var items: [[Token]] = []
+        let hasDashes = cells.first.map { startsItem($0) } ?? false
         for cell in cells {
-            var startsNew = startsItem(cell) || items.isEmpty || items.last?.last.map { $0.isMark(.semicolon) } ?? true
+            var startsNew = startsItem(cell) || items.isEmpty || !hasDashes && items.last?.last.map { $0.isMark(.semicolon) } ?? true
             for index in cell {
                 let token = lineTokens[index]
                 // " - " after ";" inside one line: the list was squeezed into it.

@@ -29,8 +29,13 @@ extension Reading {
             if !rest.isEmpty, isName(rest), name.isEmpty, !title.isEmpty || !authority.isEmpty {
                 name = Array(lineTokens[rest])
             } else if index == cell.lowerBound, !authority.isEmpty, title.isEmpty, isShoutedCell(cell) {
-                // "TM. ỦY BAN NHÂN DÂN" and "TỈNH …" on the next line.
-                authority.append(contentsOf: lineTokens[cell])
+                // "TM. ỦY BAN NHÂN DÂN" and "TỈNH …" on the next line; anything else is a title that the tables don't know.
+                if rules.grammar.match(lineTokens, cell.lowerBound, cell.upperBound).cue.contains(.level) {
+                    authority.append(contentsOf: lineTokens[cell])
+                } else {
+                    title = Array(lineTokens[cell])
+                    isTitleDone = true
+                }
             }
         }
         if name.isEmpty, let last = cells.last(where: { isShoutedName($0) }), !title.isEmpty { name = Array(lineTokens[last]) }

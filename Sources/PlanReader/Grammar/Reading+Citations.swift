@@ -16,6 +16,9 @@ extension Reading {
         {
             return nil
         }
+        // "mẫu 03/HNMT" is a form, no document.
+        if index > 0, tokens[index - 1].kind == .word, ["mẫu", "biểu"].contains(string(of: tokens[index - 1]).lowercased()) { return nil }
+        if index > 1, tokens[index - 1].kind == .word, isWord(tokens[index - 1], "số"), ["mẫu", "biểu"].contains(string(of: tokens[index - 2]).lowercased()) { return nil }
         var next = index + 1
         // "134a/KH-UBND", "01.6/GĐN".
         if next < limit, tokens[next].kind == .word, !tokens[next].isSpaced, tokens[next].end - tokens[next].start <= 2 { next += 1 }
@@ -69,7 +72,7 @@ extension Reading {
     /// Digits after capitals: QH15 has them, a footnote's mark after "UBND" too: taken only before QH, BCĐ or a link.
     private func isPartOfSymbol(_ tokens: [Token], _ index: Int, _ limit: Int) -> Bool {
         let word = string(of: tokens[index - 1])
-        if word == "QH" || word == "BCĐ" || word == "HĐ" || word == "PA" || word == "BCH" { return true }
+        if word.hasSuffix("QH") || word == "BCĐ" || word == "HĐ" || word == "PA" || word == "BCH" { return true }
         return index + 1 < limit && !tokens[index + 1].isSpaced
             && (tokens[index + 1].isMark(.dash) || tokens[index + 1].isMark(.slash))
     }

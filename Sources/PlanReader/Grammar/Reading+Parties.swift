@@ -83,13 +83,29 @@ extension Reading {
 
     private func endsParty(_ index: Int, _ start: Int) -> Bool {
         let token = tokens[index]
-        if token.isCapital, !startsSentence(index) { return false }
+        if token.isCapital, !startsSentence(index) { return opensSentence(index, start) }
+        // "các thành viên trong tiểu ban".
+        if token.kind == .word, token.word == rules.words.inside, index + 1 < tokens.count, tokens[index + 1].cue.contains(.partyNoun) || tokens[index + 1].cue.contains(.agency) && !tokens[index + 1].isCapital && tokens[index + 1].cueLength == 1 {
+            return false
+        }
         if token.cue.contains(.qualifier) || token.cue.contains(.level) { return false }
-        if token.cue.contains(.partyNoun) && token.cueLength > 1 { return false }
+        if token.cue.contains(.partyNoun), token.cueLength > 1, !token.cue.contains(.duty) { return false }
         if !token.cue.isDisjoint(with: [.duty, .stop, .modal, .lead, .coordinate, .report, .guide, .before, .complete, .continuous]) {
             return !isDomainWord(index, start)
         }
         return false
+    }
+
+    /// "Sở Tài chính Tham mưu …": a verb in capitals behind a name begins the
+    /// sentence; right behind the head it is the name ("Ban Chỉ đạo").
+    private func opensSentence(_ index: Int, _ start: Int) -> Bool {
+        guard index > start + max(1, Int(tokens[start].cueLength)), tokens[index - 1].kind == .word || tokens[index - 1].isMark(.close),
+            !tokens[index].flags.contains(.allCapitals), !(tokens[index - 1].kind == .word && tokens[index - 1].word == rules.words.and),
+            index + 1 < tokens.count, tokens[index + 1].kind == .word, !tokens[index + 1].isCapital || tokens[index].cueLength == 1
+        else { return false }
+        if tokens[index - 1].cue.contains(.agency) || tokens[index - 1].cue.contains(.partyNoun) && tokens[index - 1].isCapital { return false }
+        return rules.form.match(tokens, index, min(index + 4, tokens.count)).cue.contains(.opener)
+            && index + 3 < tokens.count
     }
 
     /// "Phòng Văn hóa và thông tin", "Văn hóa – Thông tin": a lower-case verb inside an agency's own name,
@@ -165,15 +181,15 @@ extension Reading {
 
     /// Splits a stretch that names parties into the single ones, by the rules
     /// of the gold: ";" always, a comma or "và" before an agency with a name of its own.
-    func parties(_ range: Range<Int>, rule: String) -> [Found<String>] {
-        splitParties(range).compactMap { piece in
+    func parties(_ range: Range<Int>, rule: String, isHeading: Bool = false) -> [Found<String>] {
+        splitParties(range, isHeading).compactMap { piece in
             let part = trimmed(piece)
             guard !part.isEmpty else { return nil }
             return foundParty(part, rule: rule)
         }
     }
 
-    private func splitParties(_ range: Range<Int>) -> [Range<Int>] {
+    private func splitParties(_ range: Range<Int>, _ isHeading: Bool) -> [Range<Int>] {
         var pieces: [Range<Int>] = []
         var start = range.lowerBound
         var depth = 0
@@ -186,7 +202,7 @@ extension Reading {
                 if token.isMark(.semicolon) || token.isMark(.stop) && !isAbbreviation(index) {
                     pieces.append(start..<index)
                     start = index + 1
-                } else if let next = splitPoint(index, start, range.upperBound) {
+                } else if !isHeading || token.isMark(.comma), let next = splitPoint(index, start, range.upperBound, isHeading) {
                     pieces.append(start..<index)
                     start = next
                     index = next
@@ -201,7 +217,7 @@ extension Reading {
     }
 
     /// Where the next party begins, if the comma or "và" at `index` ends one.
-    private func splitPoint(_ index: Int, _ start: Int, _ limit: Int) -> Int? {
+    private func splitPoint(_ index: Int, _ start: Int, _ limit: Int, _ isHeading: Bool) -> Int? {
         let token = tokens[index]
         let isComma = token.isMark(.comma)
         let isAnd = token.kind == .word && (token.word == rules.words.and || token.word == rules.words.together || token.word == rules.words.with)
@@ -221,9 +237,12 @@ extension Reading {
         let isCurrentNamed = isNamedParty(previous)
         let isNextNamed = isNamedParty(next) && !isPlaceOnly(next, limit)
         if isNextNamed { return isBareKind(previous, index) ? nil : next }
+        if isHeading { return nil }
         let isPlural = tokens[next].cue.contains(.plural)
         if isPlural { return isAnd || wasLinked || isCurrentNamed ? next : nil }
-        return isCurrentNamed && !isKindTail(next, previous) ? next : nil
+        // "Thủ trưởng các cơ quan, đơn vị": the list of kinds goes on.
+        let isInList = (start..<index).contains { tokens[$0].cue.contains(.plural) }
+        return isCurrentNamed && !isInList && !isKindTail(next, previous) ? next : nil
     }
 
     /// "tỉnh" or "Thành phố" after a comma is part of a list of places.

@@ -21,6 +21,7 @@ extension Reading {
 
     private struct Segment {
         var tokens: Range<Int>
+        var whole: Range<Int>
         var cue: Int
         var sentence: Int
         var to: [Found<String>]
@@ -41,7 +42,7 @@ extension Reading {
             if !isEnd, tokens[index].isMark(.close) { depth = max(0, depth - 1) }
             let isStop = !isEnd && tokens[index].isMark(.stop) && !isAbbreviation(index) && (index + 1 >= range.upperBound || tokens[index + 1].isSpaced)
             if isEnd || depth == 0 && (tokens[index].isMark(.semicolon) || isStop) {
-                if start < index, let segment = segment(start..<index, sentence) { segments.append(segment) }
+                if start < index, let segment = segment(start..<index, sentence, range) { segments.append(segment) }
                 start = index + 1
                 if isStop { sentence += 1 }
             }
@@ -50,7 +51,7 @@ extension Reading {
         return segments
     }
 
-    private func segment(_ range: Range<Int>, _ sentence: Int) -> Segment? {
+    private func segment(_ range: Range<Int>, _ sentence: Int, _ whole: Range<Int>) -> Segment? {
         let hasTrouble = range.contains { tokens[$0].cue.contains(.trouble) }
         var chosen: Int?
         var to: [Found<String>] = []
@@ -63,7 +64,7 @@ extension Reading {
         }
         guard let cue = chosen else { return nil }
         let days = reportDays(range)
-        return Segment(tokens: range, cue: cue, sentence: sentence, to: to, days: days, covers: days.isEmpty ? coverage(range.lowerBound, range.upperBound) : nil)
+        return Segment(tokens: range, whole: whole, cue: cue, sentence: sentence, to: to, days: days, covers: days.isEmpty ? coverage(range.lowerBound, range.upperBound) : nil)
     }
 
     /// "để tổng hợp, báo cáo", "báo cáo viên", "chế độ báo cáo" of others are none.
@@ -198,23 +199,29 @@ extension Reading {
     /// Who reports: the sentence's own subject, else the unit's lead.
     private func reporters(_ segment: Segment, lead: [Found<String>], isClosing: Bool) -> [Found<String>] {
         if !isClosing, !lead.isEmpty { return lead }
-        var index = segment.cue
-        let lower = sentenceStart(segment.cue, segment.tokens.lowerBound)
-        var best: Range<Int>?
-        while index > lower {
-            index -= 1
-            guard isPartyStart(index), !isObject(index, lower), index + Int(max(1, tokens[index].cueLength)) <= segment.cue else { continue }
-            if let doer = doer(index, segment.tokens.upperBound), doer.verb <= segment.cue {
-                best = doer.parties
-                if index == lower || !isMiddle(index) { break }
-            }
+        let lower = sentenceStart(segment.cue, segment.whole.lowerBound)
+        if let span = lastDoer(lower, segment.cue, segment.whole.upperBound) { return parties(span, rule: "report.from") }
+        // "Các đơn vị triển khai …. Quá trình thực hiện nếu có vướng mắc, kịp thời phản ánh …"
+        if lead.isEmpty, let span = lastDoer(segment.whole.lowerBound, segment.cue, segment.whole.upperBound) {
+            return parties(span, rule: "report.from-before")
         }
-        return best.map { parties($0, rule: "report.from") } ?? lead
+        return lead
     }
 
-    /// The party is only the tail of a longer one: "các sở, ban, ngành".
-    private func isMiddle(_ index: Int) -> Bool {
-        index > 0 && (tokens[index - 1].isMark(.comma) || tokens[index - 1].cue.contains(.plural) || tokens[index - 1].kind == .word && tokens[index - 1].word == rules.words.and)
+    /// The last party before the cue that does something, not one that something is done to.
+    private func lastDoer(_ lower: Int, _ cue: Int, _ limit: Int) -> Range<Int>? {
+        var index = lower
+        var best: Range<Int>?
+        while index < cue {
+            guard isPartyStart(index) else {
+                index += 1
+                continue
+            }
+            let end = partyEnd(index, limit)
+            if !isObject(index, lower), let doer = doer(index, limit), doer.verb <= cue { best = doer.parties }
+            index = max(end, index + 1)
+        }
+        return best
     }
 
     private func isObject(_ index: Int, _ lower: Int) -> Bool {

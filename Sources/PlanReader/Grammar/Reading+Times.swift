@@ -19,11 +19,26 @@ extension Reading {
                 mention.isAside = depth > 0
                 if !isQuoted { mentions.append(mention) }
                 index = mention.tokens.upperBound
+                while let next = alsoBounded(mention, index, range.upperBound) {
+                    if !isQuoted { mentions.append(next) }
+                    index = next.tokens.upperBound
+                }
             } else {
                 index += 1
             }
         }
         return mentions
+    }
+
+    /// "trước ngày 20/6 và 20/12": the bound holds for the second day too.
+    private func alsoBounded(_ mention: TimeMention, _ index: Int, _ limit: Int) -> TimeMention? {
+        guard mention.bound == .before, mention.isDay, index + 1 < limit,
+            tokens[index].isMark(.comma) || tokens[index].kind == .word && tokens[index].word == rules.words.and,
+            var next = period(index + 1, limit), next.isDay, next.to.month != nil
+        else { return nil }
+        next.bound = .before
+        next.isAside = mention.isAside
+        return next
     }
 
     /// A time at `index`, with the word that bounds it.
@@ -146,7 +161,7 @@ extension Reading {
         let end = min(range.upperBound, index + 6)
         while index < end, !tokens[index].isMark(.semicolon), !tokens[index].isMark(.stop) {
             if tokens[index].cue.contains(.yearly) { yearly = true }
-            if tokens[index].cue.contains(.monthly) || mention.to.month == nil && tokens[index].word == rules.words.month && tokens[index].kind == .word { monthly = true }
+            if tokens[index].cue.contains(.monthly) || mention.to.month == nil && isEachMonth(index) { monthly = true }
             index += 1
         }
         index = mention.tokens.lowerBound
@@ -157,6 +172,13 @@ extension Reading {
             if tokens[index].cue.contains(.monthly), mention.to.month == nil { monthly = true }
         }
         return (yearly && mention.to.year == nil, monthly && mention.to.month == nil)
+    }
+
+    /// "của tháng", "tháng sau", not "tháng cuối quý".
+    private func isEachMonth(_ index: Int) -> Bool {
+        guard tokens[index].kind == .word, tokens[index].word == rules.words.month, index + 1 < tokens.count else { return false }
+        let next = tokens[index + 1]
+        return !(next.kind == .word && [rules.words.last, rules.words.first].contains(next.word))
     }
 
     /// "thường xuyên" and "hằng năm".
@@ -184,7 +206,7 @@ extension Reading {
     /// What a field "Thời gian thực hiện: …" or a table's cell says.
     func when(inField range: Range<Int>, completes: Bool) -> Found<When>? {
         var mentions = timeMentions(range)
-        if mentions.contains(where: { !$0.isAside }) { mentions.removeAll { $0.isAside } }
+        if mentions.contains(where: { !$0.isAside }) { mentions.removeAll { $0.isAside && $0.bound != .before } }
         let usable = mentions.compactMap { mention -> (TimeMention, PartialDate, PartialDate)? in
             let (yearly, monthly) = returns(mention, in: range)
             guard let from = completed(mention.from, returnsYearly: yearly, returnsMonthly: monthly),
@@ -192,6 +214,7 @@ extension Reading {
             else { return nil }
             return (mention, from, to)
         }
+        if usable.isEmpty, let years = bareYears(range) { return years }
         guard let first = usable.first, let last = usable.last else {
             return wholeYear(range) ?? adverbTime(range, isField: true)
         }
@@ -205,6 +228,16 @@ extension Reading {
         if completes || isOne && first.0.isDay { return Found(.by(last.2), range: place, rule: "when.field-day") }
         guard first.1.year != nil, last.2.year != nil else { return Found(.by(last.2), range: place, rule: "when.field-day") }
         return Found(.between(from: first.1, to: last.2), range: place, rule: "when.field-period")
+    }
+
+    /// "2025 - 2028" alone in a cell.
+    private func bareYears(_ range: Range<Int>) -> Found<When>? {
+        let numbers = range.filter { tokens[$0].kind == .number && digits(tokens[$0]) == 4 }
+        guard range.count <= 3, let first = numbers.first.flatMap({ value(tokens[$0]) }), let last = numbers.last.flatMap({ value(tokens[$0]) }),
+            numbers.first == range.first, (1990...2099).contains(first), (first...2099).contains(last), numbers.count == range.count || tokens[range.lowerBound + 1].isMark(.dash)
+        else { return nil }
+        return Found(
+            .between(from: PartialDate(year: first, month: 1, day: 1), to: PartialDate(year: last, month: 12, day: 31)), range: source(range), rule: "when.field-years")
     }
 
     /// "Cả năm", "Trong năm": the plan's own year.

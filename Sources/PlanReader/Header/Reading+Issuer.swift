@@ -44,9 +44,10 @@ extension Reading {
         return cells(lines[index].tokens, gap: 3).flatMap { cell -> [Range<Int>] in
             var parts: [Range<Int>] = []
             var start = cell.lowerBound
+            let isNumbered = cell.contains { lineTokens[$0].kind == .word && lineTokens[$0].word == rules.words.number }
             for position in cell {
                 let token = lineTokens[position]
-                let isBreak = token.isMark(bar) || token.isMark(.slash) && token.isSpaced
+                let isBreak = token.isMark(bar) || token.isMark(.slash) && token.isSpaced && !isNumbered
                     || token.word == rules.words.number && token.kind == .word && position > cell.lowerBound && token.isCapital
                     || position > start && startsMotto(position, cell.upperBound)
                 guard isBreak else { continue }
@@ -95,15 +96,28 @@ extension Reading {
     private func namedIssuer() -> Found<String>? {
         var best: Range<Int>?
         for block in blocks where block.firstLine >= layout.preamble.lowerBound && block.firstLine < layout.preamble.upperBound {
-            for index in block.body where tokens[index].kind == .word {
-                guard isPartyStart(index), !isInsideParty(index, block.body.lowerBound) else { continue }
+            var index = block.body.lowerBound
+            while index < block.body.upperBound {
+                guard tokens[index].kind == .word, isPartyStart(index), !isInsideParty(index, block.body.lowerBound) else {
+                    index += 1
+                    continue
+                }
                 let end = partyEnd(index, block.body.upperBound)
-                guard end < block.body.upperBound, isIssuing(end, block.body.upperBound) else { continue }
-                best = index..<end
+                if end < block.body.upperBound, isIssuing(end, block.body.upperBound) { best = lastParty(index..<end) }
+                index = max(end, index + 1)
             }
         }
         guard let best else { return nil }
         return longForm(of: best) ?? found(best, rule: "issuer.sentence")
+    }
+
+    /// Of "… của Bộ X, Sở Y xây dựng" the last names the issuer.
+    private func lastParty(_ range: Range<Int>) -> Range<Int> {
+        var start = range.lowerBound
+        for index in range.dropFirst() where tokens[index - 1].isMark(.comma) || tokens[index - 1].isMark(.semicolon) {
+            if isPartyStart(index), isNamedParty(index) { start = index }
+        }
+        return start..<range.upperBound
     }
 
     private func isInsideParty(_ index: Int, _ lower: Int) -> Bool {

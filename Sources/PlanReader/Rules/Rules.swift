@@ -21,7 +21,9 @@ package struct Rules: Sendable {
             &vocabulary,
             [
                 (PartyWords.nouns, .partyNoun), (PartyWords.agencies, .agency), (PartyWords.notParties, .none),
-                (PartyWords.compounds, .partyNoun), (PartyWords.idioms, [.partyNoun, .idiom]),
+                (PartyWords.compounds, .partyNoun), (PartyWords.compoundNouns, .none),
+                (PartyWords.nouns.filter { $0.hasPrefix("các ") }, .plural),
+                (PartyWords.compounds.map { "các \($0)" }, [.partyNoun, .plural]), (PartyWords.idioms, [.partyNoun, .idiom]),
                 (singulars.map { "các \($0)" }, [.partyNoun, .plural]),
                 (PartyWords.plurals, .plural), (PartyWords.levels, .level), (PartyWords.qualifiers, .qualifier),
                 (PartyWords.asks, .ask), (DutyWords.verbs, .duty), (DutyWords.modals, .modal),
@@ -54,8 +56,8 @@ package struct Rules: Sendable {
                 (DocumentWords.offices, .office), (DocumentWords.mottos, .motto),
                 (DocumentWords.recipients, .recipients), (DocumentWords.archives, .archive),
                 (DocumentWords.annexes, .annex), (DocumentWords.issues, .issue),
-                (DocumentWords.danglings, .dangling), (DutyWords.intros, .intro), (DutyWords.closings, .closing),
-                (DutyWords.approvals, .approval), (DutyWords.reportContents, .content),
+                (DocumentWords.danglings, .dangling), (DutyWords.intros, .intro), (DutyWords.closings, [.closing, .intro]),
+                (DutyWords.approvals, .approval), (DutyWords.openers, .opener), (DutyWords.reportContents, .content),
                 (DutyWords.assignments, .assignment), (DutyWords.nounMakers, .nounMaker),
             ])
         words = KeyWords(&vocabulary)

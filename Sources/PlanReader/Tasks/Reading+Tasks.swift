@@ -15,8 +15,17 @@ extension Reading {
     /// Without the colon or stop at its end.
     private func headingTitle(_ range: Range<Int>) -> Range<Int> {
         var upper = range.upperBound
+        if let colon = labelColon(range) { upper = colon }
         while upper > range.lowerBound + 1, tokens[upper - 1].isMark(.colon) { upper -= 1 }
         return range.lowerBound..<upper
+    }
+
+    /// The colon behind a bare label: "Mục đích: …", "Đơn vị chủ trì: …".
+    private func labelColon(_ range: Range<Int>) -> Int? {
+        guard let first = range.first else { return nil }
+        let (cue, length) = rules.cells.match(tokens, first, range.upperBound)
+        guard length > 0, !cue.isEmpty, first + length < range.upperBound, tokens[first + length].isMark(.colon) else { return nil }
+        return first + length
     }
 
     private mutating func read(_ index: Int, _ nodes: [OutlineNode]) {
@@ -38,7 +47,7 @@ extension Reading {
         guard let parent = node.parent, node.label.kind == .letter || node.children.isEmpty else { return false }
         if isFieldBlock(node.block) { return true }
         // "a) Nội dung: …" beside lettered fields.
-        return nodes[parent].children.contains { $0 != node.block && isFieldBlock(nodes[$0].block) } && isContentLabel(node.title)
+        return isContentLabel(node.title) && nodes[parent].children.contains { isFieldBlock(nodes[$0].block) }
     }
 
     func isFieldBlock(_ block: Int) -> Bool {

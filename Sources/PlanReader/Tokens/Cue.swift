@@ -79,6 +79,8 @@ struct Cue: OptionSet, Sendable, Hashable {
     static let guide = Cue(rawValue: 1 << 44)
     /// What a report is about: "kết quả", "tình hình".
     static let content = Cue(rawValue: 1 << 45)
+    /// Verb that opens a sentence.
+    static let opener = Cue(rawValue: 1 << 48)
     /// Heading of the part that assigns: "tổ chức thực hiện".
     static let assignment = Cue(rawValue: 1 << 46)
     /// "sự", "công tác" before "phối hợp": a noun, no duty.

@@ -49,13 +49,17 @@ struct PhraseTable: Sendable {
         return ([], 0)
     }
 
-    /// Notes on each token of `range` the phrase that begins at it.
+    /// Notes the phrases of `range` on their first tokens, from left to right
+    /// without overlap, so that "đào tạo" hides the verb "tạo".
     func mark(_ tokens: inout [Token], _ range: Range<Int>) {
-        for index in range where tokens[index].word != 0 {
+        var index = range.lowerBound
+        while index < range.upperBound {
             let (cue, length) = match(tokens, index, range.upperBound)
-            guard length > 0 else { continue }
-            tokens[index].cue = cue
-            tokens[index].cueLength = UInt8(length)
+            if length > 0 {
+                tokens[index].cue = cue
+                tokens[index].cueLength = UInt8(length)
+            }
+            index += max(1, length)
         }
     }
 

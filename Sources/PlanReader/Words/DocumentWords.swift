@@ -25,7 +25,7 @@ enum DocumentWords {
     ]
 
     static let mottos = [
-        "cộng hòa xã hội chủ nghĩa việt nam", "độc lập - tự do - hạnh phúc", "độc lập tự do hạnh phúc", "đảng cộng sản việt nam", "cộng hoà xã hội chủ nghĩa việt nam", "độc lập – tự do – hạnh phúc", "cộng hòa xã hội", "chủ nghĩa việt nam",
+        "cộng hòa xã hội chủ nghĩa việt nam", "độc lập - tự do - hạnh phúc", "độc lập tự do hạnh phúc", "đảng cộng sản việt nam", "cộng hoà xã hội chủ nghĩa việt nam", "độc lập – tự do – hạnh phúc", "cộng hòa", "chủ nghĩa việt nam", "độc lập", "đảng cộng sản",
     ]
 
     static let recipients = ["nơi nhận", "nơi gửi", "kính gửi"]
@@ -34,5 +34,8 @@ enum DocumentWords {
 
     static let issues = ["ban hành", "xây dựng", "xây dựng kế hoạch", "lập", "tổ chức", "triển khai", "đề ra"]
 
-    static let danglings = ["và", "của", "về", "các", "với", "trên", "cho", "tại", "trong", "từ", "đến", "theo", "bằng", "để", "là", "do", "hoặc", "những", "một", "số", "ngày", "tháng", "năm", "sở", "bộ", "ban", "tỉnh", "thành", "phố", "huyện", "xã", "thị", "giữa", "việt", "đối", "phường", "trấn", "cùng", "như", "ở", "có", "không", "đã", "được", "khi", "nhằm", "gồm", "hay", "tại", "ngoài", "thuộc", "vào", "việc", "hội", "đảng", "phó", "đồng", "cơ", "đơn", "nhà", "văn", "thứ", "qua", "lên", "tp", "ủy", "uỷ", "hồ", "đoàn", "đài", "quốc", "công", "nước", "phòng", "trưởng", "dân", "nhân", "trung", "chính", "số"]
+    static let danglings = [
+        "và", "của", "về", "các", "với", "trên", "cho", "tại", "trong", "từ", "đến", "theo", "bằng", "để", "là", "do", "hoặc", "những", "một",
+        "giữa", "đối", "cùng", "như", "ở", "không", "đã", "được", "khi", "nhằm", "gồm", "ngoài", "thuộc", "vào", "việc", "qua", "ngày", "bởi", "cũng", "mà", "mỗi", "từng",
+    ]
 }

@@ -2,7 +2,7 @@
 /// reader runs a party's name into the duty behind it.
 enum DutyWords {
     static let verbs = [
-        "tổ chức", "xây dựng", "thực hiện", "triển khai", "tham mưu", "chỉ đạo", "hướng dẫn", "đôn đốc", "kiểm tra",
+        "lãnh đạo", "dự kiến", "thỏa thuận", "tổ chức", "xây dựng", "thực hiện", "triển khai", "tham mưu", "chỉ đạo", "hướng dẫn", "đôn đốc", "kiểm tra",
         "giám sát", "theo dõi", "tổng hợp", "tuyên truyền", "phổ biến", "quán triệt", "đăng tải", "đăng", "đưa tin", "phát",
         "phát sóng", "tiếp sóng", "cung cấp", "biên tập", "biên soạn", "sản xuất", "in ấn", "in", "bố trí", "cân đối", "lập",
         "lồng ghép", "đẩy mạnh", "tăng cường", "nâng cao", "phối hợp", "chủ trì", "tiếp tục", "đề xuất", "rà soát", "sửa đổi", "bổ sung",
@@ -18,6 +18,11 @@ enum DutyWords {
         "phụ trách", "chịu trách nhiệm", "trực tiếp", "trực", "tư vấn", "thuê", "ký", "gắn", "nhân rộng", "tôn vinh", "biểu dương", "động viên", "giáo dục", "vệ sinh", "dọn dẹp", "thu gom", "trồng", "tặng", "trao", "thăm", "tiếp đón", "phục vụ", "công bố", "công khai", "niêm yết", "đăng ký", "nhập", "cấp phát", "phân bổ", "thanh toán", "quyết toán", "chi trả", "thẩm tra", "đối chiếu", "xác minh", "tiếp", "giữ gìn", "bảo vệ", "tuần tra", "kiểm kê", "phân tích", "dự báo", "cảnh báo", "chia sẻ", "tương tác", "lan tỏa", "nhân bản", "phiên dịch", "biên dịch", "dịch", "thiết kế", "thẩm mỹ", "soạn thảo", "góp ý", "tham vấn", "lấy ý kiến", "đặt", "đưa", "dành", "mời gọi", "thu hút", "xúc tiến", "khắc phục", "thay thế", "đồng bộ", "tích hợp", "bàn giao", "nghiệm thu", "kiến nghị", "đề ra", "cụ thể hóa", "ra quân", "phân phối", "luân chuyển", "chỉnh sửa", "điều chỉnh", "điều hành", "điều phối", "nhắc nhở", "phê bình", "xử phạt", "xử lý nghiêm", "truy quét", "chỉnh trang", "rút kinh nghiệm", "họp", "giao ban", "tiến hành", "sắp xếp", "tính toán", "dự toán", "kết hợp", "lấy", "yêu cầu", "giao", "đề nghị", "trao đổi", "liên hệ", "thể hiện", "khai mạc", "bế mạc", "tặng thưởng", "bình chọn", "chấm", "tuyển chọn", "tuyển", "phúc tra", "chấn chỉnh", "quy định", "quán xuyến", "hoàn thành", "nộp", "gìn giữ", "lưu trữ", "lưu", "ban bố", "kêu gọi", "vào cuộc", "bảo quản", "quay", "thu", "ghi", "phỏng vấn", "tuyên dương", "bảo dưỡng", "thử nghiệm", "kiểm nghiệm", "ủng hộ", "phòng ngừa", "tích cực", "xuất bản", "phát hành", "đẩy nhanh", "giảng dạy", "dạy", "học tập", "sinh hoạt", "sáng tác", "biểu diễn", "triển lãm", "trưng bày", "chiếu", "chiếu phim", "mở lớp", "cải tạo", "khôi phục", "tổng duyệt", "chạy", "nhắn tin", "gắn kết", "đồng hành", "tài trợ", "kiêm nhiệm", "ưu đãi", "tạo", "xác nhận", "giúp", "giúp đỡ", "lên", "cam kết", "nâng", "chuyển tải", "truyền tải", "phân cấp", "phân loại", "phân định", "thuyết minh", "hoạt động", "thống nhất", "đi đầu", "nêu gương", "vinh danh", "bắt buộc", "đấu thầu", "lắng nghe", "bố cáo", "thiết lập", "kích hoạt", "xuất", "lồng tiếng", "đọc", "phát thanh",
     ]
 
+    /// Where one of these stands in capitals behind a name, the line end between was lost.
+    static let openers = [
+        "tham mưu", "chủ trì", "phối hợp", "triển khai", "tăng cường", "tăng", "đẩy mạnh", "chỉ đạo", "hướng dẫn", "đôn đốc", "thực hiện", "theo dõi", "bố trí", "cân đối", "tuyên truyền", "cử", "căn cứ", "chủ động", "tiếp tục", "kịp thời", "bảo đảm", "đảm bảo", "thông báo", "xây dựng", "tổ chức", "treo", "biên tập", "nâng cao", "rà soát", "vận động", "duy trì", "cung cấp", "báo cáo", "tổng hợp", "tiếp nhận", "chịu trách nhiệm",
+    ]
+
     static let modals = [
         "chủ động", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "phải", "cần", "tiếp tục", "tích cực", "kịp thời",
         "nghiêm túc", "thường xuyên", "trực tiếp", "khẩn trương", "định kỳ", "chỉ đạo", "phối hợp", "chủ trì", "sẽ", "thống nhất", "tùy theo", "căn cứ", "theo chức năng",
@@ -26,14 +31,14 @@ enum DutyWords {
 
     /// End a party; what follows is no part of its name.
     static let stops = [
-        "để", "nhằm", "trong", "khi", "theo", "tại", "về", "bằng", "là", "được", "đã", "sẽ", "thì", "mà", "do", "nếu", "từ",
+        "vào", "để", "nhằm", "trong", "khi", "theo", "tại", "về", "bằng", "là", "được", "đã", "sẽ", "thì", "mà", "do", "nếu", "từ",
         "đến", "cho", "trước", "sau", "qua", "thông qua", "cùng với", "với", "trên", "dưới", "như", "vì", "có", "không", "chưa", "đang", "luôn", "phải", "cần", "nên", "dựa", "bởi",
         "trên cơ sở", "trong việc", "trong công tác", "trong quá trình", "hằng năm", "hàng năm", "hằng tháng", "hàng tháng", "định kỳ", "nội dung", "kết quả", "việc", "gồm", "bao gồm", "trên các", "trên hệ thống", "này", "hoàn thành", "xong", "và chịu", "nhất là", "đặc biệt", "tình hình", "những nội dung", "các nội dung", "các hoạt động", "các nhiệm vụ", "đồng thời", "tùy theo", "khoảng", "ngay", "liên tục", "liên quan đến", "có liên quan đến",
     ]
 
     static let asksWithoutDuty = ["hướng dẫn", "chỉ đạo", "yêu cầu", "đề nghị", "đôn đốc", "định hướng"]
 
-    static let intros = ["căn cứ", "theo", "trên cơ sở", "hằng năm", "hàng năm", "định kỳ", "trong quá trình", "sau khi", "trước khi", "để", "nhằm", "khi", "hằng tháng", "hàng tháng", "hằng quý", "ngoài ra", "đồng thời", "quá trình"]
+    static let intros = ["căn cứ", "theo", "trên cơ sở", "hằng năm", "hàng năm", "định kỳ", "trong quá trình", "sau khi", "trước khi", "để", "nhằm", "khi", "hằng tháng", "hàng tháng", "hằng quý", "kết thúc", "ngoài ra", "đồng thời", "quá trình"]
 
     static let closings = [
         "trên đây là", "trên đây", "trong quá trình", "quá trình thực hiện", "quá trình triển khai", "nếu có vướng mắc", "nếu có khó khăn",

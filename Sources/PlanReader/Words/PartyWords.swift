@@ -5,7 +5,7 @@ enum PartyWords {
     static let nouns = [
         "ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd", "ủy ban mặt trận tổ quốc", "ubmttq", "ubmttqvn",
         "mặt trận tổ quốc", "mặt trận", "mttq", "sở", "cơ quan", "đơn vị", "địa phương", "ngành", "đoàn thể",
-        "các ban", "tổ chức chính trị", "tổ chức đoàn thể", "tổ chức hội", "các tổ chức", "lực lượng",
+        "các ban", "tổ chức chính trị", "tổ chức đoàn thể", "tổ chức đảng", "chuyên viên", "trưởng các", "trưởng khu phố", "trưởng ấp", "trưởng khóm", "trưởng buôn", "thầy", "cô giáo", "các tổ chức", "lực lượng",
         "doanh nghiệp", "công chức", "viên chức", "cán bộ", "công an", "quân sự", "biên phòng", "tổ trưởng",
         "trưởng thôn", "trưởng bản", "bí thư", "hiệu trưởng", "phó hiệu trưởng", "giáo viên", "chủ nhiệm", "nhà trường",
         "trường học", "trường thpt", "trường thcs", "trường tiểu học", "trường mầm non", "các trường", "phòng ban",
@@ -32,7 +32,7 @@ enum PartyWords {
         "tổng công ty", "kho bạc nhà nước", "thanh tra", "tòa án", "tòa án nhân dân", "viện kiểm sát", "cảng vụ",
         "hải quan", "thuế", "bảo hiểm xã hội", "quỹ", "nhà xuất bản", "nhà hát", "bảo tàng", "thư viện", "cổng",
         "đảng ủy", "ủy ban", "bộ chỉ huy", "bộ tư lệnh", "quân khu", "vùng", "đồn", "hạt kiểm lâm", "nhà khách",
-        "công ty cổ phần", "hợp tác xã", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc", "chánh văn phòng",
+        "công ty cổ phần", "hợp tác xã", "thầy", "cô", "chị", "anh", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc", "chánh văn phòng",
         "trưởng phòng", "trưởng ban", "ông", "bà", "tổng biên tập", "chi hội", "câu lạc bộ", "thông tấn xã việt nam", "thông tấn xã",
         "chính phủ", "quốc hội", "thủ tướng chính phủ", "bảo hiểm", "tỉnh đội", "điện lực", "cửa hàng", "chi nhánh",
         "khối", "nhóm", "khoa", "cụm", "hợp tác xã", "chốt", "ty", "mobifone", "vinaphone", "viettel", "vnpt", "fpt", "evn", "nhà văn hóa", "nhà thiếu nhi", "cung", "khu", "thường trực", "lữ đoàn", "trung đoàn", "sư đoàn", "hải đội", "hải đoàn", "nhà máy", "xí nghiệp", "trung tâm học tập cộng đồng", "phân hiệu", "phó hiệu trưởng", "phó trưởng ban", "phó trưởng phòng", "y tế", "hạt", "tờ", "ubkt", "ủy ban kiểm tra", "gđ", "pgđ", "bgh", "gvcn", "tpt đội", "ct", "pct", "vp", "tt", "ttvh", "ttyt", "btg", "btgdv", "bchqs", "bch quân sự", "bđbp", "bộ đội biên phòng", "stttt", "svhttdl", "công an tỉnh", "pa03", "nhà nước",
@@ -68,6 +68,7 @@ enum PartyWords {
 
     /// Parties whose own words hold a verb or a joining word.
     static let idioms = [
+        "văn phòng hđnd và ubnd", "văn phòng hội đồng nhân dân và ủy ban nhân dân", "văn phòng đoàn đbqh và hđnd", "văn phòng đoàn đại biểu quốc hội và hội đồng nhân dân", "báo và phát thanh , truyền hình", "báo và đài phát thanh , truyền hình", "báo và đài phát thanh - truyền hình", "báo và đài phát thanh và truyền hình", "mặt trận tổ quốc , các đoàn thể",
         "mặt trận và các đoàn thể", "mặt trận tổ quốc và các đoàn thể", "mttq và các đoàn thể", "mặt trận tổ quốc và các tổ chức chính trị - xã hội",
         "mttq và các tổ chức chính trị - xã hội", "ủy ban mặt trận tổ quốc và các đoàn thể", "ủy ban mặt trận tổ quốc và các tổ chức chính trị - xã hội",
         "mặt trận tổ quốc việt nam và các tổ chức chính trị - xã hội", "mặt trận tổ quốc và các tổ chức đoàn thể", "mặt trận và các tổ chức chính trị - xã hội", "ubmttq và các đoàn thể", "ubmttq việt nam và các đoàn thể", "ủy ban mặt trận tổ quốc việt nam và các tổ chức chính trị - xã hội",
@@ -79,12 +80,17 @@ enum PartyWords {
         "đơn vị cung cấp", "doanh nghiệp cung cấp", "doanh nghiệp kinh doanh", "lực lượng làm công tác", "đơn vị quản lý", "đơn vị tổ chức sự kiện",
         "cán bộ phụ trách", "cán bộ làm công tác", "công chức phụ trách", "công chức làm công tác", "người phụ trách", "lãnh đạo phụ trách", "bộ phận phụ trách", "giáo viên phụ trách",
         "các cơ quan quản lý", "các cơ quan tuyên truyền", "các cơ quan thông tấn", "các cơ quan chủ quản", "các đơn vị cung cấp", "các doanh nghiệp cung cấp", "các doanh nghiệp kinh doanh", "các doanh nghiệp viễn thông",
-        "ban quản lý", "ban tổ chức", "ban chỉ đạo", "ban chỉ huy", "ban tuyên giáo", "ban tuyên giáo và dân vận", "tổ công tác", "tổ giúp việc", "tổ tuyên truyền", "tổ kiểm tra", "đội tuyên truyền lưu động", "đội kiểm tra", "đội thông tin", "tổ thông tin", "tổ truyền thông", "đoàn kiểm tra", "đoàn giám sát", "cơ quan được giao", "đơn vị được giao", "đơn vị được phân công", "cơ quan chuyên môn", "cơ quan chức năng", "cơ quan báo chí", "đơn vị sự nghiệp", "đơn vị thực hiện", "trưởng ban chỉ đạo", "đơn vị chủ trì thực hiện", "các cơ quan chủ trì", "các đơn vị chủ trì", "đài truyền thanh - truyền hình", "đài phát thanh - truyền hình", "đài phát thanh và truyền hình", "trung tâm văn hóa", "phòng văn hóa", "trung tâm kiểm soát bệnh tật", "trung tâm cung ứng dịch vụ công", "trung tâm phục vụ hành chính công",
+        "ban quản lý", "ban tổ chức", "ban chỉ đạo", "ban chỉ huy", "ban tuyên giáo", "ban tuyên giáo và dân vận", "tổ công tác", "tổ giúp việc", "tổ tuyên truyền", "tổ kiểm tra", "đội tuyên truyền lưu động", "đội kiểm tra", "đội thông tin", "tổ thông tin", "tổ truyền thông", "đoàn kiểm tra", "đoàn giám sát", "đoàn kiểm tra , giám sát", "tiểu ban tuyên truyền", "tiểu ban thông tin", "ban biên tập", "ban vận động", "tổ vận động", "tổ công nghệ số cộng đồng", "trung tâm công nghệ thông tin", "phòng công nghệ thông tin", "phòng văn hóa và thông tin", "phòng văn hóa thông tin", "phòng văn hóa - thông tin", "đội thông tin lưu động", "trung tâm xúc tiến", "cơ quan được giao", "đơn vị được giao", "đơn vị được phân công", "cơ quan chuyên môn", "cơ quan chức năng", "cơ quan báo chí", "đơn vị sự nghiệp", "đơn vị thực hiện", "trưởng ban chỉ đạo", "đơn vị chủ trì thực hiện", "các cơ quan chủ trì", "các đơn vị chủ trì", "đài truyền thanh - truyền hình", "đài phát thanh - truyền hình", "đài phát thanh và truyền hình", "trung tâm văn hóa", "phòng văn hóa", "trung tâm kiểm soát bệnh tật", "trung tâm cung ứng dịch vụ công", "trung tâm phục vụ hành chính công",
+    ]
+
+    /// Hold a word that elsewhere is a verb or a party's head; never the end of a name.
+    static let compoundNouns = [
+        "giao thông", "an toàn giao thông", "giao lưu", "giao tiếp", "bầu cử", "ứng cử", "cử tri", "phát triển", "phát triển nông thôn", "công nghệ thông tin", "hệ thống thông tin", "đối tượng", "phát thanh viên", "lập pháp", "thu nhập", "đặc biệt", "dịch bệnh", "dịch vụ", "dịch vụ công", "in ấn phẩm", "thông tin điện tử", "thông tin cơ sở", "thông tin đối ngoại", "thông tin lưu động", "thông tin đại chúng", "an ninh thông tin", "chuyển đổi số", "trưng cầu", "công tác", "công tác mặt trận", "công tác xã hội", "phòng , chống thiên tai", "phòng , chống tội phạm sử dụng công nghệ cao", "phòng , chống dịch",
     ]
 
     /// Handed a duty by these words, which stay out of the party's name.
     static let asks = [
         "đề nghị", "giao", "giao cho", "yêu cầu", "phân công", "đối với", "trách nhiệm của", "nhiệm vụ của", "mời", "ủy quyền", "trân trọng đề nghị",
-        "trách nhiệm", "giao nhiệm vụ cho", "phân công nhiệm vụ cho", "kính đề nghị", "đề nghị các",
+        "trách nhiệm", "giao nhiệm vụ cho", "phân công nhiệm vụ cho", "kính đề nghị",
     ]
 }

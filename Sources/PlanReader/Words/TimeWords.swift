@@ -1,7 +1,7 @@
 /// Words of time and deadline.
 enum TimeWords {
     static let bounds = [
-        "trước", "trước ngày", "chậm nhất", "chậm nhất là", "chậm nhất đến", "chậm nhất ngày", "chậm nhất vào", "chậm nhất trong", "muộn nhất", "muộn nhất là", "hạn cuối", "hạn chót", "không muộn hơn", "không quá ngày", "hết ngày", "đến hết", "trong ngày", "chậm nhất trước", "chậm nhất là trước", "xong trước", "hoàn thành trước", "thời hạn", "thời hạn hoàn thành", "trước thời điểm", "đến trước", "trước khi kết thúc",
+        "trước", "trước ngày", "chậm nhất", "chậm nhất là", "chậm nhất đến", "chậm nhất ngày", "chậm nhất vào", "chậm nhất trong", "muộn nhất", "muộn nhất là", "hạn cuối", "hạn chót", "không muộn hơn", "không quá ngày", "hết ngày", "đến hết", "trong ngày", "chậm nhất trước", "chậm nhất là trước", "xong trước", "hoàn thành trước", "thời hạn", "thời hạn hoàn thành", "trước thời điểm", "vào ngày", "đến trước", "trước khi kết thúc",
     ]
     static let completions = ["hoàn thành", "hoàn thành trong", "hoàn thành xong", "xong", "xong trong", "xong vào", "hoàn thành vào", "hoàn thành trong tháng", "hoàn thiện trong", "hoàn tất", "kết thúc"]
     static let continuous = ["thường xuyên", "liên tục", "suốt năm", "xuyên suốt", "thường xuyên , liên tục", "thường xuyên liên tục"]
