@@ -36,7 +36,8 @@ private func judge(_ content: [UInt8], cutAt cut: Int) -> String {
             let bytes = content.span.extracting(start..<end)
             do throws(RequestRefused) {
                 guard let length = try scanner.scan(bytes) else { break }
-                let head = try HeadParser.parse(bytes.extracting(0..<length), from: scanner.start, limits: limits)
+                let head = try HeadParser.parse(
+                    bytes.extracting(0..<length), from: scanner.start, limits: limits)
                 check(head)
                 text += "\(head.method) \(head.target?.path ?? []) \(head.headers.fields) \(head.framing);"
                 start += length
@@ -52,7 +53,8 @@ private func judge(_ content: [UInt8], cutAt cut: Int) -> String {
 /// What a handler relies on.
 private func check(_ head: RequestHead) {
     for segment in head.target?.path ?? [] {
-        precondition(segment != "." && segment != ".." && !segment.utf8.contains(0x2F) && !segment.utf8.contains(0))
+        precondition(
+            segment != "." && segment != ".." && !segment.utf8.contains(0x2F) && !segment.utf8.contains(0))
     }
     for field in head.headers.fields {
         precondition(Headers.isToken(field.name))
@@ -99,7 +101,8 @@ private func fuzzMultipart(_ content: [UInt8], _ cut: Int) {
             for piece in pieces { try parser.take(Array(piece)) }
             let form = try parser.finish()
             for (_, file) in form.files { precondition(!file.fileName.name.contains("/")) }
-            return "\(form.fields.fields) \(form.files.map { ($0.name, $0.file.fileName.name, $0.file.byteCount) })"
+            return
+                "\(form.fields.fields) \(form.files.map { ($0.name, $0.file.fileName.name, $0.file.byteCount) })"
         } catch {
             return "\(error)"
         }
@@ -111,7 +114,9 @@ private func fuzzMultipart(_ content: [UInt8], _ cut: Int) {
 
 private func fuzzText(_ content: [UInt8]) {
     if let query = try? Query(parsing: content) {
-        for field in query.fields { precondition(!field.name.utf8.contains(0) && !field.value.utf8.contains(0)) }
+        for field in query.fields {
+            precondition(!field.name.utf8.contains(0) && !field.value.utf8.contains(0))
+        }
     }
     let text = String(decoding: content, as: UTF8.self)
     let cookies = Cookies([text])
@@ -122,11 +127,15 @@ private func fuzzText(_ content: [UInt8]) {
     if let host = HostName.normalized(text) { precondition(host == HostName.normalized(host)) }
     let name = SafeFileName(text).name
     precondition(!name.isEmpty && !name.contains("/") && !name.hasPrefix("."))
-    if let seconds = HTTPDate.parse(text) { precondition(HTTPDate.parse(HTTPDate.format(seconds)) == seconds) }
+    if let seconds = HTTPDate.parse(text) {
+        precondition(HTTPDate.parse(HTTPDate.format(seconds)) == seconds)
+    }
     let headers: Headers = Headers(checked: [
         Headers.Field(name: "range", value: text), Headers.Field(name: "if-none-match", value: text),
     ])
-    if case .part(let range) = Preconditions.evaluate(headers, entityTag: "\"t\"", modifiedSeconds: 0, size: 10) {
+    if case .part(let range) = Preconditions.evaluate(
+        headers, entityTag: "\"t\"", modifiedSeconds: 0, size: 10)
+    {
         precondition(range.lowerBound < range.upperBound && range.upperBound <= 10)
     }
     if let decoded = try? PercentEncoding.decode(content) {

@@ -1,6 +1,8 @@
 /// The grammar of `Host` and of an authority: name, IPv4 or bracketed IPv6, and a port.
 package enum HostName {
-    /// The host in lower case, or nil if it isn't one. Escapes, user names and empty names are refused.
+    /// The host in lower case, or nil if it isn't one.
+    ///
+    /// Escapes, user names and empty names are refused.
     package static func normalized(_ text: String) -> String? {
         let bytes = text.utf8
         guard !bytes.isEmpty, bytes.count <= 260 else { return nil }

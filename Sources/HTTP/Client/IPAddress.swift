@@ -27,10 +27,11 @@ package struct IPAddress: Sendable, Hashable, CustomStringConvertible {
         if isIPv4 {
             return (0..<4).map { String(low >> UInt64(24 - 8 * $0) & 255) }.joined(separator: ".")
         }
-        return Self.compressed((0..<8).map { group in
-            let word = group < 4 ? high : low
-            return UInt16(truncatingIfNeeded: word >> UInt64(48 - 16 * (group % 4)))
-        })
+        return Self.compressed(
+            (0..<8).map { group in
+                let word = group < 4 ? high : low
+                return UInt16(truncatingIfNeeded: word >> UInt64(48 - 16 * (group % 4)))
+            })
     }
 
     private static func parseIPv4(_ text: String) -> UInt32? {
@@ -38,7 +39,9 @@ package struct IPAddress: Sendable, Hashable, CustomStringConvertible {
         guard parts.count == 4 else { return nil }
         var value: UInt32 = 0
         for part in parts {
-            guard (1...3).contains(part.count), part.count == 1 || part.first != UInt8(ascii: "0") else { return nil }
+            guard (1...3).contains(part.count), part.count == 1 || part.first != UInt8(ascii: "0") else {
+                return nil
+            }
             var number: UInt32 = 0
             for byte in part {
                 guard byte >= 0x30, byte <= 0x39 else { return nil }
@@ -113,7 +116,9 @@ package struct AddressRange: Sendable, Hashable {
         let width = address.isIPv4 ? 32 : 128
         var bits = width
         if parts.count == 2 {
-            guard let given = Int(parts[1]), (0...width).contains(given), parts[1].first != "+" else { return nil }
+            guard let given = Int(parts[1]), (0...width).contains(given), parts[1].first != "+" else {
+                return nil
+            }
             bits = given
         }
         base = address

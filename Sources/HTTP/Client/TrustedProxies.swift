@@ -19,8 +19,9 @@ package struct TrustedProxies: Sendable {
         }
     }
 
-    /// Takes over client, scheme and host from a trusted peer's headers. From any other peer the headers
-    /// are left unread. A header in no form that we know is as good as none.
+    /// Takes over client, scheme and host from a trusted peer's headers.
+    ///
+    /// From any other peer the headers are left unread. A header in no form that we know is as good as none.
     package func apply(to request: inout Request) {
         guard trusts(request.client) else { return }
         if let client = client(request.headers.all("x-forwarded-for")) { request.client = .ip(client) }

@@ -34,7 +34,9 @@ package final class EventStream: Sendable {
 
     package init(capacityBytes: Int = EventStream.defaultCapacityBytes) { self.capacityBytes = capacityBytes }
 
-    /// Queues an event. False if the stream has ended or its client is too slow, which ends it.
+    /// Queues an event.
+    ///
+    /// False if the stream has ended or its client is too slow, which ends it.
     @discardableResult
     package func send(_ event: Event) -> Bool { enqueue(event.encoded) }
 
@@ -70,7 +72,9 @@ package final class EventStream: Sendable {
         return accepted
     }
 
-    /// Bytes to send; waits for them. Nil at the end.
+    /// Bytes to send; waits for them.
+    ///
+    /// Nil at the end.
     private func next() async -> [UInt8]? {
         let wake: Wake = await withCheckedContinuation { continuation in
             let ready: Wake? = state.withLock { state in
@@ -95,7 +99,9 @@ package final class EventStream: Sendable {
         try await writer.write(Array(": \n\n".utf8))
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { [self] in
-                while enqueue(Array(": \n\n".utf8), onlyIfEmpty: true) { try await Task.sleep(for: heartbeat) }
+                while enqueue(Array(": \n\n".utf8), onlyIfEmpty: true) {
+                    try await Task.sleep(for: heartbeat)
+                }
             }
             try await withTaskCancellationHandler {
                 while let bytes = await next() { try await writer.write(bytes) }

@@ -20,7 +20,9 @@ package enum HTTPDate {
         let bytes = Array(text.utf8)
         guard bytes.count == 29 else { return nil }
         let number = { (range: Range<Int>) in Int(String(decoding: bytes[range], as: UTF8.self)) ?? -1 }
-        guard let month = months.firstIndex(of: String(decoding: bytes[8..<11], as: UTF8.self)) else { return nil }
+        guard let month = months.firstIndex(of: String(decoding: bytes[8..<11], as: UTF8.self)) else {
+            return nil
+        }
         let (year, date) = (number(12..<16), number(5..<7))
         let (hour, minute, second) = (number(17..<19), number(20..<22), number(23..<25))
         guard year >= 1970, (1...31).contains(date), (0...23).contains(hour), (0...59).contains(minute),

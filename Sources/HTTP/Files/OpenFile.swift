@@ -28,8 +28,11 @@ package final class OpenFile: Sendable {
         size = Int(status.st_size)
         modifiedSeconds = status.st_mtim.tv_sec
         let hex = { (number: UInt64) in String(number, radix: 16) }
-        let time = UInt64(bitPattern: Int64(status.st_mtim.tv_sec)) &* 1_000_000_000 &+ UInt64(status.st_mtim.tv_nsec)
-        self.entityTag = entityTag
+        let time =
+            UInt64(bitPattern: Int64(status.st_mtim.tv_sec)) &* 1_000_000_000
+            &+ UInt64(status.st_mtim.tv_nsec)
+        self.entityTag =
+            entityTag
             ?? "\"\(hex(UInt64(status.st_ino)))-\(hex(time))-\(hex(UInt64(status.st_size)))\""
     }
 

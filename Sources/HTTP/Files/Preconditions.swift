@@ -27,7 +27,9 @@ package enum Preconditions {
         }
         if let known = list(headers, "if-none-match") {
             if known.contains("*") { return .notModified }
-            if let entityTag, known.contains(where: { opaque($0) == opaque(entityTag) }) { return .notModified }
+            if let entityTag, known.contains(where: { opaque($0) == opaque(entityTag) }) {
+                return .notModified
+            }
         } else if let date = headers["if-modified-since"].flatMap(HTTPDate.parse), let modifiedSeconds,
             modifiedSeconds <= date
         {
@@ -65,7 +67,9 @@ package enum Preconditions {
     }
 
     private static func number(_ text: Substring) -> Int? {
-        guard (1...18).contains(text.utf8.count), text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+        guard (1...18).contains(text.utf8.count), text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
+            return nil
+        }
         return Int(text)
     }
 

@@ -15,8 +15,9 @@ package struct Form: Sendable {
     /// The first file of the field; nil as well if the person chose none.
     package func file(_ name: String) -> UploadedFile? { files.first { $0.name == name }?.file }
 
-    /// Reads an `application/x-www-form-urlencoded` or `multipart/form-data` body. Files go to disk as they
-    /// come, so an upload costs no more memory than its pieces.
+    /// Reads an `application/x-www-form-urlencoded` or `multipart/form-data` body.
+    ///
+    /// Files go to disk as they come, so an upload costs no more memory than its pieces.
     /// - Throws: ``RequestRefused``: 415 for another type, 413 over a limit, 400 if it's malformed;
     ///   ``UploadFailed`` (507 on a full disk).
     package static func read(_ request: Request, limits: FormLimits = FormLimits()) async throws -> Form {

@@ -1,4 +1,6 @@
-/// What one form may hold. All sizes in bytes.
+/// What one form may hold.
+///
+/// All sizes in bytes.
 package struct FormLimits: Sendable {
     /// The most fields and files together.
     package var fields = 1_000

@@ -39,8 +39,10 @@ package struct MediaType: Sendable {
         return (name, value)
     }
 
-    /// A quoted string after its opening quote. Browsers write a quote in a file's name as `%22` and leave
-    /// backslashes as they are, so only `\"` and `\\` count as escapes.
+    /// A quoted string after its opening quote.
+    ///
+    /// Browsers write a quote in a file's name as `%22` and leave backslashes as they are, so only `\"` and
+    /// `\\` count as escapes.
     private static func quoted(_ rest: inout Substring.UTF8View) -> String? {
         var bytes: [UInt8] = []
         while let byte = rest.popFirst() {

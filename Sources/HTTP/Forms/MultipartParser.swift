@@ -48,7 +48,9 @@ struct MultipartParser: ~Copyable {
 
     /// The form, once the closing boundary has been seen.
     mutating func finish() throws -> Form {
-        guard state == .epilogue || (state == .closing && buffer.isEmpty) else { throw Self.malformed("The form ends before its closing boundary.") }
+        guard state == .epilogue || (state == .closing && buffer.isEmpty) else {
+            throw Self.malformed("The form ends before its closing boundary.")
+        }
         return form
     }
 
@@ -107,7 +109,9 @@ struct MultipartParser: ~Copyable {
     private mutating func readHeaders(_ position: inout Int) throws -> Bool {
         let window = buffer[position...].prefix(limits.partHeaderBytes)
         guard let end = Self.find([0x0D, 0x0A, 0x0D, 0x0A], in: window) else {
-            if window.count == limits.partHeaderBytes { throw Self.malformed("A part's headers are too long.") }
+            if window.count == limits.partHeaderBytes {
+                throw Self.malformed("A part's headers are too long.")
+            }
             return false
         }
         try begin(headers: buffer[position..<end])
@@ -134,7 +138,9 @@ struct MultipartParser: ~Copyable {
 
     private mutating func begin(headers: ArraySlice<UInt8>) throws {
         partCount += 1
-        guard partCount <= limits.fields else { throw RequestRefused(.contentTooLarge, "The form has too many fields.") }
+        guard partCount <= limits.fields else {
+            throw RequestRefused(.contentTooLarge, "The form has too many fields.")
+        }
         var disposition: String?
         contentType = "text/plain"
         for line in try PartHeaders.parse(headers) {
@@ -162,7 +168,9 @@ struct MultipartParser: ~Copyable {
         isEmptyChoice = rawFileName == ""
         guard rawFileName != nil, !isEmptyChoice else { return }
         fileCount += 1
-        guard fileCount <= limits.files else { throw RequestRefused(.contentTooLarge, "The form has too many files.") }
+        guard fileCount <= limits.files else {
+            throw RequestRefused(.contentTooLarge, "The form has too many files.")
+        }
         file = try TemporaryFile(folder: limits.temporaryFolder)
     }
 

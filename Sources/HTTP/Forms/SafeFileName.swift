@@ -6,7 +6,9 @@ package struct SafeFileName: Sendable, Hashable {
     package static let maximumCharacters = 120
 
     /// Takes what stands after the last slash or backslash and drops control characters, direction marks and
-    /// whatever else isn't plain text. An empty rest becomes `file`.
+    /// whatever else isn't plain text.
+    ///
+    /// An empty rest becomes `file`.
     package init(_ raw: String) {
         let last = raw.unicodeScalars.split { $0 == "/" || $0 == "\\" }.last.map(Array.init) ?? []
         var kept = String.UnicodeScalarView()
@@ -28,7 +30,8 @@ package struct SafeFileName: Sendable, Hashable {
     /// Cuts in the middle of a long name, so that the ending survives.
     private static func shortened(_ text: String) -> String {
         // A character may carry any number of marks; bounding the scalars first bounds the bytes as well.
-        let bounded = text.unicodeScalars.count > 4 * maximumCharacters
+        let bounded =
+            text.unicodeScalars.count > 4 * maximumCharacters
             ? String(String.UnicodeScalarView(text.unicodeScalars.suffix(4 * maximumCharacters))) : text
         guard bounded.count > maximumCharacters else { return bounded }
         let dot = bounded.lastIndex(of: ".")

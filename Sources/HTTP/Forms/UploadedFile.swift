@@ -35,7 +35,9 @@ package final class UploadedFile: Sendable {
 package struct UploadFailed: RespondingError, CustomStringConvertible {
     /// The system's `errno`.
     package let code: Int32
-    package var status: Status { code == ENOSPC || code == EDQUOT ? .insufficientStorage : .internalServerError }
+    package var status: Status {
+        code == ENOSPC || code == EDQUOT ? .insufficientStorage : .internalServerError
+    }
     package var publicMessage: String { "The file could not be stored." }
     package var description: String { "storing an upload failed: \(String(cString: strerror(code)))" }
 }

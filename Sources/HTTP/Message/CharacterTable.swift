@@ -1,7 +1,8 @@
 /// The character classes of RFC 9110 and RFC 3986 that both parser and builders ask for.
 package enum CharacterTable {
     /// Two 64-bit words, one bit per ASCII character, for `tchar`.
-    private static let token = bits("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+    private static let token = bits(
+        "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
     /// `tchar` of RFC 9110 §5.6.2.
     @inline(__always)

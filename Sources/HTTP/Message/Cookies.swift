@@ -2,8 +2,10 @@
 package struct Cookies: Sendable {
     private var pairs: [(name: String, value: String)] = []
 
-    /// Parses `Cookie` headers. A pair outside the grammar is left out: it may be another program's on the
-    /// same host, and must not lock its holder out of ours.
+    /// Parses `Cookie` headers.
+    ///
+    /// A pair outside the grammar is left out: it may be another program's on the same host, and must not
+    /// lock its holder out of ours.
     package init(_ headers: [String]) {
         for header in headers {
             for part in header.utf8.split(separator: UInt8(ascii: ";")) {

@@ -43,9 +43,11 @@ package struct Headers: Sendable, ExpressibleByDictionaryLiteral {
 
     package func contains(_ name: String) -> Bool { self[name] != nil }
 
-    /// Appends a field. Traps on a name that is no token or a value with CR, LF, NUL or another control
-    /// character: such a value would let its writer add fields or a second response. Values that come
-    /// from outside go through ``add(_:unchecked:)``.
+    /// Appends a field.
+    ///
+    /// Traps on a name that is no token or a value with CR, LF, NUL or another control character: such a
+    /// value would let its writer add fields or a second response. Values that come from outside go through
+    /// ``add(_:unchecked:)``.
     package mutating func add(_ name: String, _ value: String) {
         precondition(Self.isToken(name), "a header's name must be a token")
         precondition(Self.isSafeValue(value), "a header's value must not hold control characters")

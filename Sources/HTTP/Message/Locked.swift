@@ -1,9 +1,11 @@
 #if LOA_PTHREAD_LOCKS
     import Glibc
 
-    /// A value behind a lock. This form, on pthread, is for runs under ThreadSanitizer, which doesn't see the
-    /// futex calls of `Synchronization.Mutex` on Linux and reports races that aren't there:
-    /// build with `-Xswiftc -DLOA_PTHREAD_LOCKS`.
+    /// A value behind a lock.
+    ///
+    /// This form, on pthread, is for runs under ThreadSanitizer, which doesn't see the futex calls of
+    /// `Synchronization.Mutex` on Linux and reports races that aren't there: build with `-Xswiftc
+    /// -DLOA_PTHREAD_LOCKS`.
     package final class Locked<Value>: @unchecked Sendable {
         // Checked by hand: `value` is only touched between lock and unlock; the mutex has a stable address
         // because it is allocated once and freed with the object.
@@ -22,7 +24,9 @@
             mutex.deallocate()
         }
 
-        /// Runs the body with the value to itself. The body calls nobody's closure.
+        /// Runs the body with the value to itself.
+        ///
+        /// The body calls nobody's closure.
         package func withLock<Result, Failure: Error>(
             _ body: (inout Value) throws(Failure) -> Result
         ) throws(Failure) -> Result {
@@ -34,7 +38,9 @@
 #else
     import Synchronization
 
-    /// A value behind a lock. Built on pthread instead with `-DLOA_PTHREAD_LOCKS`, for ThreadSanitizer.
+    /// A value behind a lock.
+    ///
+    /// Built on pthread instead with `-DLOA_PTHREAD_LOCKS`, for ThreadSanitizer.
     package final class Locked<Value>: @unchecked Sendable {
         // Checked by hand: `value` is only touched between lock and unlock.
         private var value: Value
@@ -42,7 +48,9 @@
 
         package init(_ value: sending Value) { self.value = value }
 
-        /// Runs the body with the value to itself. The body calls nobody's closure.
+        /// Runs the body with the value to itself.
+        ///
+        /// The body calls nobody's closure.
         package func withLock<Result, Failure: Error>(
             _ body: (inout Value) throws(Failure) -> Result
         ) throws(Failure) -> Result {

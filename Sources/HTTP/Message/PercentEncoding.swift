@@ -52,14 +52,19 @@ package enum PercentEncoding {
     private static func escape<Bytes: Collection<UInt8>>(
         _ bytes: Bytes, _ index: inout Bytes.Index
     ) throws(RequestRefused) -> UInt8 {
-        guard index != bytes.endIndex, let high = CharacterTable.hexValue(bytes[index]) else { throw badEscape }
+        guard index != bytes.endIndex, let high = CharacterTable.hexValue(bytes[index]) else {
+            throw badEscape
+        }
         bytes.formIndex(after: &index)
-        guard index != bytes.endIndex, let low = CharacterTable.hexValue(bytes[index]) else { throw badEscape }
+        guard index != bytes.endIndex, let low = CharacterTable.hexValue(bytes[index]) else {
+            throw badEscape
+        }
         bytes.formIndex(after: &index)
         return high << 4 | low
     }
 
-    private static let badEscape = RequestRefused(.badRequest, "A percent sign is not followed by two hex digits.")
+    private static let badEscape = RequestRefused(
+        .badRequest, "A percent sign is not followed by two hex digits.")
 }
 
 extension PercentEncoding {

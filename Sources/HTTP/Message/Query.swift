@@ -19,7 +19,9 @@ package struct Query: Sendable, Hashable {
         parsing bytes: some Collection<UInt8>, limit: Int = Query.maximumFields
     ) throws(RequestRefused) {
         for pair in bytes.split(separator: UInt8(ascii: "&")) {
-            guard fields.count < limit else { throw RequestRefused(.badRequest, "There are too many fields.") }
+            guard fields.count < limit else {
+                throw RequestRefused(.badRequest, "There are too many fields.")
+            }
             let equals = pair.firstIndex(of: UInt8(ascii: "="))
             let name = try PercentEncoding.decode(pair[..<(equals ?? pair.endIndex)], plusIsSpace: true)
             let rest = equals.map { pair[pair.index(after: $0)...] }

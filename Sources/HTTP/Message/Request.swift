@@ -1,8 +1,9 @@
 /// A request as the handler sees it: checked, decoded, its body still on the way.
 package struct Request: Sendable {
     package var method: Method
-    /// Decoded segments: `/plans/T%C3%A2n` is `["plans", "Tân"]`, `/` is `[]`, `/a/` is `["a", ""]`. None is
-    /// `.` or `..`, none holds `/` or a control character, so joining them can't leave a folder.
+    /// Decoded segments: `/plans/T%C3%A2n` is `["plans", "Tân"]`, `/` is `[]`, `/a/` is `["a", ""]`.
+    ///
+    /// None is `.` or `..`, none holds `/` or a control character, so joining them can't leave a folder.
     package var path: [String]
     /// The path as sent, without the query.
     package var rawPath: String

@@ -9,7 +9,9 @@ package protocol RequestBodySource: AnyObject, Sendable {
     func next(limit: Int) async throws -> [UInt8]?
 }
 
-/// The body of a request, pulled piece by piece by the handler. It can be read once.
+/// The body of a request, pulled piece by piece by the handler.
+///
+/// It can be read once.
 package struct RequestBody: AsyncSequence, Sendable {
     package typealias Element = [UInt8]
 

@@ -27,7 +27,8 @@ package struct RequestRefused: RespondingError, Hashable, CustomStringConvertibl
     package static let notFound = RequestRefused(.notFound)
 
     /// The body is larger than the route takes.
-    package static let tooLarge = RequestRefused(.contentTooLarge, "The body is larger than this address takes.")
+    package static let tooLarge = RequestRefused(
+        .contentTooLarge, "The body is larger than this address takes.")
 
     package var headers: Headers { allow.isEmpty ? [:] : ["Allow": allow.joined(separator: ", ")] }
 

@@ -10,7 +10,9 @@ package struct RequestTarget: Sendable {
     package init(parsing target: String) throws(RequestRefused) {
         let bytes = target.utf8
         guard bytes.first == UInt8(ascii: "/") else { throw Self.refused }
-        for byte in bytes where byte <= 0x20 || byte >= 0x7F || byte == UInt8(ascii: "#") { throw Self.refused }
+        for byte in bytes where byte <= 0x20 || byte >= 0x7F || byte == UInt8(ascii: "#") {
+            throw Self.refused
+        }
         if let mark = bytes.firstIndex(of: UInt8(ascii: "?")) {
             rawPath = String(target[..<mark])
             rawQuery = String(target[bytes.index(after: mark)...])

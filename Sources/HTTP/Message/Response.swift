@@ -3,8 +3,9 @@ package struct Response: Sendable {
     package var status: Status
     package var headers: Headers
     package var body: ResponseBody
-    /// Whether the engine may compress the body for clients that take gzip. Switch off where a secret and
-    /// a client's own text stand in one body and the secret isn't masked.
+    /// Whether the engine may compress the body for clients that take gzip.
+    ///
+    /// Switch off where a secret and a client's own text stand in one body and the secret isn't masked.
     package var mayCompress = true
 
     package init(_ status: Status = .ok, headers: Headers = Headers(), body: ResponseBody = .empty) {
@@ -30,12 +31,15 @@ package struct Response: Sendable {
     }
 
     /// A redirection, by default 303 (go and get, the usual answer to a form).
-    /// The address must be a path of our own or an address from configuration; control characters and
-    /// bytes outside ASCII in it are escaped.
+    ///
+    /// The address must be a path of our own or an address from configuration; control characters and bytes
+    /// outside ASCII in it are escaped.
     package static func redirect(to address: String, status: Status = .seeOther) -> Response {
         var location: [UInt8] = []
         for byte in address.utf8 {
-            if byte > 0x20 && byte < 0x7F { location.append(byte) } else {
+            if byte > 0x20 && byte < 0x7F {
+                location.append(byte)
+            } else {
                 location += Array(PercentEncoding.encode(byte: byte))
             }
         }
@@ -75,7 +79,9 @@ package struct StreamBody: Sendable {
     /// Whether each write goes out at once instead of being gathered.
     package var flushesEachWrite = false
 
-    package init(_ write: @escaping @Sendable (any ResponseWriter) async throws -> Void) { self.write = write }
+    package init(_ write: @escaping @Sendable (any ResponseWriter) async throws -> Void) {
+        self.write = write
+    }
 }
 
 /// The engine's end of a streamed response.

@@ -24,7 +24,8 @@ package struct SetCookie: Sendable {
 
     /// The field's value.
     package var fieldValue: String {
-        precondition(!path.utf8.contains { $0 < 0x20 || $0 == 0x3B || $0 >= 0x7F }, "a cookie's path is plain ASCII")
+        precondition(
+            !path.utf8.contains { $0 < 0x20 || $0 == 0x3B || $0 >= 0x7F }, "a cookie's path is plain ASCII")
         var text = "\(name)=\(value); Path=\(path)"
         if let maximumAgeSeconds { text += "; Max-Age=\(maximumAgeSeconds)" }
         if isHTTPOnly { text += "; HttpOnly" }

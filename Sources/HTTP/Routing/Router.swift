@@ -29,7 +29,9 @@ package struct Router: Sendable {
 
     package init() {}
 
-    /// Adds a route. Traps if the pattern is malformed or the method already has a handler there.
+    /// Adds a route.
+    ///
+    /// Traps if the pattern is malformed or the method already has a handler there.
     /// - Parameter bodyLimit: the most bytes of the request's body; more is answered with 413.
     package mutating func on(
         _ method: Method, _ pattern: String, bodyLimit: Int = RequestBody.defaultLimit,
@@ -38,7 +40,8 @@ package struct Router: Sendable {
         precondition(pattern.hasPrefix("/"), "a pattern begins with a slash")
         var node = 0
         var names: [String] = []
-        let segments = pattern == "/" ? [] : pattern.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+        let segments =
+            pattern == "/" ? [] : pattern.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
         for (index, segment) in segments.enumerated() {
             let name = String(segment.dropFirst())
             switch segment.first {
@@ -105,7 +108,9 @@ package struct Router: Sendable {
         }
         if let next = here.single, !path[index].isEmpty {
             values.append(path[index][...])
-            if let route = find(path, at: index + 1, node: next, method: method, values: &values) { return route }
+            if let route = find(path, at: index + 1, node: next, method: method, values: &values) {
+                return route
+            }
             values.removeLast()
         }
         if let next = here.rest, let route = Self.route(in: nodes[next], method) {
@@ -122,7 +127,9 @@ package struct Router: Sendable {
     private func collectMethods(_ path: [String], at index: Int, node: Int, into methods: inout Set<String>) {
         let here = nodes[node]
         guard index < path.count else { return methods.formUnion(here.routes.keys.map(\.name)) }
-        if let next = here.fixed[path[index]] { collectMethods(path, at: index + 1, node: next, into: &methods) }
+        if let next = here.fixed[path[index]] {
+            collectMethods(path, at: index + 1, node: next, into: &methods)
+        }
         if let next = here.single, !path[index].isEmpty {
             collectMethods(path, at: index + 1, node: next, into: &methods)
         }

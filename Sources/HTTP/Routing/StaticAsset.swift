@@ -12,8 +12,10 @@ package struct StaticAsset: Sendable {
         fingerprint = Self.hash(bytes)
     }
 
-    /// The answer. It may be kept for a year without asking if the address names the content; otherwise it is
-    /// asked for again, and answered with 304 while it is the same.
+    /// The answer.
+    ///
+    /// It may be kept for a year without asking if the address names the content; otherwise it is asked for
+    /// again, and answered with 304 while it is the same.
     package func response(addressNamesContent: Bool) -> Response {
         var response = Response.bytes(bytes, type: type)
         response.headers.add("ETag", "\"\(fingerprint)\"")

@@ -25,9 +25,13 @@ enum ContentCoding {
     static func acceptsGzip(_ headers: Headers) -> Bool {
         for value in headers.all("accept-encoding") {
             for entry in value.split(separator: ",") {
-                let parts = entry.split(separator: ";").map { $0.filter { $0 != " " && $0 != "\t" }.lowercased() }
+                let parts = entry.split(separator: ";").map {
+                    $0.filter { $0 != " " && $0 != "\t" }.lowercased()
+                }
                 guard let coding = parts.first, coding == "gzip" || coding == "x-gzip" else { continue }
-                let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) }
+                let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap {
+                    Double($0.dropFirst(2))
+                }
                 return (weight ?? 1) > 0
             }
         }

@@ -28,11 +28,12 @@ struct GzipEncoder: ~Copyable {
 
     /// Compresses the bytes and returns what is ready to be sent.
     mutating func encode(_ bytes: [UInt8], flush: Flush) -> [UInt8] {
-        let mode = switch flush {
-        case .none: Z_NO_FLUSH
-        case .sync: Z_SYNC_FLUSH
-        case .finish: Z_FINISH
-        }
+        let mode =
+            switch flush {
+            case .none: Z_NO_FLUSH
+            case .sync: Z_SYNC_FLUSH
+            case .finish: Z_FINISH
+            }
         var output: [UInt8] = []
         // zlib doesn't write to its input; the mutable pointer is an old interface's.
         var input = bytes

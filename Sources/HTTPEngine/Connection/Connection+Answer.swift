@@ -16,7 +16,8 @@ extension Connection {
                 response = answer(to: error, made)
             }
         } else {
-            response = Response(.noContent, headers: ["Allow": "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"])
+            response = Response(
+                .noContent, headers: ["Allow": "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"])
         }
         if isGone { return false }
         let status = await send(&response, head.headers)
@@ -63,7 +64,9 @@ extension Connection {
             for field in responding.headers.fields { response.headers.add(field.name, field.value) }
             return response
         }
-        if !(error is ConnectionLost), !(error is CancellationError && isGone) { core.onFailure(error, request) }
+        if !(error is ConnectionLost), !(error is CancellationError && isGone) {
+            core.onFailure(error, request)
+        }
         return .text(Status.internalServerError.description, status: .internalServerError)
     }
 
@@ -75,7 +78,8 @@ extension Connection {
     private func send(_ response: inout Response, _ requestHeaders: Headers) async -> Status {
         let plan = await ResponsePlan.make(
             response, isHead: exchange.isHead, isRead: exchange.isRead, requestHeaders: requestHeaders)
-        exchange.keepsAlive = exchange.keepsAlive && canSkipBody && !core.isDraining
+        exchange.keepsAlive =
+            exchange.keepsAlive && canSkipBody && !core.isDraining
             && plan.headers["connection"].map { !Headers.same($0, "close") } != false
         do {
             try appendHead(plan)
@@ -127,7 +131,8 @@ extension Connection {
 
     /// Queues the last answer of a connection: short, plain, closing.
     func appendFinalAnswer(_ refusal: RequestRefused) {
-        var plan = ResponsePlan(status: refusal.status, headers: ["Content-Type": "text/plain; charset=utf-8"])
+        var plan = ResponsePlan(
+            status: refusal.status, headers: ["Content-Type": "text/plain; charset=utf-8"])
         let text = refusal.publicMessage.isEmpty ? refusal.status.description : refusal.publicMessage
         plan.body = .bytes(Array(text.utf8))
         plan.length = text.utf8.count

@@ -109,9 +109,11 @@ extension Connection {
         let configuration = core.configuration
         let began = loop.now
         // How long the bytes so far, at the least rate, allow us to have waited in all.
-        let allowance = configuration.bodyGrace.milliseconds
+        let allowance =
+            configuration.bodyGrace.milliseconds
             + exchange.bodyBytes * 1_000 / max(1, configuration.bodyBytesPerSecond)
-        let patience = min(configuration.bodyStallTimeout.milliseconds, max(0, allowance - exchange.bodyWaited))
+        let patience = min(
+            configuration.bodyStallTimeout.milliseconds, max(0, allowance - exchange.bodyWaited))
         let ended = await waitReadable(until: began + patience)
         exchange.bodyWaited += loop.now - began
         switch ended {

@@ -19,7 +19,9 @@ extension Connection {
     func readHead(isFirst: Bool) async -> RequestHead? {
         var scanner = HeadScanner(limits: core.configuration.parser)
         phase = isFirst ? .readingHead : .idle
-        var deadline = loop.now + (isFirst ? core.configuration.headTimeout : core.configuration.idleTimeout).milliseconds
+        var deadline =
+            loop.now
+            + (isFirst ? core.configuration.headTimeout : core.configuration.idleTimeout).milliseconds
         do throws(RequestRefused) {
             while true {
                 if inputStart < inputEnd {

@@ -3,7 +3,9 @@ import Glibc
 import HTTP
 
 extension Connection {
-    /// Sends everything gathered. Waits while the socket is full, as long as the client takes some now and then.
+    /// Sends everything gathered.
+    ///
+    /// Waits while the socket is full, as long as the client takes some now and then.
     func flush() async throws(ConnectionLost) {
         while outputStart < output.count {
             guard !isGone else { throw ConnectionLost() }
@@ -18,7 +20,9 @@ extension Connection {
 
     private func sendOutput() {
         let count = unsafe output.withUnsafeBytes { bytes in
-            unsafe send(descriptor, bytes.baseAddress! + outputStart, bytes.count - outputStart, loa_message_no_signal)
+            unsafe send(
+                descriptor, bytes.baseAddress! + outputStart, bytes.count - outputStart, loa_message_no_signal
+            )
         }
         if sent(count) { outputStart += count }
     }
@@ -35,7 +39,8 @@ extension Connection {
             }
             let count = unsafe bytes.withUnsafeBytes { buffer in
                 unsafe send(
-                    descriptor, buffer.baseAddress! + position, buffer.count - position, loa_message_no_signal)
+                    descriptor, buffer.baseAddress! + position, buffer.count - position, loa_message_no_signal
+                )
             }
             if sent(count) { position += count }
         }

@@ -48,7 +48,9 @@ actor Connection {
     var reader: Waiter?
     var writer: Waiter?
 
-    /// Received and not yet used: `input[inputStart..<inputEnd]`. Empty storage while the connection is idle.
+    /// Received and not yet used: `input[inputStart..<inputEnd]`.
+    ///
+    /// Empty storage while the connection is idle.
     var input: [UInt8] = []
     var inputStart = 0
     var inputEnd = 0
@@ -75,7 +77,8 @@ actor Connection {
     }
 
     /// Takes over an accepted socket; on the loop's thread.
-    nonisolated static func open(_ descriptor: Int32, peer: ClientAddress, loop: EventLoop, core: ServerCore) {
+    nonisolated static func open(_ descriptor: Int32, peer: ClientAddress, loop: EventLoop, core: ServerCore)
+    {
         let connection = Connection(descriptor, peer: peer, loop: loop, core: core)
         connection.assumeIsolated { $0.begin() }
     }

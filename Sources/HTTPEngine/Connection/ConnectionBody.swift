@@ -1,6 +1,8 @@
 import HTTP
 
-/// The handler's end of a request's body. It may be used from any thread: reading hops to the loop.
+/// The handler's end of a request's body.
+///
+/// It may be used from any thread: reading hops to the loop.
 final class ConnectionBody: RequestBodySource {
     private let connection: Connection
     private let serial: UInt64

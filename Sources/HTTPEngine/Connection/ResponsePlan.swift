@@ -55,7 +55,9 @@ struct ResponsePlan {
 
     private mutating func describe(_ file: OpenFile) {
         if !headers.contains("etag") { headers.add("ETag", file.entityTag) }
-        if !headers.contains("last-modified") { headers.add("Last-Modified", HTTPDate.format(file.modifiedSeconds)) }
+        if !headers.contains("last-modified") {
+            headers.add("Last-Modified", HTTPDate.format(file.modifiedSeconds))
+        }
         headers["Accept-Ranges"] = "bytes"
     }
 
@@ -99,7 +101,9 @@ struct ResponsePlan {
         length = bytes.count
         guard compressible, bytes.count >= ContentCoding.leastBytes else { return }
         headers.insert("Accept-Encoding", intoList: "Vary")
-        guard ContentCoding.acceptsGzip(requestHeaders), let smaller = await Self.compress(bytes) else { return }
+        guard ContentCoding.acceptsGzip(requestHeaders), let smaller = await Self.compress(bytes) else {
+            return
+        }
         markCompressed()
         body = .bytes(smaller)
         length = smaller.count
@@ -110,12 +114,16 @@ struct ResponsePlan {
         ContentCoding.weaken(&headers)
     }
 
-    /// Nil if compression gains nothing. Large bodies are compressed on the shared pool, not on the loop.
+    /// Nil if compression gains nothing.
+    ///
+    /// Large bodies are compressed on the shared pool, not on the loop.
     private static func compress(_ bytes: [UInt8]) async -> [UInt8]? {
         let compressed =
             bytes.count <= ContentCoding.poolBytes
             ? GzipEncoder.compress(bytes)
-            : await Task.detached(executorPreference: globalConcurrentExecutor) { GzipEncoder.compress(bytes) }.value
+            : await Task.detached(executorPreference: globalConcurrentExecutor) {
+                GzipEncoder.compress(bytes)
+            }.value
         return compressed.flatMap { $0.count < bytes.count ? $0 : nil }
     }
 }

@@ -1,6 +1,8 @@
 import HTTP
 
-/// The handler's end of a streamed answer. It may be used from any thread: writing hops to the loop.
+/// The handler's end of a streamed answer.
+///
+/// It may be used from any thread: writing hops to the loop.
 final class StreamWriter: ResponseWriter {
     private let connection: Connection
     private let serial: UInt64

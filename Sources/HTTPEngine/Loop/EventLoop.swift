@@ -3,8 +3,10 @@ import Glibc
 import HTTP
 import Synchronization
 
-/// One thread around one epoll. It runs the connections that were dealt to it, and, being an executor, every
-/// handler that they call, so that an answer that waits for nobody costs no change of thread.
+/// One thread around one epoll.
+///
+/// It runs the connections that were dealt to it, and, being an executor, every handler that they call, so
+/// that an answer that waits for nobody costs no change of thread.
 @safe
 final class EventLoop: SerialExecutor, TaskExecutor, @unchecked Sendable {
     // Checked by hand: all plain variables below are touched by the loop's own thread alone, except `thread`,

@@ -1,7 +1,8 @@
 import HTTP
 
-/// Decodes a chunked body (RFC 9112 §7.1) from bytes cut anywhere. Trailers are checked and dropped: a field
-/// that comes after the decisions are made must not change them.
+/// Decodes a chunked body (RFC 9112 §7.1) from bytes cut anywhere.
+///
+/// Trailers are checked and dropped: a field that comes after the decisions are made must not change them.
 struct ChunkedDecoder {
     private enum State {
         case firstDigit, digits, chunkExtension, sizeEnd, data, dataReturn, dataEnd

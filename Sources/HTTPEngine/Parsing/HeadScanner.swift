@@ -23,7 +23,9 @@ struct HeadScanner {
             let limit = isInFirstLine ? min(limits.targetBytes + 64, limits.headBytes) : limits.headBytes
             let stop = min(bytes.count, limit)
             var index = position
-            while index < stop, bytes[index] >= 0x20 && bytes[index] != 0x7F || bytes[index] == 0x09 { index += 1 }
+            while index < stop, bytes[index] >= 0x20 && bytes[index] != 0x7F || bytes[index] == 0x09 {
+                index += 1
+            }
             position = index
             guard index < stop else {
                 if index < limit || bytes.count == limit { return nil }
@@ -38,7 +40,9 @@ struct HeadScanner {
             if isEmptyLine {
                 if index > start { return position }
                 // An empty line before the request line: one is ignored, a second is not.
-                guard start == 0 else { throw RequestRefused(.badRequest, "Empty lines instead of a request.") }
+                guard start == 0 else {
+                    throw RequestRefused(.badRequest, "Empty lines instead of a request.")
+                }
                 start = position
             } else {
                 isInFirstLine = false

@@ -41,7 +41,9 @@ struct RequestLine {
     }
 
     /// The methods that mean something here; any other is refused, so that no two readers differ about it.
-    private static func knownMethod(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(RequestRefused) -> Method {
+    private static func knownMethod(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(RequestRefused)
+        -> Method
+    {
         switch HeadParser.text(bytes, range) {
         case "GET": return .get
         case "HEAD": return .head

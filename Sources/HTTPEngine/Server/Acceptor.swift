@@ -7,7 +7,8 @@ import HTTP
 final class Acceptor {
     private static let roundLimit = 128
     private static let refusal = Array(
-        "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\nRetry-After: 5\r\n\r\n".utf8)
+        "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\nRetry-After: 5\r\n\r\n"
+            .utf8)
 
     private let descriptor: Int32
     private let loops: [EventLoop]
@@ -79,7 +80,9 @@ final class Acceptor {
     }
 
     /// Without a free descriptor `accept` fails for ever while the client stays in the queue: epoll would
-    /// report it again at once and the loop spin. So the spare one is given up for a moment.
+    /// report it again at once and the loop spin.
+    ///
+    /// So the spare one is given up for a moment.
     private func turnOneAway() {
         close(spare)
         var peer = loa_peer()

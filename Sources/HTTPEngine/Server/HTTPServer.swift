@@ -15,6 +15,9 @@ package final class HTTPServer: Sendable {
         var isStopped = false
     }
 
+    /// How long cancelled handlers may take to end before shutdown returns without them: 5 s.
+    private static let patienceAfterCancelling = Duration.seconds(5)
+
     private let core: ServerCore
     private let state = Locked(State())
 
@@ -27,7 +30,9 @@ package final class HTTPServer: Sendable {
         core = ServerCore(configuration: configuration, handler: handler, onFailure: onFailure)
     }
 
-    /// Starts threads and listens. Called once.
+    /// Starts threads and listens.
+    ///
+    /// Called once.
     /// - Returns: the addresses in the order of the configuration, with the real ports.
     /// - Throws: ``ServerFailure``; then nothing is left behind.
     package func start() throws(ServerFailure) -> [BoundEndpoint] {
@@ -51,8 +56,10 @@ package final class HTTPServer: Sendable {
         return bound
     }
 
-    /// Stops accepting, closes what is idle, ends event streams, lets the rest finish for up to `grace`,
-    /// then cancels it; returns when all threads have ended. Further calls do nothing.
+    /// Stops accepting, closes what is idle, ends event streams, lets the rest finish for up to `grace`, then
+    /// cancels it; returns when all threads have ended, or 5 s after cancelling.
+    ///
+    /// Further calls do nothing.
     package func shutdown(grace: Duration = .seconds(10)) async {
         let (loops, acceptors) = state.withLock { state -> ([EventLoop], Acceptors?) in
             defer { state.isStopped = true }
@@ -65,14 +72,15 @@ package final class HTTPServer: Sendable {
                 continuation.resume()
             }
         }
+        for case .unix(let path, _) in core.configuration.endpoints { unsafe unlink(path) }
         core.beginDraining()
         for loop in loops { loop.perform { loop.forEachConnection { $0.assumeIsolated { $0.drain() } } } }
         if await !isEmpty(within: grace) {
             for loop in loops { loop.perform { loop.forEachConnection { $0.assumeIsolated { $0.abort() } } } }
-            await core.waitUntilEmpty()
+            // Cancelled and cut; a handler that blocks its own way on must not keep the program from ending.
+            guard await isEmpty(within: Self.patienceAfterCancelling) else { return }
         }
         await Self.join(loops)
-        for case .unix(let path, _) in core.configuration.endpoints { unsafe unlink(path) }
     }
 
     /// The sum over all threads.
@@ -140,7 +148,8 @@ package final class HTTPServer: Sendable {
                 switch endpoint {
                 case .tcp(let address, let port):
                     loa_listen_ip(
-                        address.isIPv4 ? 4 : 6, address.high, address.isIPv4 ? address.low & 0xFFFF_FFFF : address.low,
+                        address.isIPv4 ? 4 : 6, address.high,
+                        address.isIPv4 ? address.low & 0xFFFF_FFFF : address.low,
                         port, configuration.backlog)
                 case .unix(let path, let mode): unsafe loa_listen_unix(path, mode, configuration.backlog)
                 }
@@ -160,8 +169,9 @@ package final class HTTPServer: Sendable {
     }
 }
 
-/// All acceptors of a server. Made before the loops see it and afterwards used on the first loop's thread
-/// alone, hence unchecked.
+/// All acceptors of a server.
+///
+/// Made before the loops see it and afterwards used on the first loop's thread alone, hence unchecked.
 private final class Acceptors: @unchecked Sendable {
     private let acceptors: [Acceptor]
     private let loop: EventLoop

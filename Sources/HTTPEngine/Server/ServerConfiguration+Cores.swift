@@ -7,5 +7,7 @@ extension ServerConfiguration {
 
 extension Duration {
     /// Whole milliseconds, rounded down.
-    var milliseconds: Int { Int(components.seconds) * 1_000 + Int(components.attoseconds / 1_000_000_000_000_000) }
+    var milliseconds: Int {
+        Int(components.seconds) * 1_000 + Int(components.attoseconds / 1_000_000_000_000_000)
+    }
 }

@@ -21,7 +21,7 @@ package struct ServerConfiguration: Sendable {
     package var bodyBytes = RequestBody.defaultLimit
     /// The most connections at once: 16,384.
     package var connections = 16_384
-    /// The most connections from one address that is no trusted proxy: 4,096. nginx in front counts more finely.
+    /// The most connections from one address that is no trusted proxy: 4,096 (nginx in front counts more finely).
     package var connectionsPerAddress = 4_096
     /// Connections that wait in the kernel to be accepted: 1,024.
     package var backlog: Int32 = 1_024
@@ -36,7 +36,9 @@ package struct ServerConfiguration: Sendable {
     package var bodyBytesPerSecond = 512
     /// How long a body may be slower: 10 s.
     package var bodyGrace = Duration.seconds(10)
-    /// Without a byte taken by the client while we have some to send: 30 s. Slow, steady clients aren't cut.
+    /// Without a byte taken by the client while we have some to send: 30 s.
+    ///
+    /// Slow, steady clients aren't cut.
     package var writeTimeout = Duration.seconds(30)
     /// How long a closing connection is read from and thrown away, so that a client still sending gets to
     /// read its answer: 30 s in all, 2 s without a byte.

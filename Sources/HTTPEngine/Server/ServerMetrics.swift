@@ -19,8 +19,9 @@ package struct ServerMetrics: Sendable {
     package internal(set) var responsesByClass = [0, 0, 0, 0, 0]
     package internal(set) var bytesReceived = 0
     package internal(set) var bytesSent = 0
-    /// Answers per bucket of ``durationBounds``, not cumulative, one more than there are bounds. From the head's end to the
-    /// answer's last byte handed to the kernel.
+    /// Answers per bucket of ``durationBounds``, not cumulative, one more than there are bounds.
+    ///
+    /// From the head's end to the answer's last byte handed to the kernel.
     package internal(set) var durationCounts = Array(repeating: 0, count: durationBounds.count + 1)
     package internal(set) var durationSumSeconds = 0.0
 
@@ -48,7 +49,8 @@ final class LoopMetrics: Sendable {
 
     func count(_ status: Status, microseconds: Int, received: Int, sent: Int) {
         let seconds = Double(microseconds) / 1_000_000
-        let bucket = ServerMetrics.durationBounds.firstIndex { seconds <= $0 } ?? ServerMetrics.durationBounds.count
+        let bucket =
+            ServerMetrics.durationBounds.firstIndex { seconds <= $0 } ?? ServerMetrics.durationBounds.count
         update {
             $0.responsesByClass[status.code / 100 - 1] += 1
             $0.durationCounts[bucket] += 1

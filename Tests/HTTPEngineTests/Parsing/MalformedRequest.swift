@@ -18,7 +18,9 @@ struct MalformedRequest: Sendable, CustomTestStringConvertible {
         MalformedRequest(name, "GET / HTTP/1.1\r\nHost: a\r\n\(fields)\r\n\r\n", status)
     }
 
-    private static func post(_ name: String, _ fields: String, body: String, _ status: Int = 400) -> MalformedRequest {
+    private static func post(_ name: String, _ fields: String, body: String, _ status: Int = 400)
+        -> MalformedRequest
+    {
         MalformedRequest(name, "POST / HTTP/1.1\r\nHost: a\r\n\(fields)\r\n\r\n\(body)", status)
     }
 
@@ -42,7 +44,8 @@ struct MalformedRequest: Sendable, CustomTestStringConvertible {
         post("an empty coding", "Transfer-Encoding:", body: "0\r\n\r\n", 501),
         post("identity", "Transfer-Encoding: identity", body: "", 501),
         MalformedRequest(
-            "chunking in HTTP/1.0", "POST / HTTP/1.0\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
+            "chunking in HTTP/1.0",
+            "POST / HTTP/1.0\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
         post("an unknown expectation", "Expect: 200-ok\r\nContent-Length: 1", body: "a", 417),
     ]
 
@@ -135,7 +138,9 @@ struct MalformedRequest: Sendable, CustomTestStringConvertible {
         chunks("a chunk size that ends in bare LF", "1\na\r\n0\r\n\r\n"),
         chunks("a bare LF in an extension", "1;a\nb\r\na\r\n0\r\n\r\n"),
         chunks("a long extension", "1;\(String(repeating: "a", count: 300))\r\na\r\n0\r\n\r\n"),
-        chunks("many extensions", String(repeating: "1;\(String(repeating: "a", count: 200))\r\na\r\n", count: 50)),
+        chunks(
+            "many extensions",
+            String(repeating: "1;\(String(repeating: "a", count: 200))\r\na\r\n", count: 50)),
         chunks("a chunk without its CR LF", "1\r\na0\r\n\r\n"),
         chunks("a chunk longer than its size", "1\r\nab\r\n0\r\n\r\n"),
         chunks("a chunk that ends in bare LF", "1\r\na\n0\r\n\r\n"),
@@ -147,7 +152,8 @@ struct MalformedRequest: Sendable, CustomTestStringConvertible {
 
     static let limits = [
         MalformedRequest(
-            "a target that is too long", "GET /\(String(repeating: "a", count: 9_000)) HTTP/1.1\r\nHost: a\r\n\r\n", 414),
+            "a target that is too long",
+            "GET /\(String(repeating: "a", count: 9_000)) HTTP/1.1\r\nHost: a\r\n\r\n", 414),
         get("a field that is too long", fields: "X: \(String(repeating: "a", count: 17_000))", 431),
         get("too many fields", fields: Array(repeating: "X: y", count: 100).joined(separator: "\r\n"), 431),
     ]

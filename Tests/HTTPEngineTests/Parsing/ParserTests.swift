@@ -77,7 +77,8 @@ struct ParserHarness {
         let fields = current.headers.fields.map { "\($0.name)=\($0.value)" }.joined(separator: "|")
         lines.append(
             "\(current.method) \(current.target?.rawPath ?? "*")?\(current.target?.rawQuery ?? "") 1.\(current.minorVersion)"
-                + " \(current.host) \(current.wantsKeepAlive) \(fields) \(String(decoding: body, as: UTF8.self))")
+                + " \(current.host) \(current.wantsKeepAlive) \(fields) \(String(decoding: body, as: UTF8.self))"
+        )
         head = nil
         decoder = nil
         return !buffer.isEmpty
@@ -140,7 +141,9 @@ struct ParserTests {
         let bytes = Array(valid.text.utf8)
         let whole = ParserHarness.whole(bytes)
         #expect(whole == .accepted(valid.lines, rest: 0))
-        for place in 1..<bytes.count { #expect(ParserHarness.split(bytes, at: [place]) == whole, "cut at \(place)") }
+        for place in 1..<bytes.count {
+            #expect(ParserHarness.split(bytes, at: [place]) == whole, "cut at \(place)")
+        }
         #expect(ParserHarness.split(bytes, at: Array(1..<bytes.count)) == whole)
     }
 
@@ -176,7 +179,9 @@ struct ParserTests {
             guard case .refused(_, let status) = ParserHarness.whole(Array(text.utf8)) else { return nil }
             return status
         }
-        let target = { (count: Int) in "GET /\(String(repeating: "a", count: count - 1)) HTTP/1.1\r\nHost: a\r\n\r\n" }
+        let target = { (count: Int) in
+            "GET /\(String(repeating: "a", count: count - 1)) HTTP/1.1\r\nHost: a\r\n\r\n"
+        }
         #expect(status(target(8_192)) == nil)
         #expect(status(target(8_193)) == 414)
         let head = { (count: Int) in

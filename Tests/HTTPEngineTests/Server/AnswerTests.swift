@@ -27,14 +27,17 @@ struct AnswerTests {
     @Test("closes the connection after refusing a malformed request", arguments: MalformedRequest.all)
     func closes(_ malformed: MalformedRequest) async throws {
         // The handler reads the body, as every real one does that takes one.
-        try await withServer({ .bytes(try await $0.body.collect(upTo: 1 << 20), type: "text/plain") }) { _, port in
+        try await withServer({ .bytes(try await $0.body.collect(upTo: 1 << 20), type: "text/plain") }) {
+            _, port in
             try await onThread {
                 let client = try RawClient(port: port)
                 try client.send(malformed.bytes)
                 let answer = try client.readToEnd()
                 #expect(answer.hasPrefix("HTTP/1.1 \(malformed.status) "), "\(malformed.name): \(answer)")
                 #expect(answer.contains("\r\nConnection: close\r\n"))
-                #expect(answer.components(separatedBy: "HTTP/1.1 \(malformed.status) ").count == 2, "one answer, not two")
+                #expect(
+                    answer.components(separatedBy: "HTTP/1.1 \(malformed.status) ").count == 2,
+                    "one answer, not two")
             }
         }
     }
@@ -57,7 +60,9 @@ struct AnswerTests {
         try await withServer({ _ in .text("twelve bytes") }) { _, port in
             try await onThread {
                 let client = try RawClient(port: port)
-                try client.send("HEAD / HTTP/1.1\r\nHost: a\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+                try client.send(
+                    "HEAD / HTTP/1.1\r\nHost: a\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+                )
                 let answer = try client.readToEnd()
                 #expect(answer.components(separatedBy: "Content-Length: 12\r\n").count == 3)
                 #expect(answer.components(separatedBy: "twelve bytes").count == 2)
@@ -93,13 +98,16 @@ struct AnswerTests {
     @Test("tells a client that is still sending that its body is too large", arguments: [true, false])
     func tooLarge(_ isChunked: Bool) async throws {
         var router = Router()
-        router.on(.post, "/", bodyLimit: 1_000) { .bytes(try await $0.body.collect(upTo: 1_000), type: "text/plain") }
+        router.on(.post, "/", bodyLimit: 1_000) {
+            .bytes(try await $0.body.collect(upTo: 1_000), type: "text/plain")
+        }
         let handler = router
         try await withServer({ try await handler.respond(to: $0) }) { _, port in
             try await onThread {
                 let client = try RawClient(port: port)
                 let piece = [UInt8](repeating: 0x61, count: 65_536)
-                let framing = isChunked ? "Transfer-Encoding: chunked" : "Content-Length: \(200 * piece.count)"
+                let framing =
+                    isChunked ? "Transfer-Encoding: chunked" : "Content-Length: \(200 * piece.count)"
                 try client.send("POST / HTTP/1.1\r\nHost: a\r\n\(framing)\r\n\r\n")
                 for _ in 0..<200 {
                     if isChunked { try client.send("10000\r\n") }
@@ -147,13 +155,16 @@ struct AnswerTests {
                 let plain = try RawClient(port: port)
                 try plain.send(get("/"))
                 let text = try plain.readToEnd()
-                #expect(!text.contains("Content-Encoding") && text.contains("Vary: Accept-Encoding\r\n") && text.hasSuffix(page))
+                #expect(
+                    !text.contains("Content-Encoding") && text.contains("Vary: Accept-Encoding\r\n")
+                        && text.hasSuffix(page))
                 let packed = try RawClient(port: port)
                 try packed.send(get("/", "Accept-Encoding: gzip\r\n"))
                 let head = try packed.read(until: "\r\n\r\n")
                 #expect(head.contains("Content-Encoding: gzip\r\n") && head.contains("ETag: W/\"v1\""))
                 #expect(head.contains("Vary: Accept-Encoding\r\n"))
-                let length = try #require(head.split(separator: "\r\n").first { $0.hasPrefix("Content-Length: ") }?.dropFirst(16))
+                let length = try #require(
+                    head.split(separator: "\r\n").first { $0.hasPrefix("Content-Length: ") }?.dropFirst(16))
                 let body = try packed.read(count: try #require(Int(length)))
                 #expect(body.count < 500 && gunzip(body) == Array(page.utf8))
                 let stream = try RawClient(port: port)
@@ -173,7 +184,8 @@ struct AnswerTests {
         let path = FileManager.default.temporaryDirectory.appending(path: "loa-\(UUID().uuidString)").path
         try Data("0123456789".utf8).write(to: URL(filePath: path))
         defer { try? FileManager.default.removeItem(atPath: path) }
-        try await withServer({ _ in try .file(path: path, type: "text/plain", entityTag: "\"t\"") }) { _, port in
+        try await withServer({ _ in try .file(path: path, type: "text/plain", entityTag: "\"t\"") }) {
+            _, port in
             try await onThread {
                 func ask(_ fields: String) throws -> String {
                     let client = try RawClient(port: port)
@@ -182,21 +194,24 @@ struct AnswerTests {
                 }
                 #expect(try ask("").hasSuffix("Content-Length: 10\r\nConnection: close\r\n\r\n0123456789"))
                 let part = try ask("Range: bytes=2-4\r\n")
-                #expect(part.hasPrefix("HTTP/1.1 206 ") && part.contains("Content-Range: bytes 2-4/10\r\n") && part.hasSuffix("\r\n\r\n234"))
+                #expect(
+                    part.hasPrefix("HTTP/1.1 206 ") && part.contains("Content-Range: bytes 2-4/10\r\n")
+                        && part.hasSuffix("\r\n\r\n234"))
                 #expect(try ask("Range: bytes=-3\r\n").hasSuffix("\r\n\r\n789"))
                 #expect(try ask("Range: bytes=8-\r\nIf-Range: \"t\"\r\n").hasSuffix("\r\n\r\n89"))
                 #expect(try ask("Range: bytes=8-\r\nIf-Range: \"old\"\r\n").hasPrefix("HTTP/1.1 200 "))
                 let beyond = try ask("Range: bytes=10-\r\n")
                 #expect(beyond.hasPrefix("HTTP/1.1 416 ") && beyond.contains("Content-Range: bytes */10\r\n"))
                 let same = try ask("If-None-Match: W/\"t\"\r\n")
-                #expect(same.hasPrefix("HTTP/1.1 304 ") && same.hasSuffix("\r\n\r\n") && !same.contains("Content-Length"))
+                #expect(
+                    same.hasPrefix("HTTP/1.1 304 ") && same.hasSuffix("\r\n\r\n")
+                        && !same.contains("Content-Length"))
             }
         }
     }
 
     @Test("lets no header break out of its line")
     func headerInjection() async throws {
-        let failures = Locked(0)
         try await withServer({ _ in
             .bytes([], type: "text/html\r\nSet-Cookie: a=b")
         }) { _, port in
@@ -207,7 +222,6 @@ struct AnswerTests {
                 #expect(answer.hasPrefix("HTTP/1.1 500 ") && !answer.contains("Set-Cookie"))
             }
         }
-        #expect(failures.withLock { $0 } == 0)
     }
 
     @Test("answers 500 to an unknown error and reports it")
@@ -215,7 +229,8 @@ struct AnswerTests {
         struct Broken: Error {}
         let reported = Locked("")
         try await withServer(
-            onFailure: { error, request in reported.withLock { $0 = "\(type(of: error)) \(request.rawPath)" } },
+            onFailure: { error, request in reported.withLock { $0 = "\(type(of: error)) \(request.rawPath)" }
+            },
             { _ in throw Broken() }
         ) { _, port in
             try await onThread {

@@ -50,13 +50,21 @@ final class RawClient: @unchecked Sendable {
     func send(_ bytes: [UInt8]) throws {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            let count = rest.withUnsafeBytes {
+                Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
             guard count > 0 else { throw Failure(what: "send: \(errno)") }
             rest = rest.dropFirst(count)
         }
     }
 
     func endSending() { shutdown(descriptor, Int32(SHUT_WR)) }
+
+    /// Whether something can be read within the time.
+    func waitForAnswer(milliseconds: Int32) -> Bool {
+        var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&entry, 1, milliseconds) > 0
+    }
 
     /// Everything until the server closes.
     func readToEnd() throws -> String {

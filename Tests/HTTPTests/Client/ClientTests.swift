@@ -2,17 +2,22 @@ import HTTP
 import Testing
 
 struct ClientTests {
-    @Test("Addresses are read and written in their canonical form", arguments: [
-        ("127.0.0.1", "127.0.0.1"), ("::", "::"), ("::1", "::1"), ("2001:DB8:0:0:0:0:0:1", "2001:db8::1"),
-        ("1:0:0:2:0:0:0:3", "1:0:0:2::3"), ("::ffff:1.2.3.4", "1.2.3.4"), ("fe80::", "fe80::"),
-        ("1:2:3:4:5:6:7:8", "1:2:3:4:5:6:7:8"), ("1:2:3:4:5:6:7::", "1:2:3:4:5:6:7:0"),
-    ])
+    @Test(
+        "Addresses are read and written in their canonical form",
+        arguments: [
+            ("127.0.0.1", "127.0.0.1"), ("::", "::"), ("::1", "::1"), ("2001:DB8:0:0:0:0:0:1", "2001:db8::1"),
+            ("1:0:0:2:0:0:0:3", "1:0:0:2::3"), ("::ffff:1.2.3.4", "1.2.3.4"), ("fe80::", "fe80::"),
+            ("1:2:3:4:5:6:7:8", "1:2:3:4:5:6:7:8"), ("1:2:3:4:5:6:7::", "1:2:3:4:5:6:7:0"),
+        ])
     func addresses(_ text: String, _ canonical: String) { #expect(IPAddress(text)?.description == canonical) }
 
-    @Test("What is no address is none", arguments: [
-        "", "1.2.3", "1.2.3.256", "01.2.3.4", "1.2.3.4.5", "1.2.3.4 ", "+1.2.3.4", ":", ":::", "1::2::3", "1:2:3:4:5:6:7",
-        "1:2:3:4:5:6:7:8:9", "12345::", "g::", "fe80::1%eth0", "[::1]", "1:2:3:4:5:6:7:8::",
-    ])
+    @Test(
+        "What is no address is none",
+        arguments: [
+            "", "1.2.3", "1.2.3.256", "01.2.3.4", "1.2.3.4.5", "1.2.3.4 ", "+1.2.3.4", ":", ":::", "1::2::3",
+            "1:2:3:4:5:6:7",
+            "1:2:3:4:5:6:7:8:9", "12345::", "g::", "fe80::1%eth0", "[::1]", "1:2:3:4:5:6:7:8::",
+        ])
     func noAddresses(_ text: String) { #expect(IPAddress(text) == nil) }
 
     @Test("Ranges hold what their prefix says")
@@ -23,7 +28,9 @@ struct ClientTests {
         #expect(holds(ten, "10.255.0.1") && !holds(ten, "11.0.0.1"))
         #expect(holds(local, "fdff::1") && !holds(local, "fe00::1"))
         #expect(holds(try #require(AddressRange("0.0.0.0/0")), "9.9.9.9"))
-        for bad in ["10.0.0.0/33", "10.0.0.0/", "x/8", "::/129", "10.0.0.0/+8", "1.1.1.1/8/8"] { #expect(AddressRange(bad) == nil) }
+        for bad in ["10.0.0.0/33", "10.0.0.0/", "x/8", "::/129", "10.0.0.0/+8", "1.1.1.1/8/8"] {
+            #expect(AddressRange(bad) == nil)
+        }
     }
 
     private func request(_ peer: String, _ headers: Headers) throws -> Request {
@@ -36,7 +43,8 @@ struct ClientTests {
     func forwarded() throws {
         let proxies = TrustedProxies(ranges: [try #require(AddressRange("10.0.0.0/8"))])
         let headers: Headers = [
-            "X-Forwarded-For": "6.6.6.6, 203.0.113.9, 10.0.0.2", "X-Forwarded-Proto": "https", "X-Forwarded-Host": "Loa.vn",
+            "X-Forwarded-For": "6.6.6.6, 203.0.113.9, 10.0.0.2", "X-Forwarded-Proto": "https",
+            "X-Forwarded-Host": "Loa.vn",
         ]
         var trusted = try request("10.0.0.1", headers)
         proxies.apply(to: &trusted)
@@ -44,7 +52,9 @@ struct ClientTests {
         var stranger = try request("203.0.113.7", headers)
         proxies.apply(to: &stranger)
         #expect(stranger.client.description == "203.0.113.7" && stranger.origin == "http://localhost")
-        var garbled = try request("10.0.0.1", ["X-Forwarded-For": "unknown", "X-Forwarded-Proto": "https, http", "X-Forwarded-Host": "a/b"])
+        var garbled = try request(
+            "10.0.0.1",
+            ["X-Forwarded-For": "unknown", "X-Forwarded-Proto": "https, http", "X-Forwarded-Host": "a/b"])
         proxies.apply(to: &garbled)
         #expect(garbled.client.description == "10.0.0.1" && garbled.origin == "http://localhost")
     }
@@ -55,11 +65,19 @@ struct ClientTests {
         #expect(ClientAddress.ip(try #require(IPAddress("1.2.3.4"))).throttleKey == "1.2.3.4")
     }
 
-    @Test("Hosts follow their grammar", arguments: [
-        ("a", "a"), ("A.B:80", "a.b:80"), ("[::1]", "[::1]"), ("[::1]:8080", "[::1]:8080"), ("a_b-c.d", "a_b-c.d"),
-    ])
+    @Test(
+        "Hosts follow their grammar",
+        arguments: [
+            ("a", "a"), ("A.B:80", "a.b:80"), ("[::1]", "[::1]"), ("[::1]:8080", "[::1]:8080"),
+            ("a_b-c.d", "a_b-c.d"),
+        ])
     func hosts(_ text: String, _ host: String) { #expect(HostName.normalized(text) == host) }
 
-    @Test("What is no host is none", arguments: ["", ":80", "a:", "a:0", "a:65536", "a:+1", "a b", "a/b", "u@a", "[1.2.3.4]", "[::1", "[::1]x", "ế", "a,b"])
+    @Test(
+        "What is no host is none",
+        arguments: [
+            "", ":80", "a:", "a:0", "a:65536", "a:+1", "a b", "a/b", "u@a", "[1.2.3.4]", "[::1", "[::1]x",
+            "ế", "a,b",
+        ])
     func noHosts(_ text: String) { #expect(HostName.normalized(text) == nil) }
 }

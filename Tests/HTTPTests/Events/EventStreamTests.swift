@@ -6,7 +6,9 @@ struct EventStreamTests {
     /// Gathers what a stream writes.
     private final class Sink: ResponseWriter {
         let text = Locked("")
-        func write(_ bytes: [UInt8]) async throws { text.withLock { $0 += String(decoding: bytes, as: UTF8.self) } }
+        func write(_ bytes: [UInt8]) async throws {
+            text.withLock { $0 += String(decoding: bytes, as: UTF8.self) }
+        }
         func flush() async throws {}
     }
 
@@ -17,8 +19,9 @@ struct EventStreamTests {
         stream.finish()
         let sink = Sink()
         try await stream.run(sink, heartbeat: .seconds(60))
-        #expect(sink.text.withLock { $0 }.hasSuffix(
-            "event: ab\nid: 12\ndata: x\ndata: y\ndata: z\ndata: \ndata: id: 9\n\n"))
+        #expect(
+            sink.text.withLock { $0 }.hasSuffix(
+                "event: ab\nid: 12\ndata: x\ndata: y\ndata: z\ndata: \ndata: id: 9\n\n"))
     }
 
     @Test("A stream whose client is too slow ends instead of growing")

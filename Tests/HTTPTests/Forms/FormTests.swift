@@ -5,7 +5,9 @@ import Testing
 struct FormTests {
     private static let boundary = "----x9'()+_,-./:=? y"
 
-    private func multipart(_ body: String, cutAt size: Int = .max, limits: FormLimits = FormLimits()) async throws -> Form {
+    private func multipart(_ body: String, cutAt size: Int = .max, limits: FormLimits = FormLimits())
+        async throws -> Form
+    {
         var request = try Request(
             .post, "/", headers: ["Content-Type": "multipart/form-data; boundary=\"\(Self.boundary)\""])
         request.body = RequestBody(Pieces(Array(body.utf8), size: size))
@@ -20,8 +22,11 @@ struct FormTests {
 
     @Test("An urlencoded form is read strictly")
     func urlencoded() async throws {
-        func read(_ text: String, type: String = "application/x-www-form-urlencoded; charset=UTF-8") async throws -> Form {
-            try await Form.read(try Request(.post, "/", headers: ["Content-Type": type], body: Array(text.utf8)))
+        func read(_ text: String, type: String = "application/x-www-form-urlencoded; charset=UTF-8")
+            async throws -> Form
+        {
+            try await Form.read(
+                try Request(.post, "/", headers: ["Content-Type": type], body: Array(text.utf8)))
         }
         let form = try await read("a=1&b=%C4%91+e&a=2")
         #expect(form["a"] == "1" && form.all("a") == ["1", "2"] && form["b"] == "đ e")
@@ -34,13 +39,17 @@ struct FormTests {
     @Test("Fields and files are the same however the body is cut", arguments: [1, 2, 3, 7, 64, 10_000])
     func cuts(_ size: Int) async throws {
         let tricky = "a\r\n--\(Self.boundary.dropLast())z\r\n-\r\n\r\n--"
-        let body = part("name=\"tên\"", "giá trị") + part("name=f; filename=\"a.txt\"", tricky, more: "Content-Type: text/x\r\n")
+        let body =
+            part("name=\"tên\"", "giá trị")
+            + part("name=f; filename=\"a.txt\"", tricky, more: "Content-Type: text/x\r\n")
             + part("name=\"empty\"", "") + part("name=\"none\"; filename=\"\"", "") + end + "ignored"
         let form = try await multipart(body, cutAt: size)
         #expect(form["tên"] == "giá trị" && form["empty"] == "" && form.file("none") == nil)
         let file = try #require(form.file("f"))
         #expect(try Data(contentsOf: URL(filePath: file.path)) == Data(tricky.utf8))
-        #expect(file.fileName.name == "a.txt" && file.contentType == "text/x" && file.byteCount == tricky.utf8.count)
+        #expect(
+            file.fileName.name == "a.txt" && file.contentType == "text/x"
+                && file.byteCount == tricky.utf8.count)
     }
 
     @Test("A file is removed with its last holder unless it is kept")
@@ -56,24 +65,29 @@ struct FormTests {
         try FileManager.default.removeItem(atPath: place)
     }
 
-    @Test("Malformed multipart bodies are refused with 400", arguments: [
-        "", "preamble", "--B--x", "--B\r\n\r\nx\r\n--B--\r\n", "--B\r\nContent-Disposition: form-data\r\n\r\nx\r\n--B--\r\n",
-        "--B\r\nContent-Disposition: form-data; name=a\r\n\r\nx", "--B\r\nContent-Disposition: form-data; name=a\r\n\r\nx\r\n--B",
-        "--B\nContent-Disposition: form-data; name=a\n\nx\n--B--\n",
-        "--B\r\nContent-Disposition: form-data; name=a\r\nContent-Disposition: form-data; name=b\r\n\r\nx\r\n--B--\r\n",
-        "--B\r\nContent-Disposition: form-data; name=a; name=b\r\n\r\nx\r\n--B--\r\n",
-        "--B\r\nContent-Disposition: attachment; name=a\r\n\r\nx\r\n--B--\r\n",
-        "--B\r\nContent-Disposition : form-data; name=a\r\n\r\nx\r\n--B--\r\n",
-        "--B\r\nContent-Disposition: form-data; name=a\r\n folded\r\n\r\nx\r\n--B--\r\n",
-        "--B\r\nContent-Disposition: form-data; name=a\r\nContent-Transfer-Encoding: base64\r\n\r\nx\r\n--B--\r\n",
-        "--B\r\nContent-Disposition: form-data; name=a; filename=\"\"\r\n\r\nx\r\n--B--\r\n",
-        "--B\r\nContent-Disposition: form-data; name=a\r\n\r\n\0\r\n--B--\r\n", "--Bx\r\n",
-        "--B\r\nContent-Disposition: form-data; name=\"a\r\n\r\nx\r\n--B--\r\n",
-    ])
+    @Test(
+        "Malformed multipart bodies are refused with 400",
+        arguments: [
+            "", "preamble", "--B--x", "--B\r\n\r\nx\r\n--B--\r\n",
+            "--B\r\nContent-Disposition: form-data\r\n\r\nx\r\n--B--\r\n",
+            "--B\r\nContent-Disposition: form-data; name=a\r\n\r\nx",
+            "--B\r\nContent-Disposition: form-data; name=a\r\n\r\nx\r\n--B",
+            "--B\nContent-Disposition: form-data; name=a\n\nx\n--B--\n",
+            "--B\r\nContent-Disposition: form-data; name=a\r\nContent-Disposition: form-data; name=b\r\n\r\nx\r\n--B--\r\n",
+            "--B\r\nContent-Disposition: form-data; name=a; name=b\r\n\r\nx\r\n--B--\r\n",
+            "--B\r\nContent-Disposition: attachment; name=a\r\n\r\nx\r\n--B--\r\n",
+            "--B\r\nContent-Disposition : form-data; name=a\r\n\r\nx\r\n--B--\r\n",
+            "--B\r\nContent-Disposition: form-data; name=a\r\n folded\r\n\r\nx\r\n--B--\r\n",
+            "--B\r\nContent-Disposition: form-data; name=a\r\nContent-Transfer-Encoding: base64\r\n\r\nx\r\n--B--\r\n",
+            "--B\r\nContent-Disposition: form-data; name=a; filename=\"\"\r\n\r\nx\r\n--B--\r\n",
+            "--B\r\nContent-Disposition: form-data; name=a\r\n\r\n\0\r\n--B--\r\n", "--Bx\r\n",
+            "--B\r\nContent-Disposition: form-data; name=\"a\r\n\r\nx\r\n--B--\r\n",
+        ])
     func malformed(_ text: String) async throws {
         for size in [1, 1_000] {
             do {
-                _ = try await multipart(text.replacingOccurrences(of: "--B", with: "--\(Self.boundary)"), cutAt: size)
+                _ = try await multipart(
+                    text.replacingOccurrences(of: "--B", with: "--\(Self.boundary)"), cutAt: size)
                 Issue.record("accepted \(text.debugDescription)")
             } catch let refusal as RequestRefused { #expect(refusal.status == .badRequest) }
         }
@@ -92,7 +106,8 @@ struct FormTests {
         let file = { part("name=f; filename=f", $0) }
         _ = try await multipart(text(ten) + file(ten) + text("aaaaa") + end, limits: limits)
         for (body, cut) in [
-            (text(ten + "a"), 1), (text(ten) + text("aaaaaa"), 1_000), (file(ten + "a"), 1), (file("") + file(""), 1),
+            (text(ten + "a"), 1), (text(ten) + text("aaaaaa"), 1_000), (file(ten + "a"), 1),
+            (file("") + file(""), 1),
             (text("") + text("") + text("") + text(""), 1_000),
         ] {
             do {
@@ -102,11 +117,15 @@ struct FormTests {
         }
     }
 
-    @Test("Hostile file names become plain ones", arguments: [
-        ("a.pdf", "a.pdf"), ("../../etc/passwd", "passwd"), ("C:\\x\\Kế hoạch 1.docx", "Kế hoạch 1.docx"), ("", "file"),
-        ("...", "file"), (".htaccess", "htaccess"), ("a\0b\r\nc", "a_b__c"), ("a\u{202E}fdp.exe", "a_fdp.exe"),
-        ("<img src=x>.pdf", "_img src_x_.pdf"), ("a/", "a"), ("/", "file"),
-    ])
+    @Test(
+        "Hostile file names become plain ones",
+        arguments: [
+            ("a.pdf", "a.pdf"), ("../../etc/passwd", "passwd"), ("C:\\x\\Kế hoạch 1.docx", "Kế hoạch 1.docx"),
+            ("", "file"),
+            ("...", "file"), (".htaccess", "htaccess"), ("a\0b\r\nc", "a_b__c"),
+            ("a\u{202E}fdp.exe", "a_fdp.exe"),
+            ("<img src=x>.pdf", "_img src_x_.pdf"), ("a/", "a"), ("/", "file"),
+        ])
     func fileNames(_ raw: String, _ safe: String) { #expect(SafeFileName(raw).name == safe) }
 
     @Test("A long file name is cut and keeps its ending")

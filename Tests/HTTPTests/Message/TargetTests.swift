@@ -2,18 +2,24 @@ import HTTP
 import Testing
 
 struct TargetTests {
-    @Test("Paths are decoded segment by segment", arguments: [
-        ("/", []), ("/a", ["a"]), ("/a/", ["a", ""]), ("//a", ["", "a"]), ("/k%E1%BA%BF%20ho%E1%BA%A1ch", ["kế hoạch"]),
-        ("/a+b", ["a+b"]), ("/...", ["..."]), ("/%2e%2ea", ["..a"]),
-    ])
+    @Test(
+        "Paths are decoded segment by segment",
+        arguments: [
+            ("/", []), ("/a", ["a"]), ("/a/", ["a", ""]), ("//a", ["", "a"]),
+            ("/k%E1%BA%BF%20ho%E1%BA%A1ch", ["kế hoạch"]),
+            ("/a+b", ["a+b"]), ("/...", ["..."]), ("/%2e%2ea", ["..a"]),
+        ])
     func paths(_ target: String, _ path: [String]) throws {
         #expect(try RequestTarget(parsing: target).path == path)
     }
 
-    @Test("Unclean targets are refused", arguments: [
-        "", "a", "/..", "/a/../b", "/.", "/%2e%2e/", "/%2E.", "/a%2fb", "/%00", "/%0a", "/%", "/%1", "/%g0", "/%C0%AF",
-        "/%ED%A0%80", "/%FF", "/a b", "/a#b", "/ế", "/?a=%", "/?a=%00", "/?%FF=a",
-    ])
+    @Test(
+        "Unclean targets are refused",
+        arguments: [
+            "", "a", "/..", "/a/../b", "/.", "/%2e%2e/", "/%2E.", "/a%2fb", "/%00", "/%0a", "/%", "/%1",
+            "/%g0", "/%C0%AF",
+            "/%ED%A0%80", "/%FF", "/a b", "/a#b", "/ế", "/?a=%", "/?a=%00", "/?%FF=a",
+        ])
     func refused(_ target: String) {
         #expect(throws: RequestRefused.self) { try RequestTarget(parsing: target) }
     }

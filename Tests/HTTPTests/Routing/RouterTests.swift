@@ -6,7 +6,9 @@ struct RouterTests {
         var router = Router()
         let show: (String) -> Handler = { name in
             { request in
-                .text("\(name) \(request.parameters["plan"] ?? "-") \(request.parameters["task"] ?? "-") \(request.parameters["rest"] ?? "-")")
+                .text(
+                    "\(name) \(request.parameters["plan"] ?? "-") \(request.parameters["task"] ?? "-") \(request.parameters["rest"] ?? "-")"
+                )
             }
         }
         router.on(.get, "/", show("home"))
@@ -26,17 +28,23 @@ struct RouterTests {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    @Test("Requests find their handler and its parameters", arguments: [
-        ("/", "home - - -"), ("/plans", "plans - - -"), ("/plans/new", "new - - -"), ("/plans/7", "plan 7 - -"),
-        ("/plans/a%20b", "plan a b - -"), ("/plans/7/tasks/2", "task 7 2 -"), ("/plans/new/tasks/2", "task new 2 -"),
-        ("/plans/new/x", "draft - x -"), ("/assets/a/b.css", "asset - - a/b.css"),
-    ])
+    @Test(
+        "Requests find their handler and its parameters",
+        arguments: [
+            ("/", "home - - -"), ("/plans", "plans - - -"), ("/plans/new", "new - - -"),
+            ("/plans/7", "plan 7 - -"),
+            ("/plans/a%20b", "plan a b - -"), ("/plans/7/tasks/2", "task 7 2 -"),
+            ("/plans/new/tasks/2", "task new 2 -"),
+            ("/plans/new/x", "draft - x -"), ("/assets/a/b.css", "asset - - a/b.css"),
+        ])
     func found(_ target: String, _ text: String) async throws {
         #expect(try await answer(.get, target) == text)
         #expect(try await answer(.head, target) == text)
     }
 
-    @Test("Unknown addresses are refused with 404", arguments: ["/x", "/plans/", "/plans//tasks/1", "/plans/7/tasks", "/assets"])
+    @Test(
+        "Unknown addresses are refused with 404",
+        arguments: ["/x", "/plans/", "/plans//tasks/1", "/plans/7/tasks", "/assets"])
     func unknown(_ target: String) async throws {
         await #expect(throws: RequestRefused.notFound) { try await answer(.get, target) }
     }
