@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 import Operations
 import SQL
 import Store
@@ -8,29 +7,40 @@ import Store
 struct AuditCommand: Command {
     static let description = CommandDescription(
         name: "audit", summary: "Verifies the ledger and says where it breaks.",
-        options: [DatabaseOption.option, DataFolder.option],
-        details: "Exit codes: 0 the ledger is whole, 1 it is broken or can't be read.")
+        options: [
+            .init("head", "HEAD", "the head that an earlier audit printed: finds entries cut off the end"),
+            DatabaseOption.option, DataFolder.option,
+        ],
+        details: """
+            A chain alone can't show that its last entries were left out. Keep the head that each audit prints,
+            outside this machine, and give it to the next.
+            Exit codes: 0 the ledger is whole, 1 it is broken or can't be read.
+            """)
 
     private let address: DatabaseAddress
+    private let head: LedgerHead?
 
     init(_ arguments: Arguments) throws(UsageError) {
+        head = try arguments.value("head").map { text throws(UsageError) in
+            guard let head = LedgerHead(printed: text) else {
+                throw UsageError("--head takes what an audit printed, such as 12:52eb…", command: Self.description.name)
+            }
+            return head
+        }
         address = try DatabaseOption.address(
             arguments, dataFolder: DataFolder.path(arguments), command: Self.description.name)
     }
 
     func run() async throws -> ExitCode {
         let report = try await DatabaseOption.withPool(address, creating: false) { pool in
-            try await VerifyLedger().run(in: Office(pool: pool), as: .commandLine)
+            try await VerifyLedger(head: head).run(in: Office(pool: pool), as: .commandLine)
         }
         if let fault = report.fault {
             Terminal.out("The ledger is broken at entry \(fault.sequence): \(Self.words(fault.reason))\n")
             return .failed
         }
         Terminal.out("The ledger is whole: \(report.entries) entries.\n")
-        if let head = report.head {
-            let hash = head.hash.map { String(format: "%02x", $0) }.joined()
-            Terminal.out("Head: entry \(head.sequence), \(hash)\n")
-        }
+        if let head = report.head { Terminal.out("Head: \(head.printed)\n") }
         return .done
     }
 
@@ -42,5 +52,23 @@ struct AuditCommand: Command {
         case .cut: "the ledger ends before the head that was kept"
         case .otherHead: "it is another entry than the head that was kept"
         }
+    }
+}
+
+extension LedgerHead {
+    /// One word to be kept elsewhere: the entry's number, a colon, its hash in hexadecimal digits.
+    var printed: String {
+        "\(sequence):" + hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
+    /// Reads that word; nil where it is none.
+    init?(printed: String) {
+        let parts = printed.split(separator: ":")
+        guard parts.count == 2, let sequence = Int64(parts[0]), sequence > 0, parts[1].utf8.count == 64 else { return nil }
+        let digits = parts[1].utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
+        guard digits.count == 64 else { return nil }
+        self.init(
+            sequence: sequence,
+            hash: stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] * 16 + digits[$0 + 1]) })
     }
 }

@@ -29,8 +29,13 @@ struct RestoreCommand: Command {
     func run() async throws -> ExitCode {
         try await Backup.check(path)
         let summary = try await DatabaseOption.withPool(address, creating: true) { pool in
-            try await Backup.restore(
-                from: path, into: pool, migrator: Migrator(Schema.migrations), replacing: replaces)
+            do {
+                return try await Backup.restore(
+                    from: path, into: pool, migrator: Migrator(Schema.migrations), replacing: replaces)
+            } catch let failure as DatabaseFailure where failure.code == .notEmpty {
+                throw CommandFailure(
+                    "\(address) holds data already. Give --replace to overwrite all of it, or another --database.")
+            }
         }
         Terminal.out("\(summary.totalRows) rows of \(summary.rows.count) tables were restored.\n")
         return .done
