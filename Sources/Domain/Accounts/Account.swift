@@ -1,6 +1,8 @@
 package import Foundation
 
-/// Who may sign in. A person's post and agency are told by its roles.
+/// Who may sign in.
+///
+/// A person's post and agency are told by its roles.
 package struct Account: Hashable, Sendable, Identifiable {
     package typealias ID = Identifier<Account>
 
@@ -33,6 +35,8 @@ package struct Account: Hashable, Sendable, Identifiable {
     /// Whether a text can be a sign-in name.
     package static func isName(_ text: String) -> Bool {
         (3...64).contains(text.utf8.count)
-            && text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || [46, 95, 45].contains($0) }
+            && text.utf8.allSatisfy {
+                (97...122).contains($0) || (48...57).contains($0) || [46, 95, 45].contains($0)
+            }
     }
 }

@@ -1,7 +1,8 @@
 /// Who asks: an account with its roles, the server's own command line, or nobody that is known.
 package enum Actor: Hashable, Sendable {
     case account(Account.ID, roles: [RoleGrant])
-    /// The operator at the server's command line; may do everything and is written to the ledger without an account.
+    /// The operator at the server's command line; may do everything and is written to the ledger
+    /// without an account.
     case commandLine
     case nobody
 

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Passwords are judged by length and a small block list, never by kinds of characters (NIST SP 800-63B).
+/// Passwords are judged by length and a small block list, never by kinds of characters (NIST SP
+/// 800-63B).
 package enum PasswordRules {
     package static let shortestCharacters = 12
     /// Hashing reads it all: a bound keeps a hostile megabyte out.
@@ -18,12 +19,17 @@ package enum PasswordRules {
     /// Beyond a name that it contains, so many characters must be a person's own.
     private static let ownCharacters = 8
 
-    /// Stems that Vietnamese and international lists of stolen passwords begin with, in letters without marks.
+    /// Stems that Vietnamese and international lists of stolen passwords begin with, in letters
+    /// without marks.
     static let commonStems = [
-        "matkhau", "password", "passw0rd", "qwerty", "qwertyuiop", "asdfghjkl", "iloveyou", "anhyeuem", "emyeuanh",
-        "khongbiet", "khongcomatkhau", "vietnam", "vietnamvodich", "hanoi", "saigon", "admin", "administrator",
-        "quantri", "quantrivien", "letmein", "welcome", "xinchao", "chaomung", "doimatkhau", "abc", "abcdef", "zxcvbnm",
-        "thongtin", "truyenthong", "uyban", "ubnd", "loa", "hochiminh", "bacho", "giadinh", "tinhyeu", "yeuem",
+        "matkhau", "password", "passw0rd", "qwerty", "qwertyuiop", "asdfghjkl", "iloveyou", "anhyeuem",
+        "emyeuanh",
+        "khongbiet", "khongcomatkhau", "vietnam", "vietnamvodich", "hanoi", "saigon", "admin",
+        "administrator",
+        "quantri", "quantrivien", "letmein", "welcome", "xinchao", "chaomung", "doimatkhau", "abc", "abcdef",
+        "zxcvbnm",
+        "thongtin", "truyenthong", "uyban", "ubnd", "loa", "hochiminh", "bacho", "giadinh", "tinhyeu",
+        "yeuem",
     ]
 
     /// The first fault that a password has; nil when it may be used.
@@ -81,7 +87,8 @@ package enum PasswordRules {
 
     /// Lower case, without marks and white space.
     private static func key(_ text: String) -> String {
-        let folded = text.decomposedStringWithCanonicalMapping.lowercased().replacingOccurrences(of: "đ", with: "d")
+        let folded = text.decomposedStringWithCanonicalMapping.lowercased().replacingOccurrences(
+            of: "đ", with: "d")
         return String(
             String.UnicodeScalarView(
                 folded.unicodeScalars.filter {

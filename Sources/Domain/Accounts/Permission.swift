@@ -2,7 +2,9 @@
 package enum Permission {
     /// What an action touches.
     package struct Subject: Hashable, Sendable {
-        /// The agency that it belongs to, then its parent, and so on up to the top. Empty: belongs to no agency.
+        /// The agency that it belongs to, then its parent, and so on up to the top.
+        ///
+        /// Empty: belongs to no agency.
         package var agencyPath: [Agency.ID]
         /// Whoever made it, or whose account it is.
         package var owner: Account.ID?
@@ -50,7 +52,8 @@ package enum Permission {
             case .viewPlan: (.everything, .everything, .everything, .everything)
             case .openFile: (.never, .agency, .agency, .below)
             case .exportTasks: (.everything, .everything, .everything, .everything)
-            // The chain is one for the whole server; an inspector checks it without an administrator's help.
+            // The chain is one for the whole server; an inspector checks it without an
+            // administrator's help.
             case .verifyLedger: (.everything, .never, .never, .everything)
             }
         return switch role {
@@ -72,7 +75,8 @@ package enum Permission {
             switch action {
             case .changeOwnPassword, .enrolSecondFactor:
                 return subject.owner == id
-            // Nobody raises, disables or resets themselves: a second administrator does, or the command line.
+            // Nobody raises, disables or resets themselves: a second administrator does, or the
+            // command line.
             case .grantRole, .disableAccount, .resetPassword:
                 if subject.owner == id { return false }
             case .manageAgencies, .viewAccounts, .createAccount, .receiveDocument, .viewDraft, .correctPlan,

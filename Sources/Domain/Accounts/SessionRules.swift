@@ -15,11 +15,13 @@ package struct SessionRules: Hashable, Sendable {
         self.absoluteSeconds = absoluteSeconds
     }
 
-    /// A clock that goes back must not make a session live longer, so an instant before its beginning ends it as well.
+    /// A clock that goes back must not make a session live longer, so an instant before its
+    /// beginning ends it as well.
     package func isAlive(createdAt: Date, lastSeenAt: Date, at now: Date) -> Bool {
         // Several servers share the sessions, and their clocks differ a little.
         let toleratedSkewSeconds: TimeInterval = 60
-        return now.timeIntervalSince(createdAt) < absoluteSeconds && now.timeIntervalSince(lastSeenAt) < idleSeconds
+        return now.timeIntervalSince(createdAt) < absoluteSeconds
+            && now.timeIntervalSince(lastSeenAt) < idleSeconds
             && now.timeIntervalSince(createdAt) > -toleratedSkewSeconds
     }
 }

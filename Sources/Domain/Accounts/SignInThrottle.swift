@@ -1,12 +1,15 @@
 package import Foundation
 
-/// Growing delays after wrong passwords, for an account and for an address alike; never a lock-out for ever.
+/// Growing delays after wrong passwords, for an account and for an address alike; never a lock-out
+/// for ever.
 package struct SignInThrottle: Hashable, Sendable {
     /// Whom the count is for.
     package enum Kind: String, Sendable, CaseIterable {
         case account, address
 
-        /// Wrong tries without any delay. Many people share the address of an office.
+        /// Wrong tries without any delay.
+        ///
+        /// Many people share the address of an office.
         package var freeFailures: Int {
             switch self {
             case .account: 5

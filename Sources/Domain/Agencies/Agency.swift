@@ -1,4 +1,5 @@
-/// A unit of the hierarchy, valid from–to, with successors; never deleted, so that an old plan still names it.
+/// A unit of the hierarchy, valid from–to, with successors; never deleted, so that an old plan
+/// still names it.
 package struct Agency: Hashable, Codable, Sendable, Identifiable {
     package typealias ID = Identifier<Agency>
 
@@ -24,7 +25,8 @@ package struct Agency: Hashable, Codable, Sendable, Identifiable {
     package var successors: [ID]
 
     package init(
-        id: ID, name: String, abbreviations: [String] = [], kind: Kind = .department, level: Level = .province,
+        id: ID, name: String, abbreviations: [String] = [], kind: Kind = .department,
+        level: Level = .province,
         parent: ID? = nil, validFrom: CalendarDay? = nil, validTo: CalendarDay? = nil, successors: [ID] = []
     ) {
         self.id = id

@@ -89,7 +89,7 @@ package struct CalendarDay: Hashable, Comparable, Codable, Sendable, CustomStrin
         (one.year, one.month, one.day) < (other.year, other.month, other.day)
     }
 
-    /// `2025-06-30`
+    /// As in ISO 8601: `2025-06-30`.
     package var description: String {
         func padded(_ number: Int, _ width: Int) -> String {
             let digits = String(number)

@@ -1,12 +1,15 @@
-/// A day as far as a document gives it: `2025-06-30`, `2025-06`, `2025`; `--12-10` returns each year, `---20` each month.
+/// A day as far as a document gives it: `2025-06-30`, `2025-06`, `2025`; `--12-10` returns each
+/// year, `---20` each month.
 package struct PartialDay: Hashable, Codable, Sendable, CustomStringConvertible {
     package let year: Int?
     package let month: Int?
     package let day: Int?
 
-    /// Nil where the parts can't stand together: no part at all, a year with a day but no month, a day out of range.
+    /// Nil where the parts can't stand together: no part at all, a year with a day but no month, a
+    /// day out of range.
     ///
-    /// A printed day that its month doesn't have (31 June) is kept, because the document says so; it has no `last` day.
+    /// A printed day that its month doesn't have (31 June) is kept, because the document says so;
+    /// it has no `last` day.
     package init?(year: Int? = nil, month: Int? = nil, day: Int? = nil) {
         if let year, !(1...9999).contains(year) { return nil }
         if let month, !(1...12).contains(month) { return nil }
@@ -34,14 +37,17 @@ package struct PartialDay: Hashable, Codable, Sendable, CustomStringConvertible 
         if text.hasPrefix("---") {
             part = PartialDay(day: Int(text.dropFirst(3)))
         } else if text.hasPrefix("--") {
-            let numbers = text.dropFirst(2).split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+            let numbers = text.dropFirst(2).split(separator: "-", omittingEmptySubsequences: false).map {
+                Int($0)
+            }
             guard numbers.count == 2 else { return nil }
             part = PartialDay(month: numbers[0], day: numbers[1])
         } else {
             let numbers = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
             guard (1...3).contains(numbers.count), !numbers.contains(nil) else { return nil }
             part = PartialDay(
-                year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil)
+                year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil,
+                day: numbers.count > 2 ? numbers[2] : nil)
         }
         guard let part, part.description == text else { return nil }
         self = part
@@ -51,7 +57,8 @@ package struct PartialDay: Hashable, Codable, Sendable, CustomStringConvertible 
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let part = PartialDay(text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "Not a day or part of one: \(text)")
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "Not a day or part of one: \(text)")
         }
         self = part
     }
@@ -70,7 +77,8 @@ package struct PartialDay: Hashable, Codable, Sendable, CustomStringConvertible 
         return CalendarDay(year: year, month: month ?? 1, day: day ?? 1)
     }
 
-    /// The last day that it covers (June 2025 → 30 June); nil for one that returns or doesn't exist.
+    /// The last day that it covers (June 2025 → 30 June); nil for one that returns or doesn't
+    /// exist.
     package var last: CalendarDay? {
         guard let year else { return nil }
         let lastMonth = month ?? 12
@@ -87,7 +95,9 @@ package struct PartialDay: Hashable, Codable, Sendable, CustomStringConvertible 
         var month = self.month ?? start.month
         for _ in 0..<3 {
             let wanted = min(day, CalendarDay.dayCount(ofMonth: month, year: year))
-            if let candidate = CalendarDay(year: year, month: month, day: wanted), candidate >= start { return candidate }
+            if let candidate = CalendarDay(year: year, month: month, day: wanted), candidate >= start {
+                return candidate
+            }
             if self.month != nil || month == 12 { year += 1 }
             if self.month == nil { month = month % 12 + 1 }
         }

@@ -1,7 +1,10 @@
 /// A name for one thing of one kind: a plan's identifier can't be passed for an account's.
 ///
-/// Made by `IdentifierMaker` as 26 lower-case letters and digits that sort by the time of making; safe in an address.
-package struct Identifier<Owner>: RawRepresentable, Hashable, Comparable, Codable, Sendable, CustomStringConvertible {
+/// Made by `IdentifierMaker` as 26 lower-case letters and digits that sort by the time of making;
+/// safe in an address.
+package struct Identifier<Owner>: RawRepresentable, Hashable, Comparable, Codable, Sendable,
+    CustomStringConvertible
+{
     package let rawValue: String
 
     package init(rawValue: String) {

@@ -5,7 +5,8 @@ package enum IdentifierMaker {
     /// Random bytes that one identifier needs.
     package static let randomByteCount = 10
 
-    /// Crockford's alphabet in lower case: no i, l, o, u, so that an identifier can be read out on the telephone.
+    /// Crockford's alphabet in lower case: no i, l, o, u, so that an identifier can be read out on
+    /// the telephone.
     private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
 
     /// 48 bits of milliseconds since 1970 and 80 random bits, as 26 letters and digits.

@@ -1,12 +1,15 @@
-/// One correction's content. Places are ranges of the stored text, which never changes, so that it survives a re-reading.
+/// One correction's content.
+///
+/// Places are ranges of the stored text, which never changes, so that it survives a re-reading.
 package enum Change: Hashable, Codable, Sendable {
-    /// `value` nil empties the field (the title can't be emptied). Dates in the form of `PartialDay`.
+    /// `value` nil empties the field (the title can't be emptied). Dates in the form of
+    /// `PartialDay`.
     case setHeader(field: HeaderField, value: String?, range: TextRange?)
     case addTask(id: DraftTask.ID, at: String?, quote: Quote)
     case setTaskText(task: Anchor<DraftTask>, text: String)
     case deleteTask(task: Anchor<DraftTask>)
-    /// Replaces a task by pieces in the order given; the first keeps its identifier, parties and time, the others take
-    /// those parties and that time over.
+    /// Replaces a task by pieces in the order given; the first keeps its identifier, parties and
+    /// time, the others take those parties and that time over.
     case splitTask(task: Anchor<DraftTask>, pieces: [NewPiece])
     /// Joins tasks into the first of them.
     case mergeTasks(tasks: [Anchor<DraftTask>], text: String)
@@ -78,7 +81,8 @@ package enum ConfirmedValue: Hashable, Codable, Sendable {
     }
 }
 
-/// Points at an item of a draft: its identifier, and the place where it stood when the correction was made.
+/// Points at an item of a draft: its identifier, and the place where it stood when the correction
+/// was made.
 package struct Anchor<Item: DraftItem>: Hashable, Codable, Sendable {
     package var id: Identifier<Item>
     package var range: TextRange?

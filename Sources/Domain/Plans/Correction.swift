@@ -19,7 +19,9 @@ package struct Correction: Hashable, Codable, Sendable, Identifiable {
     }
 }
 
-/// All corrections of a plan and a pointer into them. Undoing moves the pointer; nothing is ever struck out.
+/// All corrections of a plan and a pointer into them.
+///
+/// Undoing moves the pointer; nothing is ever struck out.
 package struct CorrectionHistory: Hashable, Sendable {
     /// By `id`, which counts from 1 without gaps.
     package private(set) var all: [Correction]
@@ -59,7 +61,9 @@ package struct CorrectionHistory: Hashable, Sendable {
 
     package var canRedo: Bool { next != nil }
 
-    /// Adds a correction after the head, which it becomes. What was undone before stays in `all`.
+    /// Adds a correction after the head, which it becomes.
+    ///
+    /// What was undone before stays in `all`.
     @discardableResult
     package mutating func append(_ change: Change, by account: Account.ID?, at instant: Date) -> Correction {
         let correction = Correction(id: all.count + 1, parent: head, by: account, at: instant, change: change)
@@ -85,7 +89,9 @@ package struct CorrectionHistory: Hashable, Sendable {
     }
 }
 
-/// A correction that a later reading made doubtful. It is shown, never lost.
+/// A correction that a later reading made doubtful.
+///
+/// It is shown, never lost.
 package struct CorrectionConflict: Hashable, Sendable {
     package enum Reason: String, Sendable, CaseIterable {
         /// Nothing stands any more where it was to be applied; it isn't in force.

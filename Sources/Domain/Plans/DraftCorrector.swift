@@ -9,12 +9,14 @@ struct DraftCorrector {
     private(set) var conflicts: [CorrectionConflict] = []
     /// Where each task stands in `draft.tasks`; kept true by `place` and `remove`.
     private var positions: [DraftTask.ID: Int]
-    /// Removed tasks stay as gaps until the end, so that positions hold; 10,000 deletions are not 10,000 shifts.
+    /// Removed tasks stay as gaps until the end, so that positions hold; 10,000 deletions are not
+    /// 10,000 shifts.
     private var removed: Set<DraftTask.ID> = []
 
     init(draft: PlanDraft) {
         self.draft = draft
-        positions = Dictionary(draft.tasks.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { one, _ in one })
+        positions = Dictionary(
+            draft.tasks.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { one, _ in one })
     }
 
     /// The draft in the order of the document.
@@ -34,7 +36,8 @@ struct DraftCorrector {
         case .addTask(let id, let at, let quote):
             place(
                 DraftTask(
-                    id: id, at: at, text: Marked(quote.text, range: quote.range, rule: personRule, confirmation: mark),
+                    id: id, at: at,
+                    text: Marked(quote.text, range: quote.range, rule: personRule, confirmation: mark),
                     range: quote.range, confirmations: confirmations(mark, of: [.text])))
         case .setTaskText(let anchor, let text):
             change(anchor, by: correction) { task in
@@ -64,7 +67,8 @@ struct DraftCorrector {
             }
         case .confirm(let anchor, let value):
             confirm(anchor, value, by: correction, mark: mark)
-        case .addReport, .setReport, .deleteReport, .addRecipient, .setRecipient, .deleteRecipient, .deleteContact,
+        case .addReport, .setReport, .deleteReport, .addRecipient, .setRecipient, .deleteRecipient,
+            .deleteContact,
             .dismissWarning:
             applyToLists(correction, mark: mark)
         }
@@ -97,7 +101,8 @@ struct DraftCorrector {
             if let found = match(anchor, in: draft.contacts) { draft.contacts.remove(at: found.index) }
         case .dismissWarning(let id):
             draft.warnings.removeAll { $0.id == id }
-        case .setHeader, .addTask, .setTaskText, .deleteTask, .splitTask, .mergeTasks, .setParties, .setTime, .confirm:
+        case .setHeader, .addTask, .setTaskText, .deleteTask, .splitTask, .mergeTasks, .setParties, .setTime,
+            .confirm:
             preconditionFailure("Tasks and the header are changed by `apply`.")
         }
     }
@@ -138,7 +143,8 @@ extension DraftCorrector {
     /// A task by its name, else the one whose place is most like the anchor's.
     private func find(_ anchor: Anchor<DraftTask>) -> (id: DraftTask.ID, isChanged: Bool)? {
         if let position = positions[anchor.id], !removed.contains(anchor.id) {
-            let likeness = anchor.range.flatMap { range in draft.tasks[position].range.map { range.likeness($0) } } ?? 1
+            let likeness =
+                anchor.range.flatMap { range in draft.tasks[position].range.map { range.likeness($0) } } ?? 1
             return (anchor.id, likeness < Self.surelySameLikeness)
         }
         // A task that a correction took away is gone, and must not be found again in its neighbour.
@@ -189,7 +195,8 @@ extension DraftCorrector {
         }
         for (index, piece) in pieces.enumerated() {
             var task = whole
-            task.text = Marked(piece.quote.text, range: piece.quote.range, rule: personRule, confirmation: mark)
+            task.text = Marked(
+                piece.quote.text, range: piece.quote.range, rule: personRule, confirmation: mark)
             task.range = piece.quote.range
             task.confirmations[.text] = mark
             if index == 0 {
@@ -219,7 +226,8 @@ extension DraftCorrector {
                 whole.time = other.time
                 whole.timeWords = other.timeWords
             }
-            whole.range = whole.range.map { range in other.range.map { range.union($0) } ?? range } ?? other.range
+            whole.range =
+                whole.range.map { range in other.range.map { range.union($0) } ?? range } ?? other.range
             remove(id)
         }
         whole.text = Marked(text, range: whole.range, rule: personRule, confirmation: mark)
@@ -257,7 +265,9 @@ extension DraftCorrector {
     private func match<Item: DraftItem>(
         _ anchor: Anchor<Item>, in items: [Item], except gone: Set<Identifier<Item>> = []
     ) -> (index: Int, likeness: Double)? {
-        if let index = items.firstIndex(where: { $0.id == anchor.id && !gone.contains($0.id) }) { return (index, 1) }
+        if let index = items.firstIndex(where: { $0.id == anchor.id && !gone.contains($0.id) }) {
+            return (index, 1)
+        }
         guard let range = anchor.range else { return nil }
         var best: (index: Int, likeness: Double)?
         for (index, item) in items.enumerated() where !gone.contains(item.id) {

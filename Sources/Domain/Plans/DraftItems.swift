@@ -1,4 +1,5 @@
-/// A part of a draft that corrections can point at: by its identifier, else by its place in the text.
+/// A part of a draft that corrections can point at: by its identifier, else by its place in the
+/// text.
 package protocol DraftItem: Hashable, Codable, Sendable {
     var id: Identifier<Self> { get set }
     var range: TextRange? { get }
@@ -104,7 +105,9 @@ package struct Recipient: DraftItem, Identifiable {
     }
 }
 
-/// A row of an appended list of persons. Personal data: its number is masked wherever it is shown.
+/// A row of an appended list of persons.
+///
+/// Personal data: its number is masked wherever it is shown.
 package struct ListedContact: DraftItem, Identifiable {
     package typealias ID = Identifier<ListedContact>
 

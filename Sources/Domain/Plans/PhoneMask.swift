@@ -1,9 +1,11 @@
-/// Hides the digits of persons' telephone numbers, byte for byte, so that ranges into the text stay true.
+/// Hides the digits of persons' telephone numbers, byte for byte, so that ranges into the text stay
+/// true.
 package enum PhoneMask {
     /// The last digits stay, so that somebody who knows the number recognises it.
     package static let shownDigits = 3
 
-    /// Replaces digits of mobile numbers (10 digits from 03, 05, 07, 08, 09, or +84 and 9 digits) by `*`.
+    /// Replaces digits of mobile numbers (10 digits from 03, 05, 07, 08, 09, or +84 and 9 digits)
+    /// by `*`.
     ///
     /// Offices have fixed lines (02…), which may be shown.
     package static func masked(_ text: String) -> String {
@@ -36,12 +38,14 @@ package enum PhoneMask {
 
     private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
-    /// Letters, digits, parts of letters beyond ASCII: a number glued to them is no telephone number.
+    /// Letters, digits, parts of letters beyond ASCII: a number glued to them is no telephone
+    /// number.
     private static func isWordByte(_ byte: UInt8) -> Bool {
         isDigit(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 47
     }
 
-    /// Digits with at most one blank, dot or hyphen between two of them: their places, and where they end.
+    /// Digits with at most one blank, dot or hyphen between two of them: their places, and where
+    /// they end.
     private static func run(in bytes: [UInt8], from start: Int) -> (digits: [Int], end: Int) {
         var digits: [Int] = []
         var at = bytes[start] == plus ? start + 1 : start
@@ -52,7 +56,9 @@ package enum PhoneMask {
                 end = at + 1
                 // Longer than any telephone number: stop looking, the check of its end refuses it.
                 if digits.count > 11 { break }
-            } else if at + 1 < bytes.count, isDigit(bytes[at + 1]), [32, 46, 45].contains(bytes[at]), !digits.isEmpty {
+            } else if at + 1 < bytes.count, isDigit(bytes[at + 1]), [32, 46, 45].contains(bytes[at]),
+                !digits.isEmpty
+            {
                 // One separator may stand between groups.
             } else {
                 break

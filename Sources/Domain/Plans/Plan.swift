@@ -39,7 +39,8 @@ package struct Plan: Hashable, Sendable, Identifiable {
     /// The agency in Loa whose plan it is.
     package var agency: Agency.ID
     package var state: State
-    /// Counts the changes of the draft; an editor sends the number seen, so that the second of two is told.
+    /// Counts the changes of the draft; an editor sends the number seen, so that the second of two
+    /// is told.
     package var revision: Int
     /// SHA-256 of the original file, 64 hexadecimal digits.
     package var file: String
@@ -60,7 +61,8 @@ package struct Plan: Hashable, Sendable, Identifiable {
 
     package init(
         id: ID, agency: Agency.ID, state: State = .read, revision: Int = 1, file: String, kind: String? = nil,
-        number: String? = nil, title: String, issuer: String? = nil, date: PartialDay? = nil, taskCount: Int = 0,
+        number: String? = nil, title: String, issuer: String? = nil, date: PartialDay? = nil,
+        taskCount: Int = 0,
         tasksWithoutLead: Int = 0, readerVersion: String, receivedAt: Date, receivedBy: Account.ID?,
         issuedAt: Date? = nil, issuedBy: Account.ID? = nil
     ) {

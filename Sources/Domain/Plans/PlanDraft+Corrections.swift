@@ -5,7 +5,9 @@ extension PlanDraft {
         package var conflicts: [CorrectionConflict]
     }
 
-    /// Applies corrections in their order. Pure: the same reading and list always give the same draft.
+    /// Applies corrections in their order.
+    ///
+    /// Pure: the same reading and list always give the same draft.
     package func applying(_ corrections: [Correction]) -> Corrected {
         var corrector = DraftCorrector(draft: self)
         for correction in corrections {
@@ -61,7 +63,9 @@ extension PlanDraft {
     }
 
     /// Items of a sorted list that may overlap a range.
-    private static func near<Item: DraftItem>(_ range: TextRange, in sorted: [Item], widest: Int) -> ArraySlice<Item> {
+    private static func near<Item: DraftItem>(_ range: TextRange, in sorted: [Item], widest: Int)
+        -> ArraySlice<Item>
+    {
         let from = sorted.partitioningIndex { $0.range!.lower >= range.lower - widest }
         let to = sorted.partitioningIndex { $0.range!.lower >= range.upper }
         return sorted[min(from, to)..<to]

@@ -22,7 +22,8 @@ package struct PlanDraft: Hashable, Codable, Sendable {
     package init(
         kind: Marked<String>? = nil, number: Marked<String>? = nil, title: Marked<String>,
         issuer: Marked<String>? = nil, place: Marked<String>? = nil, date: Marked<PartialDay>? = nil,
-        signerAuthority: Marked<String>? = nil, signerTitle: Marked<String>? = nil, signerName: Marked<String>? = nil,
+        signerAuthority: Marked<String>? = nil, signerTitle: Marked<String>? = nil,
+        signerName: Marked<String>? = nil,
         bases: [CitedDocument] = [], citations: [CitedDocument] = [], sections: [PlanSection] = [],
         tasks: [DraftTask] = [], reports: [ReportDuty] = [], recipients: [Recipient] = [],
         contacts: [ListedContact] = [], warnings: [DraftWarning] = []

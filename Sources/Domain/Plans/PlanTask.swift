@@ -33,8 +33,10 @@ extension Plan {
         package var deadline: Deadline?
 
         package init(
-            id: ID, plan: Plan.ID, draft: DraftTask.ID, position: Int, state: State = .open, at: String?, text: String,
-            range: TextRange?, lead: [Party], with: [Party], time: PlanTime?, timeWords: String?, deadline: Deadline?
+            id: ID, plan: Plan.ID, draft: DraftTask.ID, position: Int, state: State = .open, at: String?,
+            text: String,
+            range: TextRange?, lead: [Party], with: [Party], time: PlanTime?, timeWords: String?,
+            deadline: Deadline?
         ) {
             self.id = id
             self.plan = plan

@@ -11,7 +11,8 @@ package enum PlanTime: Hashable, Codable, Sendable {
 package struct Deadline: Hashable, Codable, Sendable {
     /// As printed: "trước ngày 30/6/2025" → 30 June.
     package var printed: CalendarDay
-    /// The last day that is in time: for "trước ngày X" the day before X, the safe reading; otherwise `printed`.
+    /// The last day that is in time: for "trước ngày X" the day before X, the safe reading;
+    /// otherwise `printed`.
     package var due: CalendarDay
 
     package init(printed: CalendarDay, due: CalendarDay) {

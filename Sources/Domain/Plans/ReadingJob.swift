@@ -1,6 +1,8 @@
 package import Foundation
 
-/// A document on its way to a plan. It bears no file name: nothing of a secret document may be kept.
+/// A document on its way to a plan.
+///
+/// It bears no file name: nothing of a secret document may be kept.
 package struct ReadingJob: Hashable, Sendable, Identifiable {
     package typealias ID = Identifier<ReadingJob>
 
@@ -29,7 +31,8 @@ package struct ReadingJob: Hashable, Sendable, Identifiable {
     package static let keptSeconds: TimeInterval = 24 * 3600
 
     package init(
-        id: ID, agency: Agency.ID, account: Account.ID?, state: State = .running, page: Int = 0, pageCount: Int? = nil,
+        id: ID, agency: Agency.ID, account: Account.ID?, state: State = .running, page: Int = 0,
+        pageCount: Int? = nil,
         plan: Plan.ID? = nil, failure: String? = nil, createdAt: Date, updatedAt: Date
     ) {
         self.id = id

@@ -1,4 +1,6 @@
-/// The life of a thing as one table: event, allowed origins, next state. Data, so that it can be drawn and tested whole.
+/// The life of a thing as one table: event, allowed origins, next state.
+///
+/// Data, so that it can be drawn and tested whole.
 package struct StateTable<State: Hashable & Sendable, Event: Hashable & Sendable>: Sendable {
     package struct Transition: Sendable, Hashable {
         package let event: Event

@@ -31,7 +31,8 @@ package enum AccountRefused: Refusal, Hashable {
 
     package var vietnamese: String {
         switch self {
-        case .badName: "Tên đăng nhập gồm 3 đến 64 chữ thường không dấu, chữ số, dấu chấm, gạch dưới hoặc gạch ngang."
+        case .badName:
+            "Tên đăng nhập gồm 3 đến 64 chữ thường không dấu, chữ số, dấu chấm, gạch dưới hoặc gạch ngang."
         case .badDisplayName: "Họ tên không được để trống và không dài quá 200 byte."
         case .nameTaken: "Tên đăng nhập này đã có người dùng."
         case .password(.tooShort): "Mật khẩu phải có ít nhất \(PasswordRules.shortestCharacters) ký tự."
@@ -41,7 +42,8 @@ package enum AccountRefused: Refusal, Hashable {
         case .wrongPassword: "Mật khẩu hiện tại không đúng."
         case .notFirst: "Hệ thống đã có tài khoản; tài khoản mới do quản trị tạo."
         case .agencyName: "Tên cơ quan không được để trống và không dài quá 500 byte."
-        case .lastAdministrator: "Đây là quản trị cuối cùng của hệ thống; hãy giao quyền cho người khác trước."
+        case .lastAdministrator:
+            "Đây là quản trị cuối cùng của hệ thống; hãy giao quyền cho người khác trước."
         case .noSecondFactorOffered: "Hãy bắt đầu lại việc cài mã xác thực."
         case .wrongCode: "Mã xác thực không đúng hoặc đã dùng rồi."
         }
@@ -59,7 +61,8 @@ package enum AccountRefused: Refusal, Hashable {
         case .wrongPassword: "The current password is not right."
         case .notFirst: "There are accounts already; an administrator makes new ones."
         case .agencyName: "The agency's name must not be empty, nor longer than 500 bytes."
-        case .lastAdministrator: "This is the last administrator of the server; grant somebody else the role first."
+        case .lastAdministrator:
+            "This is the last administrator of the server; grant somebody else the role first."
         case .noSecondFactorOffered: "Please begin again to set up the second factor."
         case .wrongCode: "The code is not right, or was used already."
         }
@@ -68,12 +71,16 @@ package enum AccountRefused: Refusal, Hashable {
     package var httpStatus: Int {
         switch self {
         case .nameTaken, .notFirst, .lastAdministrator: 409
-        case .badName, .badDisplayName, .password, .wrongPassword, .agencyName, .noSecondFactorOffered, .wrongCode: 422
+        case .badName, .badDisplayName, .password, .wrongPassword, .agencyName, .noSecondFactorOffered,
+            .wrongCode:
+            422
         }
     }
 }
 
-/// Why nobody was signed in. Never tells whether the name exists.
+/// Why nobody was signed in.
+///
+/// Never tells whether the name exists.
 package enum SignInRefused: Refusal, Hashable {
     case wrong
     case wrongCode

@@ -3,7 +3,8 @@ import Foundation
 import SQL
 import Store
 
-/// Makes the first account, with the agency that runs the server; only where there is no account yet.
+/// Makes the first account, with the agency that runs the server; only where there is no account
+/// yet.
 package struct CreateFirstAdministrator: Operation {
     private let new: NewAccount
     private let agencyName: String
@@ -15,7 +16,9 @@ package struct CreateFirstAdministrator: Operation {
 
     package func run(in office: Office, as actor: Actor) async throws -> Account {
         guard actor == .commandLine else { throw AccessRefused.notAllowed }
-        guard let agencyName = TypedText.line(agencyName, limitBytes: 500) else { throw AccountRefused.agencyName }
+        guard let agencyName = TypedText.line(agencyName, limitBytes: 500) else {
+            throw AccountRefused.agencyName
+        }
         let record = try await new.record(in: office, agencyNames: [agencyName], mustChangePassword: false)
         let agency = Agency(id: office.newID(), name: agencyName, kind: .committee)
         let now = office.now()
@@ -25,7 +28,8 @@ package struct CreateFirstAdministrator: Operation {
             if existing == nil { try db.insert(agency, at: now) }
             let home = existing ?? agency
             try db.insert(record)
-            try db.grant(RoleGrant(account: record.account.id, agency: home.id, role: .administrator), at: now)
+            try db.grant(
+                RoleGrant(account: record.account.id, agency: home.id, role: .administrator), at: now)
             try Office.record(
                 "CreateFirstAdministrator", "account", record.account.id.rawValue,
                 ["name": record.account.name, "agency": home.name], by: actor, at: now, in: db)
@@ -70,7 +74,8 @@ package struct CreateAccount: Operation {
             try db.grant(grant, at: now)
             try Office.record(
                 "CreateAccount", "account", record.account.id.rawValue,
-                ["name": record.account.name, "agency": home.id.rawValue, "role": grant.role.rawValue], by: actor,
+                ["name": record.account.name, "agency": home.id.rawValue, "role": grant.role.rawValue],
+                by: actor,
                 at: now, in: db)
             return record.account
         }

@@ -23,7 +23,8 @@ package struct ListAccounts: Operation {
             let grants = Dictionary(grouping: try db.roleGrants(), by: \.account)
             var mayView: [Agency.ID: Bool] = [:]
             for agency in Set(grants.values.joined().map(\.agency)) {
-                mayView[agency] = Permission.allows(actor, .viewAccounts, on: try .init(agency: agency, in: db))
+                mayView[agency] = Permission.allows(
+                    actor, .viewAccounts, on: try .init(agency: agency, in: db))
             }
             return try db.accounts().compactMap { account in
                 let roles = grants[account.id] ?? []

@@ -11,7 +11,9 @@ struct NewAccount: Sendable {
     var password: String
 
     /// - Parameter agencyNames: names that the password must not be made of.
-    func record(in office: Office, agencyNames: [String], mustChangePassword: Bool) async throws -> AccountRecord {
+    func record(in office: Office, agencyNames: [String], mustChangePassword: Bool) async throws
+        -> AccountRecord
+    {
         guard Account.isName(name) else { throw AccountRefused.badName }
         guard let shown = TypedText.line(displayName, limitBytes: Account.displayNameLimitBytes) else {
             throw AccountRefused.badDisplayName

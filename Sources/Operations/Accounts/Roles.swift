@@ -80,7 +80,9 @@ package struct DisableAccount: Operation {
 enum LastAdministrator {
     static func check(in db: Database) throws {
         let enabled = Set(try db.accounts().filter { !$0.isDisabled }.map(\.id))
-        let remains = try db.roleGrants().contains { $0.role == .administrator && enabled.contains($0.account) }
+        let remains = try db.roleGrants().contains {
+            $0.role == .administrator && enabled.contains($0.account)
+        }
         if !remains { throw AccountRefused.lastAdministrator }
     }
 }

@@ -62,7 +62,8 @@ package struct EnrolSecondFactor: Operation {
     }
 }
 
-/// Gives the second factor up; asks for the password, because a session left open must not be enough.
+/// Gives the second factor up; asks for the password, because a session left open must not be
+/// enough.
 package struct RemoveSecondFactor: Operation {
     private let password: String
 

@@ -10,7 +10,9 @@ package struct SignedIn: Sendable, Hashable {
     package var roles: [RoleGrant]
     /// Names of the agencies in which it holds a role.
     package var agencyNames: [Agency.ID: String]
-    /// To be passed to operations. Without any role while the password must be changed.
+    /// To be passed to operations.
+    ///
+    /// Without any role while the password must be changed.
     package var actor: Actor
     /// For the tokens of forms; see `FormToken`.
     package var formKey: String
@@ -40,7 +42,8 @@ package struct FindSession: Operation {
             for agency in Set(roles.map(\.agency)) { names[agency] = try db.agency(agency)?.name }
             let signedIn = SignedIn(
                 account: account, roles: roles, agencyNames: names,
-                actor: .account(account.id, roles: account.mustChangePassword ? [] : roles), formKey: token.formKey)
+                actor: .account(account.id, roles: account.mustChangePassword ? [] : roles),
+                formKey: token.formKey)
             return (signedIn, session)
         }
         guard let (signedIn, session) = found else { return nil }
@@ -51,7 +54,9 @@ package struct FindSession: Operation {
     }
 }
 
-/// Ends a session. A token without a session is no error.
+/// Ends a session.
+///
+/// A token without a session is no error.
 package struct SignOut: Operation {
     private let token: String
 
@@ -66,7 +71,8 @@ package struct SignOut: Operation {
             guard let session = try db.session(token.digest) else { return }
             try db.deleteSession(token.digest)
             try Office.record(
-                "SignOut", "account", session.account.rawValue, [:], by: .account(session.account, roles: []), at: now,
+                "SignOut", "account", session.account.rawValue, [:], by: .account(session.account, roles: []),
+                at: now,
                 in: db)
         }
     }

@@ -52,13 +52,15 @@ package struct SignIn: Operation {
             try SignInTries.forget(name: name, address: address, in: db)
             try SignInTries.sweep(at: now, rules: office.sessions, in: db)
             try Office.record(
-                "SignIn", "account", fresh.account.id.rawValue, [:], by: .account(fresh.account.id, roles: []), at: now,
+                "SignIn", "account", fresh.account.id.rawValue, [:],
+                by: .account(fresh.account.id, roles: []), at: now,
                 in: db)
             return .signedIn(token: token.text)
         }
     }
 
-    /// Counts the try as wrong before looking at the password: a thousand tries at once must not slip through together.
+    /// Counts the try as wrong before looking at the password: a thousand tries at once must not
+    /// slip through together.
     private func countTry(in office: Office) async throws -> AccountRecord? {
         let now = office.now()
         return try await office.pool.write { [name, address] db in

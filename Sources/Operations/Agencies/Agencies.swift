@@ -23,7 +23,8 @@ package struct CreateAgency: Operation {
 
     /// - Parameter parent: nil only from the command line.
     package init(
-        name: String, abbreviations: [String] = [], kind: Agency.Kind = .department, level: Agency.Level = .province,
+        name: String, abbreviations: [String] = [], kind: Agency.Kind = .department,
+        level: Agency.Level = .province,
         parent: Agency.ID?
     ) {
         self.name = name
@@ -45,7 +46,8 @@ package struct CreateAgency: Operation {
             guard parent == nil || !path.isEmpty else { throw NotFound.agency }
             try db.insert(agency, at: now)
             try Office.record(
-                "CreateAgency", "agency", agency.id.rawValue, ["name": name, "parent": parent?.rawValue], by: actor,
+                "CreateAgency", "agency", agency.id.rawValue, ["name": name, "parent": parent?.rawValue],
+                by: actor,
                 at: now, in: db)
             return agency
         }

@@ -5,7 +5,9 @@ package import SQL
 import Store
 package import Trust
 
-/// What every operation needs: the store, the reader, the clock, randomness. Made once by the program.
+/// What every operation needs: the store, the reader, the clock, randomness.
+///
+/// Made once by the program.
 package struct Office: Sendable {
     package let pool: any DatabasePool
     /// Reads a document's text (UTF-8); pure, so the same text gives the same plan.
@@ -34,7 +36,9 @@ package struct Office: Sendable {
         self.random = random
     }
 
-    /// Brings the tables to the newest form; returns the names of the steps taken. Refuses a newer schema.
+    /// Brings the tables to the newest form; returns the names of the steps taken.
+    ///
+    /// Refuses a newer schema.
     @discardableResult
     package func prepare() async throws -> [String] {
         let steps = try await Migrator(Schema.migrations).migrate(pool)
@@ -52,7 +56,9 @@ package struct Office: Sendable {
     func newToken() -> Token { Token(random: random(Token.byteCount)) }
 
     /// Refuses unless the actor may do it.
-    static func require(_ action: Action, by actor: Actor, on subject: Permission.Subject) throws(AccessRefused) {
+    static func require(_ action: Action, by actor: Actor, on subject: Permission.Subject)
+        throws(AccessRefused)
+    {
         if Permission.allows(actor, action, on: subject) { return }
         throw actor == .nobody ? .signInFirst : .notAllowed
     }
@@ -63,12 +69,15 @@ package struct Office: Sendable {
         at instant: Date, in db: Database
     ) throws {
         try db.appendToLedger(
-            at: instant, actor: actor.accountID, action: action, subjectKind: subjectKind, subjectID: subjectID,
+            at: instant, actor: actor.accountID, action: action, subjectKind: subjectKind,
+            subjectID: subjectID,
             detail: try detail.json)
     }
 }
 
-/// One verb of the office. Running it loads, asks permission and the rules, changes, and writes the ledger, all in one
+/// One verb of the office.
+///
+/// Running it loads, asks permission and the rules, changes, and writes the ledger, all in one
 /// transaction. Throws a `Refusal` where a rule says no.
 package protocol Operation: Sendable {
     associatedtype Result: Sendable

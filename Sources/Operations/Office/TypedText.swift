@@ -1,10 +1,12 @@
 /// Text that a person typed, checked before it is kept.
 package enum TypedText {
-    /// White space folded to single blanks and cut at both ends; nil when it's empty, too long, or has control or
-    /// direction characters that could make a page show something else than what is stored.
+    /// White space folded to single blanks and cut at both ends; nil when it's empty, too long, or
+    /// has control or direction characters that could make a page show something else than what is
+    /// stored.
     static func line(_ text: String, limitBytes: Int) -> String? {
         let folded = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard !folded.isEmpty, folded.utf8.count <= limitBytes, folded.unicodeScalars.allSatisfy(isShown) else {
+        guard !folded.isEmpty, folded.utf8.count <= limitBytes, folded.unicodeScalars.allSatisfy(isShown)
+        else {
             return nil
         }
         return folded

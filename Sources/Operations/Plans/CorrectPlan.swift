@@ -47,7 +47,8 @@ package struct CorrectPlan: Operation {
                 [
                     "from": before?.rawValue, "to": open.record.plan.state.rawValue,
                     "corrections": "\(open.history.head - edits.count + 1)-\(open.history.head)",
-                    // The corrections stand in their own table; this shows whether somebody changed them there.
+                    // The corrections stand in their own table; this shows whether somebody changed
+                    // them there.
                     "digest": Hexadecimal.encode(SHA256.digest(digested)),
                 ], by: actor, at: now, in: db)
             return open.record.plan
@@ -72,7 +73,8 @@ package struct UndoCorrection: Operation {
     }
 
     package func run(in office: Office, as actor: Actor) async throws -> Plan {
-        try await MovePointer(plan: plan, revision: revision, name: "UndoCorrection", refusal: .nothingToUndo) {
+        try await MovePointer(plan: plan, revision: revision, name: "UndoCorrection", refusal: .nothingToUndo)
+        {
             $0.undo()
         }.run(in: office, as: actor)
     }
@@ -89,7 +91,8 @@ package struct RedoCorrection: Operation {
     }
 
     package func run(in office: Office, as actor: Actor) async throws -> Plan {
-        try await MovePointer(plan: plan, revision: revision, name: "RedoCorrection", refusal: .nothingToRedo) {
+        try await MovePointer(plan: plan, revision: revision, name: "RedoCorrection", refusal: .nothingToRedo)
+        {
             $0.redo()
         }.run(in: office, as: actor)
     }
@@ -111,7 +114,8 @@ private struct MovePointer {
             try open.save(open.corrected().draft, in: db)
             try Office.record(
                 name, "plan", plan.rawValue,
-                ["correction": String(moved.id), "head": String(open.history.head)], by: actor, at: now, in: db)
+                ["correction": String(moved.id), "head": String(open.history.head)], by: actor, at: now,
+                in: db)
             return open.record.plan
         }
     }
@@ -130,7 +134,8 @@ package struct ReadPlanAgain: Operation {
     package func run(in office: Office, as actor: Actor) async throws -> Plan {
         let now = office.now()
         return try await office.pool.write { [plan, revision] db in
-            var open = try OpenDraft(plan, revision: revision, for: .readPlanAgain, .readAgain, by: actor, in: db)
+            var open = try OpenDraft(
+                plan, revision: revision, for: .readPlanAgain, .readAgain, by: actor, in: db)
             var reading = try Reading.draft(
                 of: open.text, by: office.read, agencies: AgencyNames(try db.agencies()))
             reading = reading.keepingIdentity(of: open.reading)
@@ -145,7 +150,8 @@ package struct ReadPlanAgain: Operation {
             try Office.record(
                 "ReadPlanAgain", "plan", plan.rawValue,
                 [
-                    "from": before, "to": office.readerVersion, "conflicts": String(corrected.conflicts.count),
+                    "from": before, "to": office.readerVersion,
+                    "conflicts": String(corrected.conflicts.count),
                 ], by: actor, at: now, in: db)
             return open.record.plan
         }

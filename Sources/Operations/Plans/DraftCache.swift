@@ -1,8 +1,9 @@
 import Domain
 import Synchronization
 
-/// Corrected drafts and masked texts of the plans looked at last. A revision never changes, so servers need not tell
-/// one another.
+/// Corrected drafts and masked texts of the plans looked at last.
+///
+/// A revision never changes, so servers need not tell one another.
 final class DraftCache: Sendable {
     struct Entry: Sendable {
         var revision: Int

@@ -1,6 +1,7 @@
 import Domain
 
-/// Turns what a form asks for into a correction that stands by itself: with the words, places and values of now.
+/// Turns what a form asks for into a correction that stands by itself: with the words, places and
+/// values of now.
 struct EditResolver {
     static let taskTextLimitBytes = 20_000
     static let nameLimitBytes = 1_000
@@ -69,7 +70,9 @@ struct EditResolver {
         }
     }
 
-    private func header(_ field: HeaderField, _ value: String?, _ range: TextRange?) throws(CorrectionRefused) -> Change {
+    private func header(_ field: HeaderField, _ value: String?, _ range: TextRange?) throws(CorrectionRefused)
+        -> Change
+    {
         var typed: String?
         if let value {
             typed = try line(value, Plan.titleLimitBytes)
@@ -104,7 +107,8 @@ struct EditResolver {
         let tasks = draft.tasks.filter { wanted.contains($0.id) }
         guard tasks.count == ids.count else { throw .noSuchItem }
         let words = tasks.map(\.text.value).joined(separator: " ")
-        return .mergeTasks(tasks: tasks.map { Anchor($0) }, text: try line(words, Self.taskTextLimitBytes * 4))
+        return .mergeTasks(
+            tasks: tasks.map { Anchor($0) }, text: try line(words, Self.taskTextLimitBytes * 4))
     }
 
     private func party(_ entry: PartyEntry) throws(CorrectionRefused) -> Party {
@@ -138,13 +142,16 @@ struct EditResolver {
         try item(id, in: draft.tasks)
     }
 
-    private func item<Item: DraftItem>(_ id: Identifier<Item>, in items: [Item]) throws(CorrectionRefused) -> Item {
+    private func item<Item: DraftItem>(_ id: Identifier<Item>, in items: [Item]) throws(CorrectionRefused)
+        -> Item
+    {
         guard let item = items.first(where: { $0.id == id }) else { throw .noSuchItem }
         return item
     }
 
     private func quote(_ range: TextRange) throws(CorrectionRefused) -> Quote {
-        guard let quote = text.quote(text.trimmed(range)), quote.text.utf8.count <= Self.taskTextLimitBytes else {
+        guard let quote = text.quote(text.trimmed(range)), quote.text.utf8.count <= Self.taskTextLimitBytes
+        else {
             throw .badRange
         }
         return quote

@@ -25,7 +25,9 @@ package struct IssuePlan: Operation {
             let draft = open.corrected().draft
             guard !draft.tasks.isEmpty else { throw PlanRefused.noTasks }
             let withoutLead = draft.tasks.count { $0.lead.isEmpty }
-            if withoutLead > 0, !acknowledgesTasksWithoutLead { throw PlanRefused.tasksWithoutLead(withoutLead) }
+            if withoutLead > 0, !acknowledgesTasksWithoutLead {
+                throw PlanRefused.tasksWithoutLead(withoutLead)
+            }
             open.record.plan.issuedAt = now
             open.record.plan.issuedBy = actor.accountID
             try open.save(draft, in: db)
@@ -116,9 +118,11 @@ package struct DeleteDraft: Operation {
         try await office.pool.write { [plan, revision] db in
             let open = try OpenDraft(plan, revision: revision, for: .deleteDraft, .purge, by: actor, in: db)
             try db.purge(open.record.plan)
-            // Neither title nor number: a draft may be deleted because it should never have been brought in.
+            // Neither title nor number: a draft may be deleted because it should never have been
+            // brought in.
             try Office.record(
-                "DeleteDraft", "plan", plan.rawValue, ["from": open.record.plan.state.rawValue], by: actor, at: now,
+                "DeleteDraft", "plan", plan.rawValue, ["from": open.record.plan.state.rawValue], by: actor,
+                at: now,
                 in: db)
         }
         office.drafts.forget(plan)

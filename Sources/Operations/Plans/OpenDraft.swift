@@ -12,9 +12,11 @@ struct OpenDraft {
     private let rawText: String
     private let seenRevision: Int
 
-    /// Loads it and asks: exists, permitted, the revision that the asker saw, allowed by the state table.
+    /// Loads it and asks: exists, permitted, the revision that the asker saw, allowed by the state
+    /// table.
     init(
-        _ id: Plan.ID, revision: Int, for action: Action, _ event: Plan.Event, by actor: Actor, in db: Database
+        _ id: Plan.ID, revision: Int, for action: Action, _ event: Plan.Event, by actor: Actor,
+        in db: Database
     ) throws {
         guard let record = try db.planRecord(id) else { throw NotFound.plan }
         let subject = try Permission.Subject(record.plan, in: db)
@@ -26,7 +28,9 @@ struct OpenDraft {
         guard record.plan.revision == revision else {
             throw PlanRefused.changedMeanwhile(revision: record.plan.revision)
         }
-        guard let rawText = try db.planText(id), let reading = try db.planReading(id) else { throw NotFound.plan }
+        guard let rawText = try db.planText(id), let reading = try db.planReading(id) else {
+            throw NotFound.plan
+        }
         self.record = record
         self.reading = reading
         self.rawText = rawText
@@ -47,9 +51,12 @@ struct OpenDraft {
         record.correctionHead = history.head
         record.plan.summarize(draft)
         guard try db.update(record, from: seenRevision) else {
-            throw PlanRefused.changedMeanwhile(revision: try db.planRecord(before.id)?.plan.revision ?? seenRevision)
+            throw PlanRefused.changedMeanwhile(
+                revision: try db.planRecord(before.id)?.plan.revision ?? seenRevision)
         }
-        if (before.title, before.number, before.issuer) != (record.plan.title, record.plan.number, record.plan.issuer) {
+        if (before.title, before.number, before.issuer) != (
+            record.plan.title, record.plan.number, record.plan.issuer
+        ) {
             try db.updateSearch(of: record.plan, text: rawText)
         }
     }

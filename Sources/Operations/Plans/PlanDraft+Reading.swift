@@ -3,7 +3,9 @@ import PlanReader
 import Store
 
 extension PlanDraft {
-    /// The office's form of what the reader found. Identifiers come from the places, so the same reading gives the same.
+    /// The office's form of what the reader found.
+    ///
+    /// Identifiers come from the places, so the same reading gives the same.
     init(_ read: ReadPlan, agencies: AgencyNames) {
         self.init(
             kind: read.kind.map { Marked($0) }, number: read.number.map { Marked($0) },
@@ -13,12 +15,14 @@ extension PlanDraft {
                 PartialDay(found.value).map { Marked($0, range: TextRange(found.range), rule: found.rule) }
             },
             signerAuthority: read.signer?.authority.map { Marked($0) },
-            signerTitle: read.signer?.title.map { Marked($0) }, signerName: read.signer?.name.map { Marked($0) },
+            signerTitle: read.signer?.title.map { Marked($0) },
+            signerName: read.signer?.name.map { Marked($0) },
             bases: read.bases.map { CitedDocument($0) }, citations: read.citations.map { CitedDocument($0) },
             sections: read.sections.map {
                 PlanSection(label: $0.label, title: $0.title.value, range: TextRange($0.range))
             },
-            tasks: [], reports: [], recipients: [], contacts: [], warnings: read.warnings.map { DraftWarning($0) })
+            tasks: [], reports: [], recipients: [], contacts: [],
+            warnings: read.warnings.map { DraftWarning($0) })
         var names = PlaceNames()
         tasks = read.tasks.map { DraftTask($0, id: names.make(for: $0.range), agencies: agencies) }
         reports = read.reports.map { report in
@@ -32,7 +36,8 @@ extension PlanDraft {
         }
         contacts = read.contacts.map { contact in
             ListedContact(
-                id: names.make(for: contact.name.range), name: contact.name.value, title: contact.title?.value,
+                id: names.make(for: contact.name.range), name: contact.name.value,
+                title: contact.title?.value,
                 phone: contact.phone?.value, range: TextRange(contact.name.range))
         }
     }
@@ -81,7 +86,8 @@ extension PlanTime {
         }
     }
 
-    /// "trước ngày 30/6", "trước 30/6", "trước tháng 6": the day itself is too late. "trước và trong" is not.
+    /// Whether the day itself is too late: "trước ngày 30/6", "trước 30/6", "trước tháng 6", but
+    /// not "trước và trong".
     static func saysBefore(_ words: String) -> Bool {
         let key = SearchTerms.nameKey(words).split(separator: " ")
         guard let index = key.firstIndex(of: "truoc"), index + 1 < key.count else { return false }
@@ -144,6 +150,7 @@ struct AgencyNames: Sendable {
 
     func party(_ found: Found<String>) -> Party {
         Party(
-            name: found.value, range: TextRange(found.range), rule: found.rule, agency: agency(named: found.value))
+            name: found.value, range: TextRange(found.range), rule: found.rule,
+            agency: agency(named: found.value))
     }
 }

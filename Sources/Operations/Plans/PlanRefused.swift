@@ -2,7 +2,9 @@ import Documents
 package import Domain
 package import PlanReader
 
-/// Why a document isn't taken. Nothing of it is kept.
+/// Why a document isn't taken.
+///
+/// Nothing of it is kept.
 package enum ReceiveRefused: Refusal, Hashable {
     /// It bears a mark of secrecy.
     case secret
@@ -81,11 +83,13 @@ package enum PlanRefused: Refusal, Hashable {
 
     package var vietnamese: String {
         switch self {
-        case .changedMeanwhile: "Có người vừa sửa kế hoạch này. Hãy xem bản mới rồi làm lại; chưa có gì bị ghi đè."
+        case .changedMeanwhile:
+            "Có người vừa sửa kế hoạch này. Hãy xem bản mới rồi làm lại; chưa có gì bị ghi đè."
         case .wrongState: "Trạng thái hiện tại của kế hoạch không cho phép việc này."
         case .nothingToUndo: "Không còn gì để hoàn tác."
         case .nothingToRedo: "Không còn gì để làm lại."
-        case .tasksWithoutLead(let count): "Còn \(count) nhiệm vụ chưa có cơ quan chủ trì. Hãy bổ sung, hoặc xác nhận vẫn ban hành."
+        case .tasksWithoutLead(let count):
+            "Còn \(count) nhiệm vụ chưa có cơ quan chủ trì. Hãy bổ sung, hoặc xác nhận vẫn ban hành."
         case .noTasks: "Kế hoạch chưa có nhiệm vụ nào để ban hành."
         case .reasonMissing: "Hãy ghi lý do."
         case .badReplacement: "Kế hoạch thay thế phải là một kế hoạch khác của cùng cơ quan và đã ban hành."
@@ -94,11 +98,13 @@ package enum PlanRefused: Refusal, Hashable {
 
     package var english: String {
         switch self {
-        case .changedMeanwhile: "Somebody else has just changed this plan. Look at it and try again; nothing was overwritten."
+        case .changedMeanwhile:
+            "Somebody else has just changed this plan. Look at it and try again; nothing was overwritten."
         case .wrongState: "The plan's present state doesn't allow this."
         case .nothingToUndo: "There is nothing left to undo."
         case .nothingToRedo: "There is nothing to redo."
-        case .tasksWithoutLead(let count): "\(count) tasks have no lead agency. Add it, or confirm that the plan is to be issued all the same."
+        case .tasksWithoutLead(let count):
+            "\(count) tasks have no lead agency. Add it, or confirm that the plan is to be issued all the same."
         case .noTasks: "The plan has no task to be issued."
         case .reasonMissing: "Please give the reason."
         case .badReplacement: "The replacing plan must be another plan of the same agency that is issued."

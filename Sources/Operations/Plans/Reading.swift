@@ -6,8 +6,8 @@ import Vietnamese
 
 /// From a document's text to a draft: the reader's work, away from the database.
 package enum Reading {
-    /// Goes up with every change of the reader that may read a document otherwise; drafts of an older one can be read
-    /// again.
+    /// Goes up with every change of the reader that may read a document otherwise; drafts of an
+    /// older one can be read again.
     package static let readerVersion = "1"
 
     /// The reader of this program.
@@ -17,7 +17,8 @@ package enum Reading {
     }()
 
     static func draft(
-        of text: DocumentText, by read: @Sendable ([UInt8]) throws(UnreadablePlan) -> ReadPlan, agencies: AgencyNames
+        of text: DocumentText, by read: @Sendable ([UInt8]) throws(UnreadablePlan) -> ReadPlan,
+        agencies: AgencyNames
     ) throws(ReceiveRefused) -> PlanDraft {
         let found: ReadPlan
         do {
@@ -42,13 +43,15 @@ package enum Reading {
             other.number == number.value && other.date?.year == draft.date?.value.year
                 && other.issuer.map(SearchTerms.nameKey) == issuer
         }
-        guard taken, !draft.warnings.contains(where: { $0.code == PlanWarning.Kind.numberTaken.rawValue }) else { return }
+        guard taken, !draft.warnings.contains(where: { $0.code == PlanWarning.Kind.numberTaken.rawValue })
+        else { return }
         draft.warnings.append(
             DraftWarning(
                 id: "\(PlanWarning.Kind.numberTaken.rawValue)-\(range.lower)",
                 code: PlanWarning.Kind.numberTaken.rawValue,
                 vietnamese: "Số \(number.value) trùng với một kế hoạch khác của cùng cơ quan trong cùng năm.",
-                english: "Another plan of the same issuer and year bears the number \(number.value).", range: range))
+                english: "Another plan of the same issuer and year bears the number \(number.value).",
+                range: range))
     }
 }
 
@@ -60,13 +63,14 @@ struct DocumentText: Sendable {
         bytes = Array(text.utf8)
     }
 
-    /// The words of a stretch, repaired and with white space folded; nil where it is no stretch of the text, cuts a
-    /// character, or has no words.
+    /// The words of a stretch, repaired and with white space folded; nil where it is no stretch of
+    /// the text, cuts a character, or has no words.
     func quote(_ range: TextRange) -> Quote? {
         guard range.upper <= bytes.count, range.lower < range.upper,
             let raw = String(validating: bytes[range.lower..<range.upper], as: UTF8.self)
         else { return nil }
-        let folded = Vietnamese.repaired(raw).string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let folded = Vietnamese.repaired(raw).string.split(whereSeparator: \.isWhitespace).joined(
+            separator: " ")
         return folded.isEmpty ? nil : Quote(text: folded, range: range)
     }
 

@@ -3,7 +3,9 @@ import Foundation
 import SQL
 import Store
 
-/// Opens a progress row for a document that is about to be converted. It bears no file name.
+/// Opens a progress row for a document that is about to be converted.
+///
+/// It bears no file name.
 package struct StartReading: Operation {
     private let agency: Agency.ID
 
@@ -50,7 +52,9 @@ package struct UpdateReading: Operation {
     }
 }
 
-/// Asks for a conversion to stop. One that is over already stays as it is.
+/// Asks for a conversion to stop.
+///
+/// One that is over already stays as it is.
 package struct CancelReading: Operation {
     private let job: ReadingJob.ID
 
@@ -91,7 +95,8 @@ package struct ShowReading: Operation {
         let now = office.now()
         return try await office.pool.read { [job] db in
             guard var row = try JobAccess.job(job, of: actor, in: db) else { throw NotFound.job }
-            if row.state == .running, now.timeIntervalSince(row.updatedAt) > ReadingJob.abandonedAfterSeconds {
+            if row.state == .running, now.timeIntervalSince(row.updatedAt) > ReadingJob.abandonedAfterSeconds
+            {
                 row.state = .failed
                 row.failure = "reading.abandoned"
             }

@@ -130,7 +130,8 @@ package struct ReceiveDocument: Operation {
             try Office.record(
                 "ReceiveDocument", "plan", plan.id.rawValue,
                 [
-                    "file": file.sha256, "title": PhoneMask.masked(plan.title), "tasks": String(plan.taskCount),
+                    "file": file.sha256, "title": PhoneMask.masked(plan.title),
+                    "tasks": String(plan.taskCount),
                     "reader": plan.readerVersion, "to": plan.state.rawValue,
                 ], by: actor, at: now, in: db)
             return plan

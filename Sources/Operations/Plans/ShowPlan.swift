@@ -3,7 +3,9 @@ import Foundation
 import SQL
 package import Store
 
-/// Everything that the pages of a plan show. Telephone numbers are masked.
+/// Everything that the pages of a plan show.
+///
+/// Telephone numbers are masked.
 package struct PlanView: Sendable {
     package var plan: Plan
     package var agencyName: String
@@ -38,7 +40,8 @@ package struct ShowPlan: Operation {
             let subject = try Permission.Subject(record.plan, in: db)
             try PlanAccess.requireKnown(record.plan, subject, to: actor)
             let entry = try Self.entry(of: record, in: db, office.drafts)
-            let tasks = record.plan.issuedAt == nil ? [] : try db.tasks(of: plan).map { MaskPhones.masked($0) }
+            let tasks =
+                record.plan.issuedAt == nil ? [] : try db.tasks(of: plan).map { MaskPhones.masked($0) }
             var shown = record.plan
             shown.title = PhoneMask.masked(shown.title)
             return PlanView(
@@ -50,7 +53,9 @@ package struct ShowPlan: Operation {
         }
     }
 
-    private static func entry(of record: PlanRecord, in db: Database, _ cache: DraftCache) throws -> DraftCache.Entry {
+    private static func entry(of record: PlanRecord, in db: Database, _ cache: DraftCache) throws
+        -> DraftCache.Entry
+    {
         let plan = record.plan
         if let kept = cache.entry(plan.id, revision: plan.revision) { return kept }
         guard let reading = try db.planReading(plan.id), let text = try db.planText(plan.id) else {
@@ -60,7 +65,8 @@ package struct ShowPlan: Operation {
         var corrected = reading.applying(history.applied)
         corrected.draft = MaskPhones.masked(corrected.draft)
         let entry = DraftCache.Entry(
-            revision: plan.revision, corrected: corrected, text: PhoneMask.masked(text), canUndo: history.canUndo,
+            revision: plan.revision, corrected: corrected, text: PhoneMask.masked(text),
+            canUndo: history.canUndo,
             canRedo: history.canRedo)
         cache.keep(entry, of: plan.id)
         return entry
@@ -69,7 +75,8 @@ package struct ShowPlan: Operation {
     /// Permission and state together, so that a page offers only what would be done.
     private static func allowed(_ plan: Plan, _ subject: Permission.Subject, _ actor: Actor) -> Set<Action> {
         let steps: [(Action, Plan.Event)] = [
-            (.correctPlan, .correct), (.readPlanAgain, .readAgain), (.deleteDraft, .purge), (.issuePlan, .issue),
+            (.correctPlan, .correct), (.readPlanAgain, .readAgain), (.deleteDraft, .purge),
+            (.issuePlan, .issue),
             (.withdrawPlan, .withdraw),
         ]
         var result: Set<Action> = []
@@ -118,7 +125,8 @@ package struct ListPlans: Operation {
     private let limit: Int
 
     package init(
-        search: String = "", states: Set<Plan.State> = [], agency: Agency.ID? = nil, after mark: PageMark? = nil,
+        search: String = "", states: Set<Plan.State> = [], agency: Agency.ID? = nil,
+        after mark: PageMark? = nil,
         limit: Int = PageLimit.standard
     ) {
         self.search = search
@@ -133,8 +141,10 @@ package struct ListPlans: Operation {
         // The same reach as `viewDraft` in the table of permissions, as a condition.
         let filter = PlanFilter(
             search: search, states: states, agency: agency,
-            draftAgencies: actor.agencies(as: Set(Role.allCases.filter { Permission.reach(of: $0, for: .viewDraft) == .agency })),
-            ownDraftAgencies: actor.agencies(as: Set(Role.allCases.filter { Permission.reach(of: $0, for: .viewDraft) == .own })),
+            draftAgencies: actor.agencies(
+                as: Set(Role.allCases.filter { Permission.reach(of: $0, for: .viewDraft) == .agency })),
+            ownDraftAgencies: actor.agencies(
+                as: Set(Role.allCases.filter { Permission.reach(of: $0, for: .viewDraft) == .own })),
             draftOwner: actor.accountID, showsAllDrafts: actor == .commandLine)
         guard actor == .commandLine || !actor.roles.isEmpty else { throw AccessRefused.notAllowed }
         return try await office.pool.read { [mark, limit] db in

@@ -12,7 +12,8 @@ package struct LoadedSamples: Sendable {
     package var refused: [(file: String, reason: String)]
 }
 
-/// Fills an empty store with agencies, one account of each role, and the plans of a folder, read by the real reader.
+/// Fills an empty store with agencies, one account of each role, and the plans of a folder, read by
+/// the real reader.
 package struct LoadSamples: Operation {
     private let folder: String
     private let passwords: [Role: String]
@@ -25,7 +26,8 @@ package struct LoadSamples: Operation {
         .administrator: "quantri", .planner: "lapkehoach", .member: "thanhvien", .reader: "theodoi",
     ]
     private static let displayNames: [Role: String] = [
-        .administrator: "Nguyễn Văn Quản", .planner: "Trần Thị Lan", .member: "Y Blim", .reader: "Lê Minh Tra",
+        .administrator: "Nguyễn Văn Quản", .planner: "Trần Thị Lan", .member: "Y Blim",
+        .reader: "Lê Minh Tra",
     ]
 
     /// - Parameters:
@@ -43,7 +45,9 @@ package struct LoadSamples: Operation {
             name: name(.administrator), displayName: Self.displayNames[.administrator] ?? "",
             password: passwords[.administrator] ?? "", agencyName: Self.agencyName
         ).run(in: office, as: actor)
-        guard let top = try await ListAgencies().run(in: office, as: actor).first else { throw NotFound.agency }
+        guard let top = try await ListAgencies().run(in: office, as: actor).first else {
+            throw NotFound.agency
+        }
         let department = try await CreateAgency(
             name: Self.departmentName, abbreviations: ["Sở VHTTDL", "Sở VHTT&DL"], parent: top.id
         ).run(in: office, as: actor)
@@ -74,14 +78,16 @@ package struct LoadSamples: Operation {
     }
 
     private func receive(
-        _ file: URL, for agency: Agency.ID, as actor: Actor, in office: Office, into result: inout LoadedSamples
+        _ file: URL, for agency: Agency.ID, as actor: Actor, in office: Office,
+        into result: inout LoadedSamples
     ) async throws {
         let bytes = Array(try Data(contentsOf: file))
         let document = ReceivedDocument(
             fileName: file.lastPathComponent, mediaType: "text/plain; charset=utf-8", bytes: bytes,
             text: String(decoding: bytes, as: UTF8.self), pageCount: 1)
         do {
-            var plan = try await ReceiveDocument(agency: agency, document: document).run(in: office, as: actor)
+            var plan = try await ReceiveDocument(agency: agency, document: document).run(
+                in: office, as: actor)
             if result.plans.count < issued, plan.taskCount > 0 {
                 plan = try await IssuePlan(
                     plan: plan.id, revision: plan.revision, acknowledgesTasksWithoutLead: true

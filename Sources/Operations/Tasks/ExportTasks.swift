@@ -46,12 +46,14 @@ package struct ExportTasks: Operation {
         switch language {
         case .vietnamese:
             [
-                "STT", "Nhiệm vụ", "Mục", "Chủ trì", "Phối hợp", "Thời gian (nguyên văn)", "Ngày trong văn bản",
+                "STT", "Nhiệm vụ", "Mục", "Chủ trì", "Phối hợp", "Thời gian (nguyên văn)",
+                "Ngày trong văn bản",
                 "Hạn hoàn thành", "Trạng thái", "Số, ký hiệu", "Kế hoạch", "Cơ quan ban hành",
             ]
         case .english:
             [
-                "No.", "Task", "Section", "Lead", "Coordinating", "Time as printed", "Day printed", "Due", "State",
+                "No.", "Task", "Section", "Lead", "Coordinating", "Time as printed", "Day printed", "Due",
+                "State",
                 "Number", "Plan", "Issuer",
             ]
         }
@@ -62,7 +64,8 @@ package struct ExportTasks: Operation {
         return [
             String(number), task.text, task.at ?? "", task.lead.map(\.name).joined(separator: "; "),
             task.with.map(\.name).joined(separator: "; "), task.timeWords ?? "", day(task.deadline?.printed),
-            day(task.deadline?.due), word(for: row.time), row.planNumber ?? "", row.planTitle, row.planIssuer ?? "",
+            day(task.deadline?.due), word(for: row.time), row.planNumber ?? "", row.planTitle,
+            row.planIssuer ?? "",
         ]
     }
 

@@ -9,7 +9,9 @@ package struct ListTasks: Operation {
     private let mark: PageMark?
     private let limit: Int
 
-    package init(_ filter: TaskFilter = TaskFilter(), after mark: PageMark? = nil, limit: Int = PageLimit.standard) {
+    package init(
+        _ filter: TaskFilter = TaskFilter(), after mark: PageMark? = nil, limit: Int = PageLimit.standard
+    ) {
         self.filter = filter
         self.mark = mark
         self.limit = limit
@@ -96,7 +98,8 @@ package struct ShowTask: Operation {
                 planIssuer: plan.issuer, time: task.timeState(today: today))
             let parts = Self.parts(of: PhoneMask.masked(text), at: task.range)
             return TaskView(
-                row: row, plan: plan, before: parts.before, sentence: parts.sentence, after: parts.after, today: today)
+                row: row, plan: plan, before: parts.before, sentence: parts.sentence, after: parts.after,
+                today: today)
         }
     }
 

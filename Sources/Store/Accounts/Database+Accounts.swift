@@ -11,7 +11,8 @@ package struct AccountRecord: RowDecodable, Sendable {
     package var pendingSecret: [UInt8]?
 
     package init(
-        account: Account, passwordHash: String, secondFactorSecret: [UInt8]? = nil, secondFactorStep: Int64? = nil,
+        account: Account, passwordHash: String, secondFactorSecret: [UInt8]? = nil,
+        secondFactorStep: Int64? = nil,
         pendingSecret: [UInt8]? = nil
     ) {
         self.account = account
@@ -24,7 +25,8 @@ package struct AccountRecord: RowDecodable, Sendable {
     package init(row: Row) throws {
         secondFactorSecret = try row.get("second_factor_secret")
         account = Account(
-            id: try row.get("account_id"), name: try row.get("name"), displayName: try row.get("display_name"),
+            id: try row.get("account_id"), name: try row.get("name"),
+            displayName: try row.get("display_name"),
             isDisabled: try row.get("is_disabled"), mustChangePassword: try row.get("must_change_password"),
             hasSecondFactor: secondFactorSecret != nil, createdAt: try row.get("created_at"))
         passwordHash = try row.get("password_hash")
@@ -85,8 +87,10 @@ extension Database {
 
     /// Every account by name.
     package func accounts() throws -> [Account] {
-        try all(AccountRecord.self, "SELECT \(AccountRecord.columns) FROM account ORDER BY name \(SQL.byBytes)")
-            .map(\.account)
+        try all(
+            AccountRecord.self, "SELECT \(AccountRecord.columns) FROM account ORDER BY name \(SQL.byBytes)"
+        )
+        .map(\.account)
     }
 
     package func grant(_ grant: RoleGrant, at instant: Date) throws {
@@ -121,6 +125,7 @@ extension Database {
     package func roleGrants() throws -> [RoleGrant] {
         try all(
             RoleGrant.self,
-            "SELECT account_id, agency_id, role FROM role_grant ORDER BY account_id, granted_at, agency_id, role")
+            "SELECT account_id, agency_id, role FROM role_grant ORDER BY account_id, granted_at, agency_id, role"
+        )
     }
 }

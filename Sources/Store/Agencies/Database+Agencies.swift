@@ -34,7 +34,10 @@ extension Database {
     }
 
     package func agency(_ id: Agency.ID) throws -> Agency? {
-        guard var agency = try first(Agency.self, "SELECT \(Agency.columns) FROM agency WHERE agency_id = \(id)") else {
+        guard
+            var agency = try first(
+                Agency.self, "SELECT \(Agency.columns) FROM agency WHERE agency_id = \(id)")
+        else {
             return nil
         }
         agency.successors = try values(
@@ -52,11 +55,13 @@ extension Database {
     package func agencies() throws -> [Agency] {
         var successors: [Agency.ID: [Agency.ID]] = [:]
         let rows = try rows(
-            "SELECT agency_id, successor_agency_id FROM agency_successor ORDER BY agency_id, successor_agency_id")
+            "SELECT agency_id, successor_agency_id FROM agency_successor ORDER BY agency_id, successor_agency_id"
+        )
         for row in rows {
             successors[try row.get("agency_id"), default: []].append(try row.get("successor_agency_id"))
         }
-        return try all(Agency.self, "SELECT \(Agency.columns) FROM agency ORDER BY created_at, agency_id").map {
+        return try all(Agency.self, "SELECT \(Agency.columns) FROM agency ORDER BY created_at, agency_id").map
+        {
             var agency = $0
             agency.successors = successors[agency.id] ?? []
             return agency

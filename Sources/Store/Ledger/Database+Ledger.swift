@@ -3,7 +3,9 @@ package import Foundation
 package import SQL
 import Trust
 
-/// The end of the ledger: how many entries, and the hash of the last. Kept elsewhere, it shows a tail that was cut off.
+/// The end of the ledger: how many entries, and the hash of the last.
+///
+/// Kept elsewhere, it shows a tail that was cut off.
 package struct LedgerHead: Hashable, Sendable {
     package var sequence: Int64
     package var hash: [UInt8]
@@ -71,8 +73,10 @@ extension LedgerEntry: RowDecodable {
         get throws {
             LedgerChain.hash(
                 LedgerChain.Fields(
-                    sequence: sequence, at: try Int64(sqlValue: at.sqlValue), actor: actor?.rawValue, action: action,
-                    subjectKind: subjectKind, subjectID: subjectID, detail: detail, previousHash: previousHash))
+                    sequence: sequence, at: try Int64(sqlValue: at.sqlValue), actor: actor?.rawValue,
+                    action: action,
+                    subjectKind: subjectKind, subjectID: subjectID, detail: detail, previousHash: previousHash
+                ))
         }
     }
 }
@@ -89,7 +93,8 @@ extension Database {
     /// Writers take turns; should two ever get the same head, the unique columns refuse the second.
     @discardableResult
     package func appendToLedger(
-        at instant: Date, actor: Account.ID?, action: String, subjectKind: String, subjectID: String, detail: String
+        at instant: Date, actor: Account.ID?, action: String, subjectKind: String, subjectID: String,
+        detail: String
     ) throws -> LedgerEntry {
         let head = try ledgerHead()
         func entry(hash: [UInt8]) -> LedgerEntry {
@@ -121,7 +126,9 @@ extension Database {
             """)
     }
 
-    package func ledgerEntries(of subjectKind: String, _ subjectID: String, limit: Int) throws -> [LedgerEntry] {
+    package func ledgerEntries(of subjectKind: String, _ subjectID: String, limit: Int) throws
+        -> [LedgerEntry]
+    {
         try all(
             LedgerEntry.self,
             """

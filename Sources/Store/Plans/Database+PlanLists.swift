@@ -18,7 +18,8 @@ package struct PlanFilter: Hashable, Sendable {
     package var showsAllDrafts: Bool
 
     package init(
-        search: String = "", states: Set<Plan.State> = [], agency: Agency.ID? = nil, draftAgencies: [Agency.ID] = [],
+        search: String = "", states: Set<Plan.State> = [], agency: Agency.ID? = nil,
+        draftAgencies: [Agency.ID] = [],
         ownDraftAgencies: [Agency.ID] = [], draftOwner: Account.ID? = nil, showsAllDrafts: Bool = false
     ) {
         self.search = search
@@ -39,7 +40,8 @@ extension Database {
         guard plans.count > limit else { return Page(items: plans, next: nil) }
         plans.removeLast()
         let last = plans[limit - 1]
-        return Page(items: plans, next: PageMark(try Int64(sqlValue: last.receivedAt.sqlValue), last.id.rawValue))
+        return Page(
+            items: plans, next: PageMark(try Int64(sqlValue: last.receivedAt.sqlValue), last.id.rawValue))
     }
 
     func planListSQL(_ filter: PlanFilter, after mark: PageMark?, limit: Int) -> SQL {

@@ -17,7 +17,9 @@ extension Database {
         try value([UInt8].self, "SELECT bytes FROM document WHERE sha256 = \(sha256)")
     }
 
-    /// A new plan with its text, its reading and its words for search. Its file must be stored before.
+    /// A new plan with its text, its reading and its words for search.
+    ///
+    /// Its file must be stored before.
     package func insert(_ record: PlanRecord, text: String, reading: PlanDraft) throws {
         let plan = record.plan
         try execute(
@@ -101,7 +103,8 @@ extension Database {
             """)
     }
 
-    /// Writes what may change, if the row is still at the revision that was read: false when another hand was quicker.
+    /// Writes what may change, if the row is still at the revision that was read: false when
+    /// another hand was quicker.
     package func update(_ record: PlanRecord, from revision: Int) throws -> Bool {
         let plan = record.plan
         let changed = try execute(
@@ -123,7 +126,8 @@ extension Database {
         try updateSearch(searchTerms(of: plan, text: text), of: plan.id)
     }
 
-    /// Removes a draft with its text, reading and corrections, and its file when no other plan has it.
+    /// Removes a draft with its text, reading and corrections, and its file when no other plan has
+    /// it.
     package func purge(_ plan: Plan) throws {
         try forgetSearch(of: plan.id)
         try execute("DELETE FROM plan WHERE plan_id = \(plan.id)")

@@ -5,9 +5,11 @@ package import SQL
 extension ReadingJob: RowDecodable {
     package init(row: Row) throws {
         self.init(
-            id: try row.get("reading_job_id"), agency: try row.get("agency_id"), account: try row.get("account_id"),
+            id: try row.get("reading_job_id"), agency: try row.get("agency_id"),
+            account: try row.get("account_id"),
             state: try row.get("state"), page: try row.get("page"), pageCount: try row.get("page_count"),
-            plan: try row.get("plan_id"), failure: try row.get("failure"), createdAt: try row.get("created_at"),
+            plan: try row.get("plan_id"), failure: try row.get("failure"),
+            createdAt: try row.get("created_at"),
             updatedAt: try row.get("updated_at"))
     }
 

@@ -39,7 +39,9 @@ package struct TaskRow: Hashable, Sendable, Identifiable {
 
     package var id: Plan.Task.ID { task.id }
 
-    package init(task: Plan.Task, planTitle: String, planNumber: String?, planIssuer: String?, time: TimeState) {
+    package init(
+        task: Plan.Task, planTitle: String, planNumber: String?, planIssuer: String?, time: TimeState
+    ) {
         self.task = task
         self.planTitle = planTitle
         self.planNumber = planNumber
@@ -112,7 +114,8 @@ extension Database {
             """)
         var result = Dictionary(uniqueKeysWithValues: TimeState.allCases.map { ($0, 0) })
         for row in rows {
-            result[Self.timeState(ofSortDay: try row.get("sort_day"), today: today), default: 0] += try row.get("tasks")
+            result[Self.timeState(ofSortDay: try row.get("sort_day"), today: today), default: 0] +=
+                try row.get("tasks")
         }
         return result
     }
@@ -129,7 +132,9 @@ extension Database {
         var conditions: [SQL] = [filter.showsClosed ? "task.state = 'closed'" : "task.state = 'open'"]
         if let plan = filter.plan { conditions.append("task.plan_id = \(plan)") }
         if !filter.times.isEmpty, filter.times.count < TimeState.allCases.count {
-            let ranges = filter.times.sorted { $0.rawValue < $1.rawValue }.map { Self.days(of: $0, today: today) }
+            let ranges = filter.times.sorted { $0.rawValue < $1.rawValue }.map {
+                Self.days(of: $0, today: today)
+            }
             conditions.append("(\(ranges.joined(separator: " OR ")))")
         }
         if let party = filter.party {

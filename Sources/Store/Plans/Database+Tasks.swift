@@ -38,7 +38,8 @@ extension Plan.Task: RowDecodable {
 }
 
 extension Database {
-    /// The tasks of a plan that is being issued; many rows to a statement, for a plan may have ten thousand.
+    /// The tasks of a plan that is being issued; many rows to a statement, for a plan may have ten
+    /// thousand.
     package func insert(_ tasks: [Plan.Task]) throws {
         let first = (try value(Int64.self, "SELECT COALESCE(MAX(task_number), 0) FROM task") ?? 0) + 1
         let rows = try tasks.enumerated().map { index, task -> SQL in
@@ -56,7 +57,9 @@ extension Database {
                 range_lower, range_upper, time, time_words, printed_day, due_day, sort_day)
             """)
         try insert(
-            tasks.flatMap { Self.partyRows($0.lead, as: .lead, of: $0.id) + Self.partyRows($0.with, as: .with, of: $0.id) },
+            tasks.flatMap {
+                Self.partyRows($0.lead, as: .lead, of: $0.id) + Self.partyRows($0.with, as: .with, of: $0.id)
+            },
             """
             INSERT INTO task_party (task_id, role, position, name, name_key, range_lower, range_upper, rule,
                 agency_id)
@@ -91,7 +94,10 @@ extension Database {
     }
 
     package func task(_ id: Plan.Task.ID) throws -> Plan.Task? {
-        guard let task = try first(Plan.Task.self, "SELECT \(Plan.Task.columns) FROM task WHERE task_id = \(id)") else {
+        guard
+            let task = try first(
+                Plan.Task.self, "SELECT \(Plan.Task.columns) FROM task WHERE task_id = \(id)")
+        else {
             return nil
         }
         return try withParties([task]).first
@@ -129,7 +135,8 @@ extension Database {
                 let upper: Int? = try row.get("range_upper")
                 let party = Party(
                     name: try row.get("name"),
-                    range: lower.flatMap { lower in upper.map { TextRange(lower, $0) } }, rule: try row.get("rule"),
+                    range: lower.flatMap { lower in upper.map { TextRange(lower, $0) } },
+                    rule: try row.get("rule"),
                     agency: try row.get("agency_id"))
                 switch try row.get("role", as: PartyRole.self) {
                 case .lead: result[place].lead.append(party)

@@ -1,4 +1,5 @@
-/// Where the next page of a list begins: the keys of the last row of this one, as text for an address.
+/// Where the next page of a list begins: the keys of the last row of this one, as text for an
+/// address.
 package struct PageMark: RawRepresentable, Hashable, Sendable {
     package let rawValue: String
 

@@ -12,7 +12,8 @@ package struct FileInfo: Hashable, Sendable {
     package var pageCount: Int?
     /// What a person should know about how the text was won.
     package var notices: [FileNotice]
-    /// Who may see it by the document's own words (`internalOnly`, `returnAfterReading`): never to be published.
+    /// Who may see it by the document's own words (`internalOnly`, `returnAfterReading`): never to
+    /// be published.
     package var circulation: String?
 
     package init(
@@ -83,7 +84,8 @@ extension Plan: RowDecodable {
     package init(row: Row) throws {
         self.init(
             id: try row.get("plan_id"), agency: try row.get("agency_id"), state: try row.get("state"),
-            revision: try row.get("revision"), file: try row.get("document_sha256"), kind: try row.get("kind"),
+            revision: try row.get("revision"), file: try row.get("document_sha256"),
+            kind: try row.get("kind"),
             number: try row.get("number"), title: try row.get("title"), issuer: try row.get("issuer"),
             date: try row.get("plan_date"), taskCount: try row.get("task_count"),
             tasksWithoutLead: try row.get("tasks_without_lead"), readerVersion: try row.get("reader_version"),

@@ -1,5 +1,6 @@
 extension Schema {
-    /// Days are counted from 1970-01-01, instants in milliseconds UTC; lists of short texts are JSON.
+    /// Days are counted from 1970-01-01, instants in milliseconds UTC; lists of short texts are
+    /// JSON.
     static let accounts = """
         CREATE TABLE agency (
             agency_id TEXT NOT NULL PRIMARY KEY,
@@ -70,7 +71,8 @@ extension Schema {
         );
         """
 
-    /// Sequence and both hashes are unique, so the chain can't fork even if two writers got past each other.
+    /// Sequence and both hashes are unique, so the chain can't fork even if two writers got past
+    /// each other.
     static let ledger = """
         CREATE TABLE ledger (
             sequence BIGINT NOT NULL PRIMARY KEY CHECK (sequence >= 1),

@@ -123,9 +123,11 @@ extension Schema {
         CREATE INDEX task_party_agency ON task_party (agency_id);
         """
 
-    /// Words without marks stand in ordinary tables, which a backup carries over to the other engine; PostgreSQL's own
-    /// index follows by itself, SQLite's is kept beside it by `Database+Search` (triggers may not touch a virtual table
-    /// while the schema isn't trusted). `detail = none`: only "which rows have the word" is ever asked.
+    /// Words without marks stand in ordinary tables, which a backup carries over to the other
+    /// engine; PostgreSQL's own index follows by itself, SQLite's is kept beside it by
+    /// `Database+Search` (triggers may not touch a virtual table while the schema isn't trusted).
+    ///
+    /// `detail = none`: only "which rows have the word" is ever asked.
     static let searchForSQLite = """
         CREATE TABLE plan_search (
             search_number INTEGER NOT NULL PRIMARY KEY,

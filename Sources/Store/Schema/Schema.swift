@@ -1,6 +1,8 @@
 package import SQL
 
-/// The tables of Loa, in the order in which they came. Append only: a released migration is never changed.
+/// The tables of Loa, in the order in which they came.
+///
+/// Append only: a released migration is never changed.
 package enum Schema {
     package static let migrations: [Migration] = [
         migration("0001-accounts", accounts),
@@ -10,8 +12,8 @@ package enum Schema {
         Migration("0005-search", sqlite: searchForSQLite, postgres: searchForPostgres),
     ]
 
-    /// One text for both engines, so that the two can't come apart: PostgreSQL's as written; in SQLite the tables are
-    /// STRICT, whose integers and bytes bear other names.
+    /// One text for both engines, so that the two can't come apart: PostgreSQL's as written; in
+    /// SQLite the tables are STRICT, whose integers and bytes bear other names.
     private static func migration(_ name: String, _ text: String) -> Migration {
         Migration(
             name,

@@ -4,7 +4,8 @@ package import SQL
 extension Database {
     /// Enters a new plan's words.
     func insertSearch(_ terms: String, of plan: Plan.ID) throws {
-        let number = (try value(Int64.self, "SELECT COALESCE(MAX(search_number), 0) FROM plan_search") ?? 0) + 1
+        let number =
+            (try value(Int64.self, "SELECT COALESCE(MAX(search_number), 0) FROM plan_search") ?? 0) + 1
         try execute(
             """
             INSERT INTO plan_search (search_number, plan_id, terms)
@@ -36,16 +37,20 @@ extension Database {
     /// Enters new tasks' words, by their numbers.
     func insertTaskSearch(_ rows: [(number: Int64, terms: String)]) throws {
         for start in stride(from: 0, to: rows.count, by: 500) {
-            let values = rows[start..<min(start + 500, rows.count)].map { row -> SQL in "(\(row.number), \(row.terms))" }
-                .joined(separator: ", ")
+            let values = rows[start..<min(start + 500, rows.count)].map { row -> SQL in
+                "(\(row.number), \(row.terms))"
+            }
+            .joined(separator: ", ")
             try execute("INSERT INTO task_search (task_number, terms) VALUES \(values)")
             guard dialect == .sqlite else { continue }
             try execute("INSERT INTO task_search_index (rowid, terms) VALUES \(values)")
         }
     }
 
-    /// Makes SQLite's indexes of words anew where they don't hold as many rows as their tables, as after a backup of
-    /// the other engine was restored. True when something was to be done.
+    /// Makes SQLite's indexes of words anew where they don't hold as many rows as their tables, as
+    /// after a backup of the other engine was restored.
+    ///
+    /// True when something was to be done.
     @discardableResult
     package func mendSearch() throws -> Bool {
         guard dialect == .sqlite else { return false }

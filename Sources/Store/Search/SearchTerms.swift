@@ -22,9 +22,11 @@ package enum SearchTerms {
         Array(words(String(question.prefix(300))).prefix(queryLimit))
     }
 
-    /// All words must be there; the last may be the beginning of one, because people search while they type.
+    /// All words must be there; the last may be the beginning of one, because people search while
+    /// they type.
     static func matchForSQLite(_ words: [String]) -> String {
-        (words.dropLast().map { "\"\($0)\"" } + words.suffix(1).map { "\"\($0)\"*" }).joined(separator: " AND ")
+        (words.dropLast().map { "\"\($0)\"" } + words.suffix(1).map { "\"\($0)\"*" }).joined(
+            separator: " AND ")
     }
 
     static func matchForPostgres(_ words: [String]) -> String {
@@ -49,7 +51,8 @@ package enum SearchTerms {
         return result
     }
 
-    /// The key under which a party's name is found however it is printed: words with one blank between.
+    /// The key under which a party's name is found however it is printed: words with one blank
+    /// between.
     package static func nameKey(_ name: String) -> String {
         words(name).joined(separator: " ")
     }

@@ -33,7 +33,8 @@ package enum HMACDigest {
         // A null key means "the key of the call before": an empty one needs an address of its own.
         let keyBytes = key.isEmpty ? [0] : key
         let made = unsafe HMAC(
-            function == .sha1 ? EVP_sha1() : EVP_sha256(), keyBytes, Int32(key.count), message, message.count, &result,
+            function == .sha1 ? EVP_sha1() : EVP_sha256(), keyBytes, Int32(key.count), message, message.count,
+            &result,
             &length)
         unsafe precondition(made != nil, "libcrypto can't make an HMAC.")
         return Array(result.prefix(Int(length)))

@@ -1,8 +1,9 @@
 /// The hash of a ledger's entry over all of its fields and the hash of the entry before.
 ///
-/// Canonical form, version 1: the bytes "loa-ledger-1", then each field as its length (8 bytes, big end first) and its
-/// bytes, in the order of `Fields`. Numbers are 8 bytes, big end first; a missing actor is told from an empty one by
-/// a leading 0 or 1. No two different entries have the same form.
+/// Canonical form, version 1: the bytes "loa-ledger-1", then each field as its length (8 bytes, big
+/// end first) and its bytes, in the order of `Fields`. Numbers are 8 bytes, big end first; a
+/// missing actor is told from an empty one by a leading 0 or 1. No two different entries have the
+/// same form.
 package enum LedgerChain {
     /// What is hashed of an entry.
     package struct Fields: Sendable, Hashable {
@@ -17,7 +18,8 @@ package enum LedgerChain {
         package var previousHash: [UInt8]
 
         package init(
-            sequence: Int64, at: Int64, actor: String?, action: String, subjectKind: String, subjectID: String,
+            sequence: Int64, at: Int64, actor: String?, action: String, subjectKind: String,
+            subjectID: String,
             detail: String, previousHash: [UInt8]
         ) {
             self.sequence = sequence

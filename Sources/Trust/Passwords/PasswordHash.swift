@@ -12,8 +12,8 @@ package struct PasswordParameters: Sendable, Hashable {
         self.lanes = lanes
     }
 
-    /// OWASP's first choice of 2024 (19 MiB, 2 passes, 1 lane): more memory would let a flood of sign-ins hurt a small
-    /// server more than it would hurt a thief.
+    /// OWASP's first choice of 2024 (19 MiB, 2 passes, 1 lane): more memory would let a flood of
+    /// sign-ins hurt a small server more than it would hurt a thief.
     package static let standard = PasswordParameters(memoryKiB: 19 * 1024, passes: 2, lanes: 1)
     /// For tests only: the least that Argon2 allows.
     package static let cheapest = PasswordParameters(memoryKiB: 8, passes: 1, lanes: 1)
@@ -30,7 +30,8 @@ package struct PasswordFailure: Error, Sendable, Hashable {
 
 /// One hash at a time, on the thread that calls; see `PasswordHasher` for the bound on many.
 enum PasswordHash {
-    static func make(_ password: [UInt8], salt: [UInt8], parameters: PasswordParameters) throws(PasswordFailure)
+    static func make(_ password: [UInt8], salt: [UInt8], parameters: PasswordParameters)
+        throws(PasswordFailure)
         -> String
     {
         let length = argon2_encodedlen(
@@ -38,7 +39,8 @@ enum PasswordHash {
             UInt32(PasswordParameters.hashByteCount), Argon2_id)
         var encoded = [CChar](repeating: 0, count: length)
         let code = unsafe argon2id_hash_encoded(
-            parameters.passes, parameters.memoryKiB, parameters.lanes, password, password.count, salt, salt.count,
+            parameters.passes, parameters.memoryKiB, parameters.lanes, password, password.count, salt,
+            salt.count,
             PasswordParameters.hashByteCount, &encoded, length)
         guard code == ARGON2_OK.rawValue else { throw PasswordFailure(code: code) }
         return String(decoding: encoded.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -53,7 +55,8 @@ enum PasswordHash {
         }
     }
 
-    /// Whether a hash was made with other parameters than those wanted, and is to be made anew at the next sign-in.
+    /// Whether a hash was made with other parameters than those wanted, and is to be made anew at
+    /// the next sign-in.
     static func isOutdated(_ encoded: String, parameters: PasswordParameters) -> Bool {
         !encoded.hasPrefix(
             "$argon2id$v=19$m=\(parameters.memoryKiB),t=\(parameters.passes),p=\(parameters.lanes)$")

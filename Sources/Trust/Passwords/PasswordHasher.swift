@@ -1,8 +1,8 @@
 import Dispatch
 import Synchronization
 
-/// Hashes and verifies passwords on threads of its own, only so many at once, so that a flood of sign-ins can't take
-/// the memory or the shared threads.
+/// Hashes and verifies passwords on threads of its own, only so many at once, so that a flood of
+/// sign-ins can't take the memory or the shared threads.
 package final class PasswordHasher: Sendable {
     /// More are waiting than will ever be served in time; answered as "too busy".
     package struct TooBusy: Error, Sendable {}
@@ -32,7 +32,8 @@ package final class PasswordHasher: Sendable {
     package func hash(_ password: String, random: [UInt8]) async throws -> String {
         let bytes = Array(password.utf8)
         let salt = Array(random.prefix(PasswordParameters.saltByteCount))
-        precondition(salt.count == PasswordParameters.saltByteCount, "A password's salt takes 16 random bytes.")
+        precondition(
+            salt.count == PasswordParameters.saltByteCount, "A password's salt takes 16 random bytes.")
         let parameters = parameters
         return try await run { try PasswordHash.make(bytes, salt: salt, parameters: parameters) }
     }
@@ -43,7 +44,8 @@ package final class PasswordHasher: Sendable {
         return try await run { try PasswordHash.verify(bytes, against: encoded) }
     }
 
-    /// Takes as long as a verification: an unknown name must not answer faster than a wrong password.
+    /// Takes as long as a verification: an unknown name must not answer faster than a wrong
+    /// password.
     package func verifyNothing(_ password: String) async throws {
         let bytes = Array(password.utf8)
         let parameters = parameters
@@ -55,7 +57,8 @@ package final class PasswordHasher: Sendable {
         PasswordHash.isOutdated(encoded, parameters: parameters)
     }
 
-    private func run<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
+    private func run<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result
+    {
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Result, any Error>) in
             let job: @Sendable () -> Void = { [self] in
                 let result = Swift.Result { try body() }

@@ -1,6 +1,7 @@
 package import Foundation
 
-/// Time-based one-time codes: six digits, thirty seconds, SHA-1 (RFC 6238), as all authenticator apps have them.
+/// Time-based one-time codes: six digits, thirty seconds, SHA-1 (RFC 6238), as all authenticator
+/// apps have them.
 package enum OneTimeCode {
     package static let stepSeconds: Int64 = 30
     package static let digits = 6

@@ -1,4 +1,5 @@
-/// A secret that a browser holds; the store keeps only its digest, so a stolen copy of the store opens no session.
+/// A secret that a browser holds; the store keeps only its digest, so a stolen copy of the store
+/// opens no session.
 package struct Token: Sendable, Hashable {
     package static let byteCount = 32
 
@@ -17,7 +18,9 @@ package struct Token: Sendable, Hashable {
         self.text = Hexadecimal.encode(bytes)
     }
 
-    /// What the store keeps. A plain digest is enough: the token is too random to be guessed.
+    /// What the store keeps.
+    ///
+    /// A plain digest is enough: the token is too random to be guessed.
     package var digest: [UInt8] { SHA256.digest("loa-token:" + text) }
 
     /// A key for the forms of this session, which can't be used to sign in.
@@ -26,8 +29,9 @@ package struct Token: Sendable, Hashable {
     }
 }
 
-/// Shows that a form was sent by a page of the same session. Each page gets another text for the same secret, so that
-/// compression can't leak it (BREACH).
+/// Shows that a form was sent by a page of the same session.
+///
+/// Each page gets another text for the same secret, so that compression can't leak it (BREACH).
 package enum FormToken {
     private static let saltByteCount = 16
 
@@ -42,7 +46,8 @@ package enum FormToken {
     }
 
     package static func isValid(_ text: String, formKey: String) -> Bool {
-        guard text.utf8.count == 2 * (saltByteCount + SHA256.byteCount), let bytes = Hexadecimal.decode(text) else {
+        guard text.utf8.count == 2 * (saltByteCount + SHA256.byteCount), let bytes = Hexadecimal.decode(text)
+        else {
             return false
         }
         let expected = HMACDigest.digest(Array(bytes.prefix(saltByteCount)), key: Array(formKey.utf8))

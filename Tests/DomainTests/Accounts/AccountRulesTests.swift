@@ -30,7 +30,8 @@ struct PasswordRulesTests {
     @Test func `The bounds are exact`() {
         #expect(PasswordRules.fault(of: "bốn mùa hoa") == .tooShort)
         #expect(PasswordRules.fault(of: "bốn mùa hoa n") == nil)
-        #expect(PasswordRules.fault(of: "bốn mùa hoa".padding(toLength: 12, withPad: "x", startingAt: 0)) == nil)
+        #expect(
+            PasswordRules.fault(of: "bốn mùa hoa".padding(toLength: 12, withPad: "x", startingAt: 0)) == nil)
         let words = "bon mua hoa no "
         let long = String(String(repeating: words, count: 80).prefix(1025))
         #expect(PasswordRules.fault(of: long) == .tooLong)
@@ -47,7 +48,11 @@ struct SignInThrottleTests {
         for count in 1...200 {
             throttle = throttle.afterFailure(at: start)
             let wait = throttle.waitSeconds(at: start)
-            if count < kind.freeFailures { #expect(wait == 0) } else { #expect(wait >= SignInThrottle.firstDelaySeconds) }
+            if count < kind.freeFailures {
+                #expect(wait == 0)
+            } else {
+                #expect(wait >= SignInThrottle.firstDelaySeconds)
+            }
             #expect(wait >= last)
             #expect(wait <= SignInThrottle.longestDelaySeconds)
             last = wait
@@ -69,7 +74,8 @@ struct SignInThrottleTests {
 
     @Test func `A clock that goes back doesn't lengthen the delay`() {
         let throttle = SignInThrottle(kind: .account, failures: 6, lastFailureAt: start)
-        #expect(throttle.waitSeconds(at: start.addingTimeInterval(-1_000_000)) == throttle.waitSeconds(at: start))
+        #expect(
+            throttle.waitSeconds(at: start.addingTimeInterval(-1_000_000)) == throttle.waitSeconds(at: start))
     }
 }
 
@@ -79,7 +85,8 @@ struct SessionRulesTests {
 
     @Test(
         arguments: [
-            (0, 0, true), (99, 0, true), (100, 0, false), (999, 950, true), (1000, 999, false), (-30, 0, true),
+            (0, 0, true), (99, 0, true), (100, 0, false), (999, 950, true), (1000, 999, false),
+            (-30, 0, true),
             (-120, 0, false),
         ] as [(TimeInterval, TimeInterval, Bool)])
     func `A session ends by idleness, by age, and when the clock goes far back`(
@@ -97,7 +104,9 @@ struct AccountNameTests {
         #expect(Account.isName(name))
     }
 
-    @Test(arguments: ["", "ab", "Lan", "lân", "a b c", "a'; DROP TABLE account; --", "lan\u{0}", "<b>lan</b>"])
+    @Test(arguments: [
+        "", "ab", "Lan", "lân", "a b c", "a'; DROP TABLE account; --", "lan\u{0}", "<b>lan</b>",
+    ])
     func `Other texts are none`(name: String) {
         #expect(!Account.isName(name))
     }

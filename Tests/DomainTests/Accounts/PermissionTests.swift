@@ -9,11 +9,13 @@ struct PermissionTests {
     private static let me = Account.ID("me")
     private static let other = Account.ID("other")
 
-    /// The grid as an official would read it: `.` never, `o` own, `a` agency, `b` below, `e` everything;
-    /// administrator, planner, member, reader.
+    /// The grid as an official would read it: `.` never, `o` own, `a` agency, `b` below, `e`
+    /// everything; administrator, planner, member, reader.
     private static let grid: [(Action, String)] = [
-        (.manageAgencies, "b..."), (.viewAccounts, "b..."), (.createAccount, "b..."), (.disableAccount, "b..."),
-        (.grantRole, "b..."), (.resetPassword, "b..."), (.changeOwnPassword, "...."), (.enrolSecondFactor, "...."),
+        (.manageAgencies, "b..."), (.viewAccounts, "b..."), (.createAccount, "b..."),
+        (.disableAccount, "b..."),
+        (.grantRole, "b..."), (.resetPassword, "b..."), (.changeOwnPassword, "...."),
+        (.enrolSecondFactor, "...."),
         (.receiveDocument, ".aa."), (.viewDraft, ".ao."), (.correctPlan, ".ao."), (.readPlanAgain, ".ao."),
         (.deleteDraft, ".ao."), (.issuePlan, ".a.."), (.withdrawPlan, ".a.."), (.viewPlan, "eeee"),
         (.openFile, ".aab"), (.exportTasks, "eeee"), (.verifyLedger, "e..e"),
@@ -46,7 +48,8 @@ struct PermissionTests {
             let isAboutSelf = [Action.grantRole, .disableAccount, .resetPassword].contains(action)
             let isOwnOnly = [Action.changeOwnPassword, .enrolSecondFactor].contains(action)
             #expect(
-                may([Self.home, Self.above], Self.me) == (isOwnOnly ? true : isAboutSelf ? false : expected.0), name)
+                may([Self.home, Self.above], Self.me)
+                    == (isOwnOnly ? true : isAboutSelf ? false : expected.0), name)
             #expect(may([Self.home, Self.above], Self.other) == expected.1, name)
             #expect(may([Agency.ID("below"), Self.home, Self.above], Self.other) == expected.2, name)
             #expect(may([Self.above], Self.other) == expected.3, name)
@@ -83,7 +86,8 @@ struct PermissionTests {
     }
 
     @Test func `A subject of no agency is reached only by what reaches everything`() {
-        let actor = Actor.account(Self.me, roles: [RoleGrant(account: Self.me, agency: Self.home, role: .planner)])
+        let actor = Actor.account(
+            Self.me, roles: [RoleGrant(account: Self.me, agency: Self.home, role: .planner)])
         #expect(!Permission.allows(actor, .issuePlan, on: .init()))
         #expect(Permission.allows(actor, .viewPlan, on: .init()))
     }

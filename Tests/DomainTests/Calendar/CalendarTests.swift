@@ -17,7 +17,9 @@ struct CalendarTests {
         }
     }
 
-    @Test(arguments: ["2025-02-29", "2025-13-01", "2025-00-10", "2025-04-31", "25-04-30", "2025-4-30", "", "2025-04-30 "])
+    @Test(arguments: [
+        "2025-02-29", "2025-13-01", "2025-00-10", "2025-04-31", "25-04-30", "2025-4-30", "", "2025-04-30 ",
+    ])
     func `Days that don't exist are none`(text: String) {
         #expect(CalendarDay(iso: text) == nil)
     }
@@ -37,7 +39,9 @@ struct CalendarTests {
         #expect(try JSONDecoder().decode([PartialDay].self, from: data) == [part])
     }
 
-    @Test(arguments: ["", "-", "--", "--12", "2025-13", "2025-6-30", "---32", "2025--10", "x", "--1-1", "20255"])
+    @Test(arguments: [
+        "", "-", "--", "--12", "2025-13", "2025-6-30", "---32", "2025--10", "x", "--1-1", "20255",
+    ])
     func `What is no part of a day is none`(text: String) {
         #expect(PartialDay(text) == nil)
     }
@@ -60,7 +64,9 @@ struct CalendarTests {
             ("---31", "2025-02-01", "2025-02-28"), ("--02-29", "2025-03-01", "2026-02-28"),
             ("---31", "2025-04-30", "2025-04-30"), ("2025-06", "2026-01-01", "2025-06-30"),
         ])
-    func `A day that returns is found at or after another`(text: String, start: String, expected: String) throws {
+    func `A day that returns is found at or after another`(text: String, start: String, expected: String)
+        throws
+    {
         let part = try #require(PartialDay(text))
         let day = try #require(CalendarDay(iso: start))
         #expect(part.occurrence(onOrAfter: day)?.description == expected)
@@ -76,7 +82,9 @@ struct CalendarTests {
             (.by(PartialDay("2025-01-01")!, before: true), "2025-01-01", "2024-12-31"),
             (.between(PartialDay("2025-07")!, PartialDay("2025-09")!), "2025-09-30", "2025-09-30"),
         ] as [(PlanTime, String, String)])
-    func `Before a day means due the day before, and both are kept`(time: PlanTime, printed: String, due: String) throws {
+    func `Before a day means due the day before, and both are kept`(
+        time: PlanTime, printed: String, due: String
+    ) throws {
         let start = try #require(CalendarDay(iso: "2025-01-15"))
         let deadline = try #require(Deadline(of: time, from: start))
         #expect(deadline.printed.description == printed)
@@ -90,7 +98,8 @@ struct CalendarTests {
 
     @Test(
         arguments: [
-            ("2025-06-18", .overdue), ("2025-06-19", .dueSoon), ("2025-07-03", .dueSoon), ("2025-07-04", .later),
+            ("2025-06-18", .overdue), ("2025-06-19", .dueSoon), ("2025-07-03", .dueSoon),
+            ("2025-07-04", .later),
         ] as [(String, TimeState)])
     func `A task is overdue from the day after it was due`(due: String, state: TimeState) throws {
         let today = try #require(CalendarDay(iso: "2025-06-19"))
@@ -103,6 +112,8 @@ struct CalendarTests {
         #expect(TimeState(time: .continuous, due: nil, today: today) == .continuous)
         #expect(TimeState(time: .yearly, due: nil, today: today) == .continuous)
         #expect(TimeState(time: nil, due: nil, today: today) == TimeState.none)
-        #expect(TimeState(time: .by(PartialDay("2025-06-31")!, before: false), due: nil, today: today) == TimeState.none)
+        #expect(
+            TimeState(time: .by(PartialDay("2025-06-31")!, before: false), due: nil, today: today)
+                == TimeState.none)
     }
 }

@@ -8,7 +8,8 @@ struct IdentifierTests {
         var last = Identifier<Plan>("")
         for second in stride(from: 0.0, to: 4e9, by: 1e8) {
             let id = IdentifierMaker.make(
-                at: Date(timeIntervalSince1970: second), random: [UInt8](repeating: 255, count: 10), of: Plan.self)
+                at: Date(timeIntervalSince1970: second), random: [UInt8](repeating: 255, count: 10),
+                of: Plan.self)
             #expect(id.rawValue.utf8.count == 26)
             #expect(id.rawValue.utf8.allSatisfy { (48...57).contains($0) || (97...122).contains($0) })
             #expect(last < id)
@@ -27,7 +28,8 @@ struct IdentifierTests {
     }
 
     @Test func `A clock before 1970 doesn't trap`() {
-        let id = IdentifierMaker.make(at: .distantPast, random: [UInt8](repeating: 0, count: 10), of: Plan.self)
+        let id = IdentifierMaker.make(
+            at: .distantPast, random: [UInt8](repeating: 0, count: 10), of: Plan.self)
         #expect(id.rawValue == String(repeating: "0", count: 26))
     }
 }

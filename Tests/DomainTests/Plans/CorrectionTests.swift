@@ -17,11 +17,14 @@ struct CorrectionTests {
     @Test func `A header field is set, marked and emptied; the title can't be emptied`() {
         let range = TextRange(5, 9)
         let result = applying(
-            .setHeader(field: .number, value: "12/KH-UBND", range: range), .setHeader(field: .title, value: nil, range: nil),
+            .setHeader(field: .number, value: "12/KH-UBND", range: range),
+            .setHeader(field: .title, value: nil, range: nil),
             .setHeader(field: .date, value: "2025-01-05", range: nil))
         #expect(
             result.draft.number
-                == Marked("12/KH-UBND", range: range, rule: personRule, confirmation: Confirmation(by: lan, at: noon)))
+                == Marked(
+                    "12/KH-UBND", range: range, rule: personRule,
+                    confirmation: Confirmation(by: lan, at: noon)))
         #expect(result.draft.title == reading.title)
         #expect(result.draft.date?.value == PartialDay("2025-01-05"))
         let emptied = result.draft.applying(corrections([.setHeader(field: .number, value: nil, range: nil)]))
@@ -40,7 +43,9 @@ struct CorrectionTests {
         let result = applying(
             .setTaskText(task: anchors[0], text: "Sửa"),
             .setParties(task: anchors[1], role: .with, parties: [Party(name: "Công an tỉnh")]),
-            .setTime(task: anchors[2], time: .continuous, words: Quote(text: "thường xuyên", range: TextRange(320, 330))),
+            .setTime(
+                task: anchors[2], time: .continuous,
+                words: Quote(text: "thường xuyên", range: TextRange(320, 330))),
             .confirm(task: anchors[3], value: .lead(reading.tasks[3].lead)), .deleteTask(task: anchors[4]))
         let tasks = result.draft.tasks
         #expect(tasks.count == 4)
@@ -59,7 +64,10 @@ struct CorrectionTests {
             NewPiece(id: Identifier("second"), quote: Quote(text: "Hai", range: TextRange(241, 290))),
         ]
         let result = applying(.splitTask(task: Anchor(whole), pieces: pieces))
-        #expect(result.draft.tasks.map(\.text.value) == ["Nhiệm vụ 1", "Một", "Hai", "Nhiệm vụ 3", "Nhiệm vụ 4", "Nhiệm vụ 5"])
+        #expect(
+            result.draft.tasks.map(\.text.value) == [
+                "Nhiệm vụ 1", "Một", "Hai", "Nhiệm vụ 3", "Nhiệm vụ 4", "Nhiệm vụ 5",
+            ])
         #expect(result.draft.tasks[1].id == whole.id)
         #expect(result.draft.tasks[2].lead == whole.lead)
         let edited = result.draft.applying(
@@ -82,7 +90,8 @@ struct CorrectionTests {
         var other = reading.reports[0]
         other.by = PartialDay("--11-30")
         let result = applying(
-            .setReport(report: report, value: other), .addRecipient(recipient: Recipient(id: Identifier("n2"), name: "Báo", range: nil)),
+            .setReport(report: report, value: other),
+            .addRecipient(recipient: Recipient(id: Identifier("n2"), name: "Báo", range: nil)),
             .setRecipient(recipient: Anchor(reading.recipients[0]), name: "UBND tỉnh"),
             .deleteContact(contact: Anchor(reading.contacts[0])), .dismissWarning(id: "w1"))
         #expect(result.draft.reports[0].by == PartialDay("--11-30"))
@@ -91,7 +100,9 @@ struct CorrectionTests {
         #expect(result.draft.contacts.isEmpty)
         #expect(result.draft.warnings.isEmpty)
         let emptied = result.draft.applying(
-            corrections([.deleteReport(report: report), .deleteRecipient(recipient: Anchor(reading.recipients[0]))]))
+            corrections([
+                .deleteReport(report: report), .deleteRecipient(recipient: Anchor(reading.recipients[0])),
+            ]))
         #expect(emptied.draft.reports.isEmpty)
         #expect(emptied.draft.recipients.map(\.name) == ["Báo"])
     }
@@ -105,18 +116,23 @@ struct CorrectionTests {
     }
 
     @Test func `Corrections read back from JSON as they were`() throws {
-        let pieces = [NewPiece(id: Identifier("a"), quote: Quote(text: "\"<b>\u{1F4E2}\\", range: TextRange(1, 2)))]
+        let pieces = [
+            NewPiece(id: Identifier("a"), quote: Quote(text: "\"<b>\u{1F4E2}\\", range: TextRange(1, 2)))
+        ]
         let anchor = reading.anchors[0]
         let changes: [Change] = [
             .setHeader(field: .date, value: "2025-01", range: nil), .splitTask(task: anchor, pieces: pieces),
-            .mergeTasks(tasks: [anchor], text: "x"), .setTime(task: anchor, time: .by(PartialDay("---20")!, before: true), words: nil),
-            .confirm(task: anchor, value: .time(nil)), .addReport(report: reading.reports[0]), .dismissWarning(id: "';--"),
+            .mergeTasks(tasks: [anchor], text: "x"),
+            .setTime(task: anchor, time: .by(PartialDay("---20")!, before: true), words: nil),
+            .confirm(task: anchor, value: .time(nil)), .addReport(report: reading.reports[0]),
+            .dismissWarning(id: "';--"),
         ]
         let data = try JSONEncoder().encode(changes)
         #expect(try JSONDecoder().decode([Change].self, from: data) == changes)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `Ten thousand tasks and as many corrections take no noticeable time`() {
+    @Test(.timeLimit(.minutes(1))) func `Ten thousand tasks and as many corrections take no noticeable time`()
+    {
         let reading = PlanDraft.example(tasks: 10_000)
         let changes = reading.anchors.map { Change.setTaskText(task: $0, text: "Sửa") }
         let start = ContinuousClock.now
@@ -203,8 +219,12 @@ struct RereadingTests {
         half.id = Identifier("half")
         half.range = TextRange(261, 290)
         later.tasks.insert(half, at: 2)
-        let result = later.keepingIdentity(of: reading).applying(corrections([.splitTask(task: Anchor(whole), pieces: pieces)]))
-        #expect(result.draft.tasks.map(\.text.value) == ["Nhiệm vụ 1", "Một", "Hai", "Nhiệm vụ 3", "Nhiệm vụ 4", "Nhiệm vụ 5"])
+        let result = later.keepingIdentity(of: reading).applying(
+            corrections([.splitTask(task: Anchor(whole), pieces: pieces)]))
+        #expect(
+            result.draft.tasks.map(\.text.value) == [
+                "Nhiệm vụ 1", "Một", "Hai", "Nhiệm vụ 3", "Nhiệm vụ 4", "Nhiệm vụ 5",
+            ])
     }
 }
 
@@ -227,7 +247,8 @@ struct CorrectionHistoryTests {
                 #expect(taken?.id == line.last)
                 if let last = line.popLast() { undone.append(last) }
             default:
-                // Past the line's end an older branch may come back; what was undone just now comes first.
+                // Past the line's end an older branch may come back; what was undone just now comes
+                // first.
                 guard let expected = undone.popLast() else { continue }
                 #expect(history.redo()?.id == expected)
                 line.append(expected)

@@ -16,16 +16,19 @@ extension PlanDraft {
             },
             reports: [
                 ReportDuty(
-                    id: Identifier("r1"), from: [Party(name: "Các sở")], to: [Party(name: "UBND tỉnh")], by: PartialDay("--12-10"),
+                    id: Identifier("r1"), from: [Party(name: "Các sở")], to: [Party(name: "UBND tỉnh")],
+                    by: PartialDay("--12-10"),
                     covers: "năm", range: TextRange(2000, 2100))
             ],
             recipients: [Recipient(id: Identifier("n1"), name: "Như trên", range: TextRange(3000, 3010))],
             contacts: [
                 ListedContact(
-                    id: Identifier("c1"), name: "Lan", title: nil, phone: "0912345678", range: TextRange(3100, 3110))
+                    id: Identifier("c1"), name: "Lan", title: nil, phone: "0912345678",
+                    range: TextRange(3100, 3110))
             ],
             warnings: [
-                DraftWarning(id: "w1", code: "taskWithoutLead", vietnamese: "Thiếu", english: "Missing", range: nil)
+                DraftWarning(
+                    id: "w1", code: "taskWithoutLead", vietnamese: "Thiếu", english: "Missing", range: nil)
             ])
     }
 

@@ -7,7 +7,10 @@ struct PlanLifeTests {
     private static let grid: [(Plan.State, [Plan.Event: String])] = [
         (
             .read,
-            [.readAgain: "read", .correct: "underCorrection", .issue: "issued", .withdraw: "-", .replace: "-", .purge: "gone"]
+            [
+                .readAgain: "read", .correct: "underCorrection", .issue: "issued", .withdraw: "-",
+                .replace: "-", .purge: "gone",
+            ]
         ),
         (
             .underCorrection,
@@ -18,10 +21,19 @@ struct PlanLifeTests {
         ),
         (
             .issued,
-            [.readAgain: "-", .correct: "-", .issue: "-", .withdraw: "withdrawn", .replace: "replaced", .purge: "-"]
+            [
+                .readAgain: "-", .correct: "-", .issue: "-", .withdraw: "withdrawn", .replace: "replaced",
+                .purge: "-",
+            ]
         ),
-        (.withdrawn, [.readAgain: "-", .correct: "-", .issue: "-", .withdraw: "-", .replace: "-", .purge: "-"]),
-        (.replaced, [.readAgain: "-", .correct: "-", .issue: "-", .withdraw: "-", .replace: "-", .purge: "-"]),
+        (
+            .withdrawn,
+            [.readAgain: "-", .correct: "-", .issue: "-", .withdraw: "-", .replace: "-", .purge: "-"]
+        ),
+        (
+            .replaced,
+            [.readAgain: "-", .correct: "-", .issue: "-", .withdraw: "-", .replace: "-", .purge: "-"]
+        ),
     ]
 
     @Test func `The grid names every state and event`() {

@@ -12,7 +12,8 @@ struct SignInTests {
         _ example: ExampleOffice, name: String = "planner", password: String = ExampleOffice.password,
         from address: String = "10.0.0.1"
     ) async throws -> SignInStep {
-        try await SignIn(name: name, password: password, address: address).run(in: example.office, as: .nobody)
+        try await SignIn(name: name, password: password, address: address).run(
+            in: example.office, as: .nobody)
     }
 
     private func token(_ step: SignInStep) throws -> String {
@@ -28,7 +29,8 @@ struct SignInTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `A right password opens a session that ends by signing out`(engine: TestDatabase.Engine) async throws {
+    func `A right password opens a session that ends by signing out`(engine: TestDatabase.Engine) async throws
+    {
         try await withOffice(engine) { example async throws in
             let token = try token(try await signIn(example))
             let found = try #require(try await find(token, in: example))
@@ -42,7 +44,9 @@ struct SignInTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `A session ends by idleness, lives while it is used, and ends by age`(engine: TestDatabase.Engine) async throws {
+    func `A session ends by idleness, lives while it is used, and ends by age`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await withOffice(engine) { example async throws in
             let idle = try token(try await signIn(example))
             let used = try token(try await signIn(example))
@@ -58,11 +62,17 @@ struct SignInTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `Wrong names and passwords are refused alike, and soon slowly`(engine: TestDatabase.Engine) async throws {
+    func `Wrong names and passwords are refused alike, and soon slowly`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await withOffice(engine) { example async throws in
-            await #expect(throws: SignInRefused.wrong) { try await signIn(example, name: "nobody", from: "10.0.0.2") }
+            await #expect(throws: SignInRefused.wrong) {
+                try await signIn(example, name: "nobody", from: "10.0.0.2")
+            }
             for _ in 0..<5 {
-                await #expect(throws: SignInRefused.wrong) { try await signIn(example, password: "sai mật khẩu rồi") }
+                await #expect(throws: SignInRefused.wrong) {
+                    try await signIn(example, password: "sai mật khẩu rồi")
+                }
             }
             await #expect(throws: SignInRefused.wait(2)) { try await signIn(example) }
             // Never for ever: the right password opens after the delay.
@@ -95,12 +105,15 @@ struct SignInTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `With a second factor a code is asked for, and taken once`(engine: TestDatabase.Engine) async throws {
+    func `With a second factor a code is asked for, and taken once`(engine: TestDatabase.Engine) async throws
+    {
         try await withOffice(engine) { example async throws in
             let planner = example.actor(.planner)
             let offer = try await BeginSecondFactor().run(in: example.office, as: planner)
             let secret = try #require(Base32.decode(offer.secret))
-            func code() -> String { OneTimeCode.code(secret: secret, step: OneTimeCode.step(at: example.clock.now)) }
+            func code() -> String {
+                OneTimeCode.code(secret: secret, step: OneTimeCode.step(at: example.clock.now))
+            }
             await #expect(throws: AccountRefused.wrongCode) {
                 try await EnrolSecondFactor(code: "000000x").run(in: example.office, as: planner)
             }
@@ -153,7 +166,8 @@ struct SignInTests {
         try await withOffice(engine) { example async throws in
             let token = try token(try await signIn(example))
             let planner = try #require(example.accounts[.planner])
-            try await DisableAccount(account: planner.id).run(in: example.office, as: example.actor(.administrator))
+            try await DisableAccount(account: planner.id).run(
+                in: example.office, as: example.actor(.administrator))
             #expect(try await find(token, in: example) == nil)
             await #expect(throws: SignInRefused.wrong) { try await signIn(example) }
         }
@@ -173,11 +187,14 @@ struct SignInTests {
 
 struct AccountOperationTests {
     @Test(arguments: TestDatabase.Engine.all)
-    func `The first administrator is made once, at the command line`(engine: TestDatabase.Engine) async throws {
+    func `The first administrator is made once, at the command line`(engine: TestDatabase.Engine) async throws
+    {
         try await withOffice(engine) { example async throws in
             let again = CreateFirstAdministrator(
                 name: "second", displayName: "X", password: ExampleOffice.password, agencyName: "Y")
-            await #expect(throws: AccountRefused.notFirst) { try await again.run(in: example.office, as: .commandLine) }
+            await #expect(throws: AccountRefused.notFirst) {
+                try await again.run(in: example.office, as: .commandLine)
+            }
             await #expect(throws: AccessRefused.notAllowed) {
                 try await again.run(in: example.office, as: example.actor(.administrator))
             }
@@ -185,13 +202,16 @@ struct AccountOperationTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `Only administrators make accounts and grant roles, and not above themselves`(engine: TestDatabase.Engine)
+    func `Only administrators make accounts and grant roles, and not above themselves`(
+        engine: TestDatabase.Engine
+    )
         async throws
     {
         try await withOffice(engine) { example async throws in
             func create(_ name: String, in agency: Agency, as actor: Actor) async throws -> Account {
                 try await CreateAccount(
-                    name: name, displayName: "Ai đó", password: ExampleOffice.password, agency: agency.id, role: .reader
+                    name: name, displayName: "Ai đó", password: ExampleOffice.password, agency: agency.id,
+                    role: .reader
                 ).run(in: example.office, as: actor)
             }
             for role in [Role.planner, .member, .reader] {
@@ -204,9 +224,12 @@ struct AccountOperationTests {
                 try await create("moi", in: example.department, as: example.actor(.administrator))
             }
             let local = Actor.account(
-                made.id, roles: [RoleGrant(account: made.id, agency: example.department.id, role: .administrator)])
+                made.id,
+                roles: [RoleGrant(account: made.id, agency: example.department.id, role: .administrator)])
             _ = try await create("duoi", in: example.department, as: local)
-            await #expect(throws: AccessRefused.notAllowed) { try await create("tren", in: example.top, as: local) }
+            await #expect(throws: AccessRefused.notAllowed) {
+                try await create("tren", in: example.top, as: local)
+            }
             await #expect(throws: AccessRefused.notAllowed) {
                 try await GrantRole(account: made.id, agency: example.department.id, role: .planner).run(
                     in: example.office, as: local)
@@ -222,8 +245,9 @@ struct AccountOperationTests {
                 try await DisableAccount(account: administrator.id).run(in: example.office, as: .commandLine)
             }
             await #expect(throws: AccountRefused.lastAdministrator) {
-                try await RevokeRole(account: administrator.id, agency: example.top.id, role: .administrator).run(
-                    in: example.office, as: .commandLine)
+                try await RevokeRole(account: administrator.id, agency: example.top.id, role: .administrator)
+                    .run(
+                        in: example.office, as: .commandLine)
             }
             let rows = try await ListAccounts().run(in: example.office, as: example.actor(.administrator))
             #expect(rows.first { $0.id == administrator.id }?.account.isDisabled == false)

@@ -8,14 +8,18 @@ import Testing
 
 struct LedgerOperationTests {
     @Test(arguments: TestDatabase.Engine.all)
-    func `Every change of state is in the ledger, and the ledger holds`(engine: TestDatabase.Engine) async throws {
+    func `Every change of state is in the ledger, and the ledger holds`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await withOffice(engine) { example async throws in
             let office = example.office
             var plan = try await example.receive()
             plan = try await example.correct(plan, .setHeader(.title, value: "Một", range: nil))
             plan = try await UndoCorrection(plan: plan.id, revision: plan.revision).run(
                 in: office, as: example.actor(.planner))
-            plan = try await IssuePlan(plan: plan.id, revision: plan.revision, acknowledgesTasksWithoutLead: true).run(
+            plan = try await IssuePlan(
+                plan: plan.id, revision: plan.revision, acknowledgesTasksWithoutLead: true
+            ).run(
                 in: office, as: example.actor(.planner))
             _ = try await WithdrawPlan(plan: plan.id, reason: "Sai căn cứ, hỏi 0912345678").run(
                 in: office, as: example.actor(.planner))
@@ -25,7 +29,9 @@ struct LedgerOperationTests {
                     "WithdrawPlan", "IssuePlan", "UndoCorrection", "CorrectPlan", "ReceiveDocument",
                 ])
             #expect(rows.allSatisfy { $0.actorName == "planner" })
-            #expect(rows[0].entry.detail.contains("\"from\":\"issued\"") && rows[0].entry.detail.contains("*******678"))
+            #expect(
+                rows[0].entry.detail.contains("\"from\":\"issued\"")
+                    && rows[0].entry.detail.contains("*******678"))
             let report = try await VerifyLedger().run(in: office, as: example.actor(.reader))
             #expect(report.fault == nil && report.entries >= 12)
         }
@@ -36,9 +42,12 @@ struct LedgerOperationTests {
         try await withOffice(engine) { example async throws in
             let plan = try await example.receive()
             let before = try await VerifyLedger().run(in: example.office, as: .commandLine).entries
-            await #expect(throws: CorrectionRefused.self) { try await example.correct(plan, .dismissWarning("x")) }
+            await #expect(throws: CorrectionRefused.self) {
+                try await example.correct(plan, .dismissWarning("x"))
+            }
             await #expect(throws: PlanRefused.self) {
-                try await IssuePlan(plan: plan.id, revision: 9).run(in: example.office, as: example.actor(.planner))
+                try await IssuePlan(plan: plan.id, revision: 9).run(
+                    in: example.office, as: example.actor(.planner))
             }
             #expect(try await VerifyLedger().run(in: example.office, as: .commandLine).entries == before)
         }

@@ -9,8 +9,8 @@ import Trust
 
 @testable import Operations
 
-/// An office with one agency below another, one account of each role, a clock that the test moves, and a reader of
-/// lines: the first is the title, each "- Sở X: words [trước ngày …]" a task.
+/// An office with one agency below another, one account of each role, a clock that the test moves,
+/// and a reader of lines: the first is the title, each "- Sở X: words [trước ngày …]" a task.
 struct ExampleOffice: Sendable {
     let office: Office
     let clock: TestClock
@@ -81,7 +81,8 @@ func withOffice<Value: Sendable>(
             pool: pool, passwords: PasswordHasher(parameters: .cheapest), read: read, now: { clock.now })
         try await office.prepare()
         let administrator = try await CreateFirstAdministrator(
-            name: "quantri", displayName: "Quản trị", password: ExampleOffice.password, agencyName: "UBND tỉnh Kon Tum"
+            name: "quantri", displayName: "Quản trị", password: ExampleOffice.password,
+            agencyName: "UBND tỉnh Kon Tum"
         ).run(in: office, as: .commandLine)
         guard let top = try await ListAgencies().run(in: office, as: .commandLine).first else {
             preconditionFailure("The first administrator has an agency.")
@@ -93,7 +94,8 @@ func withOffice<Value: Sendable>(
         let other = try await agency("Sở Y tế")
         func account(_ name: String, _ agency: Agency, _ role: Role) async throws -> Account {
             try await CreateAccount(
-                name: name, displayName: name, password: ExampleOffice.password, agency: agency.id, role: role,
+                name: name, displayName: name, password: ExampleOffice.password, agency: agency.id,
+                role: role,
                 mustChangePassword: false
             ).run(in: office, as: .commandLine)
         }
@@ -104,14 +106,16 @@ func withOffice<Value: Sendable>(
         let stranger = try await account("stranger", other, .planner)
         return try await body(
             ExampleOffice(
-                office: office, clock: clock, top: top, department: department, other: other, accounts: accounts,
+                office: office, clock: clock, top: top, department: department, other: other,
+                accounts: accounts,
                 stranger: stranger))
     }
 }
 
 /// A reader whose findings a test can foresee.
 enum LineReader {
-    static let read: @Sendable ([UInt8]) throws(UnreadablePlan) -> ReadPlan = { bytes throws(UnreadablePlan) in
+    static let read: @Sendable ([UInt8]) throws(UnreadablePlan) -> ReadPlan = {
+        bytes throws(UnreadablePlan) in
         try plan(bytes, shiftedBy: 0, lead: nil)
     }
 
@@ -120,7 +124,9 @@ enum LineReader {
         { bytes throws(UnreadablePlan) in try plan(bytes, shiftedBy: 2, lead: lead) }
     }
 
-    private static func plan(_ bytes: [UInt8], shiftedBy shift: Int, lead: String?) throws(UnreadablePlan) -> ReadPlan {
+    private static func plan(_ bytes: [UInt8], shiftedBy shift: Int, lead: String?) throws(UnreadablePlan)
+        -> ReadPlan
+    {
         guard !bytes.isEmpty else { throw .empty }
         var plan = ReadPlan()
         var start = 0
@@ -129,7 +135,8 @@ enum LineReader {
             let text = String(decoding: line, as: UTF8.self)
             if start == 0 {
                 plan.title = Found(text, range: range, rule: "title")
-            } else if line.starts(with: Array("- ".utf8)), let colon = line.firstIndex(of: UInt8(ascii: ":")) {
+            } else if line.starts(with: Array("- ".utf8)), let colon = line.firstIndex(of: UInt8(ascii: ":"))
+            {
                 plan.tasks.append(task(line, text, colon, start, shift, lead))
             }
             start += line.count + 1

@@ -10,7 +10,9 @@ import Testing
 
 struct ReceiveTests {
     @Test(arguments: TestDatabase.Engine.all)
-    func `A document becomes a draft whose ranges point at its words`(engine: TestDatabase.Engine) async throws {
+    func `A document becomes a draft whose ranges point at its words`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await withOffice(engine) { example async throws in
             let plan = try await example.receive()
             #expect(plan.state == .read && plan.taskCount == 3 && plan.tasksWithoutLead == 1)
@@ -21,7 +23,8 @@ struct ReceiveTests {
             #expect(lead.name == "Sở Y tế" && lead.agency == example.other.id)
             let range = try #require(lead.range)
             #expect(Array(view.text.utf8)[range.lower..<range.upper].elementsEqual("Sở Y tế".utf8))
-            #expect(view.draft.tasks[0].time?.value == .by(try #require(PartialDay("2025-06-30")), before: true))
+            #expect(
+                view.draft.tasks[0].time?.value == .by(try #require(PartialDay("2025-06-30")), before: true))
             #expect(view.draft.tasks[0].timeWords == "trước ngày 2025-06-30")
             let file = try await ShowFile(plan: plan.id).run(in: example.office, as: example.actor(.planner))
             #expect(file.bytes == Array(ExampleOffice.text.utf8))
@@ -36,14 +39,17 @@ struct ReceiveTests {
             #expect(!view.text.contains("0912345678") && view.text.contains("*******678"))
             #expect(view.draft.tasks[0].text.value.contains("*******678"))
             await #expect(throws: AccessRefused.notAllowed) {
-                _ = try await IssuePlan(plan: plan.id, revision: 1).run(in: example.office, as: example.actor(.planner))
+                _ = try await IssuePlan(plan: plan.id, revision: 1).run(
+                    in: example.office, as: example.actor(.planner))
                 _ = try await ShowFile(plan: plan.id).run(in: example.office, as: example.outsider)
             }
         }
     }
 
     @Test(arguments: TestDatabase.Engine.all, ["MẬT", "TỐI MẬT", "TUYỆT MẬT"])
-    func `A secret document leaves nothing behind but the refusal`(engine: TestDatabase.Engine, mark: String) async throws {
+    func `A secret document leaves nothing behind but the refusal`(engine: TestDatabase.Engine, mark: String)
+        async throws
+    {
         try await withOffice(engine) { example async throws in
             let office = example.office
             let member = example.actor(.member)
@@ -53,7 +59,8 @@ struct ReceiveTests {
                 try await ReceiveDocument(
                     agency: example.department.id,
                     document: ReceivedDocument(
-                        fileName: "dinh-nui-la.txt", mediaType: "text/plain", bytes: Array(text.utf8), text: text),
+                        fileName: "dinh-nui-la.txt", mediaType: "text/plain", bytes: Array(text.utf8),
+                        text: text),
                     job: job
                 ).run(in: office, as: member)
             }
@@ -73,7 +80,8 @@ struct ReceiveTests {
         try await withOffice(engine) { example async throws in
             let plan = try await example.receive()
             await #expect(throws: ReceiveRefused.duplicate(plan.id)) { try await example.receive() }
-            try await DeleteDraft(plan: plan.id, revision: 1).run(in: example.office, as: example.actor(.planner))
+            try await DeleteDraft(plan: plan.id, revision: 1).run(
+                in: example.office, as: example.actor(.planner))
             await #expect(throws: NotFound.plan) { try await example.show(plan) }
             _ = try await example.receive()
         }
@@ -83,7 +91,9 @@ struct ReceiveTests {
     func `A draft is its agency's business, and a member's own`(engine: TestDatabase.Engine) async throws {
         try await withOffice(engine) { example async throws in
             let office = example.office
-            let plans = [try await example.receive(), try await example.receive("Kế hoạch B\n- Sở A: x", as: .member)]
+            let plans = [
+                try await example.receive(), try await example.receive("Kế hoạch B\n- Sở A: x", as: .member),
+            ]
             func seen(by actor: Actor) async throws -> Int {
                 try await ListPlans().run(in: office, as: actor).items.count
             }
@@ -96,15 +106,22 @@ struct ReceiveTests {
             }
             _ = try await ShowPlan(plan: plans[1].id).run(in: office, as: example.actor(.member))
             await #expect(throws: AccessRefused.notAllowed) {
-                try await IssuePlan(plan: plans[1].id, revision: 1).run(in: office, as: example.actor(.member))
+                try await IssuePlan(plan: plans[1].id, revision: 1).run(
+                    in: office, as: example.actor(.member))
             }
-            await #expect(throws: AccessRefused.signInFirst) { try await ListPlans().run(in: office, as: .nobody) }
-            await #expect(throws: AccessRefused.notAllowed) { try await example.receive("Kế hoạch C", as: .reader) }
+            await #expect(throws: AccessRefused.signInFirst) {
+                try await ListPlans().run(in: office, as: .nobody)
+            }
+            await #expect(throws: AccessRefused.notAllowed) {
+                try await example.receive("Kế hoạch C", as: .reader)
+            }
         }
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `A conversion can be followed and cancelled by its own account only`(engine: TestDatabase.Engine) async throws {
+    func `A conversion can be followed and cancelled by its own account only`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await withOffice(engine) { example async throws in
             let office = example.office
             let member = example.actor(.member)
@@ -150,7 +167,9 @@ struct CorrectPlanTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `The second of two editors is told, and nothing is overwritten`(engine: TestDatabase.Engine) async throws {
+    func `The second of two editors is told, and nothing is overwritten`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await withOffice(engine) { example async throws in
             let plan = try await example.receive()
             try await example.correct(plan, .setHeader(.title, value: "Một", range: nil))
@@ -169,7 +188,8 @@ struct CorrectPlanTests {
                 for number in 0..<8 {
                     group.addTask {
                         do {
-                            _ = try await example.correct(plan, .setHeader(.title, value: "Số \(number)", range: nil))
+                            _ = try await example.correct(
+                                plan, .setHeader(.title, value: "Số \(number)", range: nil))
                             return true
                         } catch {
                             return false
@@ -193,12 +213,14 @@ struct CorrectPlanTests {
                 let range = try #require(text.firstRange(of: Array(words.utf8)))
                 return TextRange(range.lowerBound, range.upperBound)
             }
-            plan = try await example.correct(plan, .addTask(range: try place(of: "Liên hệ đồng chí Lan"), at: nil))
+            plan = try await example.correct(
+                plan, .addTask(range: try place(of: "Liên hệ đồng chí Lan"), at: nil))
             var tasks = try await example.show(plan).draft.tasks
             #expect(tasks.map(\.text.value).last == "Liên hệ đồng chí Lan")
             plan = try await example.correct(plan, .splitTask(tasks[0].id, at: try place(of: "mở lớp").lower))
             tasks = try await example.show(plan).draft.tasks
-            #expect(tasks.map(\.text.value).prefix(2) == ["- Sở Y tế:", "mở lớp tập huấn trước ngày 2025-06-30"])
+            #expect(
+                tasks.map(\.text.value).prefix(2) == ["- Sở Y tế:", "mở lớp tập huấn trước ngày 2025-06-30"])
             #expect(tasks[1].lead.map(\.name) == ["Sở Y tế"])
             plan = try await example.correct(plan, .mergeTasks([tasks[1].id, tasks[0].id]))
             tasks = try await example.show(plan).draft.tasks
@@ -248,7 +270,9 @@ struct CorrectPlanTests {
                 plan, .setTaskText(task, hostile), .setParties(task, .with, [PartyEntry(name: hostile)]),
                 .addRecipient(hostile, range: nil),
                 .addReport(ReportEntry(from: [hostile], to: [hostile], by: nil, covers: hostile)))
-            plan = try await IssuePlan(plan: plan.id, revision: plan.revision, acknowledgesTasksWithoutLead: true).run(
+            plan = try await IssuePlan(
+                plan: plan.id, revision: plan.revision, acknowledgesTasksWithoutLead: true
+            ).run(
                 in: example.office, as: example.actor(.planner))
             let view = try await example.show(plan)
             #expect(view.draft.title.value == hostile && view.draft.signerName?.value == hostile)
@@ -266,9 +290,11 @@ struct CorrectPlanTests {
             var plan = try await example.receive()
             let tasks = try await example.show(plan).draft.tasks
             plan = try await example.correct(
-                plan, .setTaskText(tasks[0].id, "Mở hai lớp"), .confirm(tasks[1].id, .lead), .deleteTask(tasks[2].id))
+                plan, .setTaskText(tasks[0].id, "Mở hai lớp"), .confirm(tasks[1].id, .lead),
+                .deleteTask(tasks[2].id))
             let later = Office(
-                pool: example.office.pool, passwords: example.office.passwords, read: LineReader.later(lead: "Sở khác"),
+                pool: example.office.pool, passwords: example.office.passwords,
+                read: LineReader.later(lead: "Sở khác"),
                 readerVersion: "2", now: { example.clock.now })
             plan = try await ReadPlanAgain(plan: plan.id, revision: plan.revision).run(
                 in: later, as: example.actor(.planner))
@@ -285,7 +311,9 @@ struct CorrectPlanTests {
 
 struct IssueTests {
     @Test(arguments: TestDatabase.Engine.all)
-    func `Issuing warns of tasks without a lead, freezes, and opens the tasks`(engine: TestDatabase.Engine) async throws {
+    func `Issuing warns of tasks without a lead, freezes, and opens the tasks`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await withOffice(engine) { example async throws in
             let office = example.office
             let planner = example.actor(.planner)
@@ -320,7 +348,9 @@ struct IssueTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `A withdrawn or replaced plan closes its tasks, with a reason`(engine: TestDatabase.Engine) async throws {
+    func `A withdrawn or replaced plan closes its tasks, with a reason`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await withOffice(engine) { example async throws in
             let office = example.office
             let planner = example.actor(.planner)
@@ -331,7 +361,8 @@ struct IssueTests {
                 try await WithdrawPlan(plan: one.id, reason: " ").run(in: office, as: planner)
             }
             await #expect(throws: PlanRefused.badReplacement) {
-                try await WithdrawPlan(plan: one.id, reason: "sai", replacedBy: two.id).run(in: office, as: planner)
+                try await WithdrawPlan(plan: one.id, reason: "sai", replacedBy: two.id).run(
+                    in: office, as: planner)
             }
             await #expect(throws: PlanRefused.wrongState(.read)) {
                 try await WithdrawPlan(plan: two.id, reason: "sai").run(in: office, as: planner)
@@ -343,14 +374,19 @@ struct IssueTests {
             let open = try await ListTasks().run(in: office, as: planner).items
             #expect(open.map(\.task.plan) == [two.id])
             let view = try await example.show(one)
-            #expect(view.closedReason == "sai" && view.replacedBy == two.id && view.tasks.first?.state == .closed)
+            #expect(
+                view.closedReason == "sai" && view.replacedBy == two.id && view.tasks.first?.state == .closed)
         }
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `A plan of ten thousand tasks is read, corrected, issued and exported`(engine: TestDatabase.Engine) async throws {
+    func `A plan of ten thousand tasks is read, corrected, issued and exported`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await withOffice(engine) { example async throws in
-            let text = "Kế hoạch lớn\n" + (1...10_000).map { "- Sở \($0 % 30): việc số \($0)" }.joined(separator: "\n")
+            let text =
+                "Kế hoạch lớn\n"
+                + (1...10_000).map { "- Sở \($0 % 30): việc số \($0)" }.joined(separator: "\n")
             var plan = try await example.receive(text)
             let tasks = try await example.show(plan).draft.tasks
             #expect(tasks.count == 10_000)

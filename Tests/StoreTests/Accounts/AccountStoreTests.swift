@@ -32,7 +32,8 @@ struct AccountStoreTests {
                 try await pool.write { db in
                     try db.insert(
                         AccountRecord(
-                            account: Account(id: Account.ID("x"), name: "lan", displayName: "X", createdAt: noon),
+                            account: Account(
+                                id: Account.ID("x"), name: "lan", displayName: "X", createdAt: noon),
                             passwordHash: ""))
                 }
             }
@@ -55,7 +56,9 @@ struct AccountStoreTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `A chain of agencies is walked to its top, and a circle ends`(engine: TestDatabase.Engine) async throws {
+    func `A chain of agencies is walked to its top, and a circle ends`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await withStore(engine) { pool async throws in
             let (path, circle) = try await pool.write { db in
                 try db.insert(Agency(id: Agency.ID("b"), name: "B", parent: home), at: noon)
@@ -73,8 +76,10 @@ struct AccountStoreTests {
     func `An agency reads back with its days and successors`(engine: TestDatabase.Engine) async throws {
         try await withStore(engine) { pool async throws in
             let agency = Agency(
-                id: Agency.ID("old"), name: "Sở Thông tin và Truyền thông", abbreviations: ["Sở TT&TT", "\"STTTT'"],
-                parent: home, validFrom: CalendarDay(iso: "2008-03-01"), validTo: CalendarDay(iso: "2025-02-28"),
+                id: Agency.ID("old"), name: "Sở Thông tin và Truyền thông",
+                abbreviations: ["Sở TT&TT", "\"STTTT'"],
+                parent: home, validFrom: CalendarDay(iso: "2008-03-01"),
+                validTo: CalendarDay(iso: "2025-02-28"),
                 successors: [home])
             let (one, all) = try await pool.write { db in
                 try db.insert(agency, at: noon.addingTimeInterval(1))
@@ -86,13 +91,15 @@ struct AccountStoreTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `Sessions are found by digest, touched, and ended together`(engine: TestDatabase.Engine) async throws {
+    func `Sessions are found by digest, touched, and ended together`(engine: TestDatabase.Engine) async throws
+    {
         try await withStore(engine) { pool async throws in
             try await pool.write { db in
                 for byte in [UInt8(1), 2, 3] {
                     try db.insert(
                         SessionRecord(
-                            tokenDigest: [byte], account: lan, stage: .open, createdAt: noon, lastSeenAt: noon))
+                            tokenDigest: [byte], account: lan, stage: .open, createdAt: noon, lastSeenAt: noon
+                        ))
                 }
                 try db.touchSession([1], at: noon.addingTimeInterval(5))
                 #expect(try db.session([1])?.lastSeenAt == noon.addingTimeInterval(5))

@@ -14,15 +14,19 @@ struct LedgerStoreTests {
             try await pool.write { db in
                 for number in 1...9 {
                     try db.appendToLedger(
-                        at: noon.addingTimeInterval(Double(number) / 1000), actor: number % 2 == 0 ? lan : nil,
-                        action: "IssuePlan", subjectKind: "plan", subjectID: "p\(number)", detail: "{\"số\":\"Đ\"}")
+                        at: noon.addingTimeInterval(Double(number) / 1000),
+                        actor: number % 2 == 0 ? lan : nil,
+                        action: "IssuePlan", subjectKind: "plan", subjectID: "p\(number)",
+                        detail: "{\"số\":\"Đ\"}")
                 }
             }
             return try await body(pool)
         }
     }
 
-    private func report(_ pool: any DatabasePool, against head: LedgerHead? = nil) async throws -> LedgerReport {
+    private func report(_ pool: any DatabasePool, against head: LedgerHead? = nil) async throws
+        -> LedgerReport
+    {
         try await pool.read { db in try db.verifyLedger(against: head) }
     }
 
@@ -50,7 +54,9 @@ struct LedgerStoreTests {
     ]
 
     @Test(arguments: TestDatabase.Engine.all, tampering.indices)
-    func `Changed and deleted entries are found at their place`(engine: TestDatabase.Engine, index: Int) async throws {
+    func `Changed and deleted entries are found at their place`(engine: TestDatabase.Engine, index: Int)
+        async throws
+    {
         let (sql, sequence, reason) = Self.tampering[index]
         try await withLedger(engine) { pool async throws in
             try await pool.write { db in _ = try db.execute(sql) }
@@ -65,7 +71,9 @@ struct LedgerStoreTests {
         try await withLedger(engine) { pool async throws in
             try await pool.write { db in
                 try db.execute("DELETE FROM ledger WHERE sequence = 4")
-                for number in 5...9 { try db.execute("UPDATE ledger SET sequence = \(number - 1) WHERE sequence = \(number)") }
+                for number in 5...9 {
+                    try db.execute("UPDATE ledger SET sequence = \(number - 1) WHERE sequence = \(number)")
+                }
             }
             #expect(try await report(pool).fault == LedgerFault(sequence: 4, reason: .wrongPrevious))
         }
@@ -104,7 +112,9 @@ struct LedgerStoreTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `A tail that was cut off shows against a head that was kept`(engine: TestDatabase.Engine) async throws {
+    func `A tail that was cut off shows against a head that was kept`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await withLedger(engine) { pool async throws in
             let head = try await pool.read { db in try db.ledgerHead() }
             try await pool.write { db in _ = try db.execute("DELETE FROM ledger WHERE sequence > 6") }
@@ -118,7 +128,8 @@ struct LedgerStoreTests {
                 }
             }
             #expect(try await report(pool).fault == nil)
-            #expect(try await report(pool, against: head).fault == LedgerFault(sequence: 9, reason: .otherHead))
+            #expect(
+                try await report(pool, against: head).fault == LedgerFault(sequence: 9, reason: .otherHead))
         }
     }
 
@@ -148,7 +159,8 @@ struct LedgerStoreTests {
                     group.addTask {
                         try await pool.write { db in
                             _ = try db.appendToLedger(
-                                at: noon, actor: lan, action: "X", subjectKind: "plan", subjectID: "\(number)",
+                                at: noon, actor: lan, action: "X", subjectKind: "plan",
+                                subjectID: "\(number)",
                                 detail: "{}")
                         }
                     }

@@ -17,7 +17,10 @@ struct PlanStoreTests {
             let text = "Dòng một\n\tDòng hai \u{1F4E2} \"'\\"
             let (record, read, bytes) = try await pool.write { db in
                 try db.insertExample(written, text: text)
-                return (try db.planRecord(written.id), try db.planText(written.id), try db.documentBytes(written.file))
+                return (
+                    try db.planRecord(written.id), try db.planText(written.id),
+                    try db.documentBytes(written.file)
+                )
             }
             #expect(record?.plan == written)
             #expect(record?.file.sizeBytes == 3)
@@ -46,21 +49,26 @@ struct PlanStoreTests {
             var again = Plan.example("p2")
             again.file = Plan.fileName("p1")
             let twice = again
-            await #expect(throws: DatabaseFailure.self) { try await pool.write { db in try db.insertExample(twice) } }
+            await #expect(throws: DatabaseFailure.self) {
+                try await pool.write { db in try db.insertExample(twice) }
+            }
             let found = try await pool.read { db in try db.plan(of: home, withFile: Plan.fileName("p1")) }
             #expect(found?.id == Plan.ID("p1"))
         }
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `Purging leaves nothing of a draft, and keeps a file that another plan has`(engine: TestDatabase.Engine)
+    func `Purging leaves nothing of a draft, and keeps a file that another plan has`(
+        engine: TestDatabase.Engine
+    )
         async throws
     {
         try await withStore(engine) { pool async throws in
             try await pool.write { db in
                 try db.insertExample(.example(), text: "bí ẩn")
                 try db.insert(
-                    Correction(id: 1, parent: 0, by: lan, at: noon, change: .dismissWarning(id: "w")), of: Plan.ID("p1"))
+                    Correction(id: 1, parent: 0, by: lan, at: noon, change: .dismissWarning(id: "w")),
+                    of: Plan.ID("p1"))
                 try db.purge(try #require(try db.planRecord(Plan.ID("p1"))).plan)
                 for table in ["plan", "plan_text", "plan_reading", "correction", "plan_search", "document"] {
                     let count = try db.value(Int.self, Self.count(table))
@@ -106,7 +114,8 @@ struct PlanStoreTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `Drafts are listed for their agency, their owner or nobody`(engine: TestDatabase.Engine) async throws {
+    func `Drafts are listed for their agency, their owner or nobody`(engine: TestDatabase.Engine) async throws
+    {
         try await withStore(engine) { pool async throws in
             try await pool.write { db in
                 try db.insertExample(.example())
@@ -125,8 +134,11 @@ struct PlanStoreTests {
         }
     }
 
-    @Test(arguments: TestDatabase.Engine.all, ["", "x", "1", "_", "9_", "x_y", "1_'; DROP TABLE plan; --", "9999999999999999999_a"])
-    func `A page's mark that was made up does no harm`(engine: TestDatabase.Engine, mark: String) async throws {
+    @Test(
+        arguments: TestDatabase.Engine.all,
+        ["", "x", "1", "_", "9_", "x_y", "1_'; DROP TABLE plan; --", "9999999999999999999_a"])
+    func `A page's mark that was made up does no harm`(engine: TestDatabase.Engine, mark: String) async throws
+    {
         try await withStore(engine) { pool async throws in
             try await pool.write { db in
                 try db.insertExample(.example())

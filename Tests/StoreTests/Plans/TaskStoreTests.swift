@@ -35,7 +35,9 @@ struct TaskStoreTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `Tasks stand by their due day, continuous ones next, those without a time last`(engine: TestDatabase.Engine)
+    func `Tasks stand by their due day, continuous ones next, those without a time last`(
+        engine: TestDatabase.Engine
+    )
         async throws
     {
         try await withTasks(engine) { pool async throws in
@@ -48,7 +50,9 @@ struct TaskStoreTests {
         [
             (TimeState.overdue, [2]), (.dueSoon, [3, 4]), (.later, [5]), (.continuous, [6, 7]), (.none, [1]),
         ] as [(TimeState, [Int])])
-    func `Each state of time finds its tasks`(engine: TestDatabase.Engine, expected: (TimeState, [Int])) async throws {
+    func `Each state of time finds its tasks`(engine: TestDatabase.Engine, expected: (TimeState, [Int]))
+        async throws
+    {
         try await withTasks(engine) { pool async throws in
             #expect(try await numbers(TaskFilter(times: [expected.0]), in: pool) == expected.1)
             let page = try await pool.read { db in
@@ -61,7 +65,9 @@ struct TaskStoreTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `Parties are found in any spelling, words without marks, plans by name`(engine: TestDatabase.Engine) async throws {
+    func `Parties are found in any spelling, words without marks, plans by name`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await withTasks(engine) { pool async throws in
             #expect(try await numbers(TaskFilter(party: "so y te"), in: pool) == [2, 3, 5, 6, 7, 1])
             #expect(try await numbers(TaskFilter(party: "Sở Nội vụ"), in: pool) == [4])
@@ -79,7 +85,8 @@ struct TaskStoreTests {
     @Test(arguments: TestDatabase.Engine.all)
     func `A task reads back whole, and closes with its plan`(engine: TestDatabase.Engine) async throws {
         try await withTasks(engine) { pool async throws in
-            let expected = Plan.Task.example(4, text: "Mở lớp tập huấn", lead: "Sở Nội vụ", due: today.adding(days: 14))
+            let expected = Plan.Task.example(
+                4, text: "Mở lớp tập huấn", lead: "Sở Nội vụ", due: today.adding(days: 14))
             let (task, all) = try await pool.read { db in
                 (try db.task(expected.id), try db.tasks(of: Plan.ID("p1")))
             }
@@ -101,7 +108,9 @@ struct TaskStoreTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `Ten thousand tasks of one plan are stored, paged and counted`(engine: TestDatabase.Engine) async throws {
+    func `Ten thousand tasks of one plan are stored, paged and counted`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await withStore(engine) { pool async throws in
             try await pool.write { db in
                 try db.insertExample(.example())

@@ -26,7 +26,8 @@ struct QueryPlanTests {
         try await withStore(engine) { pool async throws in
             let text = try await pool.write { db in
                 try plan(
-                    db.planListSQL(PlanFilter(showsAllDrafts: true), after: PageMark(1, "p"), limit: 51), in: db)
+                    db.planListSQL(PlanFilter(showsAllDrafts: true), after: PageMark(1, "p"), limit: 51),
+                    in: db)
             }
             #expect(text.contains("plan_received"), "\(text)")
             #expect(!text.contains("TEMP B-TREE") && !text.contains("Sort"), "\(text)")
@@ -37,7 +38,9 @@ struct QueryPlanTests {
     func `Search for plans uses the index of words`(engine: TestDatabase.Engine) async throws {
         try await withStore(engine) { pool async throws in
             let text = try await pool.write { db in
-                try plan(db.planListSQL(PlanFilter(search: "doi ngoai", showsAllDrafts: true), after: nil, limit: 51), in: db)
+                try plan(
+                    db.planListSQL(
+                        PlanFilter(search: "doi ngoai", showsAllDrafts: true), after: nil, limit: 51), in: db)
             }
             #expect(text.contains("plan_search_index"), "\(text)")
         }
@@ -49,10 +52,12 @@ struct QueryPlanTests {
             let (all, one) = try await pool.write { db in
                 (
                     try plan(
-                        db.taskListSQL(TaskFilter(times: [.dueSoon]), today: today, after: PageMark(1, "1"), limit: 51),
+                        db.taskListSQL(
+                            TaskFilter(times: [.dueSoon]), today: today, after: PageMark(1, "1"), limit: 51),
                         in: db),
                     try plan(
-                        db.taskListSQL(TaskFilter(plan: Plan.ID("p")), today: today, after: nil, limit: 51), in: db)
+                        db.taskListSQL(TaskFilter(plan: Plan.ID("p")), today: today, after: nil, limit: 51),
+                        in: db)
                 )
             }
             #expect(all.contains("task_day"), "\(all)")
@@ -66,7 +71,8 @@ struct QueryPlanTests {
     func `A party's tasks are found by its name's key`(engine: TestDatabase.Engine) async throws {
         try await withStore(engine) { pool async throws in
             let text = try await pool.write { db in
-                try plan(db.taskListSQL(TaskFilter(party: "Sở Y tế"), today: today, after: nil, limit: 51), in: db)
+                try plan(
+                    db.taskListSQL(TaskFilter(party: "Sở Y tế"), today: today, after: nil, limit: 51), in: db)
             }
             #expect(text.contains("task_party_name") || text.contains("task_party_pkey"), "\(text)")
         }

@@ -27,9 +27,12 @@ func withStore<Value: Sendable>(
 }
 
 extension Plan {
-    static func example(_ name: String = "p1", title: String = "Thông tin đối ngoại", at instant: Date = noon) -> Plan {
+    static func example(_ name: String = "p1", title: String = "Thông tin đối ngoại", at instant: Date = noon)
+        -> Plan
+    {
         Plan(
-            id: ID(name), agency: home, file: fileName(name), title: title, readerVersion: "1", receivedAt: instant,
+            id: ID(name), agency: home, file: fileName(name), title: title, readerVersion: "1",
+            receivedAt: instant,
             receivedBy: lan)
     }
 
@@ -55,8 +58,10 @@ extension Plan.Task {
         time: PlanTime? = nil, due: CalendarDay? = nil
     ) -> Plan.Task {
         Plan.Task(
-            id: ID("\(plan)-t\(number)"), plan: plan, draft: DraftTask.ID("d\(number)"), position: number, at: "II",
-            text: text, range: TextRange(1, 5), lead: [Party(name: lead)], with: [Party(name: "Công an tỉnh")],
+            id: ID("\(plan)-t\(number)"), plan: plan, draft: DraftTask.ID("d\(number)"), position: number,
+            at: "II",
+            text: text, range: TextRange(1, 5), lead: [Party(name: lead)],
+            with: [Party(name: "Công an tỉnh")],
             time: time ?? due.map { .by(PartialDay($0), before: false) }, timeWords: nil,
             deadline: due.map { Deadline(printed: $0, due: $0) })
     }

@@ -8,16 +8,21 @@ import Testing
 
 struct SearchTests {
     private static let hostile = [
-        "\"", "'", "'; DROP TABLE plan; --", "a AND", "NEAR(", "*", "a*b", "(((", "-x", "terms:a", "^a", "\\", "%", "_",
-        "&", "|", "!", "<->", "a:*", "\u{1F4E2}", "\u{202E}abc", String(repeating: "a", count: 100_000), "đ", "  ",
+        "\"", "'", "'; DROP TABLE plan; --", "a AND", "NEAR(", "*", "a*b", "(((", "-x", "terms:a", "^a", "\\",
+        "%", "_",
+        "&", "|", "!", "<->", "a:*", "\u{1F4E2}", "\u{202E}abc", String(repeating: "a", count: 100_000), "đ",
+        "  ",
     ]
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `Words without marks find the plan, and the last may be a beginning`(engine: TestDatabase.Engine) async throws {
+    func `Words without marks find the plan, and the last may be a beginning`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await withStore(engine) { pool async throws in
             try await pool.write { db in
                 try db.insertExample(
-                    .example(), text: "Tăng cường công tác THÔNG TIN ĐỐI NGOẠI trên địa bàn tỉnh; ĐT 0912 345 678")
+                    .example(),
+                    text: "Tăng cường công tác THÔNG TIN ĐỐI NGOẠI trên địa bàn tỉnh; ĐT 0912 345 678")
                 try db.insertExample(.example("p2", title: "Biên giới"), text: "Cắm mốc biên giới")
                 func find(_ words: String) throws -> [String] {
                     try db.plans(PlanFilter(search: words, showsAllDrafts: true), after: nil, limit: 10).items
@@ -42,8 +47,10 @@ struct SearchTests {
             try await pool.write { db in
                 try db.insertExample(.example(), text: "Kế hoạch")
                 for question in Self.hostile {
-                    _ = try db.plans(PlanFilter(search: question, showsAllDrafts: true), after: nil, limit: 10)
-                    _ = try db.tasks(TaskFilter(search: question, party: question), today: today, after: nil, limit: 10)
+                    _ = try db.plans(
+                        PlanFilter(search: question, showsAllDrafts: true), after: nil, limit: 10)
+                    _ = try db.tasks(
+                        TaskFilter(search: question, party: question), today: today, after: nil, limit: 10)
                 }
                 #expect(try db.planRecord(Plan.ID("p1")) != nil)
             }
@@ -62,7 +69,9 @@ struct SearchTests {
                 #expect(try db.plans(filter, after: nil, limit: 10).items.isEmpty)
                 #expect(try db.mendSearch())
                 #expect(try db.plans(filter, after: nil, limit: 10).items.count == 1)
-                #expect(try db.tasks(TaskFilter(search: "tuyen"), today: today, after: nil, limit: 10).items.count == 1)
+                #expect(
+                    try db.tasks(TaskFilter(search: "tuyen"), today: today, after: nil, limit: 10).items.count
+                        == 1)
             }
         }
     }
@@ -76,7 +85,8 @@ struct SearchTests {
                     #expect(try db.planText(Plan.ID("p\(number)")) == text + " mốc")
                     #expect(try db.planRecord(Plan.ID("p\(number)"))?.plan.title == text)
                 }
-                let found = try db.plans(PlanFilter(search: "moc", showsAllDrafts: true), after: nil, limit: 100)
+                let found = try db.plans(
+                    PlanFilter(search: "moc", showsAllDrafts: true), after: nil, limit: 100)
                 #expect(found.items.count == Self.hostile.count)
             }
         }
@@ -88,14 +98,19 @@ struct SearchTests {
             try await pool.write { db in
                 for number in 0..<10_000 {
                     try db.insertExample(
-                        .example("p\(number)", title: "Kế hoạch số \(number)", at: noon.addingTimeInterval(Double(number))),
-                        text: "thông tin đối ngoại tuyên truyền \(number % 7 == 0 ? "biên giới" : "đô thị") m\(number)")
+                        .example(
+                            "p\(number)", title: "Kế hoạch số \(number)",
+                            at: noon.addingTimeInterval(Double(number))),
+                        text:
+                            "thông tin đối ngoại tuyên truyền \(number % 7 == 0 ? "biên giới" : "đô thị") m\(number)"
+                    )
                 }
             }
             let start = ContinuousClock.now
             let counts = try await pool.read { db in
                 try ["thong tin doi ngoai", "bien gioi", "m9999", "m99", "tuyen tr"].map { words in
-                    try db.plans(PlanFilter(search: words, showsAllDrafts: true), after: nil, limit: 50).items.count
+                    try db.plans(PlanFilter(search: words, showsAllDrafts: true), after: nil, limit: 50).items
+                        .count
                 }
             }
             let taken = ContinuousClock.now - start

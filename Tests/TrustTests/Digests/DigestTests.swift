@@ -34,7 +34,8 @@ struct DigestTests {
         let long = [UInt8](repeating: 0xaa, count: 131)
         #expect(
             Hexadecimal.encode(
-                HMACDigest.digest(Array("Test Using Larger Than Block-Size Key - Hash Key First".utf8), key: long))
+                HMACDigest.digest(
+                    Array("Test Using Larger Than Block-Size Key - Hash Key First".utf8), key: long))
                 == "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54")
     }
 

@@ -4,7 +4,8 @@ import Testing
 
 struct LedgerChainTests {
     private static let entry = LedgerChain.Fields(
-        sequence: 1, at: 1_700_000_000_000, actor: "a", action: "IssuePlan", subjectKind: "plan", subjectID: "p",
+        sequence: 1, at: 1_700_000_000_000, actor: "a", action: "IssuePlan", subjectKind: "plan",
+        subjectID: "p",
         detail: "{}", previousHash: LedgerChain.genesis)
 
     @Test func `The canonical form is fixed for ever`() {
@@ -14,7 +15,8 @@ struct LedgerChainTests {
                 == Hexadecimal.encode(Array("loa-ledger-1".utf8)) + "0000000000000008" + "0000000000000001"
                 + "0000000000000008" + "0000018bcfe56800" + "0000000000000002" + "0161" + "0000000000000009"
                 + Hexadecimal.encode(Array("IssuePlan".utf8)) + "0000000000000004"
-                + Hexadecimal.encode(Array("plan".utf8)) + "0000000000000001" + "70" + "0000000000000002" + "7b7d"
+                + Hexadecimal.encode(Array("plan".utf8)) + "0000000000000001" + "70" + "0000000000000002"
+                + "7b7d"
                 + "0000000000000020" + String(repeating: "00", count: 32))
     }
 
@@ -35,8 +37,12 @@ struct LedgerChainTests {
         vary { $0.detail = "{ }" }
         vary { $0.previousHash = [1] }
         // Moving a letter over a field's border must not give the same form.
-        vary { $0.subjectKind = "planp"; $0.subjectID = "" }
-        vary { $0.subjectKind = "pla"; $0.subjectID = "np" }
+        vary {
+            $0.subjectKind = "planp"; $0.subjectID = ""
+        }
+        vary {
+            $0.subjectKind = "pla"; $0.subjectID = "np"
+        }
         #expect(Set(variants.map { LedgerChain.hash($0) }).count == variants.count)
     }
 }

@@ -36,7 +36,9 @@ struct PasswordHasherTests {
         #expect(one != other)
     }
 
-    @Test(arguments: ["", "plain", "$argon2id$", "$argon2i$v=19$m=8,t=1,p=1$c29tZXNhbHQ$AAAA", "$argon2id$v=19$m=8"])
+    @Test(arguments: [
+        "", "plain", "$argon2id$", "$argon2i$v=19$m=8,t=1,p=1$c29tZXNhbHQ$AAAA", "$argon2id$v=19$m=8",
+    ])
     func `What is no hash is a failure, not a wrong password`(encoded: String) async {
         await #expect(throws: PasswordFailure.self) {
             try await PasswordHasher(parameters: .cheapest).verify("x", against: encoded)
@@ -44,7 +46,8 @@ struct PasswordHasherTests {
     }
 
     @Test func `A flood beyond the queue is refused and the rest is served`() async throws {
-        let hasher = PasswordHasher(parameters: PasswordParameters(memoryKiB: 1024, passes: 1, lanes: 1), parallel: 2)
+        let hasher = PasswordHasher(
+            parameters: PasswordParameters(memoryKiB: 1024, passes: 1, lanes: 1), parallel: 2)
         let salt = salt
         let outcomes = await withTaskGroup(of: Bool.self) { group in
             for _ in 0..<1000 {

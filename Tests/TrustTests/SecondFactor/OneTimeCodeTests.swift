@@ -8,7 +8,8 @@ struct OneTimeCodeTests {
 
     @Test(
         arguments: [
-            (59, "94287082"), (1_111_111_109, "07081804"), (1_111_111_111, "14050471"), (1_234_567_890, "89005924"),
+            (59, "94287082"), (1_111_111_109, "07081804"), (1_111_111_111, "14050471"),
+            (1_234_567_890, "89005924"),
             (2_000_000_000, "69279037"), (20_000_000_000, "65353130"),
         ] as [(TimeInterval, String)])
     func `Codes are those of RFC 6238`(seconds: TimeInterval, expected: String) {
@@ -30,7 +31,8 @@ struct OneTimeCodeTests {
         let now = Date(timeIntervalSince1970: 1_700_000_010)
         let step = OneTimeCode.step(at: now)
         let code = OneTimeCode.code(secret: Self.secret, step: step)
-        let used = try #require(OneTimeCode.acceptedStep(of: code, secret: Self.secret, at: now, after: step - 1))
+        let used = try #require(
+            OneTimeCode.acceptedStep(of: code, secret: Self.secret, at: now, after: step - 1))
         #expect(OneTimeCode.acceptedStep(of: code, secret: Self.secret, at: now, after: used) == nil)
         let earlier = OneTimeCode.code(secret: Self.secret, step: step - 1)
         #expect(OneTimeCode.acceptedStep(of: earlier, secret: Self.secret, at: now, after: used) == nil)
@@ -52,7 +54,8 @@ struct OneTimeCodeTests {
 
     @Test(
         arguments: [
-            ("", ""), ("f", "MY"), ("fo", "MZXQ"), ("foo", "MZXW6"), ("foob", "MZXW6YQ"), ("fooba", "MZXW6YTB"),
+            ("", ""), ("f", "MY"), ("fo", "MZXQ"), ("foo", "MZXW6"), ("foob", "MZXW6YQ"),
+            ("fooba", "MZXW6YTB"),
             ("foobar", "MZXW6YTBOI"),
         ])
     func `Base 32 is that of RFC 4648 without padding`(text: String, expected: String) {

@@ -11,7 +11,9 @@ struct TokenTests {
         #expect(Token(text: token.text.uppercased()) == token)
     }
 
-    @Test(arguments: ["", "ab", String(repeating: "g", count: 64), String(repeating: "a", count: 66), "' OR 1=1 --"])
+    @Test(arguments: [
+        "", "ab", String(repeating: "g", count: 64), String(repeating: "a", count: 66), "' OR 1=1 --",
+    ])
     func `What can't be a token is none`(text: String) {
         #expect(Token(text: text) == nil)
     }
