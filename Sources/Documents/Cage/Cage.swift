@@ -15,7 +15,9 @@ struct Cage: Sendable {
         try require(bubblewrap, package: "bubblewrap")
         try require(limiter, package: "util-linux")
         for tool in Tool.allCases { try require(tool.path, package: tool.debianPackage) }
-        try require("/usr/share/tesseract-ocr/5/tessdata/vie.traineddata", executable: false, package: "tesseract-ocr-vie")
+        try require(
+            "/usr/share/tesseract-ocr/5/tessdata/vie.traineddata", executable: false,
+            package: "tesseract-ocr-vie")
         let cage = Cage()
         let outcome = try await cage.run(ToolRun(tool: .nothing, arguments: [], seconds: 10))
         guard outcome.end == .exited(code: 0) else {
@@ -24,17 +26,25 @@ struct Cage: Sendable {
         return cage
     }
 
-    private static func require(_ path: String, executable: Bool = true, package name: String) throws(ConversionFailure) {
-        guard unsafe access(path, executable ? X_OK : R_OK) == 0 else { throw .toolMissing(path, package: name) }
+    private static func require(_ path: String, executable: Bool = true, package name: String)
+        throws(ConversionFailure)
+    {
+        guard unsafe access(path, executable ? X_OK : R_OK) == 0 else {
+            throw .toolMissing(path, package: name)
+        }
     }
 
-    /// Runs the tool to its end, its limit or the task's cancellation. Throws only if it couldn't be started.
+    /// Runs the tool to its end, its limit or the task's cancellation.
+    ///
+    /// Throws only if it couldn't be started.
     ///
     /// `program` stands in for the tool's own path in tests of the cage itself.
     func run(_ run: ToolRun, program: String? = nil) async throws(ConversionFailure) -> ChildOutcome {
         let command = ChildCommand(
             path: Self.bubblewrap,
-            arguments: Self.walls(run) + ["--", Self.limiter] + Self.limits(run) + ["--", program ?? run.tool.path] + run.arguments,
+            arguments: Self.walls(run) + ["--", Self.limiter] + Self.limits(run) + [
+                "--", program ?? run.tool.path,
+            ] + run.arguments,
             seconds: run.seconds, outputBytes: run.outputBytes)
         let outcome = try await ChildProcess.run(command)
         // A cage that can't be made is the machine's fault, not the file's: bubblewrap says so in its own name.
@@ -48,7 +58,8 @@ struct Cage: Sendable {
         var walls = [
             "--unshare-all", "--unshare-user", "--uid", "65534", "--gid", "65534", "--disable-userns",
             "--cap-drop", "ALL", "--new-session", "--die-with-parent", "--hostname", "cage",
-            "--clearenv", "--setenv", "PATH", "/usr/bin", "--setenv", "HOME", "/tmp", "--setenv", "LC_ALL", "C.UTF-8",
+            "--clearenv", "--setenv", "PATH", "/usr/bin", "--setenv", "HOME", "/tmp", "--setenv", "LC_ALL",
+            "C.UTF-8",
             // One thread per page: two pages side by side are faster than two threads on one page.
             "--setenv", "OMP_THREAD_LIMIT", "1", "--setenv", "SAL_USE_VCLPLUGIN", "svp",
             "--ro-bind", "/usr", "/usr", "--symlink", "usr/bin", "/bin", "--symlink", "usr/lib", "/lib",
@@ -63,8 +74,10 @@ struct Cage: Sendable {
 
     private static func limits(_ run: ToolRun) -> [String] {
         [
-            "--as=\(run.tool.memoryBytes)", "--cpu=\(run.seconds * 2)", "--fsize=\(ConversionLimits.toolFileBytes)",
-            "--nproc=\(ConversionLimits.toolProcesses)", "--nofile=\(ConversionLimits.toolOpenFiles)", "--core=0",
+            "--as=\(run.tool.memoryBytes)", "--cpu=\(run.seconds * 2)",
+            "--fsize=\(ConversionLimits.toolFileBytes)",
+            "--nproc=\(ConversionLimits.toolProcesses)", "--nofile=\(ConversionLimits.toolOpenFiles)",
+            "--core=0",
         ]
     }
 }

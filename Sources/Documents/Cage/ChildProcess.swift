@@ -43,7 +43,9 @@ enum ChildProcess {
         do { alarm = try Alarm() } catch { throw .noDescriptors(error) }
         let result: Result<ChildOutcome, ConversionFailure> = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                let thread = Thread { continuation.resume(returning: ChildRun.result(of: command, alarm: alarm)) }
+                let thread = Thread {
+                    continuation.resume(returning: ChildRun.result(of: command, alarm: alarm))
+                }
                 thread.name = "caged tool"
                 thread.start()
             }

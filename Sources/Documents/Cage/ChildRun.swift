@@ -43,7 +43,9 @@ struct ChildRun {
 
     /// Starts the child in a process group of its own, with an empty environment and no descriptors but the three
     /// standard ones: those of sockets and databases that some library forgot to mark are closed too.
-    private static func start(_ command: ChildCommand, output: Int32, message: Int32) throws(ErrnoError) -> pid_t {
+    private static func start(_ command: ChildCommand, output: Int32, message: Int32) throws(ErrnoError)
+        -> pid_t
+    {
         var actions = unsafe posix_spawn_file_actions_t()
         var attributes = posix_spawnattr_t()
         unsafe posix_spawn_file_actions_init(&actions)
@@ -70,7 +72,7 @@ struct ChildRun {
 
         var arguments: [UnsafeMutablePointer<CChar>?] =
             unsafe ([command.path] + command.arguments).map { unsafe strdup($0) } + [nil]
-        defer { for unsafe argument in unsafe arguments { unsafe free(argument) } }
+        defer { unsafe arguments.forEach { unsafe free($0) } }
         var environment: [UnsafeMutablePointer<CChar>?] = unsafe [nil]
         var process: pid_t = 0
         let code = unsafe posix_spawn(&process, command.path, &actions, &attributes, &arguments, &environment)
@@ -81,7 +83,9 @@ struct ChildRun {
     private mutating func outcome(output reading: Int32, message messages: Int32) -> ChildOutcome {
         listen(output: reading, message: messages)
         let end = reap()
-        return ChildOutcome(end: verdict ?? end, output: output, message: String(decoding: message, as: UTF8.self))
+        if verdict != nil { awaitSilence(reading, messages) }
+        return ChildOutcome(
+            end: verdict ?? end, output: output, message: String(decoding: message, as: UTF8.self))
     }
 
     /// Reads both pipes until they close or the child must die.
@@ -96,6 +100,22 @@ struct ChildRun {
             pause(on: &waiting, atMostMilliseconds: 60_000)
             if waiting[1].revents != 0 { open.output = take(from: reading, isOutput: true) }
             if waiting[2].revents != 0 { open.message = take(from: messages, isOutput: false) }
+        }
+    }
+
+    /// Waits until the last process of a killed cage has let go of the pipes.
+    ///
+    /// The kernel kills them after bubblewrap itself, so they may write for some milliseconds more. Who has closed its
+    /// pipes isn't seen here; the folder that it writes to is removed until it is gone (`Workspace.remove`).
+    private func awaitSilence(_ reading: Int32, _ messages: Int32) {
+        let latest = ContinuousClock.now + .seconds(5)
+        var scrap = [UInt8](repeating: 0, count: 65_536)
+        for descriptor in [reading, messages] {
+            while .now < latest {
+                var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+                guard unsafe poll(&waiting, 1, 100) > 0 else { continue }
+                if unsafe read(descriptor, &scrap, scrap.count) == 0 { break }
+            }
         }
     }
 
@@ -118,7 +138,8 @@ struct ChildRun {
     /// Waits for news, the alarm or the deadline; the last two kill the child.
     private mutating func pause(on waiting: inout [pollfd], atMostMilliseconds: Int32) {
         let left = deadline - .now
-        let milliseconds = Int32(clamping: left / .milliseconds(1) > 0 ? Int64(left / .milliseconds(1)) + 1 : 0)
+        let milliseconds = Int32(
+            clamping: left / .milliseconds(1) > 0 ? Int64(left / .milliseconds(1)) + 1 : 0)
         _ = unsafe poll(&waiting, nfds_t(waiting.count), min(milliseconds, atMostMilliseconds))
         if waiting[0].revents != 0 {
             kill(.cancelled)

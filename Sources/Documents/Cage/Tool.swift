@@ -39,7 +39,8 @@ enum Tool: String, CaseIterable, Sendable {
         switch self {
         case .office: ConversionLimits.officeMemoryBytes
         case .convert: ConversionLimits.pictureMemoryBytes
-        case .pdfinfo, .pdftotext, .pdfimages, .pdftoppm, .tesseract, .nothing: ConversionLimits.toolMemoryBytes
+        case .pdfinfo, .pdftotext, .pdfimages, .pdftoppm, .tesseract, .nothing:
+            ConversionLimits.toolMemoryBytes
         }
     }
 }

@@ -11,11 +11,14 @@ package final class Workspace: Sendable {
 
     /// The parent of all workspaces of this user.
     package static var root: String {
-        let base = unsafe access("/dev/shm", W_OK) == 0 ? "/dev/shm" : FileManager.default.temporaryDirectory.path
+        let base =
+            unsafe access("/dev/shm", W_OK) == 0 ? "/dev/shm" : FileManager.default.temporaryDirectory.path
         return "\(base)/loa-\(getuid())"
     }
 
-    /// Makes an empty folder under `root`. The caller must `remove()` it on every path; `deinit` is the safety net.
+    /// Makes an empty folder under `root`.
+    ///
+    /// The caller must `remove()` it on every path; `deinit` is the safety net.
     package init(root: String = Workspace.root) throws(ConversionFailure) {
         do {
             try Self.makePrivate(root)
@@ -42,7 +45,8 @@ package final class Workspace: Sendable {
         guard errno == EEXIST else { throw ErrnoError(call: "mkdir") }
         var status = stat()
         guard unsafe lstat(root, &status) == 0 else { throw ErrnoError(call: "lstat") }
-        guard status.st_mode & S_IFMT == S_IFDIR, status.st_uid == getuid(), status.st_mode & 0o077 == 0 else {
+        guard status.st_mode & S_IFMT == S_IFDIR, status.st_uid == getuid(), status.st_mode & 0o077 == 0
+        else {
             throw ErrnoError(call: "\(root) isn't a private folder of ours", code: EPERM)
         }
     }
@@ -57,10 +61,17 @@ package final class Workspace: Sendable {
     }
 
     /// Removes the folder with everything in it; calling it again does nothing.
+    ///
+    /// A process that is being killed may still write into it, so that one attempt can find it not empty.
     package func remove() {
-        // What can't be removed now is removed by the next start's purge.
-        try? FileManager.default.removeItem(atPath: path)
+        for _ in 0..<Self.removalAttempts {
+            // What can't be removed now is removed by the next start's purge.
+            try? FileManager.default.removeItem(atPath: path)
+            if unsafe access(path, F_OK) != 0 { return }
+        }
     }
+
+    private static let removalAttempts = 100
 
     /// Removes the folders of owners that died; call it once when a program starts.
     package static func purgeStale(root: String = Workspace.root) {
@@ -69,7 +80,9 @@ package final class Workspace: Sendable {
             let lock = unsafe open("\(root)/\(name)/\(lockName)", O_RDWR | O_CLOEXEC)
             // No lock: its owner died between two calls, or is making it now; a minute tells which.
             if lock < 0 {
-                if ageSeconds("\(root)/\(name)") > 60 { try? FileManager.default.removeItem(atPath: "\(root)/\(name)") }
+                if ageSeconds("\(root)/\(name)") > 60 {
+                    try? FileManager.default.removeItem(atPath: "\(root)/\(name)")
+                }
                 continue
             }
             if flock(lock, LOCK_EX | LOCK_NB) == 0 {

@@ -6,13 +6,17 @@ struct CagedConversion {
     let workspace: Workspace
     let progress: @Sendable (ConversionProgress) -> Void
 
-    func read(_ file: String, kind: FileKind, bytes: [UInt8]) async throws -> ([PageText], [ConversionNotice]) {
+    func read(_ file: String, kind: FileKind, bytes: [UInt8]) async throws -> ([PageText], [ConversionNotice])
+    {
         switch kind {
         case .docx, .doc, .odt, .rtf: try await office(file, kind)
         case .html: try await office(try markedAsUnicode(file, bytes), kind)
         case .pdf: (try await PDFReader(cage: cage, workspace: workspace, progress: progress).read(file), [])
         case .jpeg, .png, .tiff, .webp:
-            (try await PictureReader(cage: cage, workspace: workspace, progress: progress).read(file, kind: kind), [])
+            (
+                try await PictureReader(cage: cage, workspace: workspace, progress: progress).read(
+                    file, kind: kind), []
+            )
         case .text: preconditionFailure("Plain text needs no tool.")
         }
     }
@@ -25,7 +29,9 @@ struct CagedConversion {
 
     /// LibreOffice takes HTML that doesn't name its encoding for Windows-1252; a byte order mark settles it.
     private func markedAsUnicode(_ file: String, _ bytes: [UInt8]) throws(ConversionFailure) -> String {
-        guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]), String(validating: bytes, as: UTF8.self) != nil else { return file }
+        guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]), String(validating: bytes, as: UTF8.self) != nil else {
+            return file
+        }
         let copy = workspace.path + "/document.html"
         do { try Data([0xEF, 0xBB, 0xBF] + bytes).write(to: URL(fileURLWithPath: copy)) } catch {
             throw .workspace("copying the page failed", error)

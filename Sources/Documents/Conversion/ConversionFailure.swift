@@ -19,7 +19,8 @@ package struct ConversionFailure: Error, Sendable, CustomStringConvertible {
     package var description: String { message }
 
     static func noDescriptors(_ cause: ErrnoError) -> ConversionFailure {
-        ConversionFailure(code: .notStarted, message: "No pipe for a conversion tool could be made (\(cause)).")
+        ConversionFailure(
+            code: .notStarted, message: "No pipe for a conversion tool could be made (\(cause)).")
     }
 
     static func notStarted(_ path: String, _ cause: any Error) -> ConversionFailure {
@@ -43,6 +44,7 @@ package struct ConversionFailure: Error, Sendable, CustomStringConvertible {
     }
 
     static func workspace(_ action: String, _ cause: any Error) -> ConversionFailure {
-        ConversionFailure(code: .workspace, message: "The private folder for conversions: \(action) (\(cause)).")
+        ConversionFailure(
+            code: .workspace, message: "The private folder for conversions: \(action) (\(cause)).")
     }
 }

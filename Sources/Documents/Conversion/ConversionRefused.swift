@@ -1,4 +1,6 @@
-/// Why a file isn't taken; each case has a sentence for the user. Nothing of a refused file remains.
+/// Why a file isn't taken; each case has a sentence for the user.
+///
+/// Nothing of a refused file remains.
 package enum ConversionRefused: Error, Sendable, Hashable {
     case empty
     case tooLarge

@@ -2,8 +2,9 @@
 package struct ConvertedDocument: Sendable {
     /// What the bytes were, whatever the name said.
     package let kind: FileKind
-    /// The text, UTF-8, lines ended by a line feed; at most `ConversionLimits.textBytes`. It is data and nothing
-    /// else: escape it wherever it is shown.
+    /// The text, UTF-8, lines ended by a line feed; at most `ConversionLimits.textBytes`.
+    ///
+    /// It is data and nothing else: escape it wherever it is shown.
     package let text: String
     /// The pages in order; one for kinds that have no pages of their own.
     package let pages: [ConvertedPage]
@@ -47,7 +48,8 @@ package enum ConversionNotice: Sendable, Hashable {
         case .recognised(let pages):
             Bilingual(
                 vietnamese: "Chữ của \(pages) trang được nhận dạng từ ảnh; hãy đối chiếu với bản gốc.",
-                english: "The text of \(pages) pages was recognised from pictures; compare it with the original.")
+                english:
+                    "The text of \(pages) pages was recognised from pictures; compare it with the original.")
         case .converted(let encoding):
             Bilingual(
                 vietnamese: "Văn bản dùng bảng mã cũ \(encoding) và đã được chuyển sang Unicode.",
@@ -62,7 +64,8 @@ package enum ConversionNotice: Sendable, Hashable {
                 english: "The document has tracked changes: deletions were left out, insertions kept.")
         case .attestNoSecrets:
             Bilingual(
-                vietnamese: "Dấu chỉ độ mật đóng trên ảnh có thể không nhận ra được; người gửi phải tự kiểm tra.",
+                vietnamese:
+                    "Dấu chỉ độ mật đóng trên ảnh có thể không nhận ra được; người gửi phải tự kiểm tra.",
                 english: "A stamp of secrecy on a picture may not be recognised; the sender must check.")
         }
     }

@@ -16,17 +16,23 @@ package final class DocumentConverter: Sendable {
     private let cage = Mutex<Cage?>(nil)
     private let root: String
 
-    /// Removes what a crashed predecessor left in `root`. Runs no tool yet.
+    /// Removes what a crashed predecessor left in `root`.
+    ///
+    /// Runs no tool yet.
     package init(concurrent: Int = ConversionLimits.concurrentConversions, root: String = Workspace.root) {
         gate = ConversionGate(width: concurrent)
         self.root = root
         Workspace.purgeStale(root: root)
     }
 
-    /// Tries the cage and looks for the tools. Called by the first conversion if nobody did before.
+    /// Tries the cage and looks for the tools.
+    ///
+    /// Called by the first conversion if nobody did before.
     package func check() async throws(ConversionFailure) { _ = try await preparedCage() }
 
-    /// Converts the regular file at `file`. `name` is the user's name for it; only its ending is looked at.
+    /// Converts the regular file at `file`.
+    ///
+    /// `name` is the user's name for it; only its ending is looked at.
     ///
     /// `progress` is called from any thread, in order of stages. Cancelling the task kills the tools at once.
     /// Throws `ConversionRefused` (the file's fault), `ConversionFailure` (the machine's) or `CancellationError`.
@@ -41,7 +47,9 @@ package final class DocumentConverter: Sendable {
             if kind == .text {
                 let plain = try PlainText(bytes)
                 let page = PageText(text: plain.text, source: .text)
-                return try Self.finished(kind, [page], notices: plain.hasReplacedBytes ? [.replacedBytes] : [])
+                return try Self.finished(
+                    kind, [page], notices: plain.hasReplacedBytes ? [.replacedBytes] : [],
+                    isForeign: plain.isForeign)
             }
             let workspace = try Workspace(root: root)
             defer { workspace.remove() }
@@ -62,21 +70,25 @@ package final class DocumentConverter: Sendable {
 
     /// Puts the pages together, converts older encodings, and refuses marks of secrecy before anyone sees the text.
     private static func finished(
-        _ kind: FileKind, _ pages: [PageText], notices: [ConversionNotice]
+        _ kind: FileKind, _ pages: [PageText], notices: [ConversionNotice], isForeign: Bool = false
     ) throws -> ConvertedDocument {
         var notices = notices
         let raw = pages.map(\.text)
-        guard raw.reduce(0, { $0 + $1.utf8.count }) <= ConversionLimits.textBytes else { throw ConversionRefused.textTooLong }
+        guard raw.reduce(0, { $0 + $1.utf8.count }) <= ConversionLimits.textBytes else {
+            throw ConversionRefused.textTooLong
+        }
         guard SecrecyMark.find(in: raw) == nil else { throw ConversionRefused.secrecyMark }
         let legacy = LegacyText(raw)
         if let encoding = legacy.encoding {
             notices.append(.converted(from: encoding))
             guard SecrecyMark.find(in: legacy.pages) == nil else { throw ConversionRefused.secrecyMark }
-        } else if kind == .text, !notices.contains(.replacedBytes), legacy.isUnknownEncoding {
+        } else if isForeign {
             throw ConversionRefused.brokenText
         }
         let assembled = AssembledText(legacy.pages, sources: pages.map(\.source))
-        guard assembled.text.utf8.count <= ConversionLimits.textBytes else { throw ConversionRefused.textTooLong }
+        guard assembled.text.utf8.count <= ConversionLimits.textBytes else {
+            throw ConversionRefused.textTooLong
+        }
         guard assembled.text.contains(where: \.isLetter) else { throw ConversionRefused.noText }
         let recognised = pages.count { $0.source == .recognised }
         if recognised > 0 { notices += [.recognised(pages: recognised), .attestNoSecrets] }

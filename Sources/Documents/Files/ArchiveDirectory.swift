@@ -31,8 +31,10 @@ struct ArchiveDirectory {
         // The directory stands right before its end, also when something was put before the archive.
         var at = end - directoryBytes
         while at >= 0, at < end, number(at, 4) == 0x0201_4B50 {
-            guard let packed = number(at + 20, 4), let unpacked = number(at + 24, 4), let nameBytes = number(at + 28, 2),
-                let extra = number(at + 30, 2), let comment = number(at + 32, 2), at + 46 + nameBytes <= bytes.count
+            guard let packed = number(at + 20, 4), let unpacked = number(at + 24, 4),
+                let nameBytes = number(at + 28, 2),
+                let extra = number(at + 30, 2), let comment = number(at + 32, 2),
+                at + 46 + nameBytes <= bytes.count
             else { return nil }
             let name = String(decoding: bytes[(at + 46)..<(at + 46 + nameBytes)], as: UTF8.self)
             entries.append(Entry(name: name, packedBytes: packed, unpackedBytes: unpacked))
@@ -54,7 +56,8 @@ struct ArchiveDirectory {
     func check() throws(ConversionRefused) {
         let unpacked = entries.reduce(0) { $0 + $1.unpackedBytes }
         let largestPart = entries.filter { $0.name.hasSuffix(".xml") }.map(\.unpackedBytes).max() ?? 0
-        let isBomb = unpacked > ConversionLimits.archiveRatioFloorBytes
+        let isBomb =
+            unpacked > ConversionLimits.archiveRatioFloorBytes
             && unpacked / max(1, archiveBytes) > ConversionLimits.archiveRatio
         // Two entries with one name let two programs see two documents.
         let isAmbiguous = Set(entries.map(\.name)).count != entries.count

@@ -1,6 +1,8 @@
 /// Recognising a file by its first bytes and, for archives, by its directory.
 extension FileKind {
-    /// The kind of these bytes. A name's ending, if it is one that we know, must agree.
+    /// The kind of these bytes.
+    ///
+    /// A name's ending, if it is one that we know, must agree.
     static func detect(_ bytes: [UInt8], named name: String?) throws(ConversionRefused) -> FileKind {
         guard !bytes.isEmpty else { throw .empty }
         let kind = try kind(of: bytes)
@@ -68,7 +70,9 @@ extension FileKind {
         if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return .text }
         // The legacy Vietnamese encodings use 0x80...0xFF only; TCVN3 text has a few in 0x01...0x1F, far below a tenth.
         let odd = head.count { $0 < 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 && $0 != 0x0C }
-        if bytes.contains(0) && !bytes.allSatisfy({ $0 == 0 || $0 >= 9 }) || odd * 20 > head.count { throw .unknownKind }
+        if bytes.contains(0) && !bytes.allSatisfy({ $0 == 0 || $0 >= 9 }) || odd * 20 > head.count {
+            throw .unknownKind
+        }
         let opening = String(decoding: head.prefix(1_024), as: UTF8.self).lowercased()
             .trimmingPrefix { $0.isWhitespace || $0 == "\u{FEFF}" }
         return opening.hasPrefix("<!doctype html") || opening.hasPrefix("<html") ? .html : .text

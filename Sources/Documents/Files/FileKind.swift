@@ -18,9 +18,16 @@ package enum FileKind: String, Sendable, Hashable, CaseIterable {
             case .presentation:
                 ("Tệp trình chiếu không phải là văn bản kế hoạch.", "A presentation isn't a plan document.")
             case .archive:
-                ("Đây là tệp nén. Hãy gửi từng văn bản bên trong.", "This is an archive. Send the documents in it one by one.")
+                (
+                    "Đây là tệp nén. Hãy gửi từng văn bản bên trong.",
+                    "This is an archive. Send the documents in it one by one."
+                )
             case .program: ("Đây là chương trình, không phải văn bản.", "This is a program, not a document.")
-            case .gif: ("Ảnh GIF không dùng được. Hãy dùng JPEG hoặc PNG.", "GIF pictures aren't read. Use JPEG or PNG.")
+            case .gif:
+                (
+                    "Ảnh GIF không dùng được. Hãy dùng JPEG hoặc PNG.",
+                    "GIF pictures aren't read. Use JPEG or PNG."
+                )
             case .otherOffice:
                 ("Loại tệp văn phòng này chưa đọc được.", "This kind of office file isn't read.")
             }

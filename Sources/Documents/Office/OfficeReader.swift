@@ -10,7 +10,8 @@ struct OfficeReader {
         let output = try workspace.folder("output")
         let stylesheet = workspace.path + "/document.xsl"
         do {
-            try FileManager.default.createDirectory(atPath: profile + "/user", withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                atPath: profile + "/user", withIntermediateDirectories: true)
             try write(OfficeStylesheet.profile, to: profile + "/user/registrymodifications.xcu")
             try write(OfficeStylesheet.text, to: stylesheet)
         } catch {
@@ -59,7 +60,9 @@ enum ToolOutput {
         let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
         guard descriptor >= 0 else { throw refusal }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        guard let data = try file.read(upToCount: ConversionLimits.textBytes + 1), !data.isEmpty else { throw refusal }
+        guard let data = try file.read(upToCount: ConversionLimits.textBytes + 1), !data.isEmpty else {
+            throw refusal
+        }
         guard data.count <= ConversionLimits.textBytes else { throw ConversionRefused.textTooLong }
         return Array(data)
     }

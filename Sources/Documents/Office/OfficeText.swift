@@ -27,7 +27,9 @@ struct OfficeText {
             case OfficeMark.row: addRow(rest)
             default:
                 spanning = [:]
-                body.append(contentsOf: Self.flat(String(line), separator: "\n").split(separator: "\n").map(String.init))
+                body.append(
+                    contentsOf: Self.flat(String(line), separator: "\n").split(separator: "\n").map(
+                        String.init))
             }
         }
     }
@@ -41,7 +43,8 @@ struct OfficeText {
     }
 
     private mutating func addFurniture(_ line: String) {
-        let parts = line.unicodeScalars.split(separator: OfficeMark.furniture, maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = line.unicodeScalars.split(
+            separator: OfficeMark.furniture, maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2 else { return }
         let text = Self.flat(String(parts[1]), separator: " ")
         // A page number, or nothing.
@@ -77,7 +80,8 @@ struct OfficeText {
     /// The cell's own text and the rows it spans.
     private static func spanned(_ cell: String) -> (text: String, rows: Int) {
         guard cell.unicodeScalars.first == OfficeMark.span else { return (cell, 1) }
-        let parts = cell.unicodeScalars.dropFirst().split(separator: OfficeMark.span, maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = cell.unicodeScalars.dropFirst().split(
+            separator: OfficeMark.span, maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2 else { return (cell, 1) }
         return (String(parts[1]), Int(String(parts[0])) ?? 1)
     }

@@ -13,7 +13,9 @@ struct PDFReader {
         progress(ConversionProgress(stage: .converting, page: 0, pages: sizes.count))
         var pages = try await textLayers(file, count: sizes.count)
         let pictures = try await picturePages(file)
-        let doubtful = pages.indices.filter { TextLayer(pages[$0].text).needsRecognition(hasPicture: pictures.contains($0 + 1)) }
+        let doubtful = pages.indices.filter {
+            TextLayer(pages[$0].text).needsRecognition(hasPicture: pictures.contains($0 + 1))
+        }
         guard doubtful.count <= ConversionLimits.recognisedPages else {
             throw ConversionRefused.tooManyPagesToRecognise(doubtful.count)
         }
@@ -39,7 +41,9 @@ struct PDFReader {
         for line in listed.split(separator: "\n") where line.hasPrefix("Page ") && line.contains(" size:") {
             // "Page    1 size:  595.304 x 841.89 pts (A4)"
             let words = line.split(separator: " ")
-            guard words.count >= 6, let page = Int(words[1]), sizes.indices.contains(page - 1) else { continue }
+            guard words.count >= 6, let page = Int(words[1]), sizes.indices.contains(page - 1) else {
+                continue
+            }
             sizes[page - 1] = max(Double(words[3]) ?? 842, Double(words[5]) ?? 842, 1)
         }
         return sizes
@@ -47,7 +51,8 @@ struct PDFReader {
 
     private func textLayers(_ file: String, count: Int) async throws -> [PageText] {
         let output = try workspace.folder("output")
-        _ = try await pdf(.pdftotext, ["-enc", "UTF-8", "-eol", "unix", "-layout"], file, output: "/out/text.txt")
+        _ = try await pdf(
+            .pdftotext, ["-enc", "UTF-8", "-eol", "unix", "-layout"], file, output: "/out/text.txt")
         // A PDF of pictures alone still gives its form feeds.
         let bytes = try ToolOutput.bytes(output + "/text.txt", orElse: .damaged(.pdf))
         var pages = bytes.split(separator: 0x0C, omittingEmptySubsequences: false)
@@ -64,7 +69,8 @@ struct PDFReader {
         for line in listed.split(separator: "\n").dropFirst(2) {
             // page num type width height color comp bpc enc interp object ID x-ppi y-ppi size ratio
             let words = line.split(separator: " ")
-            guard words.count >= 14, let page = Int(words[0]), let width = Double(words[3]), let height = Double(words[4]),
+            guard words.count >= 14, let page = Int(words[0]), let width = Double(words[3]),
+                let height = Double(words[4]),
                 let across = Double(words[12]), let down = Double(words[13]), across > 0, down > 0
             else { continue }
             // Half of A4 is 48 square inches.
@@ -75,7 +81,9 @@ struct PDFReader {
 
     private func render(_ file: String, page: Int, sizePoints: Double) async throws -> String {
         let output = try workspace.folder("page\(page)")
-        let dots = min(Double(ConversionLimits.renderDotsPerInch), Double(ConversionLimits.renderSidePixels) / (sizePoints / 72))
+        let dots = min(
+            Double(ConversionLimits.renderDotsPerInch),
+            Double(ConversionLimits.renderSidePixels) / (sizePoints / 72))
         _ = try await pdf(
             .pdftoppm,
             ["-f", String(page), "-l", String(page), "-r", String(dots), "-gray", "-singlefile"],

@@ -21,9 +21,12 @@ struct PictureReader {
         }
         let recogniser = PageRecogniser(cage: cage, workspace: workspace, progress: progress)
         var pages = [PageText](repeating: PageText(text: "", source: .recognised), count: sizes.count)
-        for (index, text) in try await recogniser.read(Array(sizes.indices), picture: { index in
-            try await upright(file, kind: kind, page: index)
-        }) {
+        for (index, text) in try await recogniser.read(
+            Array(sizes.indices),
+            picture: { index in
+                try await upright(file, kind: kind, page: index)
+            })
+        {
             pages[index].text = text
         }
         return pages
@@ -37,13 +40,15 @@ struct PictureReader {
                 tool: .convert, arguments: ["-ping", source(kind), "-format", "%w %h\\n", "info:"],
                 shown: [(file, inside(kind))], seconds: ConversionLimits.renderSeconds))
         try outcome.end.check(kind)
-        let sizes = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n").compactMap { line in
+        let sizes = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n").compactMap {
+            line in
             let words = line.split(separator: " ").compactMap { Int($0) }
             return words.count == 2 ? (words[0], words[1]) : nil
         }
         guard !sizes.isEmpty else { throw ConversionRefused.damaged(kind) }
         let isWithin = sizes.allSatisfy {
-            max($0.0, $0.1) <= ConversionLimits.pictureSidePixels && $0.0 * $0.1 <= ConversionLimits.picturePixels
+            max($0.0, $0.1) <= ConversionLimits.pictureSidePixels
+                && $0.0 * $0.1 <= ConversionLimits.picturePixels
         }
         guard isWithin else { throw ConversionRefused.pictureTooLarge }
         return sizes
@@ -58,9 +63,11 @@ struct PictureReader {
                 tool: .convert,
                 arguments: Self.limits + [
                     source(kind) + "[\(page)]", "-auto-orient", "-background", "#FFFFFF", "-alpha", "remove",
-                    "-colorspace", "Gray", "-resize", "2000x2800<", "-resize", "4000x5600>", "-depth", "8", "pgm:/out/page.pgm",
+                    "-colorspace", "Gray", "-resize", "2000x2800<", "-resize", "4000x5600>", "-depth", "8",
+                    "pgm:/out/page.pgm",
                 ],
-                shown: [(file, inside(kind))], writable: [(folder, "/out")], seconds: ConversionLimits.renderSeconds))
+                shown: [(file, inside(kind))], writable: [(folder, "/out")],
+                seconds: ConversionLimits.renderSeconds))
         if outcome.message.contains("exceeds limit") { throw ConversionRefused.pictureTooLarge }
         try outcome.end.check(kind)
         return folder + "/page.pgm"

@@ -6,7 +6,8 @@ struct RecognisedText {
     let text: String
 
     init(_ raw: String) {
-        text = raw.split(separator: "\n", omittingEmptySubsequences: false).map { Self.repaired($0) }.joined(separator: "\n")
+        text = raw.split(separator: "\n", omittingEmptySubsequences: false).map { Self.repaired($0) }.joined(
+            separator: "\n")
     }
 
     private static func repaired(_ line: Substring) -> String {
@@ -42,7 +43,8 @@ struct RecognisedText {
     }
 
     private static let numerals: Set<String> = [
-        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
+        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI",
+        "XVII",
         "XVIII", "XIX", "XX",
     ]
 }

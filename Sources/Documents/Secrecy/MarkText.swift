@@ -14,14 +14,16 @@ struct MarkText {
         looksLikeStamp = plain.first { $0.isLetter }.map { $0.isUppercase } ?? false
         // "MẤT", "MẮT" and the like are words; "MÂT", "MẠT" and "MẶT" are how recognition reads a stamp.
         let words = plain.precomposedStringWithCanonicalMapping.split { !$0.isLetter }
-        isExactEnough = !words.contains { ["MẤT", "MẮT", "MÁT", "MÀT", "MẦT"].contains($0) }
+        isExactEnough =
+            !words.contains { ["MẤT", "MẮT", "MÁT", "MÀT", "MẦT"].contains($0) }
             && (words.allSatisfy { $0 == $0.uppercased() } || words.contains { $0.lowercased() == "mật" })
         var letters = ""
         for scalar in plain.uppercased().decomposedStringWithCanonicalMapping.unicodeScalars {
             switch scalar {
             case "Đ", "Ð", "Ɖ": letters += "D"
             case _ where scalar.properties.generalCategory == .nonspacingMark: continue
-            case _ where scalar.properties.isAlphabetic || scalar.properties.numericType != nil: letters.unicodeScalars.append(scalar)
+            case _ where scalar.properties.isAlphabetic || scalar.properties.numericType != nil:
+                letters.unicodeScalars.append(scalar)
             case ":" where keepsColon: letters += ":"
             default: letters += " "
             }
@@ -47,8 +49,10 @@ struct MarkText {
 
     /// TCVN3 (lower-case letters in its all-capitals fonts) and VNI.
     private static let legacy = [
-        ("MËT", "MẬT"), ("mËt", "MẬT"), ("TuyÖt", "TUYỆT"), ("TUYÖT", "TUYỆT"), ("tuyÖt", "TUYỆT"), ("Tèi", "TỐI"),
-        ("tèi", "TỐI"), ("TèI", "TỐI"), ("MAÄT", "MẬT"), ("Maät", "Mật"), ("TUYEÄT", "TUYỆT"), ("Tuyeät", "Tuyệt"),
+        ("MËT", "MẬT"), ("mËt", "MẬT"), ("TuyÖt", "TUYỆT"), ("TUYÖT", "TUYỆT"), ("tuyÖt", "TUYỆT"),
+        ("Tèi", "TỐI"),
+        ("tèi", "TỐI"), ("TèI", "TỐI"), ("MAÄT", "MẬT"), ("Maät", "Mật"), ("TUYEÄT", "TUYỆT"),
+        ("Tuyeät", "Tuyệt"),
         ("TOÁI", "TỐI"), ("Toái", "Tối"),
     ]
 
@@ -56,7 +60,9 @@ struct MarkText {
     private static func unspaced(_ words: [String]) -> [String] {
         guard words.count > 2, words.allSatisfy({ $0.count == 1 && $0 != ":" }) else { return words }
         let joined = words.joined()
-        let known = ["MAT": "MAT", "TOIMAT": "TOI MAT", "TUYETMAT": "TUYET MAT", "TAILIEUTHUHOI": "TAI LIEU THU HOI"]
+        let known = [
+            "MAT": "MAT", "TOIMAT": "TOI MAT", "TUYETMAT": "TUYET MAT", "TAILIEUTHUHOI": "TAI LIEU THU HOI",
+        ]
         return (known[joined] ?? joined).split(separator: " ").map(String.init)
     }
 

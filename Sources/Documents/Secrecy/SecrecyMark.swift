@@ -17,7 +17,9 @@ package enum SecrecyMark: Sendable, Hashable {
     /// "Độ mật:" with anything but "không" or "thường" after it.
     case declared
 
-    /// The first mark in the text; form feeds separate pages. Takes time proportional to the text.
+    /// The first mark in the text; form feeds separate pages.
+    ///
+    /// Takes time proportional to the text.
     package static func find(in text: String) -> SecrecyMark? {
         find(in: text.split(separator: "\u{0C}", omittingEmptySubsequences: false).map(String.init))
     }
@@ -86,7 +88,9 @@ extension CirculationLimit {
                 for segment in MarkText.segments(line.text) + [line.text] {
                     let text = MarkText(segment)
                     guard text.looksLikeStamp else { continue }
-                    if text.key == "LUU HANH NOI BO" || text.key == "TAI LIEU LUU HANH NOI BO" { return .internalOnly }
+                    if text.key == "LUU HANH NOI BO" || text.key == "TAI LIEU LUU HANH NOI BO" {
+                        return .internalOnly
+                    }
                     if text.key == "XEM XONG TRA LAI" { return .returnAfterReading }
                 }
             }

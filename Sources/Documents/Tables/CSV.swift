@@ -5,8 +5,10 @@ package struct CSV: Sendable {
 
     package init(columns: [String]) { append(columns) }
 
-    /// Adds one row. A cell is quoted where it must be; one that a spreadsheet would take for a formula
-    /// (beginning with = + - @, a tab or a line end) gets an apostrophe before it.
+    /// Adds one row.
+    ///
+    /// A cell is quoted where it must be; one that a spreadsheet would take for a formula (beginning with = +
+    /// - @, a tab or a line end) gets an apostrophe before it.
     package mutating func append(_ cells: [String]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }

@@ -32,8 +32,10 @@ package final class Spreadsheet {
         }
     }
 
-    /// Begins the file at `path`, which must lie in a folder that can be written; large sheets use that folder for
-    /// their temporary rows too. `name` is the sheet's, at most 31 characters without []:*?/\.
+    /// Begins the file at `path`, which must lie in a folder that can be written; large sheets use that
+    /// folder for their temporary rows too.
+    ///
+    /// `name` is the sheet's, at most 31 characters without []:*?/\.
     package init(path: String, name: String, columns: [Column]) throws(SpreadsheetFailure) {
         precondition(!columns.isEmpty, "A sheet has columns.")
         let folder = (path as NSString).deletingLastPathComponent
@@ -43,8 +45,11 @@ package final class Spreadsheet {
             unsafe options.tmpdir = UnsafeMutablePointer(mutating: folder)
             return unsafe workbook_new_opt(path, &options)
         }
-        guard let book = unsafe made else { throw Self.failure(LXW_ERROR_MEMORY_MALLOC_FAILED, "beginning the file") }
-        guard let sheet = unsafe workbook_add_worksheet(book, name), let day = unsafe workbook_add_format(book),
+        guard let book = unsafe made else {
+            throw Self.failure(LXW_ERROR_MEMORY_MALLOC_FAILED, "beginning the file")
+        }
+        guard let sheet = unsafe workbook_add_worksheet(book, name),
+            let day = unsafe workbook_add_format(book),
             let wrap = unsafe workbook_add_format(book), let bold = unsafe workbook_add_format(book)
         else {
             unsafe workbook_close(book)
@@ -64,7 +69,8 @@ package final class Spreadsheet {
         for (index, column) in columns.enumerated() {
             let at = UInt16(index)
             unsafe worksheet_set_column(sheet, at, at, column.width, nil)
-            try Self.check(unsafe worksheet_write_string(sheet, 0, at, column.title, bold), "writing the header")
+            try Self.check(
+                unsafe worksheet_write_string(sheet, 0, at, column.title, bold), "writing the header")
         }
         unsafe worksheet_freeze_panes(sheet, 1, 0)
     }
@@ -78,10 +84,13 @@ package final class Spreadsheet {
         precondition(unsafe book != nil, "The sheet is finished.")
         precondition(cells.count <= columnCount, "More cells than columns.")
         guard rowCount < Self.mostRows else {
-            throw Self.failure(LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE, "writing more than \(Self.mostRows) rows")
+            throw Self.failure(
+                LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE, "writing more than \(Self.mostRows) rows")
         }
         rowCount += 1
-        for (index, cell) in cells.enumerated() { try write(cell, row: UInt32(rowCount), column: UInt16(index)) }
+        for (index, cell) in cells.enumerated() {
+            try write(cell, row: UInt32(rowCount), column: UInt16(index))
+        }
     }
 
     private func write(_ cell: SpreadsheetCell, row: UInt32, column: UInt16) throws(SpreadsheetFailure) {
@@ -90,7 +99,8 @@ package final class Spreadsheet {
             case .empty: LXW_NO_ERROR
             case .text(""): LXW_NO_ERROR
             // worksheet_write_string never makes a formula or a link of what it is given.
-            case .text(let text): unsafe worksheet_write_string(sheet, row, column, Self.fitting(text), wrapFormat)
+            case .text(let text):
+                unsafe worksheet_write_string(sheet, row, column, Self.fitting(text), wrapFormat)
             case .number(let number): unsafe worksheet_write_number(sheet, row, column, number, nil)
             case .date(let year, let month, let day): writeDay(year, month, day, row: row, column: column)
             }
@@ -98,11 +108,14 @@ package final class Spreadsheet {
     }
 
     private func writeDay(_ year: Int, _ month: Int, _ day: Int, row: UInt32, column: UInt16) -> lxw_error {
-        var value = lxw_datetime(year: Int32(year), month: Int32(month), day: Int32(day), hour: 0, min: 0, sec: 0)
+        var value = lxw_datetime(
+            year: Int32(year), month: Int32(month), day: Int32(day), hour: 0, min: 0, sec: 0)
         return unsafe worksheet_write_datetime(sheet, row, column, &value, dayFormat)
     }
 
-    /// Writes the file. Nothing may be added afterwards.
+    /// Writes the file.
+    ///
+    /// Nothing may be added afterwards.
     package func finish() throws(SpreadsheetFailure) {
         guard let book = unsafe book else { return }
         unsafe worksheet_autofilter(sheet, 0, 0, UInt32(rowCount), UInt16(columnCount - 1))

@@ -22,7 +22,8 @@ struct CageTests {
 
     @Test("it shows no files, no environment and no other processes")
     func sees() async throws {
-        let outcome = try await shell("ls / /etc /home /root /work 2>&1; cat /etc/passwd 2>&1; env; ls /proc | grep -c '^[0-9]'; id -u")
+        let outcome = try await shell(
+            "ls / /etc /home /root /work 2>&1; cat /etc/passwd 2>&1; env; ls /proc | grep -c '^[0-9]'; id -u")
         let words = String(decoding: outcome.output, as: UTF8.self)
         #expect(!words.contains("root:"))
         #expect(words.contains("cannot access '/home'") && words.contains("cannot access '/root'"))
@@ -35,20 +36,24 @@ struct CageTests {
     @Test("it has no network, not even loopback's listeners outside")
     func network() async throws {
         let listener = try LoopbackListener()
-        let outcome = try await shell("/usr/bin/bash -c 'echo x > /dev/tcp/127.0.0.1/\(listener.port)' && echo reached")
+        let outcome = try await shell(
+            "/usr/bin/bash -c 'echo x > /dev/tcp/127.0.0.1/\(listener.port)' && echo reached")
         #expect(!String(decoding: outcome.output, as: UTF8.self).contains("reached"))
         #expect(!listener.wasCalled)
     }
 
     @Test("the system and the input can't be written")
     func readOnly() async throws {
-        let outcome = try await shell("for f in /usr/x /in/script /x /in/y; do echo z > $f && echo wrote $f; done; echo z > /out/ok && echo wrote")
+        let outcome = try await shell(
+            "for f in /usr/x /in/script /x /in/y; do echo z > $f && echo wrote $f; done; echo z > /out/ok && echo wrote"
+        )
         #expect(String(decoding: outcome.output, as: UTF8.self) == "wrote\n")
     }
 
     @Test("memory, processor, file size, processes and descriptors are bounded")
     func bounds() async throws {
-        let outcome = try await shell("ulimit -v; ulimit -t; ulimit -n; ulimit -c; ulimit -f; cat /proc/self/limits | grep processes")
+        let outcome = try await shell(
+            "ulimit -v; ulimit -t; ulimit -n; ulimit -c; ulimit -f; cat /proc/self/limits | grep processes")
         let lines = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n").map(String.init)
         #expect(lines.prefix(4) == [String(ConversionLimits.toolMemoryBytes / 1_024), "40", "256", "0"])
         #expect(lines[4] == String(ConversionLimits.toolFileBytes / 512))
@@ -71,7 +76,8 @@ struct CageTests {
 
     @Test("the wall clock kills everything in the cage, also what fled into a session of its own")
     func wallClock() async throws {
-        let outcome = try await shell("setsid sh -c 'while :; do sleep 0.1; echo x >> /out/alive; done' & sleep 1000", seconds: 1)
+        let outcome = try await shell(
+            "setsid sh -c 'while :; do sleep 0.1; echo x >> /out/alive; done' & sleep 1000", seconds: 1)
         #expect(outcome.end == .timedOut)
         try await expectStill(folder.path + "/out/alive")
     }
@@ -87,7 +93,9 @@ struct CageTests {
         try await expectStill(folder.path + "/out/alive")
     }
 
-    /// The file no longer grows: whoever wrote to it is dead. Two runs of the cage pass meanwhile.
+    /// The file no longer grows: whoever wrote to it is dead.
+    ///
+    /// Two runs of the cage pass meanwhile.
     private func expectStill(_ file: String) async throws {
         let before = try FileManager.default.attributesOfItem(atPath: file)[.size] as? Int
         _ = try await shell("sleep 0.5")
@@ -112,7 +120,8 @@ struct CageTests {
         // Left open on exec on purpose.
         let leaked = open("/dev/null", O_RDONLY)
         defer { close(leaked) }
-        let outcome = try await ChildProcess.run(ChildCommand(path: "/bin/ls", arguments: ["/proc/self/fd"], seconds: 10, outputBytes: 1_000))
+        let outcome = try await ChildProcess.run(
+            ChildCommand(path: "/bin/ls", arguments: ["/proc/self/fd"], seconds: 10, outputBytes: 1_000))
         // 3 is the folder that ls itself reads.
         #expect(String(decoding: outcome.output, as: UTF8.self) == "0\n1\n2\n3\n")
     }
@@ -120,7 +129,8 @@ struct CageTests {
     @Test("a program that isn't there is a failure in words")
     func missing() async throws {
         await #expect(throws: ConversionFailure.self) {
-            try await ChildProcess.run(ChildCommand(path: "/nowhere/x", arguments: [], seconds: 1, outputBytes: 1))
+            try await ChildProcess.run(
+                ChildCommand(path: "/nowhere/x", arguments: [], seconds: 1, outputBytes: 1))
         }
     }
 }

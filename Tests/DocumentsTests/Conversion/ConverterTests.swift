@@ -9,33 +9,47 @@ struct ConverterTests {
 
     @Test("text passes as it is, with clean line ends and without control characters")
     func plainText() async throws {
-        let document = try await folder.convert([0xEF, 0xBB, 0xBF] + Array("KẾ HOẠCH\r\nMột\rHai\u{0C}Ba\u{07}\n".utf8), named: "a.md")
+        let document = try await folder.convert(
+            [0xEF, 0xBB, 0xBF] + Array("KẾ HOẠCH\r\nMột\rHai\u{0C}Ba\u{07}\n".utf8), named: "a.md")
         #expect(document.text == "KẾ HOẠCH\nMột\nHai\nBa\n")
-        #expect(document.pages == [ConvertedPage(number: 1, range: 0..<document.text.utf8.count, source: .text)])
+        #expect(
+            document.pages == [ConvertedPage(number: 1, range: 0..<document.text.utf8.count, source: .text)])
     }
 
     @Test("a few broken bytes are replaced and said")
     func brokenBytes() async throws {
-        let document = try await folder.convert(Array("Kế hoạch của Ủy ban nhân dân tỉnh về truyền thông ".utf8) + [0xC3] + Array(" năm 2026".utf8))
+        let document = try await folder.convert(
+            Array("Kế hoạch của Ủy ban nhân dân tỉnh về truyền thông ".utf8) + [0xC3]
+                + Array(" năm 2026".utf8))
         #expect(document.text.contains("\u{FFFD}"))
         #expect(document.notices == [.replacedBytes])
+    }
+
+    @Test("bytes of no known encoding are refused, not shown as mojibake")
+    func unknownEncoding() async throws {
+        let bytes = "Uy ban nh".utf8 + [0xE2, 0x6E, 0x20, 0xF0, 0xE9, 0x74, 0x20, 0xE8, 0xE0] + " hoach".utf8
+        #expect(try await folder.refusal(bytes) == .brokenText)
     }
 
     @Test("UTF-16 as Notepad writes it")
     func utf16() async throws {
         let units = Array("KẾ HOẠCH".utf16)
-        let bytes: [UInt8] = [0xFF, 0xFE] + units.flatMap { unit -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+        let bytes: [UInt8] =
+            [0xFF, 0xFE] + units.flatMap { unit -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
         #expect(try await folder.convert(bytes).text == "KẾ HOẠCH")
     }
 
     @Test("a line of a million characters is text")
     func longLine() async throws {
-        #expect(try await folder.convert(String(repeating: "chữ ", count: 250_000).utf8).text.count == 1_000_000)
+        #expect(
+            try await folder.convert(String(repeating: "chữ ", count: 250_000).utf8).text.count == 1_000_000)
     }
 
     @Test("text above the limit is refused")
     func longText() async throws {
-        #expect(try await folder.refusal([UInt8](repeating: 0x61, count: ConversionLimits.textBytes + 1)) == .textTooLong)
+        #expect(
+            try await folder.refusal([UInt8](repeating: 0x61, count: ConversionLimits.textBytes + 1))
+                == .textTooLong)
     }
 
     @Test("limits of circulation come with the document")
@@ -76,7 +90,9 @@ struct ConverterTests {
     func full() async throws {
         let gate = ConversionGate(width: 1, mostWaiting: 0)
         try await gate.pass(onWait: {}) {
-            _ = await #expect(throws: ConversionRefused.tooBusy) { try await gate.pass(onWait: {}, {}) as Void }
+            _ = await #expect(throws: ConversionRefused.tooBusy) {
+                try await gate.pass(onWait: {}, {}) as Void
+            }
         }
         try await gate.pass(onWait: {}) {}
     }
@@ -87,7 +103,9 @@ struct ConverterTests {
         docx.body = SampleDocx.paragraph("KẾ HOẠCH")
         let file = try folder.write(docx.bytes)
         let (converting, begin) = AsyncStream.makeStream(of: Void.self)
-        let task = Task { try await folder.converter.convert(file) { if $0.stage == .converting { begin.finish() } } }
+        let task = Task {
+            try await folder.converter.convert(file) { if $0.stage == .converting { begin.finish() } }
+        }
         for await _ in converting {}
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }
@@ -116,8 +134,10 @@ struct ConverterTests {
     @Test("every refusal has a sentence in both languages")
     func sentences() {
         let refusals: [ConversionRefused] = [
-            .empty, .tooLarge, .unknownKind, .notAccepted(.heic), .mismatch(named: "pdf", found: .docx), .twoKinds,
-            .passwordProtected, .damaged(.pdf), .brokenText, .tooManyPages(6_000), .tooManyPagesToRecognise(400),
+            .empty, .tooLarge, .unknownKind, .notAccepted(.heic), .mismatch(named: "pdf", found: .docx),
+            .twoKinds,
+            .passwordProtected, .damaged(.pdf), .brokenText, .tooManyPages(6_000),
+            .tooManyPagesToRecognise(400),
             .pictureTooLarge, .expandsTooMuch, .textTooLong, .tookTooLong, .noText, .tooBusy, .secrecyMark,
         ]
         for refusal in refusals {

@@ -19,32 +19,48 @@ struct HostileFileTests {
     @Test("a file above the size, refused by its size alone")
     func tooLarge() async throws {
         let file = try folder.write("a".utf8)
-        try FileHandle(forWritingTo: URL(fileURLWithPath: file)).truncate(atOffset: UInt64(ConversionLimits.uploadBytes + 1))
+        try FileHandle(forWritingTo: URL(fileURLWithPath: file)).truncate(
+            atOffset: UInt64(ConversionLimits.uploadBytes + 1))
         await #expect(throws: ConversionRefused.tooLarge) { try await folder.converter.convert(file) }
     }
 
     @Test("text with NUL bytes, random bytes, and a folder")
     func noText() async throws {
         #expect(try await folder.refusal("KẾ HOẠCH\0năm".utf8) == .unknownKind)
-        #expect(try await folder.refusal((0..<5_000).map { UInt8(truncatingIfNeeded: $0 &* $0 &* 31 >> 3) }) == .unknownKind)
-        await #expect(throws: ConversionRefused.unknownKind) { try await folder.converter.convert(folder.path) }
+        #expect(
+            try await folder.refusal((0..<5_000).map { UInt8(truncatingIfNeeded: $0 &* $0 &* 31 >> 3) })
+                == .unknownKind)
+        await #expect(throws: ConversionRefused.unknownKind) {
+            try await folder.converter.convert(folder.path)
+        }
         #expect(try await folder.refusal("  \n\n \t ".utf8) == .noText)
     }
 
     @Test("a link to another file isn't followed")
     func link() async throws {
-        try FileManager.default.createSymbolicLink(atPath: folder.path + "/link", withDestinationPath: "/etc/passwd")
-        await #expect(throws: ConversionFailure.self) { try await folder.converter.convert(folder.path + "/link") }
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path + "/link", withDestinationPath: "/etc/passwd")
+        await #expect(throws: ConversionFailure.self) {
+            try await folder.converter.convert(folder.path + "/link")
+        }
     }
 
     @Test("a name that says another kind than the bytes")
     func wrongEnding() async throws {
         #expect(try await folder.refusal(docx.bytes, named: "a.pdf") == .mismatch(named: "pdf", found: .docx))
-        #expect(try await folder.refusal("KẾ HOẠCH".utf8, named: "a.docx") == .mismatch(named: "docx", found: .text))
-        #expect(try await folder.refusal("<!doctype html><p>x".utf8, named: "a.doc") == .mismatch(named: "doc", found: .html))
+        #expect(
+            try await folder.refusal("KẾ HOẠCH".utf8, named: "a.docx")
+                == .mismatch(named: "docx", found: .text))
+        #expect(
+            try await folder.refusal("<!doctype html><p>x".utf8, named: "a.doc")
+                == .mismatch(named: "doc", found: .html))
     }
 
-    @Test("hostile names change nothing", arguments: ["../../etc/passwd\n.docx", "a\u{202E}fdp.docx", "-o x;rm.docx", "\"$(id)\".DOCX", "", "."])
+    @Test(
+        "hostile names change nothing",
+        arguments: [
+            "../../etc/passwd\n.docx", "a\u{202E}fdp.docx", "-o x;rm.docx", "\"$(id)\".DOCX", "", ".",
+        ])
     func hostileNames(name: String) async throws {
         #expect(try await folder.convert(docx.bytes, named: name).kind == .docx)
         let inside = try folder.write(docx.bytes, as: "--bind\n \u{202E}$(x)")
@@ -56,7 +72,9 @@ struct HostileFileTests {
         let heic: [UInt8] = [0, 0, 0, 24] + Array("ftypheic".utf8) + [0, 0, 0, 0]
         #expect(try await folder.refusal(heic, named: "IMG_1.HEIC") == .notAccepted(.heic))
         #expect(ConversionRefused.notAccepted(.heic).sentence.vietnamese.contains("JPEG"))
-        #expect(try await folder.refusal(Array("MZ".utf8) + [UInt8](repeating: 1, count: 99)) == .notAccepted(.program))
+        #expect(
+            try await folder.refusal(Array("MZ".utf8) + [UInt8](repeating: 1, count: 99))
+                == .notAccepted(.program))
         var zip = ZipFile()
         zip.add("readme.txt", "x")
         #expect(try await folder.refusal(zip.finished) == .notAccepted(.archive))
@@ -78,10 +96,13 @@ struct HostileFileTests {
     func lyingBomb() async throws {
         var honest = ZipFile()
         let start = docx.document.replacing("</w:body></w:document>", with: "")
-        honest.addRepeated("word/document.xml", letter: 0x20, before: start, after: "</w:body></w:document>", megabytes: 96)
+        honest.addRepeated(
+            "word/document.xml", letter: 0x20, before: start, after: "</w:body></w:document>", megabytes: 96)
         // The same stream, declared as a thousand bytes.
         let bytes = honest.finished
-        let packed = Array(bytes[(30 + "word/document.xml".utf8.count)...].prefix(Int(bytes[18]) | Int(bytes[19]) << 8 | Int(bytes[20]) << 16))
+        let packed = Array(
+            bytes[(30 + "word/document.xml".utf8.count)...].prefix(
+                Int(bytes[18]) | Int(bytes[19]) << 8 | Int(bytes[20]) << 16))
         var zip = ZipFile()
         docx.addParts(to: &zip)
         zip.add("word/document.xml", packed: packed, method: 8, size: 1_000, sum: 0)
@@ -98,20 +119,25 @@ struct HostileFileTests {
         #expect(try await folder.refusal(zip.finished) == .expandsTooMuch)
     }
 
-    @Test("a billion laughs and entities from outside end without their text", arguments: ["laughs", "outside"])
+    @Test(
+        "a billion laughs and entities from outside end without their text", arguments: ["laughs", "outside"])
     func entities(kind: String) async throws {
         var hostile = docx
         if kind == "laughs" {
-            let steps = (1...9).map { "<!ENTITY l\($0) \"\(String(repeating: "&l\($0 - 1);", count: 10))\">" }.joined()
+            let steps = (1...9).map { "<!ENTITY l\($0) \"\(String(repeating: "&l\($0 - 1);", count: 10))\">" }
+                .joined()
             hostile.prologue = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY l0 \"haha\">\(steps)]>"
             hostile.body += SampleDocx.paragraph("&l9;")
         } else {
-            hostile.prologue = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
+            hostile.prologue =
+                "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
             hostile.body += SampleDocx.paragraph("&e;")
         }
         do {
             let document = try await folder.convert(hostile.bytes)
-            #expect(!document.text.contains("haha") && !document.text.contains("root:"), "\(document.text.prefix(500))")
+            #expect(
+                !document.text.contains("haha") && !document.text.contains("root:"),
+                "\(document.text.prefix(500))")
         } catch let refused as ConversionRefused {
             #expect(refused == .damaged(.docx))
         }
@@ -141,14 +167,17 @@ struct HostileFileTests {
         #expect(try await folder.refusal(pdf.bytes + docx.bytes) == .twoKinds)
     }
 
-    @Test("a document that asks for something from the network makes no request", arguments: ["image", "template"])
+    @Test(
+        "a document that asks for something from the network makes no request",
+        arguments: ["image", "template"])
     func remote(kind: String) async throws {
         let listener = try LoopbackListener()
         var hostile = docx
         let address = "http://127.0.0.1:\(listener.port)/x"
         let types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
         if kind == "image" {
-            hostile.relationships = "<Relationship Id=\"rId9\" Type=\"\(types)image\" Target=\"\(address).png\" TargetMode=\"External\"/>"
+            hostile.relationships =
+                "<Relationship Id=\"rId9\" Type=\"\(types)image\" Target=\"\(address).png\" TargetMode=\"External\"/>"
             hostile.body += """
                 <w:p><w:r><w:drawing><wp:inline><wp:extent cx="900000" cy="900000"/><wp:docPr id="2" name="p"/><a:graphic>\
                 <a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>\
@@ -156,7 +185,8 @@ struct HostileFileTests {
                 <pic:spPr/></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>
                 """
         } else {
-            hostile.relationships = "<Relationship Id=\"rId9\" Type=\"\(types)attachedTemplate\" Target=\"\(address).dotm\" TargetMode=\"External\"/>"
+            hostile.relationships =
+                "<Relationship Id=\"rId9\" Type=\"\(types)attachedTemplate\" Target=\"\(address).dotm\" TargetMode=\"External\"/>"
         }
         #expect(try await folder.convert(hostile.bytes).text.contains("Nội dung"))
         #expect(!listener.wasCalled)

@@ -16,7 +16,10 @@ struct OfficeTests {
             + SampleDocx.paragraph("Nội dung", list: (1, 0)) + SampleDocx.paragraph("chấm", list: (2, 0))
             + SampleDocx.paragraph("gạch", list: (3, 0))
             + "<w:p><w:r><w:t>Nhà nước</w:t></w:r>\(SampleDocx.footnoteReference(1))<w:r><w:t>; hết</w:t></w:r>\(SampleDocx.deleted("BỎ ĐI"))</w:p>"
-            + SampleDocx.table([["TT", "Nhiệm vụ", "Chủ trì"], ["1", "Mở lớp", "Sở A\nSở B"], ["2", "Viết tin,\nbài", "Sở C"], ["3", "In sách", "^"]])
+            + SampleDocx.table([
+                ["TT", "Nhiệm vụ", "Chủ trì"], ["1", "Mở lớp", "Sở A\nSở B"],
+                ["2", "Viết tin,\nbài", "Sở C"], ["3", "In sách", "^"],
+            ])
         docx.header = "Đầu trang"
         docx.footer = "Chân trang"
         docx.footnotes = ["Kết luận số 57-KL/TW"]
@@ -30,8 +33,10 @@ struct OfficeTests {
         #expect(document.notices == [.trackedChanges])
         #expect(
             document.text.split(separator: "\n").map(String.init) == [
-                "Đầu trang", "UBND TỈNH X", "Số: 12/KH-UBND", "CỘNG HÒA XÃ HỘI", "Độc lập - Tự do", "KẾ HOẠCH", "Trong khung",
-                "I. Mục đích", "1. Một", "2. Hai", "a) nhỏ", "II. Nội dung", "- chấm", "- gạch", "Nhà nước1; hết",
+                "Đầu trang", "UBND TỈNH X", "Số: 12/KH-UBND", "CỘNG HÒA XÃ HỘI", "Độc lập - Tự do",
+                "KẾ HOẠCH", "Trong khung",
+                "I. Mục đích", "1. Một", "2. Hai", "a) nhỏ", "II. Nội dung", "- chấm", "- gạch",
+                "Nhà nước1; hết",
                 "| TT | Nhiệm vụ | Chủ trì |", "| 1 | Mở lớp | Sở A; Sở B |", "| 2 | Viết tin, bài | Sở C |",
                 "| 3 | In sách | Sở C |", "____________________", "1 Kết luận số 57-KL/TW", "Chân trang",
             ])
@@ -46,7 +51,10 @@ struct OfficeTests {
         let bytes = try folder.office(docx.bytes, from: "docx", to: target)
         let document = try await folder.convert(bytes, named: "a.\(kind.rawValue)")
         #expect(document.kind == kind)
-        for words in ["I. Mục đích", "1. Một", "a) nhỏ", "II. Nội dung", "| 1 | Mở lớp | Sở A; Sở B |", "Kết luận số 57-KL/TW", "Đầu trang", "Trong khung"] {
+        for words in [
+            "I. Mục đích", "1. Một", "a) nhỏ", "II. Nội dung", "| 1 | Mở lớp | Sở A; Sở B |",
+            "Kết luận số 57-KL/TW", "Đầu trang", "Trong khung",
+        ] {
             #expect(document.text.contains(words), "\(words) in \(document.text)")
         }
     }
@@ -64,10 +72,14 @@ struct OfficeTests {
         for words in ["KẾ HOẠCH năm 2026", "1. Một", "2. Hai", "| 1 | Viết |"] {
             #expect(document.text.contains(words), "\(words) in \(document.text)")
         }
-        for words in ["trộm", "độc hại", "color", "root:"] { #expect(!document.text.contains(words), "\(document.text)") }
+        for words in ["trộm", "độc hại", "color", "root:"] {
+            #expect(!document.text.contains(words), "\(document.text)")
+        }
     }
 
-    @Test("a mark of secrecy refuses the file wherever Word keeps it, and nothing remains", arguments: ["box", "header", "footer", "cell", "line"])
+    @Test(
+        "a mark of secrecy refuses the file wherever Word keeps it, and nothing remains",
+        arguments: ["box", "header", "footer", "cell", "line"])
     func secrecy(place: String) async throws {
         var docx = SampleDocx()
         docx.body = SampleDocx.paragraph("ỦY BAN NHÂN DÂN TỈNH X")

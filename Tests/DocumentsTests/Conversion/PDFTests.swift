@@ -10,17 +10,24 @@ struct PDFTests {
     /// A plan of two pages, printed by LibreOffice.
     private func printedPlan(_ first: String = "KẾ HOẠCH") throws -> [UInt8] {
         var docx = SampleDocx()
-        docx.body = SampleDocx.paragraph(first)
-            + String(repeating: SampleDocx.paragraph("Sở Thông tin và Truyền thông chủ trì, phối hợp với Công an tỉnh."), count: 12)
+        docx.body =
+            SampleDocx.paragraph(first)
+            + String(
+                repeating: SampleDocx.paragraph(
+                    "Sở Thông tin và Truyền thông chủ trì, phối hợp với Công an tỉnh."), count: 12)
             + "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"
-            + String(repeating: SampleDocx.paragraph("Trang hai: báo cáo trước ngày 15 tháng 12 năm 2026."), count: 12)
+            + String(
+                repeating: SampleDocx.paragraph("Trang hai: báo cáo trước ngày 15 tháng 12 năm 2026."),
+                count: 12)
         docx.body = docx.body.replacing("<w:rPr></w:rPr>", with: "").replacing(
             "<w:r>", with: "<w:r><w:rPr><w:rFonts w:ascii=\"Noto Serif\" w:hAnsi=\"Noto Serif\"/></w:rPr>")
         return try folder.office(docx.bytes, from: "docx", to: "pdf")
     }
 
     private func pictures(
-        of pdf: [UInt8], _ options: [String], to name: String, dots: Int = 200, sheets: [String] = ["sheet-1.pgm", "sheet-2.pgm"]) throws -> [UInt8] {
+        of pdf: [UInt8], _ options: [String], to name: String, dots: Int = 200,
+        sheets: [String] = ["sheet-1.pgm", "sheet-2.pgm"]
+    ) throws -> [UInt8] {
         _ = try folder.write(pdf, as: "print.pdf")
         try folder.make("/usr/bin/pdftoppm", ["-r", String(dots), "-gray", "print.pdf", "sheet"])
         try folder.make("/usr/bin/convert-im6.q16", sheets + options + [name])
@@ -43,7 +50,11 @@ struct PDFTests {
     @Test("a skewed, noisy scan is recognised page by page, and says so")
     func scan() async throws {
         let tiff = try pictures(
-            of: printedPlan(), ["-rotate", "0.7", "-attenuate", "0.3", "+noise", "Gaussian", "-colorspace", "Gray", "-compress", "JPEG"], to: "s.tiff")
+            of: printedPlan(),
+            [
+                "-rotate", "0.7", "-attenuate", "0.3", "+noise", "Gaussian", "-colorspace", "Gray",
+                "-compress", "JPEG",
+            ], to: "s.tiff")
         let stages = StageLog()
         let file = try folder.write(tiff)
         let document = try await folder.converter.convert(file, named: "quet.tif") { stages.add($0) }
@@ -52,7 +63,8 @@ struct PDFTests {
         #expect(document.text.contains("Sở Thông tin và Truyền thông chủ trì, phối hợp với Công an tỉnh."))
         #expect(document.text.contains("Trang hai: báo cáo trước ngày 15 tháng 12 năm 2026."))
         #expect(
-            stages.all.filter { $0.stage == .recognising } == (0...2).map { ConversionProgress(stage: .recognising, page: $0, pages: 2) })
+            stages.all.filter { $0.stage == .recognising }
+                == (0...2).map { ConversionProgress(stage: .recognising, page: $0, pages: 2) })
         #expect(folder.remains.isEmpty)
     }
 
@@ -63,7 +75,8 @@ struct PDFTests {
         var pdf = SamplePDF()
         // A4 at 150 dpi, as pdftoppm rounds it.
         let picture = pdf.addStream(
-            "/Type/XObject/Subtype/Image/Width 1275/Height 1650/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode", jpeg)
+            "/Type/XObject/Subtype/Image/Width 1275/Height 1650/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode",
+            jpeg)
         pdf.addPage(
             ["Ky boi: UBND tinh X, ngay ky 01.01.2026"], resources: "/XObject<</Im \(picture) 0 R>>",
             content: "q 595 0 0 842 0 0 cm /Im Do Q ")
@@ -74,7 +87,8 @@ struct PDFTests {
 
     @Test("a photograph is turned as the camera was held")
     func photograph() async throws {
-        let jpeg = try pictures(of: printedPlan(), ["-delete", "1", "-rotate", "-90", "-orient", "RightTop"], to: "s.jpg")
+        let jpeg = try pictures(
+            of: printedPlan(), ["-delete", "1", "-rotate", "-90", "-orient", "RightTop"], to: "s.jpg")
         // ImageMagick writes no EXIF of its own: the block says "turn a quarter to the right".
         let tag: [UInt8] = [0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0]
         let exif = Array("Exif\0\0".utf8) + [0x49, 0x49, 0x2A, 0, 8, 0, 0, 0, 1, 0] + tag + [0, 0, 0, 0]
@@ -87,7 +101,8 @@ struct PDFTests {
     @Test("a webp and a png are read", arguments: ["webp", "png"])
     func otherPictures(kind: String) async throws {
         let bytes = try pictures(of: printedPlan(), ["-delete", "1"], to: "s." + kind, dots: 150)
-        #expect(try await folder.convert(bytes, named: "a." + kind).text.contains("phối hợp với Công an tỉnh"))
+        #expect(
+            try await folder.convert(bytes, named: "a." + kind).text.contains("phối hợp với Công an tỉnh"))
     }
 
     @Test("a mark of secrecy on a scan refuses it, and nothing remains")
@@ -116,7 +131,8 @@ struct PDFTests {
     func actions() async throws {
         var pdf = SamplePDF()
         let marker = folder.path + "/launched"
-        pdf.catalog = "/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>/AA<</WC<</S/Launch/F(/usr/bin/touch)/P(\(marker))>>>>"
+        pdf.catalog =
+            "/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>/AA<</WC<</S/Launch/F(/usr/bin/touch)/P(\(marker))>>>>"
         pdf.addPage(["Ke hoach thong tin doi ngoai nam 2026 cua tinh"])
         #expect(try await folder.convert(pdf.bytes).text.contains("Ke hoach thong tin doi ngoai nam 2026"))
         #expect(!FileManager.default.fileExists(atPath: marker))
@@ -139,7 +155,9 @@ struct PDFTests {
                 return big(UInt32(content.count)) + body + big(ZipFile.sum(body))
             }
             let sides = [UInt8](repeating: 0, count: 2) + [UInt8(side >> 8), UInt8(side & 0xFF)]
-            let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + chunk("IHDR", sides + sides + [8, 0, 0, 0, 0])
+            let png: [UInt8] =
+                [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+                + chunk("IHDR", sides + sides + [8, 0, 0, 0, 0])
                 + chunk("IDAT", [0x78, 0x9C, 3, 0, 0, 0, 0, 1]) + chunk("IEND", [])
             #expect(try await folder.refusal(png) == .pictureTooLarge)
         }
@@ -166,7 +184,8 @@ struct PDFTests {
         let pdf = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/made/sample.pdf"))
         #expect(try await folder.refusal(pdf) == .passwordProtected)
         // The container in which Word keeps an encrypted document, by the name of its one stream.
-        let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 1_024)
+        let compound: [UInt8] =
+            [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 1_024)
             + "EncryptedPackage".utf16.flatMap { [UInt8($0), 0] }
         #expect(try await folder.refusal(compound, named: "a.docx") == .passwordProtected)
     }

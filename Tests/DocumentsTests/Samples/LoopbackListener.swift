@@ -14,7 +14,8 @@ final class LoopbackListener {
         let listener = socket
         let isBound = withUnsafeMutablePointer(to: &address) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(listener, $0, size) == 0 && listen(listener, 4) == 0 && getsockname(listener, $0, &size) == 0
+                bind(listener, $0, size) == 0 && listen(listener, 4) == 0
+                    && getsockname(listener, $0, &size) == 0
             }
         }
         port = UInt16(bigEndian: address.sin_port)

@@ -23,7 +23,9 @@ struct SampleDocx {
         let numbers = list.map {
             "<w:pPr><w:numPr><w:ilvl w:val=\"\($0.level)\"/><w:numId w:val=\"\($0.id)\"/></w:numPr></w:pPr>"
         }
-        let fonts = font.map { "<w:rPr><w:rFonts w:ascii=\"\($0)\" w:hAnsi=\"\($0)\" w:cs=\"\($0)\"/></w:rPr>" }
+        let fonts = font.map {
+            "<w:rPr><w:rFonts w:ascii=\"\($0)\" w:hAnsi=\"\($0)\" w:cs=\"\($0)\"/></w:rPr>"
+        }
         return "<w:p>\(numbers ?? "")<w:r>\(fonts ?? "")<w:t xml:space=\"preserve\">\(text)</w:t></w:r></w:p>"
     }
 
@@ -37,11 +39,14 @@ struct SampleDocx {
                     let merge = cell == "^" ? "<w:vMerge/>" : below ? "<w:vMerge w:val=\"restart\"/>" : ""
                     let text = cell == "^" ? "" : cell
                     return "<w:tc><w:tcPr><w:tcW w:w=\"2000\" w:type=\"dxa\"/>\(merge)</w:tcPr>"
-                        + text.split(separator: "\n", omittingEmptySubsequences: false).map { paragraph(String($0)) }.joined()
+                        + text.split(separator: "\n", omittingEmptySubsequences: false).map {
+                            paragraph(String($0))
+                        }.joined()
                         + "</w:tc>"
                 }.joined() + "</w:tr>"
         }
-        return "<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/></w:tblPr><w:tblGrid>\(grid)</w:tblGrid>\(body.joined())</w:tbl>"
+        return
+            "<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/></w:tblPr><w:tblGrid>\(grid)</w:tblGrid>\(body.joined())</w:tbl>"
     }
 
     static func textBox(_ text: String) -> String {
@@ -58,7 +63,9 @@ struct SampleDocx {
         """
     }
 
-    static func footnoteReference(_ number: Int) -> String { "<w:r><w:footnoteReference w:id=\"\(number + 1)\"/></w:r>" }
+    static func footnoteReference(_ number: Int) -> String {
+        "<w:r><w:footnoteReference w:id=\"\(number + 1)\"/></w:r>"
+    }
 
     static func deleted(_ text: String) -> String {
         "<w:del w:id=\"9\" w:author=\"x\"><w:r><w:delText>\(text)</w:delText></w:r></w:del>"
@@ -72,32 +79,44 @@ struct SampleDocx {
     }
 
     var document: String {
-        let section = (header == nil ? "" : "<w:headerReference w:type=\"default\" r:id=\"rId3\"/>")
+        let section =
+            (header == nil ? "" : "<w:headerReference w:type=\"default\" r:id=\"rId3\"/>")
             + (footer == nil ? "" : "<w:footerReference w:type=\"default\" r:id=\"rId4\"/>")
-        return "\(prologue)<w:document \(Self.namespaces)><w:body>\(body)<w:sectPr>\(section)</w:sectPr></w:body></w:document>"
+        return
+            "\(prologue)<w:document \(Self.namespaces)><w:body>\(body)<w:sectPr>\(section)</w:sectPr></w:body></w:document>"
     }
 
     /// Everything but the document part itself.
     func addParts(to zip: inout ZipFile) {
         let word = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-        let kinds = [("document", "document.main"), ("numbering", "numbering"), ("footnotes", "footnotes"), ("header1", "header"), ("footer1", "footer")]
+        let kinds = [
+            ("document", "document.main"), ("numbering", "numbering"), ("footnotes", "footnotes"),
+            ("header1", "header"), ("footer1", "footer"),
+        ]
         let types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
         let package = "http://schemas.openxmlformats.org/package/2006/"
         zip.add(
             "[Content_Types].xml",
             "<Types xmlns=\"\(package)content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                 + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-                + kinds.map { "<Override PartName=\"/word/\($0.0).xml\" ContentType=\"\(word)\($0.1)+xml\"/>" }.joined() + "</Types>")
+                + kinds.map {
+                    "<Override PartName=\"/word/\($0.0).xml\" ContentType=\"\(word)\($0.1)+xml\"/>"
+                }.joined() + "</Types>")
         zip.add(
             "_rels/.rels",
-            "<Relationships xmlns=\"\(package)relationships\"><Relationship Id=\"rId1\" Type=\"\(types)officeDocument\" Target=\"word/document.xml\"/></Relationships>")
+            "<Relationships xmlns=\"\(package)relationships\"><Relationship Id=\"rId1\" Type=\"\(types)officeDocument\" Target=\"word/document.xml\"/></Relationships>"
+        )
         zip.add(
             "word/_rels/document.xml.rels",
             "<Relationships xmlns=\"\(package)relationships\">"
-                + zip4(["numbering", "footnotes", "header", "footer"], ["numbering", "footnotes", "header1", "footer1"], types)
+                + zip4(
+                    ["numbering", "footnotes", "header", "footer"],
+                    ["numbering", "footnotes", "header1", "footer1"], types)
                 + relationships + "</Relationships>")
         zip.add("word/numbering.xml", Self.numbering)
-        let notes = footnotes.enumerated().map { "<w:footnote w:id=\"\($0 + 2)\">\(Self.paragraph($1))</w:footnote>" }.joined()
+        let notes = footnotes.enumerated().map {
+            "<w:footnote w:id=\"\($0 + 2)\">\(Self.paragraph($1))</w:footnote>"
+        }.joined()
         zip.add("word/footnotes.xml", "<w:footnotes \(Self.namespaces)>\(notes)</w:footnotes>")
         zip.add("word/header1.xml", "<w:hdr \(Self.namespaces)>\(Self.paragraph(header ?? ""))</w:hdr>")
         zip.add("word/footer1.xml", "<w:ftr \(Self.namespaces)>\(Self.paragraph(footer ?? ""))</w:ftr>")
@@ -109,6 +128,8 @@ struct SampleDocx {
         }.joined()
     }
 
+    /// Three lists.
+    ///
     /// List 1: I. / 1. / a) in levels; list 2: Word's round bullet of the Symbol font; list 3: a dash.
     private static var numbering: String {
         func level(_ number: Int, _ format: String, _ text: String) -> String {
@@ -119,7 +140,9 @@ struct SampleDocx {
             level(0, "bullet", "\u{F0B7}"), level(0, "bullet", "-"),
         ]
         return "<w:numbering \(namespaces)>"
-            + lists.enumerated().map { "<w:abstractNum w:abstractNumId=\"\($0)\">\($1)</w:abstractNum>" }.joined()
-            + lists.indices.map { "<w:num w:numId=\"\($0 + 1)\"><w:abstractNumId w:val=\"\($0)\"/></w:num>" }.joined() + "</w:numbering>"
+            + lists.enumerated().map { "<w:abstractNum w:abstractNumId=\"\($0)\">\($1)</w:abstractNum>" }
+            .joined()
+            + lists.indices.map { "<w:num w:numId=\"\($0 + 1)\"><w:abstractNumId w:val=\"\($0)\"/></w:num>" }
+            .joined() + "</w:numbering>"
     }
 }

@@ -31,7 +31,8 @@ final class SampleFolder: Sendable {
     }
 
     /// Why the bytes are refused; nil if they are taken.
-    func refusal(_ bytes: some Sequence<UInt8>, named name: String? = nil) async throws -> ConversionRefused? {
+    func refusal(_ bytes: some Sequence<UInt8>, named name: String? = nil) async throws -> ConversionRefused?
+    {
         do {
             _ = try await convert(bytes, named: name)
             return nil
@@ -53,7 +54,9 @@ final class SampleFolder: Sendable {
         process.standardError = FileHandle.nullDevice
         try process.run()
         process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw SampleFailed(tool: tool, code: process.terminationStatus) }
+        guard process.terminationStatus == 0 else {
+            throw SampleFailed(tool: tool, code: process.terminationStatus)
+        }
     }
 
     /// Makes another kind of office file by LibreOffice.
@@ -61,7 +64,10 @@ final class SampleFolder: Sendable {
         let file = try write(bytes, as: "sample.\(ending)")
         try make(
             "/usr/bin/soffice",
-            ["--headless", "-env:UserInstallation=file://\(path)/profile", "--convert-to", target, "--outdir", path + "/made", file])
+            [
+                "--headless", "-env:UserInstallation=file://\(path)/profile", "--convert-to", target,
+                "--outdir", path + "/made", file,
+            ])
         let made = target.prefix { $0 != ":" }
         return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path + "/made/sample.\(made)")))
     }

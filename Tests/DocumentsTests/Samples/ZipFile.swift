@@ -13,30 +13,41 @@ struct ZipFile {
     }
 
     /// An entry that unpacks to `size` bytes (a multiple of 258, plus one) of one letter, at a thousandth of its size.
-    mutating func addRepeated(_ name: String, letter: UInt8, before: String = "", after: String = "", megabytes: Int) {
-        let content = Array(before.utf8) + [UInt8](repeating: letter, count: megabytes * 1_048_576) + Array(after.utf8)
+    mutating func addRepeated(
+        _ name: String, letter: UInt8, before: String = "", after: String = "", megabytes: Int
+    ) {
+        let content =
+            Array(before.utf8) + [UInt8](repeating: letter, count: megabytes * 1_048_576) + Array(after.utf8)
         add(name, packed: Self.deflated(content), method: 8, size: content.count, sum: Self.sum(content))
     }
 
     mutating func add(_ name: String, packed: [UInt8], method: Int, size: Int, sum: UInt32) {
         let name = Array(name.utf8)
-        let common = Self.little(20, 2) + Self.little(0x800, 2) + Self.little(method, 2) + Self.little(0, 4)
-            + Self.little(Int(sum), 4) + Self.little(packed.count, 4) + Self.little(size, 4) + Self.little(name.count, 2)
+        let common =
+            Self.little(20, 2) + Self.little(0x800, 2) + Self.little(method, 2) + Self.little(0, 4)
+            + Self.little(Int(sum), 4) + Self.little(packed.count, 4) + Self.little(size, 4)
+            + Self.little(name.count, 2)
             + Self.little(0, 2)
-        directory += Self.little(0x0201_4B50, 4) + Self.little(20, 2) + common + Self.little(0, 2) + Self.little(0, 2)
+        directory +=
+            Self.little(0x0201_4B50, 4) + Self.little(20, 2) + common + Self.little(0, 2) + Self.little(0, 2)
             + Self.little(0, 2) + Self.little(0, 4) + Self.little(bytes.count, 4) + name
         bytes += Self.little(0x0403_4B50, 4) + common + name + packed
         count += 1
     }
 
     var finished: [UInt8] {
-        bytes + directory + Self.little(0x0605_4B50, 4) + Self.little(0, 4) + Self.little(count, 2) + Self.little(count, 2)
+        bytes + directory + Self.little(0x0605_4B50, 4) + Self.little(0, 4) + Self.little(count, 2)
+            + Self.little(count, 2)
             + Self.little(directory.count, 4) + Self.little(bytes.count, 4) + Self.little(0, 2)
     }
 
-    private static func little(_ value: Int, _ width: Int) -> [UInt8] { (0..<width).map { UInt8(value >> (8 * $0) & 0xFF) } }
+    private static func little(_ value: Int, _ width: Int) -> [UInt8] {
+        (0..<width).map { UInt8(value >> (8 * $0) & 0xFF) }
+    }
 
-    private static let table: [UInt32] = (0..<256).map { (0..<8).reduce(UInt32($0)) { sum, _ in sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 } }
+    private static let table: [UInt32] = (0..<256).map {
+        (0..<8).reduce(UInt32($0)) { sum, _ in sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
+    }
 
     /// The checksum of ZIP and PNG alike.
     static func sum(_ content: [UInt8]) -> UInt32 {

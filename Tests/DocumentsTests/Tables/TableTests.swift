@@ -14,7 +14,8 @@ struct TableTests {
         csv.append(["=HYPERLINK(\"x\")", "+84"])
         csv.append(["-1", "@a"])
         csv.append(["hai\ndòng", "\t=1"])
-        let expected = "\u{FEFF}Nhiệm vụ,Hạn\r\n\"Viết \"\"tin\"\", bài\",15/12/2026\r\n\"'=HYPERLINK(\"\"x\"\")\",'+84\r\n'-1,'@a\r\n\"hai\ndòng\",'\t=1\r\n"
+        let expected =
+            "\u{FEFF}Nhiệm vụ,Hạn\r\n\"Viết \"\"tin\"\", bài\",15/12/2026\r\n\"'=HYPERLINK(\"\"x\"\")\",'+84\r\n'-1,'@a\r\n\"hai\ndòng\",'\t=1\r\n"
         #expect(csv.bytes == Array(expected.utf8))
         #expect(!csv.takeBytes().isEmpty && csv.bytes.isEmpty)
     }
@@ -35,7 +36,8 @@ struct TableTests {
     @Test("a spreadsheet has a fixed header, a filter, text as text and days as days")
     func spreadsheet() throws {
         let file = folder.path + "/tasks.xlsx"
-        let sheet = try Spreadsheet(path: file, name: "Nhiệm vụ", columns: [.init("Nhiệm vụ", width: 60), .init("Hạn"), .init("Số")])
+        let sheet = try Spreadsheet(
+            path: file, name: "Nhiệm vụ", columns: [.init("Nhiệm vụ", width: 60), .init("Hạn"), .init("Số")])
         try sheet.append([.text("=1+1"), .date(year: 2026, month: 12, day: 15), .number(2.5)])
         try sheet.append([.text("+84 & <b>\0x"), .empty])
         try sheet.append([.text(String(repeating: "ă", count: 40_000))])
