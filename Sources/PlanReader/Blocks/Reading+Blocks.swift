@@ -21,10 +21,16 @@ extension Reading {
                 continue
             }
             let previous = open?.lines.last
-            if case .label(let label) = line.marker, accepts(label, index, previous, &outline) {
+            var accepted: Label?
+            if case .label(let label) = line.marker {
+                if accepts(label, index, previous, &outline) { accepted = label } else { lines[index].marker = .none }
+            }
+            if let label = accepted {
                 close(&open)
                 outline.take(label)
                 open = (.section(label), [index], label.length)
+            } else if let block = open, block.kind.isSection, lines[block.lines[0]].tokens.count <= block.length, block.lines.count == 1, line.marker == .none {
+                open?.lines.append(index)
             } else if let previous, joins(previous, index, isHeading: open?.kind.isSection ?? false),
                 open?.kind.isSection != true || !isLongHeading(open?.lines ?? [], index)
             {

@@ -24,6 +24,7 @@ extension Reading {
         let first = lineTokens[line.tokens.lowerBound]
         if case .label = line.marker { return false }
         if beginsField(line) { return false }
+        if isHeading, line.marker == .none, isShouted(upper), isShouted(lower), !isClosingLine(lower) { return true }
         if case .bullet = line.marker {
             // "kinh tế / - xã hội": a dash inside a word pair at the line's begin.
             let next = lineTokens[line.tokens.lowerBound + 1]
@@ -43,7 +44,8 @@ extension Reading {
         if isDangling(upper) { return true }
         guard layout.fullWidth > 0 else { return false }
         let ratio = filled(upper, lower)
-        if isVerb(line) { return ratio >= 100 && !isHeading }
+        if endsInHead(upper), !isOpener(line) { return true }
+        if isVerb(line) { return ratio >= 100 && (!isHeading || !isOpener(line)) }
         if before.marker != .none, isHeading { return ratio >= 93 || ratio >= 80 && lines[lower].tokens.count <= 3 && endsInLevel(upper) }
         return ratio >= 90 || endsInLevel(upper) && ratio >= 75
     }
@@ -61,6 +63,16 @@ extension Reading {
     private func isVerb(_ line: Line) -> Bool {
         let cue = rules.grammar.match(lineTokens, line.tokens.lowerBound, line.tokens.upperBound).cue
         return cue.contains(.duty) && cue.isDisjoint(with: [.agency, .partyNoun])
+    }
+
+    /// "phối hợp với Sở / Văn hóa …": a head alone at the line's end.
+    private func endsInHead(_ index: Int) -> Bool {
+        guard let last = lines[index].tokens.last, lineTokens[last].isCapital, !lineTokens[last].flags.contains(.allCapitals) else { return false }
+        return rules.grammar.match(lineTokens, last, last + 1).cue.contains(.agency)
+    }
+
+    private func isOpener(_ line: Line) -> Bool {
+        rules.form.match(lineTokens, line.tokens.lowerBound, line.tokens.upperBound).cue.contains(.opener)
     }
 
     private func lastIsColon(_ index: Int) -> Bool {

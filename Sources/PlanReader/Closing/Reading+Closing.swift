@@ -5,7 +5,7 @@ extension Reading {
         readClosing(of: layout.closing)
         guard plan.recipients.isEmpty || plan.signer == nil, !layout.wrapper.isEmpty else { return }
         var start = layout.wrapper.upperBound
-        for index in layout.wrapper where isClosingLine(index) {
+        for index in layout.wrapper where isClosingLine(index) && !isOfficeAlone(index) {
             start = index
             break
         }
@@ -13,6 +13,12 @@ extension Reading {
         readClosing(of: start..<layout.wrapper.upperBound)
         if !own.0.isEmpty { plan.recipients = own.0 }
         if let signer = own.1, plan.signer == nil { plan.signer = signer }
+    }
+
+    /// "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH" over a decision's preamble.
+    private func isOfficeAlone(_ index: Int) -> Bool {
+        let range = lines[index].tokens
+        return rules.form.match(lineTokens, range.lowerBound, range.upperBound).cue.contains(.office)
     }
 
     private mutating func readClosing(of range: Range<Int>) {
@@ -128,7 +134,7 @@ extension Reading {
             var tokens = item
             while let last = tokens.last, last.isMark(.semicolon) || last.isMark(.stop) || last.isMark(.slash) || last.isMark(.comma) { tokens.removeLast() }
             while let first = tokens.first, first.isMark(.dash) { tokens.removeFirst() }
-            guard let first = tokens.first, first.kind == .word || first.isMark(.open) || first.isMark(.quote),
+            guard let first = tokens.first, first.kind == .word || first.kind == .number || first.isMark(.open) || first.isMark(.quote),
                 !rules.form.match(tokens, 0, tokens.count).cue.contains(.archive)
             else { return nil }
             return found(0..<tokens.count, rule: "recipient.item", in: tokens)

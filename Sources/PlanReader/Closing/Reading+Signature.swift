@@ -5,7 +5,7 @@ extension Reading {
         var title: [Token] = []
         var name: [Token] = []
         var isTitleDone = false
-        for cell in cells {
+        for (position, cell) in cells.enumerated() {
             var index = cell.lowerBound
             while index < cell.upperBound {
                 if startsAuthority(index, cell.upperBound), title.isEmpty {
@@ -27,10 +27,10 @@ extension Reading {
             }
             let rest = nameRange(index..<cell.upperBound)
             if !rest.isEmpty, isName(rest), name.isEmpty, !title.isEmpty || !authority.isEmpty {
-                name = Array(lineTokens[rest])
+                name = Array(lineTokens[printedName(index..<cell.upperBound)])
             } else if index == cell.lowerBound, !authority.isEmpty, title.isEmpty, isShoutedCell(cell) {
                 // "TM. ỦY BAN NHÂN DÂN" and "TỈNH …" on the next line; anything else is a title that the tables don't know.
-                if rules.grammar.match(lineTokens, cell.lowerBound, cell.upperBound).cue.contains(.level) {
+                if rules.grammar.match(lineTokens, cell.lowerBound, cell.upperBound).cue.contains(.level) || cells[(position + 1)...].contains(where: { hasOffice($0) }) {
                     authority.append(contentsOf: lineTokens[cell])
                 } else {
                     title = Array(lineTokens[cell])
@@ -45,6 +45,12 @@ extension Reading {
         }
         plan.signer = ReadSigner(
             authority: part(authority, "signer.authority"), title: part(title, "signer.title"), name: part(name, "signer.name"))
+    }
+
+    private func hasOffice(_ cell: Range<Int>) -> Bool {
+        startsAuthority(cell.lowerBound, cell.upperBound)
+            || lineTokens[cell.lowerBound].flags.contains(.allCapitals)
+                && rules.form.match(lineTokens, cell.lowerBound, cell.upperBound).cue.contains(.office)
     }
 
     /// After "KT. CHỦ TỊCH", before "PHÓ CHỦ TỊCH" on the same line.
@@ -87,6 +93,13 @@ extension Reading {
         }
         while upper > lower, lineTokens[upper - 1].kind == .mark { upper -= 1 }
         return lower..<upper
+    }
+
+    /// The name as printed, with a rank or degree before it.
+    private func printedName(_ cell: Range<Int>) -> Range<Int> {
+        var lower = cell.lowerBound
+        while lower < cell.upperBound, lineTokens[lower].kind == .mark { lower += 1 }
+        return lower..<nameRange(cell).upperBound
     }
 
     /// Two to six words, each with a capital, none of them an office.

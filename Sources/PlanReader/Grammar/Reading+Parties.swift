@@ -130,7 +130,7 @@ extension Reading {
         guard index > 0, tokens[index - 1].kind == .word, !tokens[index].isSpaced else { return false }
         let before = tokens[index - 1]
         let length = before.end - before.start
-        return before.flags.contains(.allCapitals) && length <= 5 || before.isCapital && length <= 3
+        return before.flags.contains(.allCapitals) && length <= 7 || before.isCapital && length <= 3
     }
 
     /// "(qua Sở …)" and other brackets that aren't part of a name.
@@ -156,9 +156,10 @@ extension Reading {
         guard colon + 1 < limit, tokens[colon + 1].isCapital, tokens[colon + 1].kind == .word else { return false }
         if !tokens[colon + 1].cue.isDisjoint(with: [.duty, .lead, .coordinate]) { return false }
         guard tokens[colon + 1].cue.isDisjoint(with: [.agency, .partyNoun]) else { return false }
-        let before = tokens[colon - 1]
-        if before.cue.contains(.level) { return true }
-        return colon >= 2 && tokens[colon - 2].cue.contains(.level) && tokens[colon - 2].cueLength == 2
+        if rules.grammar.match(tokens, colon - 1, colon).cue.contains(.level) { return true }
+        guard colon >= 2 else { return false }
+        let pair = rules.grammar.match(tokens, colon - 2, colon)
+        return pair.length == 2 && pair.cue.contains(.level)
     }
 
     /// After a comma the party goes on, as a name or a list of kinds.

@@ -6,6 +6,9 @@ extension Reading {
         for index in segments.indices.reversed() where segments[index].to.isEmpty && index + 1 < segments.count {
             if segments[index + 1].sentence == segments[index].sentence { segments[index].to = segments[index + 1].to }
         }
+        for index in segments.indices.dropFirst() where segments[index].to.isEmpty && segments[index - 1].sentence == segments[index].sentence {
+            segments[index].to = segments[index - 1].to
+        }
         for segment in segments {
             let from = reporters(segment, lead: lead, isClosing: isClosing)
             if from.isEmpty, segment.to.isEmpty, segment.days.isEmpty { continue }
@@ -64,6 +67,8 @@ extension Reading {
         }
         guard let cue = chosen else { return nil }
         let days = reportDays(range)
+        // "ký ban hành kế hoạch, báo cáo": a paper, no duty.
+        if days.isEmpty, to.isEmpty, cue + Int(tokens[cue].cueLength) >= range.upperBound { return nil }
         return Segment(tokens: range, whole: whole, cue: cue, sentence: sentence, to: to, days: days, covers: days.isEmpty ? coverage(range.lowerBound, range.upperBound) : nil)
     }
 
@@ -72,8 +77,7 @@ extension Reading {
         let next = index + Int(tokens[index].cueLength)
         if next < range.upperBound, isWord(tokens[next], "viên") { return false }
         if isWord(tokens[index], "phản") {
-            guard hasTrouble else { return false }
-            return true
+            return hasTrouble || isLink(next) && partyAfterLink(next, range.upperBound) != nil
         }
         var back = index
         while back > range.lowerBound, index - back < 9 {

@@ -68,6 +68,7 @@ extension Reading {
         if bound == .complete || bound == .before, tokens[start].cue.contains(.before), start > index {
             return boundedTime(start, limit)
         }
+        if bound == .before, period(start, limit) == nil, let aside = dayAside(start, limit) { start = aside }
         guard var mention = period(start, limit) else { return nil }
         if bound == .span {
             // "từ ngày D" with no end bounds nothing.
@@ -76,6 +77,15 @@ extension Reading {
         if bound != .none { mention.bound = bound }
         mention.tokens = index..<mention.tokens.upperBound
         return mention
+    }
+
+    /// "trước khai giảng năm học mới (ngày 05/9/2026)": the bracket gives the day.
+    private func dayAside(_ index: Int, _ limit: Int) -> Int? {
+        for next in index..<min(index + 8, limit) {
+            if tokens[next].isMark(.open) { return next + 1 < limit ? next + 1 : nil }
+            if tokens[next].kind == .mark { return nil }
+        }
+        return nil
     }
 
     /// Over "vào", "trong", "là", "thứ Hai", "17h00", which may stand between a bound and its day.

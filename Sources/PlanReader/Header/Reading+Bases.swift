@@ -6,8 +6,12 @@ extension Reading {
             let range = blocks[index].body
             guard let first = range.first, isBasisClause(first, range.upperBound) else { continue }
             var isNested = false
+            var clauseStart = -1
             for mention in numberMentions(range, in: tokens) {
-                let lead = leadIn(mention.tokens.lowerBound, range.lowerBound)
+                let start = clauseBegin(mention.tokens.lowerBound, range.lowerBound)
+                // The first number of a clause is what the plan is issued under.
+                let lead = start != clauseStart ? LeadIn.clause : leadIn(mention.tokens.lowerBound, range.lowerBound)
+                clauseStart = start
                 switch lead {
                 case .clause: isNested = false
                 case .title: isNested = true
@@ -22,6 +26,12 @@ extension Reading {
 
     private func isBasisClause(_ index: Int, _ limit: Int) -> Bool {
         rules.form.match(tokens, index, limit).cue.contains(.preamble)
+    }
+
+    private func clauseBegin(_ index: Int, _ lower: Int) -> Int {
+        var start = index
+        while start > lower, !tokens[start - 1].isMark(.semicolon) { start -= 1 }
+        return start
     }
 
     private enum LeadIn { case clause, title, list }

@@ -30,6 +30,12 @@ extension Reading {
         return nil
     }
 
+    /// "Hà Giang, ngày 27" and "tháng 02 năm 2019" on the next line.
+    private func brokenDateline(_ index: Int) -> (place: Range<Int>?, date: PartialDate, tokens: Range<Int>)? {
+        guard index + 1 < lines.count, lines[index].tokens.count <= 12, lines[index + 1].tokens.count <= 8 else { return nil }
+        return dateline(lines[index].tokens.lowerBound..<lines[index + 1].tokens.upperBound)
+    }
+
     private func isGap(_ index: Int) -> Bool {
         guard index > 0, index < lineTokens.count else { return true }
         return lineTokens[index].start >= lineTokens[index - 1].end + 3
@@ -75,7 +81,7 @@ extension Reading {
         let between = (layout.kindLine.map { $0 + 1 } ?? 0)..<layout.title.upperBound
         for range in [layout.header, between, after] {
             for index in range where lines[index].kind != .dropped {
-                if plan.date == nil, let line = dateline(lines[index].tokens) {
+                if plan.date == nil, let line = dateline(lines[index].tokens) ?? brokenDateline(index) {
                     plan.date = Found(line.date, range: source(line.tokens, in: lineTokens), rule: "date.dateline")
                     plan.place = line.place.map { found($0, rule: "place.dateline", in: lineTokens) }
                 }

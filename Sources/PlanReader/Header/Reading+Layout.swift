@@ -1,3 +1,5 @@
+import Vietnamese
+
 extension Reading {
     /// Finds where the parts of the document stand; false where nothing speaks for an official document.
     mutating func findLayout() -> Bool {
@@ -52,7 +54,7 @@ extension Reading {
         }
         guard start < range.upperBound else { return nil }
         let (cue, length) = rules.form.match(lineTokens, start, range.upperBound)
-        guard cue.contains(.documentType) else { return nil }
+        guard cue.contains(.documentType) else { return damagedKind(range) }
         let isAllCapitals = (start..<start + length).allSatisfy { lineTokens[$0].flags.contains(.allCapitals) }
         let rest = (start + length..<range.upperBound).filter { lineTokens[$0].kind != .mark }
         guard isAllCapitals || rest.isEmpty && lineTokens[start].isCapital else { return nil }
@@ -61,6 +63,14 @@ extension Reading {
         // "BÁO CÁO VIÊN", "QUY ĐỊNH CHUNG": a heading or name, not the type.
         if !rest.isEmpty, lines[index].marker != .none { return nil }
         return (kind.abbreviation, start - range.lowerBound + length, rest.isEmpty)
+    }
+
+    /// "KẾ HOACH", "KE HOẠCH": a type that lost marks, alone on its line in capitals.
+    private func damagedKind(_ range: Range<Int>) -> (String, Int, Bool)? {
+        guard (2...3).contains(range.count), range.allSatisfy({ lineTokens[$0].flags.contains(.allCapitals) }) else { return nil }
+        let name = Vietnamese.searchKey(string(range, in: lineTokens))
+        guard let kind = DocumentWords.kinds.first(where: { Vietnamese.searchKey($0.name) == name }) else { return nil }
+        return (kind.abbreviation, range.count, true)
     }
 
     /// "(Kèm theo Quyết định số …)" within a few lines.

@@ -8,6 +8,7 @@ extension Reading {
         let isTask = cues.contains(.cellTask) && !cues.isDisjoint(with: [.fieldLead, .fieldWith, .fieldTime])
         let isList = cues.contains(.cellName) && !cues.isDisjoint(with: [.cellPhone, .cellPosition])
         guard isTask || isList else { return nil }
+        if let table = tabbedTable(at: index, in: range) { return table }
         var starts = head.map { column(of: $0.lowerBound, line: index) }
         let ends = head.map { column(of: $0.upperBound - 1, line: index) + 1 }
         var rows = [TableLines.Row(cells: head.map { [$0] }, line: index)]
@@ -25,6 +26,7 @@ extension Reading {
             }
             let parts = cells(current.tokens, gap: 2)
             let startsRow = rowStart(current, parts)
+            if !startsRow, parts.count == 1, case .label = current.marker { break }
             if !startsRow, parts.count == 1, current.indent <= starts[0] + 2 || isClosing(line) { break }
             if isClosing(line) { break }
             if startsRow {
@@ -41,6 +43,41 @@ extension Reading {
         }
         if let row = open { rows.append(row) }
         return rows.count > 1 ? TableLines(rows: rows, end: line) : nil
+    }
+
+    /// Columns kept apart by tabs: every line with a tab is a row.
+    private func tabbedTable(at index: Int, in range: Range<Int>) -> TableLines? {
+        let head = tabbedCells(index)
+        guard head.count >= 3 else { return nil }
+        var rows: [TableLines.Row] = []
+        var line = index
+        while line < range.upperBound {
+            if lines[line].kind == .dropped || lines[line].kind == .rule || lines[line].kind == .number {
+                line += 1
+                continue
+            }
+            let cells = tabbedCells(line)
+            guard cells.count >= 2, !isClosing(line) else { break }
+            rows.append(TableLines.Row(cells: cells, line: line))
+            line += 1
+        }
+        return rows.count > 1 ? TableLines(rows: rows, end: line) : nil
+    }
+
+    /// Parts of a line between tabs, empty ones kept.
+    private func tabbedCells(_ line: Int) -> [[Range<Int>]] {
+        let range = lines[line].tokens
+        var cells: [[Range<Int>]] = []
+        var start = range.lowerBound
+        for index in range.dropFirst() {
+            let tabs = text.bytes[Int(lineTokens[index - 1].end)..<Int(lineTokens[index].start)].reduce(0) { $0 + ($1 == 0x09 ? 1 : 0) }
+            guard tabs > 0 else { continue }
+            cells.append([start..<index])
+            for _ in 1..<tabs { cells.append([]) }
+            start = index
+        }
+        cells.append([start..<range.upperBound])
+        return cells
     }
 
     private func isHeadPart(_ range: Range<Int>) -> Bool {

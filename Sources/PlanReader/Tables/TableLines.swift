@@ -81,6 +81,7 @@ extension Reading {
         }
         let isTable = columns.count >= 3 && (cues.contains(.cellNumber) || cues.contains(.cellTask) || cues.contains(.cellName))
         guard isTable, !cues.isDisjoint(with: [.fieldLead, .fieldWith, .fieldTime, .cellName, .cellPhone]) else { return nil }
+        let isParted = (index + 1..<line).allSatisfy { lines[$0].blanksBefore > 0 } && hasWrappedCells(from: line, in: range)
         var rows = [TableLines.Row(cells: columns.map { [$0] }, line: index)]
         var open: TableLines.Row?
         var number = 0
@@ -94,7 +95,11 @@ extension Reading {
             } else if current.kind == .dropped || current.kind == .rule {
                 // Between rows of a page.
             } else if open != nil {
-                addCell(line, to: &open, columns: columns.count)
+                if isParted {
+                    addParted(line, to: &open)
+                } else {
+                    addCell(line, to: &open, columns: columns.count)
+                }
             } else if number == 0, current.marker == .none {
                 // A group's title before the first row.
             } else {
@@ -104,6 +109,21 @@ extension Reading {
         }
         if let row = open { rows.append(row) }
         return rows.count > 1 ? TableLines(rows: rows, end: line) : nil
+    }
+
+    /// Blank lines part the cells, so lines without one before them go on.
+    private func hasWrappedCells(from line: Int, in range: Range<Int>) -> Bool {
+        (line..<min(line + 40, range.upperBound)).contains { lines[$0].blanksBefore == 0 && lines[$0].kind == .text && lines[$0].marker == .none && $0 > line }
+    }
+
+    private func addParted(_ line: Int, to row: inout TableLines.Row?) {
+        guard var open = row else { return }
+        if lines[line].blanksBefore > 0 {
+            open.cells.append([lines[line].tokens])
+        } else {
+            open.cells[open.cells.count - 1].append(lines[line].tokens)
+        }
+        row = open
     }
 
     /// A line goes into the next cell, or on in the last where its sentence is open.

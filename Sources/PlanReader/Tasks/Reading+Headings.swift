@@ -174,7 +174,7 @@ extension Reading {
         if before.kind == .mark { return !before.isMark(.comma) && !before.isMark(.close) }
         if before.isCapital { return true }
         let cue = rules.form.match(tokens, index - 1, index).cue
-        return cue.contains(.dangling) || before.cue.contains(.stop) || before.cue.contains(.ask) && false
+        return cue.contains(.dangling)
     }
 
     /// "Các địa điểm …: Bộ Chỉ huy … cung cấp": the doer stands behind the colon.

@@ -102,7 +102,9 @@ extension Reading {
                 addTask(at: node.path, text: body, whole: body, lead: ownLead(body) ?? node.parties, heading: node)
                 group.append(plan.tasks.count - 1)
             case .paragraph:
-                if isClosing(body) || hasBullets && seenBullet || endsInColon(block) && hasBullets {
+                let isFirst = !plan.tasks.contains { $0.at == node.path }
+                let isAsking = !isFirst && tokens[body.lowerBound].cue.contains(.ask)
+                if isClosing(body) && !(isFirst && isSoftClosing(body)) || isAsking || hasBullets && seenBullet || endsInColon(block) && hasBullets {
                     readReports(body, from: [], isClosing: true)
                     if endsInColon(block) { continue }
                     continue
@@ -131,6 +133,12 @@ extension Reading {
         let isAsked = tokens[first].cue.contains(.ask) && isWord(tokens[first], "giao")
         guard isPartyStart(first) && (isNamedParty(first) || tokens[first].cue.contains(.plural)) || isAsked, let subject = doer(first, range.upperBound) else { return nil }
         return parties(subject.parties, rule: "lead.own-subject")
+    }
+
+    /// "Căn cứ Kế hoạch này, xây dựng kế hoạch …" may be a party's only task.
+    private func isSoftClosing(_ range: Range<Int>) -> Bool {
+        guard let first = range.first else { return false }
+        return isWord(tokens[first], "căn") || isWord(tokens[first], "nhận") || isWord(tokens[first], "khi")
     }
 
     func isClosing(_ range: Range<Int>) -> Bool {

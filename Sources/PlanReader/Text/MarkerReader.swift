@@ -77,6 +77,7 @@ enum MarkerReader {
     /// "IV.", "IV -", "a)", "đ.", "A.".
     private static func word(_ tokens: [Token], _ range: Range<Int>, _ bytes: [UInt8]) -> Label? {
         guard range.count >= 2 else { return nil }
+        if let part = part(tokens, range, bytes) { return part }
         let first = tokens[range.lowerBound]
         let mark = tokens[range.lowerBound + 1]
         guard mark.kind == .mark else { return nil }
@@ -106,6 +107,19 @@ enum MarkerReader {
             return label(.part, String(decoding: letters, as: UTF8.self), 1, Int(letter) - 64, 2)
         }
         return nil
+    }
+
+    /// "Phần I.", "PHẦN THỨ NHẤT", "Chương II".
+    private static func part(_ tokens: [Token], _ range: Range<Int>, _ bytes: [UInt8]) -> Label? {
+        let first = tokens[range.lowerBound]
+        guard first.isCapital, first.end - first.start <= 8 else { return nil }
+        let word = String(decoding: bytes[Int(first.start)..<Int(first.end)], as: UTF8.self)
+        guard ["Phần", "PHẦN", "Chương", "CHƯƠNG"].contains(word) else { return nil }
+        let number = tokens[range.lowerBound + 1]
+        guard number.kind == .word, let value = roman(bytes[Int(number.start)..<Int(number.end)]) else { return nil }
+        var length = 2
+        if range.count > 2, tokens[range.lowerBound + 2].isMark(.stop) || tokens[range.lowerBound + 2].isMark(.colon) || tokens[range.lowerBound + 2].isMark(.dash) { length = 3 }
+        return label(.roman, String(decoding: bytes[Int(number.start)..<Int(number.end)], as: UTF8.self), 1, value, length)
     }
 
     /// The order of lettered items: a b c d đ e g h i k l m n o p q r s t u v x y.

@@ -5,7 +5,7 @@ enum PartyWords {
     static let nouns = [
         "ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd", "ủy ban mặt trận tổ quốc", "ubmttq", "ubmttqvn",
         "mặt trận tổ quốc", "mặt trận", "mttq", "sở", "cơ quan", "đơn vị", "địa phương", "ngành", "đoàn thể",
-        "các ban", "tổ chức chính trị", "tổ chức đoàn thể", "tổ chức đảng", "chuyên viên", "trưởng các", "trưởng khu phố", "trưởng ấp", "trưởng khóm", "trưởng buôn", "thầy", "cô giáo", "các tổ chức", "lực lượng",
+        "các ban", "tổ chức chính trị", "tổ chức đoàn thể", "tổ chức đảng", "tổ chức thành viên", "chuyên viên", "trưởng các", "trưởng khu phố", "trưởng ấp", "trưởng khóm", "trưởng buôn", "thầy", "cô giáo", "các tổ chức", "lực lượng",
         "doanh nghiệp", "công chức", "viên chức", "cán bộ", "công an", "quân sự", "biên phòng", "tổ trưởng",
         "trưởng thôn", "trưởng bản", "bí thư", "hiệu trưởng", "phó hiệu trưởng", "giáo viên", "chủ nhiệm", "nhà trường",
         "trường học", "trường thpt", "trường thcs", "trường tiểu học", "trường mầm non", "các trường", "phòng ban",
@@ -78,7 +78,7 @@ enum PartyWords {
     static let compounds = [
         "cơ quan quản lý", "cơ quan tuyên truyền", "cơ quan thông tấn", "cơ quan chủ quản", "cơ quan thường trực", "cơ quan kiểm tra",
         "đơn vị cung cấp", "doanh nghiệp cung cấp", "doanh nghiệp kinh doanh", "lực lượng làm công tác", "đơn vị quản lý", "đơn vị tổ chức sự kiện",
-        "cán bộ phụ trách", "cán bộ làm công tác", "công chức phụ trách", "công chức làm công tác", "người phụ trách", "lãnh đạo phụ trách", "bộ phận phụ trách", "giáo viên phụ trách",
+        "cán bộ phụ trách", "chuyên viên phụ trách", "cán bộ làm công tác", "công chức phụ trách", "công chức làm công tác", "người phụ trách", "lãnh đạo phụ trách", "bộ phận phụ trách", "giáo viên phụ trách",
         "các cơ quan quản lý", "các cơ quan tuyên truyền", "các cơ quan thông tấn", "các cơ quan chủ quản", "các đơn vị cung cấp", "các doanh nghiệp cung cấp", "các doanh nghiệp kinh doanh", "các doanh nghiệp viễn thông",
         "ban quản lý", "ban tổ chức", "ban chỉ đạo", "ban chỉ huy", "ban tuyên giáo", "ban tuyên giáo và dân vận", "tổ công tác", "tổ giúp việc", "tổ tuyên truyền", "tổ kiểm tra", "đội tuyên truyền lưu động", "đội kiểm tra", "đội thông tin", "tổ thông tin", "tổ truyền thông", "đoàn kiểm tra", "đoàn giám sát", "đoàn kiểm tra , giám sát", "tiểu ban tuyên truyền", "tiểu ban thông tin", "ban biên tập", "ban vận động", "tổ vận động", "tổ công nghệ số cộng đồng", "trung tâm công nghệ thông tin", "phòng công nghệ thông tin", "phòng văn hóa và thông tin", "phòng văn hóa thông tin", "phòng văn hóa - thông tin", "đội thông tin lưu động", "trung tâm xúc tiến", "cơ quan được giao", "đơn vị được giao", "đơn vị được phân công", "cơ quan chuyên môn", "cơ quan chức năng", "cơ quan báo chí", "đơn vị sự nghiệp", "đơn vị thực hiện", "trưởng ban chỉ đạo", "đơn vị chủ trì thực hiện", "các cơ quan chủ trì", "các đơn vị chủ trì", "đài truyền thanh - truyền hình", "đài phát thanh - truyền hình", "đài phát thanh và truyền hình", "trung tâm văn hóa", "phòng văn hóa", "trung tâm kiểm soát bệnh tật", "trung tâm cung ứng dịch vụ công", "trung tâm phục vụ hành chính công",
     ]
