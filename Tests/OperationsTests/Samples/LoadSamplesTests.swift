@@ -14,11 +14,14 @@ struct LoadSamplesTests {
 
     private func load(_ office: Office) async throws -> LoadedSamples {
         let passwords = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0, ExampleOffice.password) })
-        return try await LoadSamples(folder: Self.folder, passwords: passwords).run(in: office, as: .commandLine)
+        return try await LoadSamples(folder: Self.folder, passwords: passwords).run(
+            in: office, as: .commandLine)
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `The five plans are read by the real reader, searched and listed`(engine: TestDatabase.Engine) async throws {
+    func `The five plans are read by the real reader, searched and listed`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await TestDatabase.with(engine) { pool async throws in
             let office = Office(pool: pool, passwords: PasswordHasher(parameters: .cheapest))
             try await office.prepare()
@@ -38,7 +41,9 @@ struct LoadSamplesTests {
                 #expect(view.draft.tasks.allSatisfy { task in task.range.flatMap { text.quote($0) } != nil })
             }
             for (role, name) in samples.names {
-                let step = try await SignIn(name: name, password: ExampleOffice.password, address: "127.0.0.1").run(
+                let step = try await SignIn(
+                    name: name, password: ExampleOffice.password, address: "127.0.0.1"
+                ).run(
                     in: office, as: .nobody)
                 guard case .signedIn = step else {
                     Issue.record("\(role) was not signed in.")
