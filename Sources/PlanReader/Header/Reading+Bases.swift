@@ -12,6 +12,7 @@ extension Reading {
                 // The first number of a clause is what the plan is issued under.
                 let lead = start != clauseStart ? LeadIn.clause : leadIn(mention.tokens.lowerBound, range.lowerBound)
                 clauseStart = start
+                if isProposal(start, mention.tokens.lowerBound) { continue }
                 switch lead {
                 case .clause: isNested = false
                 case .title: isNested = true
@@ -26,6 +27,11 @@ extension Reading {
 
     private func isBasisClause(_ index: Int, _ limit: Int) -> Bool {
         rules.form.match(tokens, index, limit).cue.contains(.preamble)
+    }
+
+    /// "xét đề nghị của Sở X tại Tờ trình số …" names no basis.
+    private func isProposal(_ start: Int, _ end: Int) -> Bool {
+        (start..<min(start + 4, end)).contains { tokens[$0].cue.contains(.ask) }
     }
 
     private func clauseBegin(_ index: Int, _ lower: Int) -> Int {

@@ -18,8 +18,9 @@ struct Reading {
         text = CleanText(bytes)
         var scanner = LineScanner(tokenizer: Tokenizer(bytes: text.bytes, vocabulary: rules.vocabulary))
         scanner.run()
-        lines = scanner.lines
         lineTokens = scanner.tokens
+        var runIn = RunInLines(tokens: lineTokens, bytes: text.bytes, rules: rules)
+        lines = runIn.cut(scanner.lines)
     }
 }
 

@@ -9,7 +9,27 @@ extension Reading {
                 ReadSection(label: node.path, title: found(title, rule: "section.label"), range: source(blocks[node.block].tokens)))
         }
         readUnits(loose, at: nil)
-        for index in nodes.indices { read(index, nodes) }
+        for index in nodes.indices {
+            let first = plan.tasks.count
+            read(index, nodes)
+            guard plan.tasks.count > first, let when = headingTime(index, nodes) else { continue }
+            for task in first..<plan.tasks.count where plan.tasks[task].when == nil { plan.tasks[task].when = when }
+        }
+    }
+
+    /// A heading that holds only a period ("Giai đoạn 1: Quý II/2026") gives it to its tasks.
+    private func headingTime(_ index: Int, _ nodes: [OutlineNode]) -> Found<When>? {
+        var next: Int? = index
+        while let node = next {
+            let title = nodes[node].title
+            if !nodes[node].isParty, let first = title.first, title.count <= 24, !tokens[first].cue.contains(.duty) {
+                let mentions = timeMentions(title)
+                let taken = mentions.reduce(0) { $0 + $1.tokens.count }
+                if !mentions.isEmpty, title.count - taken <= 5 { return when(inField: title, completes: false) }
+            }
+            next = nodes[node].parent
+        }
+        return nil
     }
 
     /// Without the colon or stop at its end.
