@@ -3,9 +3,12 @@
 /// grows with the text's length.
 package struct PlanReader: Sendable {
     let rules: Rules
+    let agencies: AgencyTable
 
-    package init(rules: Rules = .standard) {
+    /// - Parameter agencies: those that have ended, for the warnings.
+    package init(rules: Rules = .standard, agencies: AgencyTable = .standard) {
         self.rules = rules
+        self.agencies = agencies
     }
 
     /// Ranges in the result count UTF-8 bytes of `text`.
@@ -21,7 +24,9 @@ package struct PlanReader: Sendable {
         let notes = reading.dropNotes()
         guard reading.findLayout() else { throw .notOfficialDocument }
         reading.readAll(notes: notes)
-        return reading.plan
+        var plan = reading.plan
+        plan.warnings = plan.foundWarnings(agencies: agencies)
+        return plan
     }
 }
 

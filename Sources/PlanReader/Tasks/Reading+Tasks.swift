@@ -148,9 +148,9 @@ extension Reading {
     private func isLeadIn(_ block: Int) -> Bool { endsInColon(block) }
 
     /// The doer that a unit under another party's heading names itself.
-    func ownLead(_ range: Range<Int>) -> [Found<String>]? {
+    func ownLead(_ range: Range<Int>, isItem: Bool = false) -> [Found<String>]? {
         guard let first = range.first else { return nil }
-        let isAsked = tokens[first].cue.contains(.ask) && isWord(tokens[first], "giao")
+        let isAsked = tokens[first].cue.contains(.ask) && (isWord(tokens[first], "giao") || isItem && isWord(tokens[first], "đề"))
         guard isPartyStart(first) && (isNamedParty(first) || tokens[first].cue.contains(.plural)) || isAsked, let subject = doer(first, range.upperBound) else { return nil }
         return parties(subject.parties, rule: "lead.own-subject")
     }
@@ -178,7 +178,7 @@ extension Reading {
             readPartyBlocks(node)
             return
         }
-        addTask(at: node.path, text: node.title, whole: node.title, lead: ownLead(node.title) ?? node.parties, heading: node)
+        addTask(at: node.path, text: node.title, whole: node.title, lead: ownLead(node.title, isItem: true) ?? node.parties, heading: node)
         readRest(node)
     }
 

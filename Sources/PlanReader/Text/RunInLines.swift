@@ -77,9 +77,18 @@ struct RunInLines {
             lastNumber = value
             return true
         }
-        if isDash(index, limit), isEnded || isShortHeading(start, index) { return true }
+        if isDash(index, limit), isEnded || isShortHeading(start, index) && (isVerb(index + 1, limit) || isShouted(start..<index)) { return true }
         guard isEnded, tokens[index].isCapital else { return false }
         return rules.form.match(tokens, index, limit).cue.contains(.closing)
+    }
+
+    private func isShouted(_ range: Range<Int>) -> Bool {
+        range.allSatisfy { tokens[$0].kind != .word || tokens[$0].flags.contains(.allCapitals) || tokens[$0].end - tokens[$0].start == 1 }
+    }
+
+    /// After "Phòng Văn hóa" a dash goes on in the name, before a verb it is a bullet.
+    private func isVerb(_ index: Int, _ limit: Int) -> Bool {
+        rules.grammar.match(tokens, index, limit).cue.contains(.duty)
     }
 
     /// A label and a few words, no sentence yet.
