@@ -1,3 +1,4 @@
+import Operations
 import SQL
 import Store
 
@@ -30,8 +31,11 @@ struct RestoreCommand: Command {
         try await Backup.check(path)
         let summary = try await DatabaseOption.withPool(address, creating: true) { pool in
             do {
-                return try await Backup.restore(
+                let summary = try await Backup.restore(
                     from: path, into: pool, migrator: Migrator(Schema.migrations), replacing: replaces)
+                // SQLite's word index is no part of a backup; this makes it anew.
+                try await Office(pool: pool).prepare()
+                return summary
             } catch let failure as DatabaseFailure where failure.code == .notEmpty {
                 throw CommandFailure(
                     "\(address) holds data already. Give --replace to overwrite all of it, or another --database.")
