@@ -37,7 +37,7 @@ struct LedgerPage: Sendable {
             <tr><td class="number" data-label="\(screen, .ordinal)">\(row.entry.sequence)</td><td class="nowrap date" data-label="\(screen, .instant)">\(Spelling.instant(row.entry.at))</td>
             <td lang="vi" data-label="\(screen, .actor)">\(row.who)</td>
             <td data-label="\(screen, .what)">\(screen, .action(row.entry.action))<span class="under">\(row.entry.subjectKind) <code>\(row.entry.subjectID)</code></span></td>
-            <td data-label="\(screen, .detail)"><code class="small detail">\(row.entry.detail)</code></td>
+            <td data-label="\(screen, .detail)">\(when: row.entry.detail != "{}", "<code class=\"small detail\">\(row.entry.detail)</code>")</td>
             <td data-label="\(screen, .hash)"><code class="small">\(LedgerPage.shortened(row.entry.hash))</code></td></tr>
             """
         })</tbody></table></div>

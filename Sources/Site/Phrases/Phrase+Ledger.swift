@@ -41,6 +41,7 @@ extension Phrase {
         case "RemoveSecondFactor": Phrase("Tắt xác thực lớp thứ hai", "Removed the second factor")
         case "SignIn": Phrase("Đăng nhập", "Signed in")
         case "SignOut": Phrase("Đăng xuất", "Signed out")
+        case "RefuseSecret": Phrase("Từ chối tài liệu có dấu mật", "Refused a document marked secret")
         case "CreateAgency": Phrase("Tạo cơ quan, đơn vị", "Created the agency")
         default: Phrase(name, name)
         }

@@ -10,6 +10,6 @@ extension Phrase {
     static let exportTable = Phrase("Tải về CSV", "Download CSV")
     static let demandedBy = Phrase("Câu chữ giao nhiệm vụ trong văn bản", "The words that demand it")
     static let assignment = Phrase("Phân công", "Assignment")
-    static let lastDay = Phrase("Ngày cuối cùng còn đúng hạn", "Last day in time")
+    static let lastDay = Phrase("Hạn cuối", "Due")
     static let plan = Phrase("Kế hoạch", "Plan")
 }

@@ -77,11 +77,20 @@ extension Visit {
             _ = try await RedoCorrection(plan: plan, revision: revision).run(in: office, as: actor)
             return "tasks"
         default:
-            let (edits, place) = try CorrectionForm(form, view.draft, view.text).edits()
-            if !edits.isEmpty {
-                _ = try await CorrectPlan(plan: plan, revision: revision, edits: edits).run(in: office, as: actor)
+            let correction = CorrectionForm(form, view.draft, view.text)
+            let (edits, place) = try correction.edits()
+            guard !edits.isEmpty else { return place }
+            let changed = try await CorrectPlan(plan: plan, revision: revision, edits: edits).run(in: office, as: actor)
+            guard form["do"] == "add" else { return place }
+            // The office names the new task; only then can its parties and time be set.
+            let known = Set(view.draft.tasks.map(\.id))
+            let fresh = try await draft()
+            guard let task = fresh.draft.tasks.first(where: { !known.contains($0.id) }) else { return place }
+            let details = try correction.details(of: task.id)
+            if !details.isEmpty {
+                _ = try await CorrectPlan(plan: plan, revision: changed.revision, edits: details).run(in: office, as: actor)
             }
-            return place
+            return "f-\(task.mark)"
         }
     }
 }

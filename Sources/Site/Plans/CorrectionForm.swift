@@ -100,8 +100,21 @@ struct CorrectionForm {
         guard let range = picked ?? WordSearch.range(of: typed, in: text) else {
             throw CorrectionFault(sentence: .wordsNotInDocument)
         }
+        // Understood before anything is changed.
+        _ = try time((form["when"] ?? "").trimmingSpaces())
         let place = draft.sections.last { ($0.range?.lower ?? .max) <= range.lower }?.label
         return ([.addTask(range: range, at: place)], "tasks")
+    }
+
+    /// Parties and time of a task that was just added with this form.
+    func details(of task: DraftTask.ID) throws -> [PlanEdit] {
+        var edits: [PlanEdit] = []
+        for role in PartyRole.allCases {
+            let names = lines(role.rawValue)
+            if !names.isEmpty { edits.append(.setParties(task, role, entries(names, keeping: []))) }
+        }
+        if let time = try time((form["when"] ?? "").trimmingSpaces()) { edits.append(.setTime(task, time, words: nil)) }
+        return edits
     }
 
     private func time(_ typed: String) throws -> PlanTime? {

@@ -43,7 +43,7 @@ extension PlanPage {
         <dt>\(screen, HeaderField.issuer.label)</dt><dd lang="vi">\(plan.issuer ?? "–")</dd>
         <dt>\(screen, HeaderField.signerName.label)</dt><dd lang="vi">\(draft.signerName?.value ?? "–")\(when: draft.signerTitle, { "<br><span class=\"soft\">\($0.value)</span>" })</dd>
         <dt>\(screen, .agency)</dt><dd lang="vi">\(agency)</dd>
-        <dt>\(screen, .originalFile)</dt><dd><a href="\(Routes.planFile(plan.id.rawValue))" download>\(file.name)</a><br><span class="soft">\(Spelling.size(file.size))\(when: file.pages, { ", \(screen, .pageCount($0))" })</span></dd>
+        <dt>\(screen, .originalFile)</dt><dd>\(when: allowed.contains(.openFile), "<a href=\"\(Routes.planFile(plan.id.rawValue))\" download>\(file.name)</a>", otherwise: "\(file.name)")<br><span class="soft">\(Spelling.size(file.size))\(when: file.pages, { ", \(screen, .pageCount($0))" })</span></dd>
         </dl></section>
         """
     }

@@ -37,14 +37,9 @@ struct Visit: Sendable {
         }
     }
 
-    /// The cookie's language, else the first of ours that the browser asks for, else Vietnamese.
+    /// The language that was chosen, else Vietnamese: many officials work with a browser that asks for English.
     static func language(of request: Request) -> Language {
-        if let chosen = request.cookies[CookieName.languageText].flatMap(Language.init(rawValue:)) { return chosen }
-        for wanted in (request.headers["accept-language"] ?? "").lowercased().split(separator: ",").prefix(10) {
-            let tag = wanted.split(whereSeparator: { "-; ".contains($0) }).first.map(String.init)
-            if let language = tag.flatMap(Language.init(rawValue:)) { return language }
-        }
-        return .vi
+        request.cookies[CookieName.languageText].flatMap(Language.init(rawValue:)) ?? .vi
     }
 
     var actor: Actor { session?.actor ?? .nobody }

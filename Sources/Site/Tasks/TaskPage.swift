@@ -21,7 +21,7 @@ struct TaskPage: Sendable {
             <div class="two"><div>
             <section class="sheet"><p lang="vi" class="lead-words">\(task.text)</p></section>
             <section class="sheet" aria-labelledby="words-title"><h2 id="words-title">\(screen, .demandedBy)</h2>
-            <div class="quoted" lang="vi">\(before)<mark class="m task lit">\(words)</mark>\(after)</div></section>
+            <div class="quoted" lang="vi">\(TaskPage.joined(before, cutsStart: true))<mark class="m task lit">\(TaskPage.joined(words))</mark>\(TaskPage.joined(after, cutsEnd: true))</div></section>
             </div><section class="sheet" aria-labelledby="facts-title"><h2 id="facts-title">\(screen, .assignment)</h2>
             <dl class="facts">
             <dt>\(screen, .state)</dt><dd>\(screen.tag(state))</dd>
@@ -32,6 +32,17 @@ struct TaskPage: Sendable {
             <dt>\(screen, .plan)</dt><dd lang="vi"><a href="\(Routes.plan(plan.id.rawValue))">\(plan.number ?? plan.title)</a></dd>
             </dl></section></div>
             """)
+    }
+
+    /// Lines without the empty ones between them; a word that was cut at an end gives way to an ellipsis.
+    static func joined(_ text: String, cutsStart: Bool = false, cutsEnd: Bool = false) -> String {
+        var text = text[...]
+        if cutsStart, let blank = text.firstIndex(where: \.isWhitespace) { text = text[blank...] }
+        if cutsEnd, let blank = text.lastIndex(where: \.isWhitespace) { text = text[..<blank] }
+        let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+        let (startsLine, endsLine) = (text.first?.isNewline == true, text.last?.isNewline == true)
+        return (startsLine ? "\n" : "") + (cutsStart && !text.isEmpty ? "… " : "") + lines.joined(separator: "\n")
+            + (cutsEnd && !text.isEmpty ? " …" : "") + (endsLine ? "\n" : "")
     }
 
     private func parties(_ screen: Screen, _ parties: [Party]) -> Markup {

@@ -56,6 +56,10 @@ import Testing
             #expect(
                 try await correct(&planner, [("do", "add"), ("text", "x"), ("lower", "0"), ("upper", "10")]).status == 303)
             #expect(try await draft(test).draft.tasks.count == 4)
+            let whole = [("do", "add"), ("text", "Liên hệ: Đinh Lyơn"), ("lead", "Sở Y tế\nSở Nội vụ"), ("when", "thường xuyên")]
+            #expect(try await correct(&planner, whole).status == 303)
+            let task = try #require(try await draft(test).draft.tasks.first { $0.text.value.hasPrefix("Liên hệ") })
+            #expect(task.lead.map(\.name) == ["Sở Y tế", "Sở Nội vụ"] && task.time?.value == .continuous)
             let wrong = try await correct(&planner, [("do", "add"), ("text", "câu không có trong văn bản")])
             #expect(wrong.status == 422)
             #expect(wrong.text.contains("Không tìm thấy câu chữ này"))

@@ -93,7 +93,7 @@ import Testing
             let before = [
                 "/plans", "/plans/plan-1", "/plans/plan-1/correct", "/plans/plan-1/correct?edit=1-1",
                 "/plans/plan-1/correct?edit=head", "/plans/plan-1/correct?merge=1-1", "/plans/plan-1/correct?report=d1",
-                "/plans/plan-1/issue", "/plans?q=%3Cscript%3Ealert('x')", "/sign-in?back=%3Cscript%3E",
+                "/plans/plan-1/issue", "/plans?q=%3Cscript%3Ealert('x')", "/nowhere/%3Cscript%3E",
                 "/tasks?q=%22%3E%3Cscript%3E&agency=%22%3E%3Cimg%20src=x",
             ]
             for target in before { try await expectHarmless(&planner, target) }

@@ -38,7 +38,7 @@ import Testing
         ("GET", "/plans/plan-1/file", [303, 404, 200, 404, 404]),
         ("GET", "/plans/plan-2", [303, 200, 200, 200, 200]),
         ("GET", "/plans/plan-2/correct", [303, 404, 404, 404, 404]),
-        ("GET", "/plans/plan-2/file", [303, 200, 200, 200, 200]),
+        ("GET", "/plans/plan-2/file", [303, 403, 200, 200, 200]),
         ("GET", "/tasks", [303, 200, 200, 200, 200]),
         ("GET", "/tasks.csv", [303, 200, 200, 200, 200]),
         ("GET", "/tasks.xlsx", [303, 200, 200, 200, 200]),

@@ -112,11 +112,11 @@ import Testing
             }
             let local = ClientAddress.ip(IPAddress(ipv4: 0x7F00_0001))
             let outside = ClientAddress.ip(IPAddress(ipv4: 0x0808_0808))
-            #expect(try await status(local) == 200)
-            #expect(try await status(local, ["X-Forwarded-For": "8.8.8.8"]) == 404)
-            #expect(try await status(outside) == 404)
-            #expect(try await status(outside, ["Authorization": "Bearer a-token-of-the-operator"]) == 200)
-            #expect(try await status(outside, ["Authorization": "Bearer another"]) == 404)
+            var statuses = [try await status(local), try await status(local, ["X-Forwarded-For": "8.8.8.8"])]
+            statuses.append(try await status(outside))
+            statuses.append(try await status(outside, ["Authorization": "Bearer a-token-of-the-operator"]))
+            statuses.append(try await status(outside, ["Authorization": "Bearer another"]))
+            #expect(statuses == [200, 404, 404, 200, 404])
         }
     }
 
