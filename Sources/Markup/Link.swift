@@ -10,10 +10,14 @@ package struct Link: Sendable, Hashable {
     }
 
     /// A path of this site from its segments; each is encoded, so a slash in one stays inside it.
-    package init(path segments: [String], query: [(name: String, value: String)] = [], fragment: String? = nil) {
+    package init(
+        path segments: [String], query: [(name: String, value: String)] = [], fragment: String? = nil
+    ) {
         var address = "/" + segments.map(Link.encoded).joined(separator: "/")
         if !query.isEmpty {
-            address += "?" + query.map { Link.encoded($0.name) + "=" + Link.encoded($0.value) }.joined(separator: "&")
+            address +=
+                "?"
+                + query.map { Link.encoded($0.name) + "=" + Link.encoded($0.value) }.joined(separator: "&")
         }
         if let fragment { address += "#" + Link.encoded(fragment) }
         self.address = address
@@ -25,7 +29,9 @@ package struct Link: Sendable, Hashable {
         guard lower.hasPrefix("https://") || lower.hasPrefix("http://") else { return nil }
         let rest = text.drop { $0 != "/" }.dropFirst(2)
         guard let first = rest.first, first.isLetter || first.isNumber else { return nil }
-        guard text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F && $0 != "\\" }) else { return nil }
+        guard text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F && $0 != "\\" }) else {
+            return nil
+        }
         address = text
     }
 
@@ -39,7 +45,9 @@ package struct Link: Sendable, Hashable {
         let path = address.prefix { $0 != "?" && $0 != "#" }
         var address = String(path)
         if !query.isEmpty {
-            address += "?" + query.map { Link.encoded($0.name) + "=" + Link.encoded($0.value) }.joined(separator: "&")
+            address +=
+                "?"
+                + query.map { Link.encoded($0.name) + "=" + Link.encoded($0.value) }.joined(separator: "&")
         }
         if let fragment { address += "#" + Link.encoded(fragment) }
         return Link(address: address)
@@ -49,7 +57,10 @@ package struct Link: Sendable, Hashable {
     /// lead elsewhere (`//host`, a backslash, a control letter).
     package init?(samesite text: String) {
         guard text.hasPrefix("/"), !text.hasPrefix("//"), text.utf8.count <= 2000 else { return nil }
-        guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x5C && $0 != 0x22 && $0 != 0x3C && $0 != 0x3E })
+        guard
+            text.utf8.allSatisfy({
+                $0 > 0x20 && $0 < 0x7F && $0 != 0x5C && $0 != 0x22 && $0 != 0x3C && $0 != 0x3E
+            })
         else { return nil }
         address = text
     }

@@ -52,7 +52,8 @@ extension Markup {
 
         /// One piece for each element, or `otherwise` where there is none.
         package mutating func appendInterpolation<Elements: Collection>(
-            each elements: Elements, _ piece: (Elements.Element) -> Markup, otherwise: @autoclosure () -> Markup
+            each elements: Elements, _ piece: (Elements.Element) -> Markup,
+            otherwise: @autoclosure () -> Markup
         ) {
             if elements.isEmpty {
                 bytes.append(contentsOf: otherwise().bytes)
@@ -63,7 +64,8 @@ extension Markup {
 
         /// A piece that stands only where the condition holds.
         package mutating func appendInterpolation(
-            when condition: Bool, _ piece: @autoclosure () -> Markup, otherwise: @autoclosure () -> Markup = .empty
+            when condition: Bool, _ piece: @autoclosure () -> Markup,
+            otherwise: @autoclosure () -> Markup = .empty
         ) {
             bytes.append(contentsOf: condition ? piece().bytes : otherwise().bytes)
         }

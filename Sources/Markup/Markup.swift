@@ -28,8 +28,9 @@ package struct Markup: ExpressibleByStringInterpolation, Sendable, Hashable {
         Escaping.append(text, to: &bytes)
     }
 
-    /// Bytes that the caller vouches for: they reach the browser unescaped. Only for the files that a test
-    /// names; everything else goes through interpolation.
+    /// Bytes that the caller vouches for: they reach the browser unescaped.
+    ///
+    /// Only for the files that a test names; everything else goes through interpolation.
     package init(unescapedAndTrusted bytes: [UInt8]) {
         self.bytes = bytes
     }

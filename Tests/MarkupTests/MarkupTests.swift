@@ -38,9 +38,11 @@ import Testing
         #expect(list.string == "<ul><li>1</li><li>2</li><li>3</li></ul>")
         let none: Markup = "\(each: [Int](), { "<li>\($0)</li>" }, otherwise: "<p>none</p>")"
         #expect(none.string == "<p>none</p>")
-        let condition: Markup = "<i\(when: items.count > 2, " class=\"many\"")\(when: items.isEmpty, " x", otherwise: " y")>"
+        let condition: Markup =
+            "<i\(when: items.count > 2, " class=\"many\"")\(when: items.isEmpty, " x", otherwise: " y")>"
         #expect(condition.string == "<i class=\"many\" y>")
-        let value: Markup = "\(when: Optional("ấ"), { "<b>\($0)</b>" })\(when: Int?.none, { "\($0)" }, otherwise: "-")"
+        let value: Markup =
+            "\(when: Optional("ấ"), { "<b>\($0)</b>" })\(when: Int?.none, { "\($0)" }, otherwise: "-")"
         #expect(value.string == "<b>ấ</b>-")
     }
 
@@ -79,7 +81,9 @@ import Testing
         #expect(Link(outside: "https://vanban.chinhphu.vn/?id=1") != nil)
     }
 
-    @Test("a way back never leaves the site", arguments: ["//evil.example", "/\\evil", "https://evil", "", "/a\r\nX: y", "plans"])
+    @Test(
+        "a way back never leaves the site",
+        arguments: ["//evil.example", "/\\evil", "https://evil", "", "/a\r\nX: y", "plans"])
     func back(_ text: String) {
         #expect(Link(samesite: text) == nil)
         #expect(Link(samesite: "/plans?q=a") != nil)

@@ -25,13 +25,15 @@ extension SitePages {
             let (name, displayName) = (form["name"] ?? "", form["displayName"] ?? "")
             do {
                 let account = try await CreateAccount(
-                    name: name, displayName: displayName, password: form["password"] ?? "", agency: Agency.ID(agency),
+                    name: name, displayName: displayName, password: form["password"] ?? "",
+                    agency: Agency.ID(agency),
                     role: role
                 ).run(in: visit.site.office, as: visit.actor)
                 return visit.redirect(Routes.accountPage(account.id.rawValue), flash: .accountCreated)
             } catch let refusal as AccountRefused {
                 let page = NewAccountPage(
-                    agencies: try await visit.managedAgencies(for: .createAccount), name: name, displayName: displayName,
+                    agencies: try await visit.managedAgencies(for: .createAccount), name: name,
+                    displayName: displayName,
                     fault: Phrase(refusal.vietnamese, refusal.english))
                 return visit.refused(refusal, page.view(visit.screen))
             }
@@ -66,13 +68,16 @@ extension Visit {
         return allowed
     }
 
-    func accountPage(_ id: Account.ID, fault: Phrase? = nil, oneTimePassword: String? = nil) async throws -> AccountPage {
+    func accountPage(_ id: Account.ID, fault: Phrase? = nil, oneTimePassword: String? = nil) async throws
+        -> AccountPage
+    {
         let agencies = try await managedAgencies(for: .viewAccounts)
         let row = try await ShowAccount(account: id).run(in: site.office, as: actor)
         let names = try await agencyNames()
         return AccountPage(
             account: row.account, roles: row.roles.map { ($0.role, $0.agency, names[$0.agency] ?? "–") },
-            agencies: agencies, isOwn: id == session?.account.id, fault: fault, oneTimePassword: oneTimePassword)
+            agencies: agencies, isOwn: id == session?.account.id, fault: fault,
+            oneTimePassword: oneTimePassword)
     }
 
     func changeAccount(_ id: Account.ID, _ form: Form) async throws -> Response {
@@ -85,7 +90,8 @@ extension Visit {
             case ("revoke", let role?, let agency?):
                 try await RevokeRole(account: id, agency: agency, role: role).run(in: site.office, as: actor)
             case ("disable", _, _): try await DisableAccount(account: id).run(in: site.office, as: actor)
-            case ("enable", _, _): try await DisableAccount(account: id, isDisabled: false).run(in: site.office, as: actor)
+            case ("enable", _, _):
+                try await DisableAccount(account: id, isDisabled: false).run(in: site.office, as: actor)
             case ("reset", _, _):
                 let password = try await ResetPassword(account: id).run(in: site.office, as: actor)
                 return html(try await accountPage(id, oneTimePassword: password).view(screen))

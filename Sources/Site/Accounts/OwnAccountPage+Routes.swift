@@ -11,7 +11,9 @@ extension SitePages {
         }
         post(Routes.password, .anySession) { visit, form in
             guard form["new"] == form["again"] else {
-                return visit.html(visit.ownAccountPage(fault: .passwordsDiffer)?.view(visit.screen) ?? .empty, status: .unprocessableContent)
+                return visit.html(
+                    visit.ownAccountPage(fault: .passwordsDiffer)?.view(visit.screen) ?? .empty,
+                    status: .unprocessableContent)
             }
             do {
                 try await ChangePassword(
@@ -33,7 +35,8 @@ extension SitePages {
                     try await EnrolSecondFactor(code: form["code"] ?? "").run(in: office, as: visit.actor)
                     return visit.redirect(Routes.account(), flash: .secondFactorOn)
                 case "remove":
-                    try await RemoveSecondFactor(password: form["password"] ?? "").run(in: office, as: visit.actor)
+                    try await RemoveSecondFactor(password: form["password"] ?? "").run(
+                        in: office, as: visit.actor)
                     return visit.redirect(Routes.account(), flash: .secondFactorOff)
                 default: throw RequestRefused(.badRequest)
                 }
@@ -48,8 +51,10 @@ extension Visit {
     func ownAccountPage(fault: Phrase? = nil, offer: SecondFactorOffer? = nil) -> OwnAccountPage? {
         guard let session else { return nil }
         return OwnAccountPage(
-            account: session.account, roles: session.roles.map { ($0.role, session.agencyNames[$0.agency] ?? "–") },
-            fault: fault, offer: offer.map { ($0.secret, $0.uri) }, mustChange: session.account.mustChangePassword)
+            account: session.account,
+            roles: session.roles.map { ($0.role, session.agencyNames[$0.agency] ?? "–") },
+            fault: fault, offer: offer.map { ($0.secret, $0.uri) },
+            mustChange: session.account.mustChangePassword)
     }
 
     func refusedOnOwnAccount(_ refusal: any Refusal) -> Response {

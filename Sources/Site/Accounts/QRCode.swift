@@ -9,7 +9,8 @@ struct QRCode: Sendable {
 
     /// Version, all codewords, check words of a block, blocks; level L.
     private static let versions: [(total: Int, check: Int, blocks: Int)] = [
-        (26, 7, 1), (44, 10, 1), (70, 15, 1), (100, 20, 1), (134, 26, 1), (172, 18, 2), (196, 20, 2), (242, 24, 2),
+        (26, 7, 1), (44, 10, 1), (70, 15, 1), (100, 20, 1), (134, 26, 1), (172, 18, 2), (196, 20, 2),
+        (242, 24, 2),
         (292, 30, 2), (346, 18, 4),
     ]
 
@@ -21,10 +22,12 @@ struct QRCode: Sendable {
     /// Nil where the text is too long.
     init?(_ text: String) {
         let bytes = Array(text.utf8)
-        guard let index = Self.versions.indices.first(where: { index in
-            let version = Self.versions[index]
-            return bytes.count + (index >= 9 ? 3 : 2) <= version.total - version.check * version.blocks
-        }) else { return nil }
+        guard
+            let index = Self.versions.indices.first(where: { index in
+                let version = Self.versions[index]
+                return bytes.count + (index >= 9 ? 3 : 2) <= version.total - version.check * version.blocks
+            })
+        else { return nil }
         size = 17 + 4 * (index + 1)
         modules = Array(repeating: Array(repeating: false, count: size), count: size)
         isFixed = modules
@@ -124,7 +127,9 @@ extension QRCode {
         let centres = Self.centres[version - 1]
         for row in centres {
             for column in centres {
-                let isCorner = (row == 6 && (column == 6 || column == centres.last)) || (column == 6 && row == centres.last)
+                let isCorner =
+                    (row == 6 && (column == 6 || column == centres.last))
+                    || (column == 6 && row == centres.last)
                 if isCorner { continue }
                 for down in -2...2 {
                     for right in -2...2 { fix(row + down, column + right, max(abs(down), abs(right)) != 1) }

@@ -13,7 +13,9 @@ extension SitePages {
     private mutating func addSignIn() {
         get(Routes.signIn, .nothing) { visit in
             if visit.session != nil { return visit.redirect(Routes.plans()) }
-            return visit.html(SignInPage(back: visit.request.query["back"].flatMap { Link(samesite: $0) }).view(visit.screen))
+            return visit.html(
+                SignInPage(back: visit.request.query["back"].flatMap { Link(samesite: $0) }).view(
+                    visit.screen))
         }
         post(Routes.signIn, .nothing) { visit, form in
             let back = form["back"].flatMap { Link(samesite: $0) }
@@ -25,12 +27,14 @@ extension SitePages {
                 switch step {
                 case .signedIn(let token): return visit.signedIn(token, to: back)
                 case .secondFactor(let token):
-                    var response = visit.redirect(Routes.secondFactor().with(query: back.map { [("back", $0.address)] } ?? []))
+                    var response = visit.redirect(
+                        Routes.secondFactor().with(query: back.map { [("back", $0.address)] } ?? []))
                     response.set(visit.cookie(.pending, token, seconds: 300))
                     return response
                 }
             } catch let refusal as SignInRefused {
-                let page = SignInPage(name: name, back: back, fault: Phrase(refusal.vietnamese, refusal.english))
+                let page = SignInPage(
+                    name: name, back: back, fault: Phrase(refusal.vietnamese, refusal.english))
                 return visit.refused(refusal, page.view(visit.screen))
             }
         }
@@ -51,7 +55,9 @@ extension SitePages {
             }
         }
         post(Routes.signOut, .anySession) { visit, _ in
-            if let token = visit.sessionToken { try await SignOut(token: token).run(in: visit.site.office, as: visit.actor) }
+            if let token = visit.sessionToken {
+                try await SignOut(token: token).run(in: visit.site.office, as: visit.actor)
+            }
             var response = visit.redirect(Routes.signIn(), flash: .signedOut)
             response.set(visit.cookie(.session, "", seconds: 0))
             // Whatever pages the browser still holds belong to the account that has left.
@@ -76,9 +82,12 @@ extension Visit {
 
     /// The page again with what was wrong, under the refusal's status.
     func refused(_ refusal: any Refusal, _ page: Markup) -> Response {
-        let status = (400...599).contains(refusal.httpStatus) ? Status(refusal.httpStatus) : .unprocessableContent
+        let status =
+            (400...599).contains(refusal.httpStatus) ? Status(refusal.httpStatus) : .unprocessableContent
         var response = html(page, status: status)
-        if case .wait(let seconds)? = refusal as? SignInRefused { response.headers["Retry-After"] = String(seconds) }
+        if case .wait(let seconds)? = refusal as? SignInRefused {
+            response.headers["Retry-After"] = String(seconds)
+        }
         return response
     }
 }

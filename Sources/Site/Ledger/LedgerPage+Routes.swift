@@ -9,18 +9,24 @@ extension SitePages {
             let office = visit.site.office
             let after = visit.request.query["after"]
             let limit = PageLimit.standard
-            let rows = try await ListLedger(before: after.flatMap { Int64($0) }, limit: limit).run(in: office, as: visit.actor)
+            let rows = try await ListLedger(before: after.flatMap { Int64($0) }, limit: limit).run(
+                in: office, as: visit.actor)
             var verified: (count: Int, fault: String?)?
             if visit.request.query["verify"] == "yes" {
                 let report = try await VerifyLedger().run(in: office, as: visit.actor)
-                verified = (Int(report.entries), report.fault.map { "\($0.sequence) (\($0.reason.rawValue))" })
+                verified = (
+                    Int(report.entries), report.fault.map { "\($0.sequence) (\($0.reason.rawValue))" }
+                )
             }
             let screen = visit.screen
             return visit.html(
                 LedgerPage(
                     rows: rows.map { row in
-                        .init(entry: row.entry, who: row.actorName ?? row.entry.actor?.rawValue ?? screen(.commandLine))
-                    }, next: rows.count == limit ? rows.last.map { String($0.entry.sequence) } : nil, isFirst: after == nil, verified: verified
+                        .init(
+                            entry: row.entry,
+                            who: row.actorName ?? row.entry.actor?.rawValue ?? screen(.commandLine))
+                    }, next: rows.count == limit ? rows.last.map { String($0.entry.sequence) } : nil,
+                    isFirst: after == nil, verified: verified
                 ).view(screen))
         }
     }

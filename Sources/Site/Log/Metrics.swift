@@ -24,8 +24,11 @@ final class Metrics: Sendable {
         let method = ["GET", "HEAD", "POST"].contains(method.name) ? method.name : "OTHER"
         state.withLock { state in
             state.counts[Key(method: method, route: route, status: status.code), default: 0] += 1
-            var times = state.times[route] ?? (Array(repeating: 0, count: Self.bucketsMilliseconds.count + 1), 0)
-            let bucket = Self.bucketsMilliseconds.firstIndex { microseconds <= $0 * 1000 } ?? Self.bucketsMilliseconds.count
+            var times =
+                state.times[route] ?? (Array(repeating: 0, count: Self.bucketsMilliseconds.count + 1), 0)
+            let bucket =
+                Self.bucketsMilliseconds.firstIndex { microseconds <= $0 * 1000 }
+                ?? Self.bucketsMilliseconds.count
             times.buckets[bucket] += 1
             times.sumMicroseconds += microseconds
             state.times[route] = times
@@ -34,16 +37,22 @@ final class Metrics: Sendable {
 
     var text: String {
         let (counts, times) = state.withLock { ($0.counts, $0.times) }
-        var text = "# HELP loa_http_requests_total Answers by method, route and status.\n# TYPE loa_http_requests_total counter\n"
-        for (key, count) in counts.sorted(by: { ($0.key.route, $0.key.method, $0.key.status) < ($1.key.route, $1.key.method, $1.key.status) }) {
-            text += "loa_http_requests_total{method=\"\(key.method)\",route=\"\(key.route)\",status=\"\(key.status)\"} \(count)\n"
+        var text =
+            "# HELP loa_http_requests_total Answers by method, route and status.\n# TYPE loa_http_requests_total counter\n"
+        for (key, count) in counts.sorted(by: {
+            ($0.key.route, $0.key.method, $0.key.status) < ($1.key.route, $1.key.method, $1.key.status)
+        }) {
+            text +=
+                "loa_http_requests_total{method=\"\(key.method)\",route=\"\(key.route)\",status=\"\(key.status)\"} \(count)\n"
         }
-        text += "# HELP loa_http_request_seconds Time until the answer's head, by route.\n# TYPE loa_http_request_seconds histogram\n"
+        text +=
+            "# HELP loa_http_request_seconds Time until the answer's head, by route.\n# TYPE loa_http_request_seconds histogram\n"
         for (route, time) in times.sorted(by: { $0.key < $1.key }) {
             var sum = 0
             for (bound, count) in zip(Self.bucketsMilliseconds, time.buckets) {
                 sum += count
-                text += "loa_http_request_seconds_bucket{route=\"\(route)\",le=\"\(Double(bound) / 1000)\"} \(sum)\n"
+                text +=
+                    "loa_http_request_seconds_bucket{route=\"\(route)\",le=\"\(Double(bound) / 1000)\"} \(sum)\n"
             }
             sum += time.buckets[Self.bucketsMilliseconds.count]
             text += "loa_http_request_seconds_bucket{route=\"\(route)\",le=\"+Inf\"} \(sum)\n"

@@ -1,6 +1,8 @@
 import Foundation
 
-/// Lines of JSON about requests and failures. They bear no bodies, tokens, searches or names.
+/// Lines of JSON about requests and failures.
+///
+/// They bear no bodies, tokens, searches or names.
 struct SiteLog: Sendable {
     enum Level: String, Sendable { case info, warning, error }
 
@@ -9,7 +11,8 @@ struct SiteLog: Sendable {
 
     /// One line; the fields in the order given, after time, level and event.
     func line(_ level: Level, _ event: String, _ fields: [(name: String, value: Value)]) {
-        var text = "{\"time\":\(Value.text(SiteLog.instant(now())).json),\"level\":\"\(level.rawValue)\",\"event\":\(Value.text(event).json)"
+        var text =
+            "{\"time\":\(Value.text(SiteLog.instant(now())).json),\"level\":\"\(level.rawValue)\",\"event\":\(Value.text(event).json)"
         for field in fields { text += ",\"\(field.name)\":\(field.value.json)" }
         write(text + "}")
     }
@@ -27,7 +30,9 @@ struct SiteLog: Sendable {
                     switch scalar {
                     case "\"": json += "\\\""
                     case "\\": json += "\\\\"
-                    case _ where scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028 || scalar.value == 0x2029:
+                    case _
+                    where scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028
+                        || scalar.value == 0x2029:
                         let hex = String(scalar.value, radix: 16)
                         json += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
                     default: json.unicodeScalars.append(scalar)
@@ -38,8 +43,10 @@ struct SiteLog: Sendable {
         }
     }
 
-    /// `2026-11-21T01:02:03.456Z`
+    /// As in `2026-11-21T01:02:03.456Z`.
     static func instant(_ date: Date) -> String {
-        date.formatted(.iso8601.year().month().day().timeZone(separator: .omitted).time(includingFractionalSeconds: true))
+        date.formatted(
+            .iso8601.year().month().day().timeZone(separator: .omitted).time(includingFractionalSeconds: true)
+        )
     }
 }

@@ -11,14 +11,17 @@ struct Tracing: Middleware {
         let start = ContinuousClock.now
         var response = try await next(request)
         let taken = ContinuousClock.now - start
-        let microseconds = Int(taken.components.seconds) * 1_000_000 + Int(taken.components.attoseconds / 1_000_000_000_000)
+        let microseconds =
+            Int(taken.components.seconds) * 1_000_000 + Int(taken.components.attoseconds / 1_000_000_000_000)
         let route = trace.route ?? "none"
-        site.metrics.count(method: request.method, route: route, status: response.status, microseconds: microseconds)
+        site.metrics.count(
+            method: request.method, route: route, status: response.status, microseconds: microseconds)
         // The pattern stands for the path, which may hold what somebody searched for.
         site.log.line(
             response.status.code < 500 ? .info : .error, "request",
             [
-                ("reference", .text(trace.reference)), ("method", .text(request.method.name)), ("route", .text(route)),
+                ("reference", .text(trace.reference)), ("method", .text(request.method.name)),
+                ("route", .text(route)),
                 ("status", .number(response.status.code)), ("microseconds", .number(microseconds)),
             ])
         response.headers["X-Request-Id"] = trace.reference

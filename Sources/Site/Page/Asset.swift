@@ -1,7 +1,9 @@
 import HTTP
 import Markup
 
-/// A file that pages load: stylesheet, script, icon. Its address names its bytes, so browsers may keep it for ever.
+/// A file that pages load: stylesheet, script, icon.
+///
+/// Its address names its bytes, so browsers may keep it for ever.
 struct Asset: Sendable {
     let name: String
     let file: StaticAsset

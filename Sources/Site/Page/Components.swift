@@ -3,13 +3,17 @@ import Markup
 
 /// Parts that many pages share.
 extension Screen {
-    /// A labelled input. `name` is the form's and, with `id`, the page's; a fault stands between label and input.
+    /// A labelled input.
+    ///
+    /// `name` is the form's and, with `id`, the page's; a fault stands between label and input.
     func input(
         _ label: Phrase, name: String, type: String = "text", value: String = "", hint: Phrase? = nil,
         fault: Phrase? = nil, autocomplete: String? = nil, isRequired: Bool = true, maximum: Int? = nil,
         mode: String? = nil
     ) -> Markup {
-        let described = [hint.map { _ in "\(name)-hint" }, fault.map { _ in "\(name)-wrong" }].compactMap { $0 }
+        let described = [hint.map { _ in "\(name)-hint" }, fault.map { _ in "\(name)-wrong" }].compactMap {
+            $0
+        }
         return """
             <div class="field\(when: fault != nil, " bad")"><label for="\(name)">\(self, label)</label>
             \(when: hint, { "<span class=\"hint\" id=\"\(name)-hint\">\(self, $0)</span>" })\
@@ -22,7 +26,10 @@ extension Screen {
     }
 
     /// A labelled choice; `options` are value and text.
-    func choice(_ label: Phrase, name: String, chosen: String, options: [(value: String, text: String)], isVietnamese: Bool = false) -> Markup {
+    func choice(
+        _ label: Phrase, name: String, chosen: String, options: [(value: String, text: String)],
+        isVietnamese: Bool = false
+    ) -> Markup {
         """
         <div class="field"><label for="\(name)">\(self, label)</label>
         <select id="\(name)" name="\(name)"\(when: isVietnamese, " lang=\"vi\"")>\(each: options, { option in

@@ -33,7 +33,8 @@ struct ErrorPage: Sendable {
         case 503: Phrase("Hệ thống đang bận", "Busy")
         default:
             status.code < 500
-                ? Phrase("Yêu cầu không thực hiện được", "It didn't work") : Phrase("Hệ thống gặp lỗi", "Something went wrong")
+                ? Phrase("Yêu cầu không thực hiện được", "It didn't work")
+                : Phrase("Hệ thống gặp lỗi", "Something went wrong")
         }
     }
 
@@ -42,17 +43,27 @@ struct ErrorPage: Sendable {
         switch status.code {
         case 401: Phrase("Hãy đăng nhập để xem trang này.", "Sign in to see this page.")
         case 403: Phrase("Tài khoản này không được phép thực hiện việc đó.", "This account may not do that.")
-        case 404: Phrase("Trang hoặc văn bản này không có, hoặc đã được chuyển đi.", "There is no such page or document.")
+        case 404:
+            Phrase(
+                "Trang hoặc văn bản này không có, hoặc đã được chuyển đi.",
+                "There is no such page or document.")
         case 405: Phrase("Địa chỉ này không nhận cách gọi đó.", "This address doesn't take that method.")
-        case 413: Phrase("Dữ liệu gửi lên vượt quá giới hạn.", "What was sent is larger than this address takes.")
+        case 413:
+            Phrase("Dữ liệu gửi lên vượt quá giới hạn.", "What was sent is larger than this address takes.")
         case 429: Phrase("Hãy chờ một lát rồi thử lại.", "Wait a moment and try again.")
         case 503: Phrase("Hãy thử lại sau ít phút.", "Try again in a few minutes.")
-        case 507: Phrase("Máy chủ hết chỗ lưu trữ. Hãy báo quản trị viên.", "The server's disk is full. Please tell the administrator.")
+        case 507:
+            Phrase(
+                "Máy chủ hết chỗ lưu trữ. Hãy báo quản trị viên.",
+                "The server's disk is full. Please tell the administrator.")
         case 500...:
             Phrase(
                 "Lỗi đã được ghi lại. Khi báo quản trị viên, hãy nêu mã tham chiếu dưới đây.",
                 "It was logged. When you tell the administrator, name the reference below.")
-        default: Phrase("Yêu cầu không đúng dạng mà hệ thống nhận.", "The request isn't of a form that is understood.")
+        default:
+            Phrase(
+                "Yêu cầu không đúng dạng mà hệ thống nhận.", "The request isn't of a form that is understood."
+            )
         }
     }
 }

@@ -1,4 +1,6 @@
-/// What was just done, told once on the next page. A code, so that nobody's text travels in a cookie.
+/// What was just done, told once on the next page.
+///
+/// A code, so that nobody's text travels in a cookie.
 enum Flash: String, Sendable, CaseIterable {
     case signedOut, passwordChanged, changed, accountCreated, secondFactorOn, secondFactorOff
     case planIssued, draftDeleted, planWithdrawn

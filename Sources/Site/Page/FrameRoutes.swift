@@ -14,7 +14,8 @@ extension SitePages {
                 throw RequestRefused.notFound
             }
             // An address of an older state is answered with today's, but may then not be kept.
-            return asset.file.response(addressNamesContent: request.parameters["version"] == asset.file.fingerprint)
+            return asset.file.response(
+                addressNamesContent: request.parameters["version"] == asset.file.fingerprint)
         }
         get(Routes.keys, .nothing) { visit in visit.html(KeysPage().view(visit.screen)) }
         plain(Routes.language) { request in
@@ -25,7 +26,8 @@ extension SitePages {
             var response = Response.redirect(to: back.address)
             response.set(
                 Visit.plainCookie(
-                    CookieName.languageText, language.rawValue, seconds: 365 * 86_400, isSecure: request.isSecure))
+                    CookieName.languageText, language.rawValue, seconds: 365 * 86_400,
+                    isSecure: request.isSecure))
             response.headers["Cache-Control"] = "no-store"
             return response
         }
@@ -47,7 +49,9 @@ extension SitePages {
             }
         }
         plain(Routes.metrics) { request in
-            guard MetricsAccess.allows(request, token: site.settings.metricsToken) else { throw RequestRefused.notFound }
+            guard MetricsAccess.allows(request, token: site.settings.metricsToken) else {
+                throw RequestRefused.notFound
+            }
             var response = Response.text(site.metrics.text)
             response.headers["Content-Type"] = "text/plain; version=0.0.4; charset=utf-8"
             return response

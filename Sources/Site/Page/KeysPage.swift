@@ -10,7 +10,12 @@ struct KeysPage: Sendable {
         ("s", Phrase("tách nhiệm vụ đang chọn", "split the current task")),
         ("m", Phrase("gộp nhiệm vụ đang chọn", "merge the current task")),
         ("x", Phrase("xóa nhiệm vụ đang chọn", "delete the current task")),
-        ("n", Phrase("thêm nhiệm vụ (từ đoạn đang bôi đen, nếu có)", "add a task (from the selected words, if any)")),
+        (
+            "n",
+            Phrase(
+                "thêm nhiệm vụ (từ đoạn đang bôi đen, nếu có)", "add a task (from the selected words, if any)"
+            )
+        ),
         ("u", Phrase("hoàn tác", "undo")),
         ("r", Phrase("làm lại", "redo")),
         ("d", Phrase("chuyển giữa văn bản và nội dung đọc được", "go between document and findings")),

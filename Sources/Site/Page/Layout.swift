@@ -11,9 +11,12 @@ extension Screen {
         case whole
     }
 
-    /// A whole page around its content. `title` is for the window; the content brings its own `h1`.
+    /// A whole page around its content.
+    ///
+    /// `title` is for the window; the content brings its own `h1`.
     func page(
-        _ title: String, at place: Place? = nil, width: Width = .page, refreshSeconds: Int? = nil, _ content: Markup
+        _ title: String, at place: Place? = nil, width: Width = .page, refreshSeconds: Int? = nil,
+        _ content: Markup
     ) -> Markup {
         """
         <!DOCTYPE html>
@@ -69,7 +72,10 @@ extension Screen {
     }
 
     /// A form that is sent by POST, with its token against forged requests.
-    func form(_ action: Link, class name: String? = nil, id: String? = nil, takesFiles: Bool = false, _ fields: Markup) -> Markup {
+    func form(
+        _ action: Link, class name: String? = nil, id: String? = nil, takesFiles: Bool = false,
+        _ fields: Markup
+    ) -> Markup {
         """
         <form method="post" action="\(action)"\(when: name, { " class=\"\($0)\"" })\(when: id, { " id=\"\($0)\"" })\(when: takesFiles, " enctype=\"multipart/form-data\"")>\
         <input type="hidden" name="token" value="\(formToken)">\(fields)</form>

@@ -17,12 +17,13 @@ enum Spelling {
         case (let year?, nil, _): return String(year)
         case (nil, let month?, let day?):
             return Phrase("\(padded(day))/\(month) hằng năm", "\(padded(day))/\(month) each year")[language]
-        case (nil, _, let day?): return Phrase("ngày \(padded(day)) hằng tháng", "day \(padded(day)) of each month")[language]
+        case (nil, _, let day?):
+            return Phrase("ngày \(padded(day)) hằng tháng", "day \(padded(day)) of each month")[language]
         case (nil, _, nil): return ""
         }
     }
 
-    /// `21/11/2026 08:15`
+    /// As in `21/11/2026 08:15`, Vietnam's time.
     static func instant(_ instant: Date) -> String {
         let minutes = (Int(instant.timeIntervalSince1970.rounded(.down)) + CalendarDay.secondsAheadOfUTC) / 60
         let ofDay = ((minutes % 1440) + 1440) % 1440

@@ -12,8 +12,10 @@ extension Phrase {
     static let newPassword = Phrase("Mật khẩu mới", "New password")
     static let newPasswordAgain = Phrase("Nhập lại mật khẩu mới", "New password again")
     static let passwordHint = Phrase(
-        "Ít nhất 12 ký tự; một câu dài dễ nhớ là tốt nhất.", "At least 12 characters; a long sentence is best.")
-    static let passwordsDiffer = Phrase("Hai lần nhập mật khẩu mới không giống nhau.", "The two new passwords differ.")
+        "Ít nhất 12 ký tự; một câu dài dễ nhớ là tốt nhất.",
+        "At least 12 characters; a long sentence is best.")
+    static let passwordsDiffer = Phrase(
+        "Hai lần nhập mật khẩu mới không giống nhau.", "The two new passwords differ.")
     static let passwordChanged = Phrase("Đã đổi mật khẩu.", "The password was changed.")
     static let changePassword = Phrase("Đổi mật khẩu", "Change password")
     static let mustChangePassword = Phrase(
@@ -26,21 +28,24 @@ extension Phrase {
     static let enrolSecondFactor = Phrase("Bật xác thực lớp thứ hai", "Set up the second factor")
     static let enrolSentence = Phrase(
         "Quét mã bằng ứng dụng xác thực, hoặc nhập khóa bí mật; sau đó nhập mã 6 chữ số mà ứng dụng hiện ra.",
-        "Scan the code with an authenticator app, or type the secret; then type the six digits that it shows.")
+        "Scan the code with an authenticator app, or type the secret; then type the six digits that it shows."
+    )
     static let qrLabel = Phrase("Mã QR của khóa bí mật", "QR code of the secret")
     static let secretKey = Phrase("Khóa bí mật", "Secret")
     static let secondFactorOn = Phrase("Đã bật xác thực lớp thứ hai", "Second factor on")
     static let secondFactorOff = Phrase("Đã tắt xác thực lớp thứ hai.", "The second factor was removed.")
     static let removeSecondFactor = Phrase("Tắt xác thực lớp thứ hai", "Remove the second factor")
     static let code = Phrase("Mã xác thực", "Code")
-    static let codeHint = Phrase("6 chữ số trong ứng dụng xác thực.", "Six digits from the authenticator app.")
+    static let codeHint = Phrase(
+        "6 chữ số trong ứng dụng xác thực.", "Six digits from the authenticator app.")
     static let goOn = Phrase("Tiếp tục", "Continue")
     static let ownAccount = Phrase("Tài khoản của tôi", "My account")
     static let roles = Phrase("Vai trò", "Roles")
     static let role = Phrase("Vai trò", "Role")
     static let agency = Phrase("Cơ quan, đơn vị", "Agency")
     static let accountsSentence = Phrase(
-        "Tài khoản và vai trò của cơ quan và các đơn vị trực thuộc.", "Accounts and roles of the agency and those below it.")
+        "Tài khoản và vai trò của cơ quan và các đơn vị trực thuộc.",
+        "Accounts and roles of the agency and those below it.")
     static let newAccount = Phrase("Tài khoản mới", "New account")
     static let createAccount = Phrase("Tạo tài khoản", "Create account")
     static let accountCreated = Phrase("Đã tạo tài khoản.", "The account was created.")
@@ -67,6 +72,7 @@ extension Phrase {
         "Phiên làm việc đã hết hạn. Hãy đăng nhập lại.", "The session has ended. Please sign in again.")
     static func waitSeconds(_ seconds: Int) -> Phrase {
         Phrase(
-            "Nhập sai nhiều lần. Hãy thử lại sau \(seconds) giây.", "Too many wrong tries. Try again in \(seconds) seconds.")
+            "Nhập sai nhiều lần. Hãy thử lại sau \(seconds) giây.",
+            "Too many wrong tries. Try again in \(seconds) seconds.")
     }
 }

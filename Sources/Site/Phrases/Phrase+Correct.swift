@@ -11,8 +11,10 @@ extension Phrase {
     static let legend = Phrase("Chú giải màu", "Legend")
     static let partsOfDocument = Phrase("Các phần của văn bản", "Parts of the document")
     static let notInDocument = Phrase("không có trong văn bản", "not in the document")
-    static let noTasksHere = Phrase("Phần văn bản này không có nhiệm vụ.", "This part of the document has no tasks.")
-    static let noReports = Phrase("Văn bản không quy định chế độ báo cáo.", "The document asks for no reports.")
+    static let noTasksHere = Phrase(
+        "Phần văn bản này không có nhiệm vụ.", "This part of the document has no tasks.")
+    static let noReports = Phrase(
+        "Văn bản không quy định chế độ báo cáo.", "The document asks for no reports.")
     static let noCitations = Phrase("Văn bản không viện dẫn văn bản nào.", "The document cites no other.")
 
     static let undo = Phrase("Hoàn tác", "Undo")
@@ -43,7 +45,8 @@ extension Phrase {
 
     static let noLead = Phrase("chưa rõ cơ quan chủ trì", "nobody leads")
     static let nothingToSplit = Phrase(
-        "Nhiệm vụ này chỉ có một câu nên không tách được.", "This task is a single sentence and can't be split.")
+        "Nhiệm vụ này chỉ có một câu nên không tách được.",
+        "This task is a single sentence and can't be split.")
     static let splitBefore = Phrase("Phần thứ hai bắt đầu từ", "The second part begins with")
     static let dismiss = Phrase("Bỏ qua", "Dismiss")
     static let add = Phrase("Thêm", "Add")
@@ -67,8 +70,12 @@ extension Phrase {
     static func taskSign(_ sign: String) -> Phrase { Phrase("Nhiệm vụ \(sign)", "Task \(sign)") }
     static func line(_ number: Int) -> Phrase { Phrase("dòng \(number)", "line \(number)") }
     static func editTask(_ number: Int) -> Phrase { Phrase("Sửa nhiệm vụ \(number)", "Edit task \(number)") }
-    static func splitTask(_ number: Int) -> Phrase { Phrase("Tách nhiệm vụ \(number)", "Split task \(number)") }
-    static func mergeTask(_ number: Int) -> Phrase { Phrase("Gộp nhiệm vụ \(number)", "Merge task \(number)") }
+    static func splitTask(_ number: Int) -> Phrase {
+        Phrase("Tách nhiệm vụ \(number)", "Split task \(number)")
+    }
+    static func mergeTask(_ number: Int) -> Phrase {
+        Phrase("Gộp nhiệm vụ \(number)", "Merge task \(number)")
+    }
     static func mergeWith(_ number: Int) -> Phrase {
         Phrase("Gộp nhiệm vụ \(number) với", "Merge task \(number) with")
     }
@@ -87,7 +94,8 @@ extension Phrase {
         "The date isn't understood. For example: 30/6/2025, 6/2025, 10/12 hằng năm.")
     static let timeNotUnderstood = Phrase(
         "Không hiểu thời gian đã nhập. Ví dụ: trước 30/6/2025; 01/3/2025 - 30/4/2025; quý II/2025; thường xuyên; hằng năm.",
-        "The time isn't understood. For example: trước 30/6/2025; 01/3/2025 - 30/4/2025; quý II/2025; thường xuyên; hằng năm.")
+        "The time isn't understood. For example: trước 30/6/2025; 01/3/2025 - 30/4/2025; quý II/2025; thường xuyên; hằng năm."
+    )
     static let wordsNotInDocument = Phrase(
         "Không tìm thấy câu chữ này trong văn bản. Nhiệm vụ mới phải lấy từ câu chữ của văn bản.",
         "These words don't stand in the document. A new task takes its words from there.")

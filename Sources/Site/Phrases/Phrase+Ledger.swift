@@ -2,7 +2,8 @@
 extension Phrase {
     static let ledgerSentence = Phrase(
         "Mọi thay đổi được ghi nối tiếp; mỗi dòng mang mã băm của dòng trước nên không thể sửa mà không bị phát hiện.",
-        "Every change is appended; each entry carries the hash of the one before, so none can be altered unseen.")
+        "Every change is appended; each entry carries the hash of the one before, so none can be altered unseen."
+    )
     static let verifyLedger = Phrase("Kiểm tra sổ cái", "Verify the ledger")
     static let ledgerEmpty = Phrase("Sổ cái còn trống.", "The ledger is empty.")
     static let instant = Phrase("Thời điểm", "When")
@@ -12,7 +13,8 @@ extension Phrase {
     static let hash = Phrase("Mã băm", "Hash")
     static let commandLine = Phrase("Dòng lệnh máy chủ", "Server's command line")
     static func ledgerHolds(_ count: Int) -> Phrase {
-        Phrase("Đã kiểm tra \(count) dòng: chuỗi băm nguyên vẹn.", "\(count) entries checked: the chain holds.")
+        Phrase(
+            "Đã kiểm tra \(count) dòng: chuỗi băm nguyên vẹn.", "\(count) entries checked: the chain holds.")
     }
     static func ledgerBroken(_ place: String) -> Phrase {
         Phrase("Chuỗi băm bị đứt: \(place)", "The chain is broken: \(place)")
@@ -30,7 +32,8 @@ extension Phrase {
         case "WithdrawPlan": Phrase("Thu hồi kế hoạch", "Withdrew the plan")
         case "DeleteDraft": Phrase("Xóa văn bản chưa ban hành", "Deleted the draft")
         case "CreateAccount": Phrase("Tạo tài khoản", "Created the account")
-        case "CreateFirstAdministrator": Phrase("Tạo quản trị viên đầu tiên", "Created the first administrator")
+        case "CreateFirstAdministrator":
+            Phrase("Tạo quản trị viên đầu tiên", "Created the first administrator")
         case "GrantRole": Phrase("Giao vai trò", "Granted a role")
         case "RevokeRole": Phrase("Thu hồi vai trò", "Revoked a role")
         case "DisableAccount": Phrase("Khóa tài khoản", "Disabled the account")

@@ -1,8 +1,11 @@
 /// Lists and pages of plans, and issuing them.
 extension Phrase {
     static let plansSentence = Phrase(
-        "Văn bản đã tiếp nhận, đang rà soát và đã ban hành.", "Documents that were received, are being corrected or are issued.")
-    static let searchPlans = Phrase("Tìm theo trích yếu, số, cơ quan (có dấu hoặc không dấu)", "Search title, number, issuer (with or without marks)")
+        "Văn bản đã tiếp nhận, đang rà soát và đã ban hành.",
+        "Documents that were received, are being corrected or are issued.")
+    static let searchPlans = Phrase(
+        "Tìm theo trích yếu, số, cơ quan (có dấu hoặc không dấu)",
+        "Search title, number, issuer (with or without marks)")
     static let planTitle = Phrase("Trích yếu", "Title")
     static let noPlans = Phrase("Chưa có kế hoạch nào.", "There are no plans yet.")
     static let noPlansFound = Phrase("Không tìm thấy kế hoạch phù hợp.", "No plan matches.")
@@ -13,7 +16,8 @@ extension Phrase {
     static let groupTasks = Phrase("Xếp nhiệm vụ", "Group tasks")
     static let byAgency = Phrase("Theo cơ quan", "By agency")
     static let byTime = Phrase("Theo thời gian", "By time")
-    static let planHasNoTasks = Phrase("Văn bản này không giao nhiệm vụ cho cơ quan nào.", "This document assigns no tasks.")
+    static let planHasNoTasks = Phrase(
+        "Văn bản này không giao nhiệm vụ cho cơ quan nào.", "This document assigns no tasks.")
     static let ordinal = Phrase("TT", "No.")
     static let task = Phrase("Nhiệm vụ", "Task")
     static let outline = Phrase("Bố cục văn bản", "Outline")
@@ -25,10 +29,12 @@ extension Phrase {
         "Reads the original with the newest reader. What was corrected and confirmed stays.")
     static let deleteDraft = Phrase("Xóa văn bản chưa ban hành", "Delete the draft")
     static let deleteSentence = Phrase(
-        "Xóa văn bản, nội dung đọc được và tệp gốc khỏi hệ thống.", "Remove the document, what was read, and the file.")
+        "Xóa văn bản, nội dung đọc được và tệp gốc khỏi hệ thống.",
+        "Remove the document, what was read, and the file.")
     static let withdraw = Phrase("Thu hồi kế hoạch", "Withdraw the plan")
     static let withdrawReason = Phrase("Lý do thu hồi", "Reason")
-    static let withdrawSentence = Phrase("Nhiệm vụ của kế hoạch sẽ đóng lại.", "The plan's tasks will be closed.")
+    static let withdrawSentence = Phrase(
+        "Nhiệm vụ của kế hoạch sẽ đóng lại.", "The plan's tasks will be closed.")
     static let replacingPlan = Phrase("Kế hoạch thay thế", "The replacing plan")
 
     static let issue = Phrase("Ban hành", "Issue")
@@ -39,17 +45,22 @@ extension Phrase {
         "Nội dung kế hoạch được giữ cố định, không sửa được nữa; muốn thay đổi phải thu hồi hoặc thay thế.",
         "The plan is frozen; to change it, it must be withdrawn or replaced.")
     static let issueLedger = Phrase("Việc ban hành được ghi vào sổ cái.", "The ledger records it.")
-    static let everyTaskHasLead = Phrase("Mọi nhiệm vụ đều có cơ quan chủ trì", "Every task has a lead agency")
+    static let everyTaskHasLead = Phrase(
+        "Mọi nhiệm vụ đều có cơ quan chủ trì", "Every task has a lead agency")
     static let everyTaskConfirmed = Phrase("Mọi nhiệm vụ đều đã được xác nhận", "Every task was confirmed")
     static let backToCorrect = Phrase("Rà soát tiếp", "Go on correcting")
     static let planIssued = Phrase("Đã ban hành kế hoạch.", "The plan was issued.")
     static let draftDeleted = Phrase("Đã xóa văn bản chưa ban hành.", "The draft was deleted.")
 
     static func withoutLead(_ count: Int) -> Phrase {
-        Phrase("\(count) nhiệm vụ chưa rõ chủ trì", count == 1 ? "1 task without a lead" : "\(count) tasks without a lead")
+        Phrase(
+            "\(count) nhiệm vụ chưa rõ chủ trì",
+            count == 1 ? "1 task without a lead" : "\(count) tasks without a lead")
     }
     static func unconfirmed(_ count: Int) -> Phrase {
-        Phrase("\(count) nhiệm vụ chưa được xác nhận", count == 1 ? "1 task not confirmed" : "\(count) tasks not confirmed")
+        Phrase(
+            "\(count) nhiệm vụ chưa được xác nhận",
+            count == 1 ? "1 task not confirmed" : "\(count) tasks not confirmed")
     }
     static func acknowledge(_ count: Int) -> Phrase {
         Phrase(
@@ -57,10 +68,18 @@ extension Phrase {
             "I know that \(count) tasks have no lead agency, and issue the plan all the same.")
     }
     static func issueOpens(_ count: Int) -> Phrase {
-        Phrase("\(count) nhiệm vụ được mở và hiện trong danh sách nhiệm vụ.", "\(count) tasks open and appear in the list of tasks.")
+        Phrase(
+            "\(count) nhiệm vụ được mở và hiện trong danh sách nhiệm vụ.",
+            "\(count) tasks open and appear in the list of tasks.")
     }
-    static func allTasks(_ count: Int) -> Phrase { Phrase("Xem đủ \(count) nhiệm vụ", "See all \(count) tasks") }
-    static func allCitations(_ count: Int) -> Phrase { Phrase("Mọi văn bản được viện dẫn (\(count))", "Every cited document (\(count))") }
-    static func pageCount(_ count: Int) -> Phrase { Phrase("\(count) trang", count == 1 ? "1 page" : "\(count) pages") }
+    static func allTasks(_ count: Int) -> Phrase {
+        Phrase("Xem đủ \(count) nhiệm vụ", "See all \(count) tasks")
+    }
+    static func allCitations(_ count: Int) -> Phrase {
+        Phrase("Mọi văn bản được viện dẫn (\(count))", "Every cited document (\(count))")
+    }
+    static func pageCount(_ count: Int) -> Phrase {
+        Phrase("\(count) trang", count == 1 ? "1 page" : "\(count) pages")
+    }
 }
 extension Phrase { static let planWithdrawn = Phrase("Đã thu hồi kế hoạch.", "The plan was withdrawn.") }

@@ -15,7 +15,9 @@ extension CorrectPlanPage {
 
     private func reportView(_ screen: Screen, _ report: ReportDuty) -> Markup {
         let id = report.id.rawValue
-        if editing == .report(id), canCorrect { return "<li id=\"f-\(report.mark)\">\(reportForm(screen, report))</li>" }
+        if editing == .report(id), canCorrect {
+            return "<li id=\"f-\(report.mark)\">\(reportForm(screen, report))</li>"
+        }
         return """
             <li data-shows="\(report.mark)" id="f-\(report.mark)"><span lang="vi"><span class="chip report" data-found="\(report.mark)">\
             \(when: report.by, { "\(Spelling.day($0, .vi))" }, otherwise: "\(screen, .noDay)")</span> \

@@ -13,12 +13,15 @@ extension SitePages {
         }
         post(Routes.corrections) { visit, form in
             let view = try await visit.draft(for: .correctPlan)
-            guard let revision = form["revision"].flatMap({ Int($0) }) else { throw RequestRefused(.badRequest) }
+            guard let revision = form["revision"].flatMap({ Int($0) }) else {
+                throw RequestRefused(.badRequest)
+            }
             do {
                 let place = try await visit.correct(view, form, revision: revision)
                 let part = form["part"].flatMap { Int($0) } ?? 1
                 let query = part > 1 ? [(name: "part", value: String(part))] : []
-                return visit.redirect(Routes.correctPlan(view.plan.id.rawValue).with(query: query, fragment: place))
+                return visit.redirect(
+                    Routes.correctPlan(view.plan.id.rawValue).with(query: query, fragment: place))
             } catch let fault as CorrectionFault {
                 let page = try await visit.correctPage(view, editing: .nothing, fault: fault.sentence)
                 return visit.html(page.view(visit.screen), status: .unprocessableContent)
@@ -60,8 +63,10 @@ extension Visit {
         let wanted = request.query["part"].flatMap { Int($0) } ?? 1
         return CorrectPlanPage(
             CorrectPlanPage.Source(
-                plan: view.plan, draft: view.draft, conflicts: view.conflicts, text: view.text, fileName: view.file.name,
-                notices: view.file.notices.map { Phrase($0.vietnamese, $0.english) }, canUndo: view.canUndo, canRedo: view.canRedo, allowed: view.allowed,
+                plan: view.plan, draft: view.draft, conflicts: view.conflicts, text: view.text,
+                fileName: view.file.name,
+                notices: view.file.notices.map { Phrase($0.vietnamese, $0.english) }, canUndo: view.canUndo,
+                canRedo: view.canRedo, allowed: view.allowed,
                 agencies: agencies), part: wanted, editing: editing, fault: fault)
     }
 
@@ -80,7 +85,8 @@ extension Visit {
             let correction = CorrectionForm(form, view.draft, view.text)
             let (edits, place) = try correction.edits()
             guard !edits.isEmpty else { return place }
-            let changed = try await CorrectPlan(plan: plan, revision: revision, edits: edits).run(in: office, as: actor)
+            let changed = try await CorrectPlan(plan: plan, revision: revision, edits: edits).run(
+                in: office, as: actor)
             guard form["do"] == "add" else { return place }
             // The office names the new task; only then can its parties and time be set.
             let known = Set(view.draft.tasks.map(\.id))
@@ -88,7 +94,8 @@ extension Visit {
             guard let task = fresh.draft.tasks.first(where: { !known.contains($0.id) }) else { return place }
             let details = try correction.details(of: task.id)
             if !details.isEmpty {
-                _ = try await CorrectPlan(plan: plan, revision: changed.revision, edits: details).run(in: office, as: actor)
+                _ = try await CorrectPlan(plan: plan, revision: changed.revision, edits: details).run(
+                    in: office, as: actor)
             }
             return "f-\(task.mark)"
         }

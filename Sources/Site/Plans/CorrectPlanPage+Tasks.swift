@@ -77,7 +77,9 @@ extension CorrectPlanPage {
         }.joined(separator: "; ")
     }
 
-    /// Words, parties and time of one task. Parties stand one on a line, which needs no script.
+    /// Words, parties and time of one task.
+    ///
+    /// Parties stand one on a line, which needs no script.
     private func taskForm(_ screen: Screen, _ task: Task) -> Markup {
         let id = task.task.id.rawValue
         return screen.form(

@@ -83,7 +83,8 @@ extension CorrectPlanPage {
 
     /// This page with a form open, at its place.
     func here(_ query: [(name: String, value: String)], _ fragment: String) -> Link {
-        Routes.correctPlan(plan.id.rawValue).with(query: (part > 1 ? [("part", String(part))] : []) + query, fragment: fragment)
+        Routes.correctPlan(plan.id.rawValue).with(
+            query: (part > 1 ? [("part", String(part))] : []) + query, fragment: fragment)
     }
 
     /// A correction as one button.
@@ -133,8 +134,10 @@ extension CorrectPlanPage {
     /// The fields of the head, in the order of a document.
     private var fields: [(field: HeaderField, value: String?, shown: String?, range: TextRange?)] {
         [
-            (.kind, draft.kind?.value, nil, draft.kind?.range), (.number, draft.number?.value, nil, draft.number?.range),
-            (.title, draft.title.value, nil, draft.title.range), (.issuer, draft.issuer?.value, nil, draft.issuer?.range),
+            (.kind, draft.kind?.value, nil, draft.kind?.range),
+            (.number, draft.number?.value, nil, draft.number?.range),
+            (.title, draft.title.value, nil, draft.title.range),
+            (.issuer, draft.issuer?.value, nil, draft.issuer?.range),
             (.place, draft.place?.value, nil, draft.place?.range),
             (.date, draft.date.map { Spelling.day($0.value, .vi) }, nil, draft.date?.range),
             (.signerAuthority, draft.signerAuthority?.value, nil, draft.signerAuthority?.range),

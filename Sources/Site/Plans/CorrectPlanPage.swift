@@ -116,7 +116,8 @@ extension CorrectPlanPage {
             free.removeAll { own.contains($0) }
             let isSplit = editing == .split(task.id.rawValue)
             return Task(
-                task: task, number: index + 1, line: task.range.map { Self.line(of: $0.lower, starts) }, warnings: own,
+                task: task, number: index + 1, line: task.range.map { Self.line(of: $0.lower, starts) },
+                warnings: own,
                 cuts: isSplit ? task.range.map { Self.cuts(in: utf8, $0) } ?? [] : [])
         }
         warnings = free.filter { $0.range.map { bytes.contains($0.lower) } ?? true }
@@ -152,8 +153,10 @@ extension CorrectPlanPage {
                 isAtBreak = true
             } else if isAtBreak, byte > 0x20 {
                 isAtBreak = false
-                let tail = String(decoding: bytes[offset..<min(offset + 240, range.upper, bytes.count)], as: UTF8.self)
-                cuts.append((offset, tail.split(whereSeparator: \.isWhitespace).prefix(10).joined(separator: " ")))
+                let tail = String(
+                    decoding: bytes[offset..<min(offset + 240, range.upper, bytes.count)], as: UTF8.self)
+                cuts.append(
+                    (offset, tail.split(whereSeparator: \.isWhitespace).prefix(10).joined(separator: " ")))
             }
             if cuts.count == 60 { break }
         }

@@ -21,7 +21,10 @@ struct CorrectionForm {
         case "head": return (try headEdits(), "head")
         case "confirm":
             let task = try task()
-            return (TaskPart.allCases.filter { !task.isConfirmed($0) }.map { .confirm(task.id, $0) }, "f-\(task.mark)")
+            return (
+                TaskPart.allCases.filter { !task.isConfirmed($0) }.map { .confirm(task.id, $0) },
+                "f-\(task.mark)"
+            )
         case "change": return try changes()
         case "add": return try addition()
         case "delete": return ([.deleteTask(try task().id)], "tasks")
@@ -31,7 +34,9 @@ struct CorrectionForm {
             return ([.splitTask(task.id, at: place)], "f-\(task.mark)")
         case "merge":
             let task = try task()
-            guard let other = draft.tasks.first(where: { $0.id.rawValue == form["other"] }) else { throw RequestRefused(.badRequest) }
+            guard let other = draft.tasks.first(where: { $0.id.rawValue == form["other"] }) else {
+                throw RequestRefused(.badRequest)
+            }
             let pair = [task, other].sorted { ($0.range?.lower ?? .max) < ($1.range?.lower ?? .max) }
             return ([.mergeTasks(pair.map(\.id))], "f-\(pair[0].mark)")
         case "addReport": return ([.addReport(try report())], "reports")
@@ -45,7 +50,9 @@ struct CorrectionForm {
     }
 
     private func task() throws -> DraftTask {
-        guard let task = draft.tasks.first(where: { $0.id.rawValue == form["task"] }) else { throw NotFound.task }
+        guard let task = draft.tasks.first(where: { $0.id.rawValue == form["task"] }) else {
+            throw NotFound.task
+        }
         return task
     }
 
@@ -54,8 +61,12 @@ struct CorrectionForm {
         try HeaderField.allCases.compactMap { field in
             guard let typed = form[field.rawValue]?.trimmingSpaces() else { return nil }
             if field == .date {
-                if typed.isEmpty { return draft.date == nil ? nil : .setHeader(field, value: nil, range: nil) }
-                guard let day = TypedTime.day(typed) else { throw CorrectionFault(sentence: .dateNotUnderstood) }
+                if typed.isEmpty {
+                    return draft.date == nil ? nil : .setHeader(field, value: nil, range: nil)
+                }
+                guard let day = TypedTime.day(typed) else {
+                    throw CorrectionFault(sentence: .dateNotUnderstood)
+                }
                 return day == draft.date?.value ? nil : .setHeader(field, value: day.description, range: nil)
             }
             let old: String? =
@@ -70,7 +81,8 @@ struct CorrectionForm {
                 case .signerTitle: draft.signerTitle?.value
                 case .signerName: draft.signerName?.value
                 }
-            return typed == (old ?? "") ? nil : .setHeader(field, value: typed.isEmpty ? nil : typed, range: nil)
+            return typed == (old ?? "")
+                ? nil : .setHeader(field, value: typed.isEmpty ? nil : typed, range: nil)
         }
     }
 
@@ -81,7 +93,9 @@ struct CorrectionForm {
         if words != Self.folded(task.text.value) { edits.append(.setTaskText(task.id, words)) }
         for (role, old) in [(PartyRole.lead, task.lead), (.with, task.with)] {
             let names = lines(role.rawValue)
-            if names != old.map(\.name) { edits.append(.setParties(task.id, role, entries(names, keeping: old))) }
+            if names != old.map(\.name) {
+                edits.append(.setParties(task.id, role, entries(names, keeping: old)))
+            }
         }
         let typed = (form["when"] ?? "").trimmingSpaces()
         if typed != (task.time.map { Spelling.time($0.value, .vi) } ?? "") {
@@ -95,7 +109,9 @@ struct CorrectionForm {
         let typed = Self.folded(form["text"] ?? "")
         let picked: TextRange? =
             form["lower"].flatMap { Int($0) }.flatMap { lower in
-                form["upper"].flatMap { Int($0) }.flatMap { TextRange(lower: lower, upper: $0, within: text.utf8.count) }
+                form["upper"].flatMap { Int($0) }.flatMap {
+                    TextRange(lower: lower, upper: $0, within: text.utf8.count)
+                }
             }
         guard let range = picked ?? WordSearch.range(of: typed, in: text) else {
             throw CorrectionFault(sentence: .wordsNotInDocument)
@@ -113,7 +129,9 @@ struct CorrectionForm {
             let names = lines(role.rawValue)
             if !names.isEmpty { edits.append(.setParties(task, role, entries(names, keeping: []))) }
         }
-        if let time = try time((form["when"] ?? "").trimmingSpaces()) { edits.append(.setTime(task, time, words: nil)) }
+        if let time = try time((form["when"] ?? "").trimmingSpaces()) {
+            edits.append(.setTime(task, time, words: nil))
+        }
         return edits
     }
 
@@ -128,11 +146,14 @@ struct CorrectionForm {
         let day = typed.isEmpty ? nil : TypedTime.day(typed)
         if !typed.isEmpty, day == nil { throw CorrectionFault(sentence: .dateNotUnderstood) }
         let covers = (form["covers"] ?? "").trimmingSpaces()
-        return ReportEntry(from: lines("from"), to: lines("to"), by: day, covers: covers.isEmpty ? nil : covers, range: nil)
+        return ReportEntry(
+            from: lines("from"), to: lines("to"), by: day, covers: covers.isEmpty ? nil : covers, range: nil)
     }
 
     private func lines(_ name: String) -> [String] {
-        (form[name] ?? "").split(whereSeparator: \.isNewline).map { Self.folded(String($0)) }.filter { !$0.isEmpty }
+        (form[name] ?? "").split(whereSeparator: \.isNewline).map { Self.folded(String($0)) }.filter {
+            !$0.isEmpty
+        }
     }
 
     /// A party that stays keeps its words in the document and its agency.

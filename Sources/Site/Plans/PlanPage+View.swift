@@ -137,7 +137,10 @@ extension PlanPage {
         let revision: Markup = "<input type=\"hidden\" name=\"revision\" value=\"\(plan.revision)\">"
         let forms: [Markup] = [
             allowed.contains(.readPlanAgain)
-                ? screen.form(Routes.readAgain(id), "\(revision)<p class=\"small\">\(screen, .readAgainSentence)</p><button class=\"small\">\(screen, .readAgain)</button>") : .empty,
+                ? screen.form(
+                    Routes.readAgain(id),
+                    "\(revision)<p class=\"small\">\(screen, .readAgainSentence)</p><button class=\"small\">\(screen, .readAgain)</button>"
+                ) : .empty,
             allowed.contains(.deleteDraft)
                 ? screen.form(
                     Routes.deleteDraft(id),

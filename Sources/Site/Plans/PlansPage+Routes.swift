@@ -11,7 +11,8 @@ extension SitePages {
             let after = visit.request.query["after"]
             let page = try await ListPlans(
                 search: filter.search,
-                states: Plan.State(rawValue: filter.state).map { [$0] } ?? [], after: after.map { PageMark(rawValue: $0) }
+                states: Plan.State(rawValue: filter.state).map { [$0] } ?? [],
+                after: after.map { PageMark(rawValue: $0) }
             ).run(in: visit.site.office, as: visit.actor)
             let screen = visit.screen
             return visit.html(
@@ -26,14 +27,17 @@ extension SitePages {
             return visit.html(visit.issuePage(view).view(visit.screen))
         }
         post(Routes.issue) { visit, form in
-            guard let revision = form["revision"].flatMap({ Int($0) }) else { throw RequestRefused(.badRequest) }
+            guard let revision = form["revision"].flatMap({ Int($0) }) else {
+                throw RequestRefused(.badRequest)
+            }
             let id: Plan.ID = try visit.id("plan")
             do {
                 _ = try await IssuePlan(
                     plan: id, revision: revision, acknowledgesTasksWithoutLead: form["acknowledge"] == "yes"
                 ).run(in: visit.site.office, as: visit.actor)
             } catch let refusal as any Refusal where refusal.httpStatus == 409 || refusal.httpStatus == 422 {
-                let page = visit.issuePage(try await visit.draft(for: .issuePlan), Phrase(refusal.vietnamese, refusal.english))
+                let page = visit.issuePage(
+                    try await visit.draft(for: .issuePlan), Phrase(refusal.vietnamese, refusal.english))
                 return visit.refused(refusal, page.view(visit.screen))
             }
             return visit.redirect(Routes.plan(id.rawValue), flash: .planIssued)
@@ -70,7 +74,8 @@ extension SitePages {
         }
         post(Routes.withdraw) { visit, form in
             try await visit.manage(form) { id, _, office in
-                _ = try await WithdrawPlan(plan: id, reason: form["reason"] ?? "").run(in: office, as: visit.actor)
+                _ = try await WithdrawPlan(plan: id, reason: form["reason"] ?? "").run(
+                    in: office, as: visit.actor)
                 return visit.redirect(Routes.plan(id.rawValue), flash: .planWithdrawn)
             }
         }
@@ -79,7 +84,9 @@ extension SitePages {
 
 extension Visit {
     /// Runs an operation on the plan of the path; a rule's refusal is shown on the plan's page.
-    func manage(_ form: Form, _ body: (Plan.ID, Int, Office) async throws -> Response) async throws -> Response {
+    func manage(_ form: Form, _ body: (Plan.ID, Int, Office) async throws -> Response) async throws
+        -> Response
+    {
         do {
             return try await body(id("plan"), form["revision"].flatMap { Int($0) } ?? 0, site.office)
         } catch let refusal as PlanRefused {
@@ -109,7 +116,8 @@ extension Visit {
             isDraft
             ? view.draft.tasks.prefix(PlanPage.taskLimit).enumerated().map { index, task in
                 .init(
-                    id: nil, number: index + 1, place: task.at, text: task.text.value, lead: task.lead, with: task.with,
+                    id: nil, number: index + 1, place: task.at, text: task.text.value, lead: task.lead,
+                    with: task.with,
                     time: task.time?.value, state: nil)
             }
             : view.tasks.prefix(PlanPage.taskLimit).map { task in

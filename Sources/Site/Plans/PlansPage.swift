@@ -48,8 +48,13 @@ struct PlansPage: Sendable {
     }
 
     private func empty(_ screen: Screen) -> Markup {
-        if filter != Filter() { return screen.nothing(.noPlansFound, "<a class=\"button\" href=\"\(Routes.plans())\">\(screen, .clearFilter)</a>") }
-        return screen.nothing(.noPlans, mayReceive ? "<a class=\"button\" href=\"\(Routes.upload())\">\(screen, .upload)</a>" : .empty)
+        if filter != Filter() {
+            return screen.nothing(
+                .noPlansFound, "<a class=\"button\" href=\"\(Routes.plans())\">\(screen, .clearFilter)</a>")
+        }
+        return screen.nothing(
+            .noPlans,
+            mayReceive ? "<a class=\"button\" href=\"\(Routes.upload())\">\(screen, .upload)</a>" : .empty)
     }
 
     private func table(_ screen: Screen) -> Markup {

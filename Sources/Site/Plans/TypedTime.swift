@@ -3,7 +3,9 @@ import Foundation
 
 /// A time of a task as an official types it; reads what `Spelling.time` writes, and the usual short forms.
 enum TypedTime {
-    /// Nil where the text isn't a time that is understood. Empty text is no time, and not asked here.
+    /// Nil where the text isn't a time that is understood.
+    ///
+    /// Empty text is no time, and not asked here.
     static func read(_ text: String) -> PlanTime? {
         let words = text.lowercased().precomposedStringWithCanonicalMapping
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -21,7 +23,8 @@ enum TypedTime {
             guard let start = day(dropping(["từ ngày ", "từ ", "from "], parts[0])) else { return nil }
             return .between(start, end)
         }
-        let rest = dropping(["chậm nhất ngày ", "chậm nhất ", "đến ngày ", "trong ngày ", "ngày ", "by "], words)
+        let rest = dropping(
+            ["chậm nhất ngày ", "chậm nhất ", "đến ngày ", "trong ngày ", "ngày ", "by "], words)
         return day(rest).map { .by($0, before: false) }
     }
 
@@ -37,10 +40,13 @@ enum TypedTime {
         if text.hasPrefix("quý ") {
             let parts = text.dropFirst(4).split(separator: "/")
             guard parts.count == 2, let year = Int(parts[1]),
-                let quarter = ["i": 1, "ii": 2, "iii": 3, "iv": 4][parts[0]] ?? Int(parts[0]), (1...4).contains(quarter)
+                let quarter = ["i": 1, "ii": 2, "iii": 3, "iv": 4][parts[0]] ?? Int(parts[0]),
+                (1...4).contains(quarter)
             else { return nil }
-            return CalendarDay(year: year, month: quarter * 3, day: CalendarDay.dayCount(ofMonth: quarter * 3, year: year))
-                .map(PartialDay.init)
+            return CalendarDay(
+                year: year, month: quarter * 3, day: CalendarDay.dayCount(ofMonth: quarter * 3, year: year)
+            )
+            .map(PartialDay.init)
         }
         let endings = [" hằng năm", " hàng năm", " each year"]
         if let ending = endings.first(where: text.hasSuffix) {

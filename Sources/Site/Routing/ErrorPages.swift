@@ -23,15 +23,19 @@ struct ErrorPages: Middleware {
         let (status, sentence, headers) = Self.answer(to: error)
         if status.code >= 500 {
             site.log.line(
-                .error, "failure", [("reference", .text(reference)), ("error", .text(String(reflecting: error)))])
+                .error, "failure",
+                [("reference", .text(reference)), ("error", .text(String(reflecting: error)))])
         }
         // Without a database nobody can be recognised; the page is then a stranger's.
         let visit = try? await Visit(request, site)
-        let screen = visit?.screen
+        let screen =
+            visit?.screen
             ?? Screen(
-                language: Visit.language(of: request), visitor: nil, address: Routes.home(), flash: nil, formToken: "")
+                language: Visit.language(of: request), visitor: nil, address: Routes.home(), flash: nil,
+                formToken: "")
         var response = Response.html(
-            ErrorPage(status: status, sentence: sentence, reference: reference).view(screen).bytes, status: status)
+            ErrorPage(status: status, sentence: sentence, reference: reference).view(screen).bytes,
+            status: status)
         response.headers["Cache-Control"] = "no-store"
         for field in headers.fields { response.headers[field.name] = field.value }
         return response
@@ -41,7 +45,8 @@ struct ErrorPages: Middleware {
     static func answer(to error: any Error) -> (Status, Phrase, Headers) {
         switch error {
         case let refusal as any Refusal:
-            let status = (400...599).contains(refusal.httpStatus) ? Status(refusal.httpStatus) : .internalServerError
+            let status =
+                (400...599).contains(refusal.httpStatus) ? Status(refusal.httpStatus) : .internalServerError
             return (status, Phrase(refusal.vietnamese, refusal.english), [:])
         case is FormRefused:
             return (.forbidden, .formExpired, [:])

@@ -74,7 +74,9 @@ struct SitePages: Sendable {
         }
     }
 
-    /// A form that brings files. They come into a private folder in memory, which whoever takes them keeps alive.
+    /// A form that brings files.
+    ///
+    /// They come into a private folder in memory, which whoever takes them keeps alive.
     mutating func postFiles<each Value: PathValue>(
         _ route: Route<repeat each Value>, files: Int, fileBytes: Int,
         _ body: @escaping @Sendable (Visit, Form, Workspace) async throws -> Response

@@ -51,7 +51,9 @@ struct Visit: Sendable {
             let back = request.method.isSafe ? [(name: "back", value: address)] : []
             return .redirect(to: Routes.signIn().with(query: back).address)
         }
-        if need == .session, session.account.mustChangePassword { return .redirect(to: Routes.account().address) }
+        if need == .session, session.account.mustChangePassword {
+            return .redirect(to: Routes.account().address)
+        }
         return nil
     }
 
@@ -59,12 +61,16 @@ struct Visit: Sendable {
     func refuseForeignPage() throws {
         let site = request.headers["sec-fetch-site"] ?? "same-origin"
         guard site == "same-origin" || site == "none" else { throw FormRefused() }
-        if let origin = request.headers["origin"], origin != "null", origin != request.origin { throw FormRefused() }
+        if let origin = request.headers["origin"], origin != "null", origin != request.origin {
+            throw FormRefused()
+        }
     }
 
     /// - Throws: ``FormRefused`` where the token is missing, expired or another session's.
     func check(_ form: Form) throws {
-        guard let token = form["token"], FormToken.isValid(token, formKey: formKey) else { throw FormRefused() }
+        guard let token = form["token"], FormToken.isValid(token, formKey: formKey) else {
+            throw FormRefused()
+        }
     }
 
     /// The path with its query, as asked for.
@@ -83,10 +89,13 @@ struct Visit: Sendable {
         String((request.query[name] ?? "").prefix(limit)).trimmingSpaces()
     }
 
-    /// The screen for this visitor. A flash is taken from its cookie.
+    /// The screen for this visitor.
+    ///
+    /// A flash is taken from its cookie.
     var screen: Screen {
         Screen(
-            language: language, visitor: session.map(visitor), address: Link(samesite: address) ?? Routes.home(),
+            language: language, visitor: session.map(visitor),
+            address: Link(samesite: address) ?? Routes.home(),
             flash: flash?.message, formToken: FormToken.make(formKey: formKey, random: site.random(16)))
     }
 
@@ -94,7 +103,9 @@ struct Visit: Sendable {
 
     private func visitor(_ session: SignedIn) -> Screen.Visitor {
         let roles = Set(session.roles.map(\.role))
-        func reaches(_ action: Action) -> Bool { roles.contains { Permission.reach(of: $0, for: action) != .never } }
+        func reaches(_ action: Action) -> Bool {
+            roles.contains { Permission.reach(of: $0, for: action) != .never }
+        }
         let places = Screen.Place.allCases.filter { place in
             switch place {
             case .plans, .tasks: true
@@ -111,7 +122,9 @@ struct Visit: Sendable {
         var response = Response.html(markup.bytes, status: status)
         response.headers["Cache-Control"] = "no-store"
         if isFormCookieNew { response.set(cookie(.form, formKey)) }
-        if flash != nil { response.set(Visit.plainCookie(CookieName.flashText, "", seconds: 0, isSecure: request.isSecure)) }
+        if flash != nil {
+            response.set(Visit.plainCookie(CookieName.flashText, "", seconds: 0, isSecure: request.isSecure))
+        }
         return response
     }
 
@@ -119,7 +132,9 @@ struct Visit: Sendable {
         var response = Response.redirect(to: link.address)
         response.headers["Cache-Control"] = "no-store"
         if let flash {
-            response.set(Visit.plainCookie(CookieName.flashText, flash.rawValue, seconds: 60, isSecure: request.isSecure))
+            response.set(
+                Visit.plainCookie(
+                    CookieName.flashText, flash.rawValue, seconds: 60, isSecure: request.isSecure))
         }
         return response
     }
@@ -140,7 +155,9 @@ struct Visit: Sendable {
     }
 }
 
-/// The cookies of the site. Those that matter bear the prefix that binds them to the host where that is possible.
+/// The cookies of the site.
+///
+/// Those that matter bear the prefix that binds them to the host where that is possible.
 enum CookieName: String, Sendable {
     /// The session's token.
     case session = "loa-session"

@@ -41,7 +41,8 @@ struct TaskPage: Sendable {
         if cutsEnd, let blank = text.lastIndex(where: \.isWhitespace) { text = text[..<blank] }
         let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
         let (startsLine, endsLine) = (text.first?.isNewline == true, text.last?.isNewline == true)
-        return (startsLine ? "\n" : "") + (cutsStart && !text.isEmpty ? "… " : "") + lines.joined(separator: "\n")
+        return (startsLine ? "\n" : "") + (cutsStart && !text.isEmpty ? "… " : "")
+            + lines.joined(separator: "\n")
             + (cutsEnd && !text.isEmpty ? " …" : "") + (endsLine ? "\n" : "")
     }
 

@@ -11,7 +11,8 @@ extension SitePages {
         get(Routes.task) { visit in
             let view = try await ShowTask(task: visit.id("task")).run(in: visit.site.office, as: visit.actor)
             let page = TaskPage(
-                task: view.row.task, state: view.row.time, plan: view.plan, before: view.before, words: view.sentence,
+                task: view.row.task, state: view.row.time, plan: view.plan, before: view.before,
+                words: view.sentence,
                 after: view.after, agencyNames: try await visit.agencyNames())
             return visit.html(page.view(visit.screen))
         }
@@ -33,14 +34,17 @@ extension SitePages {
             try sheet.finish()
             let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
             return visit.download(
-                bytes, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ending: "xlsx")
+                bytes, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                ending: "xlsx")
         }
     }
 }
 
 extension Visit {
     var taskFilter: TasksPage.Filter {
-        .init(search: query("q"), agency: query("agency"), plan: query("plan", limit: 64), state: query("state"))
+        .init(
+            search: query("q"), agency: query("agency"), plan: query("plan", limit: 64), state: query("state")
+        )
     }
 
     /// The filter as the office understands it.
@@ -65,7 +69,8 @@ extension Visit {
         return TasksPage(
             rows: page.items.map {
                 .init(task: $0.task, planTitle: $0.planTitle, planNumber: $0.planNumber, state: $0.time)
-            }, filter: filter, leads: leads.map(\.name), planTitle: plan == nil ? nil : page.items.first?.planTitle, counts: counts,
+            }, filter: filter, leads: leads.map(\.name),
+            planTitle: plan == nil ? nil : page.items.first?.planTitle, counts: counts,
             next: page.next?.rawValue, isFirst: after == nil, mayExport: true)
     }
 

@@ -75,8 +75,11 @@ actor Readings {
         upload.folder.remove()
     }
 
-    private func plan(_ upload: Upload, _ job: ReadingJob.ID, _ agency: Agency.ID, _ actor: Actor) async throws -> Plan {
-        let (steps, feed) = AsyncStream.makeStream(of: ConversionProgress.self, bufferingPolicy: .bufferingNewest(1))
+    private func plan(_ upload: Upload, _ job: ReadingJob.ID, _ agency: Agency.ID, _ actor: Actor)
+        async throws -> Plan
+    {
+        let (steps, feed) = AsyncStream.makeStream(
+            of: ConversionProgress.self, bufferingPolicy: .bufferingNewest(1))
         let converter = converter
         let office = office
         let document = try await withThrowingTaskGroup(of: ConvertedDocument?.self) { group in
@@ -87,7 +90,8 @@ actor Readings {
             group.addTask {
                 for await step in steps {
                     guard let page = step.page, let count = step.pages else { continue }
-                    let goesOn = try await UpdateReading(job: job, page: page, of: count).run(in: office, as: actor)
+                    let goesOn = try await UpdateReading(job: job, page: page, of: count).run(
+                        in: office, as: actor)
                     if !goesOn { throw CancellationError() }
                 }
                 return nil
@@ -100,24 +104,29 @@ actor Readings {
         try Task.checkCancellation()
         let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: upload.path)))
         return try await ReceiveDocument(
-            agency: agency, document: ReceivedDocument(fileName: upload.fileName, bytes: bytes, converted: document), job: job
+            agency: agency,
+            document: ReceivedDocument(fileName: upload.fileName, bytes: bytes, converted: document), job: job
         ).run(in: office, as: actor)
     }
 
-    /// Notes why a reading ended without a plan. Of a refused secret nothing is kept but that it was refused.
+    /// Notes why a reading ended without a plan.
+    ///
+    /// Of a refused secret nothing is kept but that it was refused.
     private func fail(_ job: ReadingJob.ID, _ error: any Error, _ actor: Actor) async {
         let code: String
         switch error {
         case is CancellationError:
             names[job] = nil
-            _ = try? await CancelReading(job: job).run(in: office, as: actor)  // It may have been cancelled by its page already.
+            // Its page may have cancelled it already; then there is nothing left to cancel.
+            _ = try? await CancelReading(job: job).run(in: office, as: actor)
             return
         case let refused as ConversionRefused:
             reasons[job] = Reason(sentence: Phrase(refused.sentence.vietnamese, refused.sentence.english))
             if refused == .secrecyMark { names[job] = nil }
             code = refused == .secrecyMark ? "secrecy" : "conversion"
         case let refused as ReceiveRefused:
-            reasons[job] = Reason(sentence: Phrase(refused.vietnamese, refused.english), duplicateOf: Self.earlierPlan(refused))
+            reasons[job] = Reason(
+                sentence: Phrase(refused.vietnamese, refused.english), duplicateOf: Self.earlierPlan(refused))
             if refused == .secret { names[job] = nil }
             code = refused.code
         case let refusal as any Refusal:
@@ -125,13 +134,17 @@ actor Readings {
             code = refusal.code
         default:
             reasons[job] = Reason(sentence: .readingFailed)
-            log.line(.error, "reading-failed", [("job", .text(job.rawValue)), ("error", .text(String(reflecting: error)))])
+            log.line(
+                .error, "reading-failed",
+                [("job", .text(job.rawValue)), ("error", .text(String(reflecting: error)))])
             code = "failure"
         }
         do {
             try await EndReading(job: job, failure: code).run(in: office, as: actor)
         } catch {
-            log.line(.error, "reading-not-ended", [("job", .text(job.rawValue)), ("error", .text(String(reflecting: error)))])
+            log.line(
+                .error, "reading-not-ended",
+                [("job", .text(job.rawValue)), ("error", .text(String(reflecting: error)))])
         }
     }
 

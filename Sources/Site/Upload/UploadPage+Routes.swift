@@ -7,7 +7,8 @@ import Operations
 extension SitePages {
     mutating func addUploads() {
         get(Routes.upload) { visit in visit.html(visit.uploadPage().view(visit.screen)) }
-        postFiles(Routes.upload, files: UploadPage.fileLimitCount, fileBytes: UploadPage.fileLimitBytes) { visit, form, folder in
+        postFiles(Routes.upload, files: UploadPage.fileLimitCount, fileBytes: UploadPage.fileLimitBytes) {
+            visit, form, folder in
             try await visit.receive(form, folder)
         }
         get(Routes.reading) { visit in visit.html(try await visit.readingPage().view(visit.screen)) }
@@ -41,8 +42,11 @@ extension Visit {
     static let followLimit = 600
 
     func uploadPage(fault: Phrase? = nil) -> UploadPage {
-        let roles: Set<Role> = Set(Role.allCases.filter { Permission.reach(of: $0, for: .receiveDocument) != .never })
-        let agencies = actor.agencies(as: roles).map { ($0.rawValue, session?.agencyNames[$0] ?? $0.rawValue) }
+        let roles: Set<Role> = Set(
+            Role.allCases.filter { Permission.reach(of: $0, for: .receiveDocument) != .never })
+        let agencies = actor.agencies(as: roles).map {
+            ($0.rawValue, session?.agencyNames[$0] ?? $0.rawValue)
+        }
         return UploadPage(agencies: agencies, fault: fault)
     }
 
@@ -53,7 +57,9 @@ extension Visit {
         let files = form.files.filter { $0.name == "file" }.map(\.file)
         guard form["attest"] == "yes" else { return refuse(.attestFirst) }
         guard !files.isEmpty, let agency = form["agency"] else { return refuse(.noFile) }
-        guard await site.readings.hasRoom(for: files.count) else { return refuse(.queueFull, .serviceUnavailable) }
+        guard await site.readings.hasRoom(for: files.count) else {
+            return refuse(.queueFull, .serviceUnavailable)
+        }
         var jobs: [String] = []
         for file in files {
             // Each file gets a folder of its own, that of the form dies with the request.
@@ -61,14 +67,16 @@ extension Visit {
             let path = own.path + "/document"
             try file.keep(at: path)
             let job = try await site.readings.start(
-                Readings.Upload(path: path, fileName: file.fileName.name, folder: own), for: Agency.ID(agency), as: actor)
+                Readings.Upload(path: path, fileName: file.fileName.name, folder: own),
+                for: Agency.ID(agency), as: actor)
             jobs.append(job.rawValue)
         }
         return redirect(Routes.reading(jobs.joined(separator: ".")))
     }
 
     func readingPage() async throws -> ReadingPage {
-        let texts = (request.parameters["reading"] ?? "").split(separator: ".").prefix(UploadPage.fileLimitCount)
+        let texts = (request.parameters["reading"] ?? "").split(separator: ".").prefix(
+            UploadPage.fileLimitCount)
         var entries: [ReadingPage.Entry] = []
         for text in texts { entries.append(try await readingEntry(ReadingJob.ID(String(text)))) }
         if entries.isEmpty { throw RequestRefused.notFound }
@@ -82,11 +90,13 @@ extension Visit {
             switch job.state {
             case .running: job.pageCount.map { .running(page: job.page, of: $0) } ?? .waiting
             case .done: job.plan.map { .done(plan: $0.rawValue) } ?? .cancelled
-            case .failed: .failed(reason?.sentence ?? .readingFailed, duplicateOf: reason?.duplicateOf?.rawValue)
+            case .failed:
+                .failed(reason?.sentence ?? .readingFailed, duplicateOf: reason?.duplicateOf?.rawValue)
             case .cancelled: .cancelled
             }
         return ReadingPage.Entry(
-            id: id.rawValue, fileName: await site.readings.name(of: id) ?? self.screen(.document), state: state)
+            id: id.rawValue, fileName: await site.readings.name(of: id) ?? self.screen(.document),
+            state: state)
     }
 
     /// Sends the entry whenever it changes, until it is at its end.

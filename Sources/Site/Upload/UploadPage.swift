@@ -1,6 +1,8 @@
 import Markup
 
-/// Where documents come in. It speaks of State secrets before a file can be chosen.
+/// Where documents come in.
+///
+/// It speaks of State secrets before a file can be chosen.
 struct UploadPage: Sendable {
     /// The most bytes of one file.
     static let fileLimitBytes = 50 << 20

@@ -5,15 +5,21 @@ import Testing
 
 @testable import Site
 
-/// Whole pages that change only on purpose. Written anew only where `LOA_WRITE_SNAPSHOTS` is set, and that run fails.
+/// Whole pages that change only on purpose.
+///
+/// Written anew only where `LOA_WRITE_SNAPSHOTS` is set, and that run fails.
 @Suite("Snapshots of pages") struct SnapshotTests {
-    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent()
         .appendingPathComponent("__Snapshots__")
 
-    @Test("a page is what it was", arguments: [
-        ("sign-in", "/sign-in", nil), ("plan", "/plans/plan-1", Role.planner), ("correct", "/plans/plan-1/correct", .planner),
-        ("upload", "/upload", .planner), ("not-found", "/nowhere", nil), ("keys", "/help/keys", nil),
-    ] as [(String, String, Role?)])
+    @Test(
+        "a page is what it was",
+        arguments: [
+            ("sign-in", "/sign-in", nil), ("plan", "/plans/plan-1", Role.planner),
+            ("correct", "/plans/plan-1/correct", .planner),
+            ("upload", "/upload", .planner), ("not-found", "/nowhere", nil), ("keys", "/help/keys", nil),
+        ] as [(String, String, Role?)])
     func page(_ name: String, _ target: String, _ role: Role?) async throws {
         try await TestSite.with { test in
             try await test.draft()

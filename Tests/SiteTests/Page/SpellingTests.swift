@@ -5,25 +5,34 @@ import Testing
 @testable import Site
 
 @Suite("Spelling and typing of dates and times") struct SpellingTests {
-    @Test("what the screen shows of a time is understood when it is typed again", arguments: [
-        PlanTime.by(PartialDay("2025-06-30")!, before: true), .by(PartialDay("2025-06-30")!, before: false),
-        .by(PartialDay("2025-01-05")!, before: false), .by(PartialDay("2025-06")!, before: false), .by(PartialDay("2025")!, before: true),
-        .by(PartialDay("--12-10")!, before: false), .between(PartialDay("2025-03-01")!, PartialDay("2025-04-30")!),
-        .continuous, .yearly,
-    ])
+    @Test(
+        "what the screen shows of a time is understood when it is typed again",
+        arguments: [
+            PlanTime.by(PartialDay("2025-06-30")!, before: true),
+            .by(PartialDay("2025-06-30")!, before: false),
+            .by(PartialDay("2025-01-05")!, before: false), .by(PartialDay("2025-06")!, before: false),
+            .by(PartialDay("2025")!, before: true),
+            .by(PartialDay("--12-10")!, before: false),
+            .between(PartialDay("2025-03-01")!, PartialDay("2025-04-30")!),
+            .continuous, .yearly,
+        ])
     func again(_ time: PlanTime) {
         #expect(TypedTime.read(Spelling.time(time, .vi)) == time)
     }
 
-    @Test("usual short forms of a time are understood", arguments: [
-        ("30/6/2025", "2025-06-30"), ("ngày 30/06/2025", "2025-06-30"), ("Quý II/2025", "2025-06-30"),
-        ("quý 4/2025", "2025-12-31"), ("6/2025", "2025-06"), ("2025-06-30", "2025-06-30"),
-    ])
+    @Test(
+        "usual short forms of a time are understood",
+        arguments: [
+            ("30/6/2025", "2025-06-30"), ("ngày 30/06/2025", "2025-06-30"), ("Quý II/2025", "2025-06-30"),
+            ("quý 4/2025", "2025-12-31"), ("6/2025", "2025-06"), ("2025-06-30", "2025-06-30"),
+        ])
     func short(_ typed: String, _ day: String) {
         #expect(TypedTime.read(typed) == .by(PartialDay(day)!, before: false))
     }
 
-    @Test("what is no time is refused", arguments: ["", "x", "31/13/2025", "quý V/2025", "trước", "1/2/3/4", "0/0/0", "30/6/2025 - x"])
+    @Test(
+        "what is no time is refused",
+        arguments: ["", "x", "31/13/2025", "quý V/2025", "trước", "1/2/3/4", "0/0/0", "30/6/2025 - x"])
     func refused(_ typed: String) {
         #expect(TypedTime.read(typed) == nil)
     }
@@ -33,7 +42,9 @@ import Testing
         #expect(Spelling.day(CalendarDay(year: 2026, month: 1, day: 5)!) == "05/01/2026")
         #expect(Spelling.day(CalendarDay(year: 2026, month: 6, day: 30)!) == "30/6/2026")
         #expect(Spelling.instant(Date(timeIntervalSince1970: 1_763_700_000)) == "21/11/2025 11:40")
-        #expect(Spelling.size(512) == "512 B" && Spelling.size(16_038) == "16 KB" && Spelling.size(52_428_800) == "50,0 MB")
+        #expect(
+            Spelling.size(512) == "512 B" && Spelling.size(16_038) == "16 KB"
+                && Spelling.size(52_428_800) == "50,0 MB")
     }
 }
 

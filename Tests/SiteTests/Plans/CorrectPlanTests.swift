@@ -14,7 +14,8 @@ import Testing
     private func correct(_ browser: inout Browser, _ fields: [(String, String)]) async throws -> Answer {
         let page = try await browser.get("/plans/plan-1/correct")
         let revision = try #require(page.hidden("revision").first)
-        return try await browser.post("/plans/plan-1/corrections", [("revision", revision)] + fields, token: page.formToken)
+        return try await browser.post(
+            "/plans/plan-1/corrections", [("revision", revision)] + fields, token: page.formToken)
     }
 
     @Test("words, parties and time of a task can be changed, undone and redone")
@@ -25,7 +26,8 @@ import Testing
             let answer = try await correct(
                 &planner,
                 [
-                    ("do", "change"), ("task", "1-1"), ("text", "Sở Y tế tổ chức hội nghị"), ("lead", "Sở Y tế\nSở Nội vụ"),
+                    ("do", "change"), ("task", "1-1"), ("text", "Sở Y tế tổ chức hội nghị"),
+                    ("lead", "Sở Y tế\nSở Nội vụ"),
                     ("with", ""), ("when", "quý III/2025"),
                 ])
             #expect(answer.status == 303)
@@ -52,13 +54,19 @@ import Testing
             var planner = try await test.browser(.planner)
             let words = "Công tác thông tin\n đối ngoại"
             #expect(try await correct(&planner, [("do", "add"), ("text", words)]).status == 303)
-            #expect(try await draft(test).draft.tasks.map(\.text.value).contains("Công tác thông tin đối ngoại"))
             #expect(
-                try await correct(&planner, [("do", "add"), ("text", "x"), ("lower", "0"), ("upper", "10")]).status == 303)
+                try await draft(test).draft.tasks.map(\.text.value).contains("Công tác thông tin đối ngoại"))
+            #expect(
+                try await correct(&planner, [("do", "add"), ("text", "x"), ("lower", "0"), ("upper", "10")])
+                    .status == 303)
             #expect(try await draft(test).draft.tasks.count == 4)
-            let whole = [("do", "add"), ("text", "Liên hệ: Đinh Lyơn"), ("lead", "Sở Y tế\nSở Nội vụ"), ("when", "thường xuyên")]
+            let whole = [
+                ("do", "add"), ("text", "Liên hệ: Đinh Lyơn"), ("lead", "Sở Y tế\nSở Nội vụ"),
+                ("when", "thường xuyên"),
+            ]
             #expect(try await correct(&planner, whole).status == 303)
-            let task = try #require(try await draft(test).draft.tasks.first { $0.text.value.hasPrefix("Liên hệ") })
+            let task = try #require(
+                try await draft(test).draft.tasks.first { $0.text.value.hasPrefix("Liên hệ") })
             #expect(task.lead.map(\.name) == ["Sở Y tế", "Sở Nội vụ"] && task.time?.value == .continuous)
             let wrong = try await correct(&planner, [("do", "add"), ("text", "câu không có trong văn bản")])
             #expect(wrong.status == 422)
@@ -73,12 +81,17 @@ import Testing
             var planner = try await test.browser(.planner)
             let form = try await planner.get("/plans/plan-1/correct?split=1-1")
             let place = try #require(form.text.firstMatch(of: /<option value="([0-9]+)">phối hợp với/)).1
-            #expect(try await correct(&planner, [("do", "split"), ("task", "1-1"), ("at", String(place))]).status == 303)
+            #expect(
+                try await correct(&planner, [("do", "split"), ("task", "1-1"), ("at", String(place))]).status
+                    == 303)
             var tasks = try await draft(test).draft.tasks
             #expect(tasks.count == 3)
             #expect(
-                try await correct(&planner, [("do", "merge"), ("task", tasks[0].id.rawValue), ("other", tasks[1].id.rawValue)])
-                    .status == 303)
+                try await correct(
+                    &planner,
+                    [("do", "merge"), ("task", tasks[0].id.rawValue), ("other", tasks[1].id.rawValue)]
+                )
+                .status == 303)
             #expect(try await draft(test).draft.tasks.count == 2)
             #expect(try await correct(&planner, [("do", "confirm"), ("task", "2-2")]).status == 303)
             tasks = try await draft(test).draft.tasks
@@ -93,7 +106,9 @@ import Testing
         try await TestSite.with { test in
             try await test.draft()
             var planner = try await test.browser(.planner)
-            let fields = [("do", "head"), ("title", "Trích yếu mới"), ("number", "05/KH-UBND"), ("date", "05/01/2025")]
+            let fields = [
+                ("do", "head"), ("title", "Trích yếu mới"), ("number", "05/KH-UBND"), ("date", "05/01/2025"),
+            ]
             #expect(try await correct(&planner, fields).status == 303)
             let view = try await draft(test)
             #expect(view.draft.title.value == "Trích yếu mới")
@@ -110,11 +125,15 @@ import Testing
             try await test.draft()
             var one = try await test.browser(.planner)
             var other = try await test.browser(.planner)
-            let (first, second) = (try await one.get("/plans/plan-1/correct"), try await other.get("/plans/plan-1/correct"))
+            let (first, second) = (
+                try await one.get("/plans/plan-1/correct"), try await other.get("/plans/plan-1/correct")
+            )
             let fields = [("revision", "1"), ("do", "delete"), ("task", "1-1")]
-            #expect(try await one.post("/plans/plan-1/corrections", fields, token: first.formToken).status == 303)
+            #expect(
+                try await one.post("/plans/plan-1/corrections", fields, token: first.formToken).status == 303)
             let late = try await other.post(
-                "/plans/plan-1/corrections", [("revision", "1"), ("do", "delete"), ("task", "2-2")], token: second.formToken)
+                "/plans/plan-1/corrections", [("revision", "1"), ("do", "delete"), ("task", "2-2")],
+                token: second.formToken)
             #expect(late.status == 409)
             #expect(late.text.contains("Có người vừa sửa kế hoạch này"))
             #expect(late.text.contains("name=\"revision\" value=\"2\""))
@@ -146,7 +165,8 @@ import Testing
                 let range = TextRange(start, text.utf8.count - 1)
                 tasks.append(
                     DraftTask(
-                        id: Identifier("\(start)-x"), text: Marked("việc \(number)", range: range, rule: "test"),
+                        id: Identifier("\(start)-x"),
+                        text: Marked("việc \(number)", range: range, rule: "test"),
                         lead: [Party(name: "Sở Y tế")], range: range))
             }
             let made = tasks

@@ -23,7 +23,8 @@ import Testing
 
     @Test("a mark goes on over a line's end and begins only once")
     func lines() {
-        let marked = MarkedText("ab\ncd\nef", lines: 1...3, marks: [.init(id: "t1", kind: .task, range: 1..<5)])
+        let marked = MarkedText(
+            "ab\ncd\nef", lines: 1...3, marks: [.init(id: "t1", kind: .task, range: 1..<5)])
         #expect(marked.lines.map(\.number) == [1, 2, 3])
         #expect(marked.lines.map(\.start) == [0, 3, 6])
         #expect(marked.lines[0].runs.map(\.text) == ["a", "b"])
@@ -38,7 +39,8 @@ import Testing
         let bytes = text.utf8.count
         let marks = (0..<6).map { number in
             let lower = (number * 3 + offset) % bytes
-            return MarkedText.Mark(id: "m\(number)", kind: .with, range: lower..<min(bytes, lower + number + 2))
+            return MarkedText.Mark(
+                id: "m\(number)", kind: .with, range: lower..<min(bytes, lower + number + 2))
         }
         let marked = MarkedText(text, lines: 1...99, marks: marks)
         #expect(marked.lines.map { $0.runs.map(\.text).joined() }.joined(separator: "\n") == text)

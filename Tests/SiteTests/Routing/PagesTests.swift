@@ -40,7 +40,8 @@ import Testing
                     #expect(check.faults.isEmpty, "\(look.target) \(language): \(check.faults)")
                     #expect(answer.text.contains("<html lang=\"\(language.rawValue)\">"))
                     for link in check.links where !link.hasPrefix("#") {
-                        #expect(patterns.contains { Self.matches(link, $0) }, "\(look.target) leads to \(link)")
+                        #expect(
+                            patterns.contains { Self.matches(link, $0) }, "\(look.target) leads to \(link)")
                     }
                 }
             }
@@ -78,27 +79,39 @@ import Testing
                 draft.signerName = Marked(evil, range: nil, rule: evil)
                 draft.tasks = [
                     DraftTask(
-                        id: Identifier("1-1"), at: evil, text: Marked(evil, range: range, rule: evil), lead: [Party(name: evil)],
+                        id: Identifier("1-1"), at: evil, text: Marked(evil, range: range, rule: evil),
+                        lead: [Party(name: evil)],
                         with: [Party(name: evil)], timeWords: evil, range: range)
                 ]
                 draft.citations = [CitedDocument(number: evil, date: nil, range: nil)]
                 draft.bases = draft.citations
                 draft.sections = [PlanSection(label: evil, title: evil, range: nil)]
                 draft.recipients = [Recipient(id: Identifier("r1"), name: evil, range: nil)]
-                draft.contacts = [ListedContact(id: Identifier("c1"), name: evil, title: evil, phone: evil, range: nil)]
-                draft.reports = [ReportDuty(id: Identifier("d1"), from: [Party(name: evil)], to: [Party(name: evil)], by: nil, covers: evil, range: nil)]
-                draft.warnings = [DraftWarning(id: evil, code: evil, vietnamese: evil, english: evil, range: nil)]
+                draft.contacts = [
+                    ListedContact(id: Identifier("c1"), name: evil, title: evil, phone: evil, range: nil)
+                ]
+                draft.reports = [
+                    ReportDuty(
+                        id: Identifier("d1"), from: [Party(name: evil)], to: [Party(name: evil)], by: nil,
+                        covers: evil, range: nil)
+                ]
+                draft.warnings = [
+                    DraftWarning(id: evil, code: evil, vietnamese: evil, english: evil, range: nil)
+                ]
             }
             var planner = try await test.browser(.planner)
             let before = [
                 "/plans", "/plans/plan-1", "/plans/plan-1/correct", "/plans/plan-1/correct?edit=1-1",
-                "/plans/plan-1/correct?edit=head", "/plans/plan-1/correct?merge=1-1", "/plans/plan-1/correct?report=d1",
+                "/plans/plan-1/correct?edit=head", "/plans/plan-1/correct?merge=1-1",
+                "/plans/plan-1/correct?report=d1",
                 "/plans/plan-1/issue", "/plans?q=%3Cscript%3Ealert('x')", "/nowhere/%3Cscript%3E",
                 "/tasks?q=%22%3E%3Cscript%3E&agency=%22%3E%3Cimg%20src=x",
             ]
             for target in before { try await expectHarmless(&planner, target) }
             _ = try await planner.post("/plans/plan-1/issue", [("revision", "1")])
-            for target in ["/plans/plan-1", "/tasks", "/tasks?agency=x"] { try await expectHarmless(&planner, target) }
+            for target in ["/plans/plan-1", "/tasks", "/tasks?agency=x"] {
+                try await expectHarmless(&planner, target)
+            }
         }
     }
 

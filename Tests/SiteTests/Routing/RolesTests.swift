@@ -90,7 +90,9 @@ import Testing
         try await TestSite.with { test in
             for entry in SitePages(test.site).entries {
                 #expect(
-                    Self.grid.contains { $0.method == entry.method.name && PagesTests.matches($0.target, entry.pattern) },
+                    Self.grid.contains {
+                        $0.method == entry.method.name && PagesTests.matches($0.target, entry.pattern)
+                    },
                     "\(entry.method) \(entry.pattern)")
             }
         }
@@ -100,7 +102,8 @@ import Testing
     func counts() {
         let counts = [
             Routes.home.counts, Routes.asset.counts, Routes.language.counts, Routes.accountPage.counts,
-            Routes.reading.counts, Routes.readingEvents.counts, Routes.cancelReading.counts, Routes.plan.counts,
+            Routes.reading.counts, Routes.readingEvents.counts, Routes.cancelReading.counts,
+            Routes.plan.counts,
             Routes.correctPlan.counts, Routes.corrections.counts, Routes.issue.counts, Routes.planFile.counts,
             Routes.withdraw.counts, Routes.deleteDraft.counts, Routes.readAgain.counts, Routes.task.counts,
         ]

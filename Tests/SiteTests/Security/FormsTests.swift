@@ -18,7 +18,10 @@ import Testing
                 #expect(answer.status == 403)
             }
             let fields = [("token", own), ("revision", "1")]
-            for header in [("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site"), ("Origin", "https://evil.example")] {
+            for header in [
+                ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site"),
+                ("Origin", "https://evil.example"),
+            ] {
                 let answer = try await test.answer(
                     .post, "/plans/plan-1/issue", cookies: planner.cookies, fields: fields, headers: [header])
                 #expect(answer.status == 403, "\(header)")
@@ -60,7 +63,9 @@ import Testing
             let page = try await test.handler(request)
             let cookie = try #require(page.headers["Set-Cookie"])
             #expect(cookie.hasPrefix("__Host-loa-form="))
-            for part in ["; Secure", "; HttpOnly", "; SameSite=Lax", "; Path=/"] { #expect(cookie.contains(part)) }
+            for part in ["; Secure", "; HttpOnly", "; SameSite=Lax", "; Path=/"] {
+                #expect(cookie.contains(part))
+            }
             #expect(page.headers["Strict-Transport-Security"] != nil)
             let plain = try await test.answer(.get, "/sign-in")
             #expect(plain.headers["Set-Cookie"]?.hasPrefix("loa-form=") == true)
@@ -76,10 +81,15 @@ import Testing
             var texts: Set<String> = []
             for name in ["planner", "nobody", "planner", "planner", "planner", "planner", "planner"] {
                 let token = try await browser.get("/sign-in").formToken
-                let answer = try await browser.post("/sign-in", [("name", name), ("password", "wrong")], token: token)
+                let answer = try await browser.post(
+                    "/sign-in", [("name", name), ("password", "wrong")], token: token)
                 statuses.append(answer.status)
-                if answer.status == 401 { texts.formUnion(answer.text.matches(of: /role="status"><p>([^<]*)/).map { String($0.1) }) }
-                if answer.status == 429 { #expect(answer.headers["Retry-After"].flatMap { Int($0) } ?? 0 > 0) }
+                if answer.status == 401 {
+                    texts.formUnion(answer.text.matches(of: /role="status"><p>([^<]*)/).map { String($0.1) })
+                }
+                if answer.status == 429 {
+                    #expect(answer.headers["Retry-After"].flatMap { Int($0) } ?? 0 > 0)
+                }
             }
             #expect(statuses.prefix(2) == [401, 401])
             #expect(statuses.last == 429)
@@ -90,11 +100,15 @@ import Testing
     @Test("after signing in one comes back to the page asked for, and never to another site")
     func comesBack() async throws {
         try await TestSite.with { test in
-            for (back, goal) in [("/tasks?q=a", "/tasks?q=a"), ("//evil.example", "/plans"), ("https://evil.example", "/plans")] {
+            for (back, goal) in [
+                ("/tasks?q=a", "/tasks?q=a"), ("//evil.example", "/plans"),
+                ("https://evil.example", "/plans"),
+            ] {
                 var browser = Browser(site: test)
                 let token = try await browser.get("/sign-in").formToken
                 let answer = try await browser.post(
-                    "/sign-in", [("name", "planner"), ("password", TestSite.password), ("back", back)], token: token)
+                    "/sign-in", [("name", "planner"), ("password", TestSite.password), ("back", back)],
+                    token: token)
                 #expect(answer.headers["Location"] == goal)
             }
             let turned = try await test.answer(.get, "/tasks?q=a")
@@ -126,8 +140,12 @@ import Testing
             var planner = try await test.browser(.planner)
             let answer = try await planner.get("/plans?q=mot-dieu-rieng-tu")
             let lines = test.lines.withLock { $0 }
-            #expect(lines.allSatisfy { $0.hasPrefix("{\"time\":\"") && $0.hasSuffix("}") && !$0.contains("\n") })
-            #expect(!lines.contains { $0.contains("rieng-tu") || $0.contains(TestSite.password) || $0.contains("planner") })
+            #expect(
+                lines.allSatisfy { $0.hasPrefix("{\"time\":\"") && $0.hasSuffix("}") && !$0.contains("\n") })
+            #expect(
+                !lines.contains {
+                    $0.contains("rieng-tu") || $0.contains(TestSite.password) || $0.contains("planner")
+                })
             let reference = try #require(answer.headers["X-Request-Id"])
             let line = try #require(lines.first { $0.contains(reference) })
             #expect(line.contains("\"route\":\"/plans\"") && line.contains("\"status\":200"))

@@ -17,7 +17,11 @@ struct PageCheck {
             let (isClosing, name, rest) = (!match.1.isEmpty, String(match.2), String(match.3))
             if name.hasPrefix("!") { continue }
             if isClosing {
-                if open.last == name { open.removeLast() } else { faults.append("</\(name)> closes \(open.last ?? "nothing")") }
+                if open.last == name {
+                    open.removeLast()
+                } else {
+                    faults.append("</\(name)> closes \(open.last ?? "nothing")")
+                }
                 continue
             }
             read(name, rest, isInLabel: open.contains("label"))
@@ -41,7 +45,9 @@ struct PageCheck {
         if let id = attributes["id"], !ids.insert(id).inserted { faults.append("id \(id) twice") }
         if name == "h1" { headings += 1 }
         if name == "label", let target = attributes["for"] { labelled.insert(target) }
-        if name == "form", attributes["method"] == "post", attributes["action"] == nil { faults.append("form without action") }
+        if name == "form", attributes["method"] == "post", attributes["action"] == nil {
+            faults.append("form without action")
+        }
         if ["input", "select", "textarea"].contains(name), attributes["type"] != "hidden" {
             fields.append((name, attributes["id"], isInLabel || attributes["aria-label"] != nil))
         }

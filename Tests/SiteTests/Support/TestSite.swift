@@ -27,8 +27,11 @@ struct TestSite: Sendable {
             let counter = HTTP.Locked(UInt64(0))
             // Every call gives other bytes, and every run the same.
             let random: @Sendable (Int) -> [UInt8] = { count in
-                let seed = counter.withLock { $0 += 1; return $0 }
-                return SHA256.digest("test \(seed)") + SHA256.digest("more \(seed)").prefix(max(0, count - 32))
+                let seed = counter.withLock {
+                    $0 += 1; return $0
+                }
+                return SHA256.digest("test \(seed)")
+                    + SHA256.digest("more \(seed)").prefix(max(0, count - 32))
             }
             let bytes: @Sendable (Int) -> [UInt8] = { Array(random($0).prefix($0)) }
             let office = Office(pool: pool, passwords: quickHasher, now: { now }, random: bytes)
@@ -40,7 +43,8 @@ struct TestSite: Sendable {
                 log: { line in lines.withLock { $0.append(line) } },
                 settings: Site.Settings(metricsToken: "a-token-of-the-operator", version: "test"))
             try await body(
-                TestSite(site: site, handler: site.handler, office: office, department: department, lines: lines))
+                TestSite(
+                    site: site, handler: site.handler, office: office, department: department, lines: lines))
             await site.shutDown()
         }
     }
@@ -50,14 +54,16 @@ struct TestSite: Sendable {
 
     private static func accounts(_ office: Office) async throws -> Agency.ID {
         _ = try await CreateFirstAdministrator(
-            name: "administrator", displayName: "Nguyễn Văn Quản", password: password, agencyName: "Ủy ban nhân dân tỉnh"
+            name: "administrator", displayName: "Nguyễn Văn Quản", password: password,
+            agencyName: "Ủy ban nhân dân tỉnh"
         ).run(in: office, as: .commandLine)
         let top = try await ListAgencies().run(in: office, as: .commandLine)[0]
         let department = try await CreateAgency(name: "Sở Văn hóa, Thể thao và Du lịch", parent: top.id)
             .run(in: office, as: .commandLine)
         for role in [Role.planner, .member, .reader] {
             _ = try await CreateAccount(
-                name: role.rawValue, displayName: "Người \(role.rawValue)", password: password, agency: department.id,
+                name: role.rawValue, displayName: "Người \(role.rawValue)", password: password,
+                agency: department.id,
                 role: role, mustChangePassword: false
             ).run(in: office, as: .commandLine)
         }
@@ -66,15 +72,18 @@ struct TestSite: Sendable {
 
     /// Sends a request and takes the answer whole.
     func answer(
-        _ method: HTTP.Method = .get, _ target: String, cookies: [String: String] = [:], fields: [(String, String)] = [],
+        _ method: HTTP.Method = .get, _ target: String, cookies: [String: String] = [:],
+        fields: [(String, String)] = [],
         headers: [(String, String)] = []
     ) async throws -> Answer {
         var all = Headers()
         all["Host"] = "localhost"
         if !cookies.isEmpty {
-            all["Cookie"] = cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
+            all["Cookie"] = cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(
+                separator: "; ")
         }
-        let body = fields.map { PercentEncoding.encode($0.0) + "=" + PercentEncoding.encode($0.1) }.joined(separator: "&")
+        let body = fields.map { PercentEncoding.encode($0.0) + "=" + PercentEncoding.encode($0.1) }.joined(
+            separator: "&")
         if method == .post { all["Content-Type"] = "application/x-www-form-urlencoded" }
         for header in headers { all[header.0] = header.1 }
         let request = try Request(method, target, headers: all, body: Array(body.utf8))
@@ -133,18 +142,26 @@ struct Browser: Sendable {
     }
 
     /// Sends a form; without a token of its own it takes one from the account's page, as any page holds it.
-    mutating func post(_ target: String, _ fields: [(String, String)], token: String? = nil) async throws -> Answer {
+    mutating func post(_ target: String, _ fields: [(String, String)], token: String? = nil) async throws
+        -> Answer
+    {
         var token = token
         if token == nil { token = try await get("/account").formToken }
-        let answer = try await site.answer(.post, target, cookies: cookies, fields: [("token", token ?? "")] + fields)
+        let answer = try await site.answer(
+            .post, target, cookies: cookies, fields: [("token", token ?? "")] + fields)
         keep(answer)
         return answer
     }
 
     private mutating func keep(_ answer: Answer) {
         for line in answer.headers.all("set-cookie") {
-            let pair = line.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            if line.contains("Max-Age=0") { cookies[String(pair[0])] = nil } else { cookies[String(pair[0])] = String(pair[1]) }
+            let pair = line.prefix { $0 != ";" }.split(
+                separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if line.contains("Max-Age=0") {
+                cookies[String(pair[0])] = nil
+            } else {
+                cookies[String(pair[0])] = String(pair[1])
+            }
         }
     }
 }
