@@ -5,10 +5,8 @@ struct Repairer {
     private(set) var offsets = OffsetMap()
     /// Where the word that is being copied began, in the input.
     private var wordStart = 0
-    /// The same place in the output; the word before it, for a mark after a blank.
+    /// The same place in the output.
     private var outputWordStart = 0
-    private var previousWordStart = 0
-    private var outputPreviousWordStart = 0
     private var isInWord = false
 
     /// Longest stretch of letters that is taken for a word; a mark beyond it stays where it is.
@@ -28,8 +26,6 @@ struct Repairer {
         var index = start
         wordStart = start
         outputWordStart = output.count
-        previousWordStart = start
-        outputPreviousWordStart = output.count
         while index < bytes.count { index = step(index) }
     }
 
@@ -82,8 +78,6 @@ struct Repairer {
     private mutating func beginWord(_ index: Int) {
         guard !isInWord || index - wordStart > Self.wordLimitBytes else { return }
         isInWord = true
-        previousWordStart = wordStart
-        outputPreviousWordStart = outputWordStart
         wordStart = index
         outputWordStart = output.count
     }
@@ -120,17 +114,34 @@ struct Repairer {
     /// copies it with the letters and marks that follow.
     private mutating func mendWord(at index: Int) -> Int {
         var from = index
-        if isInWord, index - wordStart <= Self.wordLimitBytes {
-            from = wordStart
-            output.removeSubrange(outputWordStart...)
-        } else if let last = output.last, last == 0x20, output.count >= 2, wordEndsBefore(index),
-            index - wordStart <= Self.wordLimitBytes
-        {
-            // "vê ̣": the mark stands after a blank.
-            from = wordStart
-            output.removeSubrange(outputWordStart...)
+        let isNear = index - wordStart <= Self.wordLimitBytes
+        if isNear, isInWord || wordEndsBefore(index) { from = wordStart }
+        var (cells, end) = cells(from: from)
+        if end <= index {
+            // Something inside the word is no letter of ours: the mark is read alone.
+            from = index
+            (cells, end) = self.cells(from: from)
         }
+        if from < index { output.removeSubrange(outputWordStart...) }
         offsets.forget(from: output.count)
+        guard end > from else {
+            let (_, length) = decode(from)
+            output.append(contentsOf: bytes[from..<from + length])
+            return from + length
+        }
+        for cell in BrokenWord.mended(cells) {
+            offsets.note(repaired: output.count, original: cell.original)
+            output.append(contentsOf: String(Character(Unicode.Scalar(cell.scalar) ?? " ")).utf8)
+        }
+        noteResume(end)
+        isInWord = true
+        outputWordStart = output.count
+        wordStart = end
+        return end
+    }
+
+    /// Letters, marks and blanks before a tone, from `from` on.
+    private func cells(from: Int) -> ([BrokenWord.Cell], Int) {
         var cells: [BrokenWord.Cell] = []
         var end = from
         while end < bytes.count, end - from < 2 * Self.wordLimitBytes {
@@ -144,21 +155,7 @@ struct Repairer {
             cells.append(BrokenWord.Cell(scalar: scalar, original: end))
             end += length
         }
-        if end == from {
-            let (_, length) = decode(from)
-            output.append(contentsOf: bytes[from..<from + length])
-            return from + length
-        }
-        for cell in BrokenWord.mended(cells) {
-            offsets.note(repaired: output.count, original: cell.original)
-            output.append(contentsOf: String(Character(Unicode.Scalar(cell.scalar) ?? " ")).utf8)
-        }
-        noteResume(end)
-        isInWord = true
-        wordStart = max(from, wordStart)
-        outputWordStart = output.count
-        wordStart = end
-        return end
+        return (cells, end)
     }
 
     private func isTone(_ scalar: UInt32) -> Bool { Tone(mark: scalar) != nil }
