@@ -27,7 +27,7 @@ struct ReadCommand: Command {
             let document = try await converted()
             for notice in document.notices { Terminal.note("loa read: \(notice.sentence.english)") }
             let plan = try PlanReader().read(document.text)
-            Terminal.out(printsJSON ? plan.json : plan.outline(of: document.text))
+            Terminal.out(printsJSON ? plan.json : Array(plan.outline.utf8))
             return .done
         } catch let refusal as UnreadablePlan {
             Terminal.note("loa read: \(refusal.english)")
