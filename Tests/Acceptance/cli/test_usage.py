@@ -51,7 +51,7 @@ def test_version_is_one_line():
 
 
 @pytest.mark.parametrize("address", [
-    "nonsense", "mysql://localhost/loa", "sqlite:", "sqlite:/nowhere/at/all/loa.sqlite",
+    "nonsense", "mysql://localhost/loa", "sqlite:", "sqlite:/proc/nowhere/loa.sqlite",
     "postgres://127.0.0.1:1/nothing", "postgres://loa:geheim@127.0.0.1:1/nothing",
 ])
 def test_a_database_that_cant_be_reached_is_told_in_a_sentence(address, tmp_path):

@@ -77,6 +77,7 @@ class Loa:
             stdout=subprocess.PIPE,
             stderr=self.log,
             preexec_fn=self.limits,
+            start_new_session=True,
             env={**os.environ, **self.environment},
         )
         Loa.running.append(self)
@@ -150,7 +151,8 @@ class Loa:
     def kill(self):
         """Ends it at once, as a power cut would."""
         if self.process and self.process.poll() is None:
-            self.process.kill()
+            # The whole group: a wrapper's child would keep the output open.
+            os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
         self.forget()
 
