@@ -37,6 +37,7 @@ struct OwnAccountPage: Sendable {
         \(screen.form(
             Routes.password(), class: "stack prose",
             """
+            <input type="text" name="username" value="\(account.name)" autocomplete="username" aria-label="\(screen, .accountName)" readonly hidden>
             \(screen.input(.currentPassword, name: "current", type: "password", autocomplete: "current-password", maximum: 1024))
             \(screen.input(.newPassword, name: "new", type: "password", hint: .passwordHint, autocomplete: "new-password", maximum: 1024))
             \(screen.input(.newPasswordAgain, name: "again", type: "password", autocomplete: "new-password", maximum: 1024))

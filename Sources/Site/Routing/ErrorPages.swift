@@ -20,7 +20,7 @@ struct ErrorPages: Middleware {
 
     private func page(for error: any Error, _ request: Request) async -> Response {
         let reference = request.values[TraceKey.self]?.reference ?? "–"
-        let (status, sentence, headers) = Self.answer(to: error)
+        let (status, sentence, headers) = answer(to: error)
         if status.code >= 500 {
             site.log.line(
                 .error, "failure",
@@ -42,7 +42,7 @@ struct ErrorPages: Middleware {
     }
 
     /// Status, sentence and fields of an answer to an error.
-    static func answer(to error: any Error) -> (Status, Phrase, Headers) {
+    func answer(to error: any Error) -> (Status, Phrase, Headers) {
         switch error {
         case let refusal as any Refusal:
             let status =
@@ -53,7 +53,11 @@ struct ErrorPages: Middleware {
         case let error as any RespondingError:
             return (error.status, ErrorPage.sentence(for: error.status), error.headers)
         default:
-            return (.internalServerError, ErrorPage.sentence(for: .internalServerError), [:])
+            let status = site.statusOfFailure(error) ?? .internalServerError
+            return (
+                status, ErrorPage.sentence(for: status),
+                status == .serviceUnavailable ? ["Retry-After": "10"] : [:]
+            )
         }
     }
 }

@@ -40,7 +40,8 @@ struct TaskPage: Sendable {
         if cutsStart, let blank = text.firstIndex(where: \.isWhitespace) { text = text[blank...] }
         if cutsEnd, let blank = text.lastIndex(where: \.isWhitespace) { text = text[..<blank] }
         let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
-        let (startsLine, endsLine) = (text.first?.isNewline == true, text.last?.isNewline == true)
+        let startsLine = text.prefix(while: \.isWhitespace).contains(where: \.isNewline)
+        let endsLine = text.reversed().prefix(while: \.isWhitespace).contains(where: \.isNewline)
         return (startsLine ? "\n" : "") + (cutsStart && !text.isEmpty ? "… " : "")
             + lines.joined(separator: "\n")
             + (cutsEnd && !text.isEmpty ? " …" : "") + (endsLine ? "\n" : "")

@@ -33,7 +33,8 @@ struct RunningServer {
                 office: office, converter: converter, random: { SecureRandom.bytes($0) },
                 log: { Terminal.note($0) },
                 settings: Site.Settings(
-                    metricsToken: EnvironmentKey.metricsToken.value, version: Loa.version))
+                    metricsToken: EnvironmentKey.metricsToken.value, version: Loa.version),
+                statusOfFailure: Self.status)
             let server = HTTPServer(
                 configuration: listening.configuration, handler: site.handler,
                 onFailure: { error, _ in Terminal.note("loa: a request failed: \(error)") })
@@ -43,6 +44,15 @@ struct RunningServer {
         } catch {
             await pool.close()
             throw error
+        }
+    }
+
+    /// What a client is told of a database that fails: try again, or the disk is full.
+    @Sendable private static func status(of error: any Error) -> Status? {
+        switch (error as? DatabaseFailure)?.code {
+        case .busy, .connectionLost, .cannotOpen, .conflict, .timedOut, .closed: .serviceUnavailable
+        case .diskFull: .insufficientStorage
+        default: nil
         }
     }
 
