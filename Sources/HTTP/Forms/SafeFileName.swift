@@ -10,9 +10,12 @@ package struct SafeFileName: Sendable, Hashable {
     ///
     /// An empty rest becomes `file`.
     package init(_ raw: String) {
-        let last = raw.unicodeScalars.split { $0 == "/" || $0 == "\\" }.last.map(Array.init) ?? []
+        // A character may carry any number of marks: bounding the scalars bounds the bytes as well. It comes
+        // first, so that what is cut off can't bring a dot to the front again.
+        let parts = raw.unicodeScalars.split { $0 == "/" || $0 == "\\" }
+        let last = parts.last?.suffix(4 * Self.maximumCharacters)
         var kept = String.UnicodeScalarView()
-        for scalar in last {
+        for scalar in last ?? Substring().unicodeScalars {
             switch scalar.properties.generalCategory {
             case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
                 .nonspacingMark, .spacingMark, .decimalNumber:
@@ -21,21 +24,17 @@ package struct SafeFileName: Sendable, Hashable {
             default: kept.append("-_.()+,&'".unicodeScalars.contains(scalar) ? scalar : "_")
             }
         }
-        var text = String(kept)[...]
-        while let first = text.first, first == "." || first == " " { text.removeFirst() }
-        while let end = text.last, end == "." || end == " " { text.removeLast() }
-        name = text.isEmpty ? "file" : Self.shortened(String(text))
+        while let first = kept.first, first == "." || first == " " { kept.removeFirst() }
+        while let end = kept.last, end == "." || end == " " { kept.removeLast() }
+        let text = String(kept)
+        name = text.isEmpty ? "file" : Self.shortened(text)
     }
 
     /// Cuts in the middle of a long name, so that the ending survives.
     private static func shortened(_ text: String) -> String {
-        // A character may carry any number of marks; bounding the scalars first bounds the bytes as well.
-        let bounded =
-            text.unicodeScalars.count > 4 * maximumCharacters
-            ? String(String.UnicodeScalarView(text.unicodeScalars.suffix(4 * maximumCharacters))) : text
-        guard bounded.count > maximumCharacters else { return bounded }
-        let dot = bounded.lastIndex(of: ".")
-        let ending = dot.map { bounded[$0...] }.flatMap { $0.count <= 10 ? $0 : nil } ?? ""
-        return String(bounded.prefix(maximumCharacters - ending.count)) + ending
+        guard text.count > maximumCharacters else { return text }
+        let dot = text.lastIndex(of: ".")
+        let ending = dot.map { text[$0...] }.flatMap { $0.count <= 10 ? $0 : nil } ?? ""
+        return String(text.prefix(maximumCharacters - ending.count)) + ending
     }
 }

@@ -134,6 +134,7 @@ struct FormTests {
         #expect(name.count == 120 && name.hasSuffix(".docx"))
         let marks = SafeFileName("a" + String(repeating: "\u{0323}", count: 100_000)).name
         #expect(marks.unicodeScalars.count <= 480)
+        #expect(SafeFileName("a" + String(repeating: ".", count: 479) + "b").name == "b")
     }
 }
 
