@@ -60,9 +60,13 @@ actor Readings {
     func stop(_ job: ReadingJob.ID) { running[job]?.cancel() }
 
     func stopAll() async {
-        let tasks = Array(running.values)
-        for task in tasks { task.cancel() }
-        for task in tasks { await task.value }
+        for task in running.values { task.cancel() }
+        await finishAll()
+    }
+
+    /// Returns when nothing is being read any more.
+    func finishAll() async {
+        for task in Array(running.values) { await task.value }
     }
 
     private func read(_ upload: Upload, _ job: ReadingJob.ID, _ agency: Agency.ID, _ actor: Actor) async {
