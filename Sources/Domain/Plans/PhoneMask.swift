@@ -10,6 +10,15 @@ package enum PhoneMask {
     /// Offices have fixed lines (02…), which may be shown.
     package static func masked(_ text: String) -> String {
         var bytes = Array(text.utf8)
+        for number in mobiles(in: bytes) {
+            for index in number.digits.dropLast(shownDigits) { bytes[index] = star }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The places of each mobile number's digits, and the stretch from its first sign to its last.
+    static func mobiles(in bytes: [UInt8]) -> [(digits: [Int], range: Range<Int>)] {
+        var found: [(digits: [Int], range: Range<Int>)] = []
         var at = 0
         while at < bytes.count {
             guard isDigit(bytes[at]) || bytes[at] == plus, at == 0 || !isWordByte(bytes[at - 1]) else {
@@ -18,11 +27,11 @@ package enum PhoneMask {
             }
             let (digits, end) = run(in: bytes, from: at)
             if isMobile(digits.map { bytes[$0] }), end == bytes.count || !isWordByte(bytes[end]) {
-                for index in digits.dropLast(shownDigits) { bytes[index] = star }
+                found.append((digits, at..<end))
             }
             at = max(end, at + 1)
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return found
     }
 
     /// Hides a number that is known to be a person's, whatever its form.
@@ -33,10 +42,10 @@ package enum PhoneMask {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static let star = UInt8(ascii: "*")
-    private static let plus = UInt8(ascii: "+")
+    static let star = UInt8(ascii: "*")
+    static let plus = UInt8(ascii: "+")
 
-    private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+    static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
     /// Letters, digits, parts of letters beyond ASCII: a number glued to them is no telephone
     /// number.

@@ -19,7 +19,10 @@ struct EditResolver {
         case .addTask(let range, let at):
             return .addTask(id: newID(), at: try optionalLine(at), quote: try quote(range))
         case .setTaskText(let id, let words):
-            return .setTaskText(task: Anchor(try task(id)), text: try line(words, Self.taskTextLimitBytes))
+            return .setTaskText(
+                task: Anchor(try task(id)),
+                text: try line(
+                    words, Self.taskTextLimitBytes, shown: [task(id).text.value]))
         case .deleteTask(let id):
             return .deleteTask(task: Anchor(try task(id)))
         case .splitTask(let id, let offset):
@@ -29,7 +32,8 @@ struct EditResolver {
         case .setParties(let id, let role, let entries):
             guard entries.count <= Self.partyLimit else { throw .tooMany }
             var parties: [Party] = []
-            for entry in entries { parties.append(try party(entry)) }
+            let shown = try Self.parties(of: role, in: task(id)).map(\.name)
+            for entry in entries { parties.append(try party(entry, shown: shown)) }
             return .setParties(task: Anchor(try task(id)), role: role, parties: parties)
         case .setTime(let id, let time, let range):
             var words: Quote?
@@ -39,10 +43,13 @@ struct EditResolver {
             let task = try task(id)
             return .confirm(task: Anchor(task), value: Self.value(of: part, in: task))
         case .addReport(let entry):
-            return .addReport(report: try report(entry, id: ReportDuty.ID(newID().rawValue)))
+            return .addReport(report: try report(entry, id: ReportDuty.ID(newID().rawValue), shown: []))
         case .setReport(let id, let entry):
             let old = try item(id, in: draft.reports)
-            return .setReport(report: Anchor(old), value: try report(entry, id: id))
+            return .setReport(
+                report: Anchor(old),
+                value: try report(
+                    entry, id: id, shown: (old.from + old.to).map(\.name) + [old.covers ?? ""]))
         case .deleteReport(let id):
             return .deleteReport(report: Anchor(try item(id, in: draft.reports)))
         case .addRecipient(let name, let range):
@@ -50,7 +57,8 @@ struct EditResolver {
                 recipient: Recipient(
                     id: Recipient.ID(newID().rawValue), name: try line(name), range: try checked(range)))
         case .setRecipient(let id, let name):
-            return .setRecipient(recipient: Anchor(try item(id, in: draft.recipients)), name: try line(name))
+            let old = try item(id, in: draft.recipients)
+            return .setRecipient(recipient: Anchor(old), name: try line(name, shown: [old.name]))
         case .deleteRecipient(let id):
             return .deleteRecipient(recipient: Anchor(try item(id, in: draft.recipients)))
         case .deleteContact(let id):
@@ -58,6 +66,13 @@ struct EditResolver {
         case .dismissWarning(let id):
             guard draft.warnings.contains(where: { $0.id == id }) else { throw .noSuchItem }
             return .dismissWarning(id: id)
+        }
+    }
+
+    private static func parties(of role: PartyRole, in task: DraftTask) -> [Party] {
+        switch role {
+        case .lead: task.lead
+        case .with: task.with
         }
     }
 
@@ -75,7 +90,7 @@ struct EditResolver {
     {
         var typed: String?
         if let value {
-            typed = try line(value, Plan.titleLimitBytes)
+            typed = try line(value, Plan.titleLimitBytes, shown: [draft.title.value])
         } else if let range {
             typed = try quote(range).text
         }
@@ -108,14 +123,15 @@ struct EditResolver {
         guard tasks.count == ids.count else { throw .noSuchItem }
         let words = tasks.map(\.text.value).joined(separator: " ")
         return .mergeTasks(
-            tasks: tasks.map { Anchor($0) }, text: try line(words, Self.taskTextLimitBytes * 4))
+            tasks: tasks.map { Anchor($0) },
+            text: try line(words, Self.taskTextLimitBytes * 4, shown: [words]))
     }
 
-    private func party(_ entry: PartyEntry) throws(CorrectionRefused) -> Party {
+    private func party(_ entry: PartyEntry, shown: [String]) throws(CorrectionRefused) -> Party {
         let range = try checked(entry.range)
         var name: String
         if let typed = entry.name {
-            name = try line(typed)
+            name = try line(typed, shown: shown)
         } else if let range {
             name = try quote(range).text
         } else {
@@ -127,14 +143,16 @@ struct EditResolver {
         return Party(name: name, range: range, agency: entry.agency ?? agencies.agency(named: name))
     }
 
-    private func report(_ entry: ReportEntry, id: ReportDuty.ID) throws(CorrectionRefused) -> ReportDuty {
+    private func report(_ entry: ReportEntry, id: ReportDuty.ID, shown: [String]) throws(CorrectionRefused)
+        -> ReportDuty
+    {
         guard entry.from.count + entry.to.count <= Self.partyLimit else { throw .tooMany }
         var from: [Party] = []
-        for name in entry.from { from.append(try party(PartyEntry(name: name))) }
+        for name in entry.from { from.append(try party(PartyEntry(name: name), shown: shown)) }
         var to: [Party] = []
-        for name in entry.to { to.append(try party(PartyEntry(name: name))) }
+        for name in entry.to { to.append(try party(PartyEntry(name: name), shown: shown)) }
         return ReportDuty(
-            id: id, from: from, to: to, by: entry.by, covers: try optionalLine(entry.covers),
+            id: id, from: from, to: to, by: entry.by, covers: try optionalLine(entry.covers, shown: shown),
             range: try checked(entry.range))
     }
 
@@ -162,14 +180,23 @@ struct EditResolver {
         return try quote(range).range
     }
 
-    private func line(_ typed: String, _ limit: Int = nameLimitBytes) throws(CorrectionRefused) -> String {
+    /// A typed line, with the digits of telephone numbers that the form showed masked.
+    ///
+    /// - Parameter shown: what stood in the field before.
+    private func line(_ typed: String, _ limit: Int = nameLimitBytes, shown: [String] = [])
+        throws(CorrectionRefused) -> String
+    {
         guard let line = TypedText.line(typed, limitBytes: limit) else { throw .badText }
-        return line
+        // The document is asked last: somebody may have copied the number from the page.
+        let document =
+            line.utf8.contains(UInt8(ascii: "*")) ? [String(decoding: text.bytes, as: UTF8.self)] : []
+        guard let whole = PhoneMask.restored(line, from: shown + document) else { throw .maskedNumber }
+        return whole
     }
 
-    private func optionalLine(_ typed: String?) throws(CorrectionRefused) -> String? {
+    private func optionalLine(_ typed: String?, shown: [String] = []) throws(CorrectionRefused) -> String? {
         guard let typed, !typed.allSatisfy(\.isWhitespace) else { return nil }
-        return try line(typed, 200)
+        return try line(typed, 200, shown: shown)
     }
 }
 

@@ -16,6 +16,12 @@ enum MaskPhones {
         for index in result.reports.indices {
             result.reports[index].from = masked(result.reports[index].from)
             result.reports[index].to = masked(result.reports[index].to)
+            result.reports[index].covers = result.reports[index].covers.map { PhoneMask.masked($0) }
+        }
+        // Warnings quote the document's words.
+        for index in result.warnings.indices {
+            result.warnings[index].vietnamese = PhoneMask.masked(result.warnings[index].vietnamese)
+            result.warnings[index].english = PhoneMask.masked(result.warnings[index].english)
         }
         for index in result.recipients.indices {
             result.recipients[index].name = PhoneMask.masked(result.recipients[index].name)

@@ -130,6 +130,8 @@ package enum CorrectionRefused: String, Refusal, Hashable, CaseIterable {
     case badSplit
     case badMerge
     case tooMany
+    /// It holds a telephone number that is masked, and no number of the document looks like it, or several do.
+    case maskedNumber
 
     package var code: String { "correction.\(rawValue)" }
 
@@ -142,6 +144,8 @@ package enum CorrectionRefused: String, Refusal, Hashable, CaseIterable {
         case .badSplit: "Chỗ tách phải nằm bên trong nhiệm vụ, giữa hai từ."
         case .badMerge: "Hãy chọn từ hai đến \(Change.pieceLimit) nhiệm vụ khác nhau để gộp."
         case .tooMany: "Quá nhiều mục trong một lần sửa."
+        case .maskedNumber:
+            "Nội dung có số điện thoại đang được che bằng dấu sao mà không rõ là số nào. Hãy ghi lại đủ số đó hoặc bỏ đi."
         }
     }
 
@@ -154,13 +158,15 @@ package enum CorrectionRefused: String, Refusal, Hashable, CaseIterable {
         case .badSplit: "A task is split inside it, between two words."
         case .badMerge: "Choose two to \(Change.pieceLimit) different tasks to merge."
         case .tooMany: "Too many items in one correction."
+        case .maskedNumber:
+            "The content has a telephone number hidden by stars, and it isn't clear which. Type it in full, or leave it out."
         }
     }
 
     package var httpStatus: Int {
         switch self {
         case .noSuchItem: 409
-        case .badRange, .badText, .badDate, .badSplit, .badMerge, .tooMany: 422
+        case .badRange, .badText, .badDate, .badSplit, .badMerge, .tooMany, .maskedNumber: 422
         }
     }
 }

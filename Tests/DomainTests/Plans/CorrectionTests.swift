@@ -131,14 +131,12 @@ struct CorrectionTests {
         #expect(try JSONDecoder().decode([Change].self, from: data) == changes)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `Ten thousand tasks and as many corrections take no noticeable time`()
-    {
+    /// In squares of the number it would not end within the limit, which is no measure of anything else.
+    @Test(.timeLimit(.minutes(1))) func `Ten thousand tasks take as many corrections`() {
         let reading = PlanDraft.example(tasks: 10_000)
         let changes = reading.anchors.map { Change.setTaskText(task: $0, text: "Sửa") }
-        let start = ContinuousClock.now
         let result = reading.applying(corrections(changes))
         #expect(result.draft.tasks.allSatisfy { $0.text.value == "Sửa" })
-        #expect(ContinuousClock.now - start < .seconds(10))
     }
 }
 

@@ -40,3 +40,42 @@ struct PhoneMaskTests {
         #expect(PhoneMask.maskedWhole("12") == "12")
     }
 }
+
+struct RestoringPhonesTests {
+    static let original = "Liên hệ 0912 345 678 hoặc +84987654321, máy bàn 0260 3862 333"
+
+    @Test func `What was masked and edited round it has its digits again`() {
+        let typed = PhoneMask.masked(Self.original).replacing("Liên hệ", with: "Xin gọi")
+        #expect(typed.contains("*"))
+        #expect(
+            PhoneMask.restored(typed, from: [Self.original])
+                == Self.original.replacing("Liên hệ", with: "Xin gọi"))
+    }
+
+    @Test(arguments: [
+        "không có số", "số mới 0905 111 222", "**in đậm** và * mục", "*** 123", "", "*******",
+        "********** 12",
+    ])
+    func `Text without a masked number stays as it is`(typed: String) {
+        #expect(PhoneMask.restored(typed, from: [Self.original]) == typed)
+    }
+
+    @Test func `The next original is asked where the first has no such number`() {
+        #expect(PhoneMask.restored("gọi **** *** 678", from: ["", Self.original]) == "gọi 0912 345 678")
+    }
+
+    @Test func `A number that nobody can tell is never stored as stars`() {
+        #expect(PhoneMask.restored("gọi *******999", from: [Self.original]) == nil)
+        #expect(PhoneMask.restored("gọi *******678", from: []) == nil)
+        // Two persons whose numbers look alike: both again, or it isn't clear who was left out.
+        let two = "A 0912345678, B 0987654678"
+        #expect(PhoneMask.restored("A *******678, B *******678", from: [two]) == two)
+        #expect(PhoneMask.restored("B *******678", from: [two]) == nil)
+        let twice = "A 0912345678, lại 0912345678"
+        #expect(PhoneMask.restored("chỉ *******678", from: [twice]) == "chỉ 0912345678")
+    }
+
+    @Test func `Stars that stand in the document itself stay`() {
+        #expect(PhoneMask.restored("gọi *******678", from: ["gọi *******678 (đã che)"]) == "gọi *******678")
+    }
+}
