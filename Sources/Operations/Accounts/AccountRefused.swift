@@ -122,4 +122,12 @@ package enum SignInRefused: Refusal, Hashable {
         case .busy: 503
         }
     }
+
+    package var retryAfterSeconds: Int? {
+        switch self {
+        case .wait(let seconds): seconds
+        case .busy: 10
+        case .wrong, .wrongCode: nil
+        }
+    }
 }

@@ -38,13 +38,9 @@ package struct ListLedger: Operation {
     package func run(in office: Office, as actor: Actor) async throws -> [LedgerRow] {
         try Office.require(.verifyLedger, by: actor, on: Permission.Subject())
         return try await office.pool.read { [sequence, limit] db in
-            var names: [Account.ID: String] = [:]
-            return try db.ledgerEntries(before: sequence, limit: limit).map { entry in
-                if let actor = entry.actor, names[actor] == nil {
-                    names[actor] = try db.accountRecord(actor)?.account.displayName
-                }
-                return LedgerRow(entry: entry, actorName: entry.actor.flatMap { names[$0] })
-            }
+            let entries = try db.ledgerEntries(before: sequence, limit: limit)
+            let names = try db.displayNames(of: Set(entries.compactMap(\.actor)))
+            return entries.map { LedgerRow(entry: $0, actorName: $0.actor.flatMap { names[$0] }) }
         }
     }
 }

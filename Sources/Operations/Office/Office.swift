@@ -9,7 +9,10 @@ package import Trust
 ///
 /// Made once by the program.
 package struct Office: Sendable {
+    /// Its passing failures are refusals (`Unavailable`).
     package let pool: any DatabasePool
+    /// The same with the engine's own failures, which migrating waits upon.
+    private let engine: any DatabasePool
     /// Reads a document's text (UTF-8); pure, so the same text gives the same plan.
     package let read: @Sendable ([UInt8]) throws(UnreadablePlan) -> ReadPlan
     /// Goes up with every change of the reader that may read a document otherwise.
@@ -27,7 +30,8 @@ package struct Office: Sendable {
         readerVersion: String = Reading.readerVersion, now: @escaping @Sendable () -> Date = { Date() },
         random: @escaping @Sendable (Int) -> [UInt8] = { SecureRandom.bytes($0) }
     ) {
-        self.pool = pool
+        self.pool = OfficePool(pool)
+        engine = pool
         self.read = read
         self.readerVersion = readerVersion
         self.passwords = passwords
@@ -41,7 +45,7 @@ package struct Office: Sendable {
     /// Refuses a newer schema.
     @discardableResult
     package func prepare() async throws -> [String] {
-        let steps = try await Migrator(Schema.migrations).migrate(pool)
+        let steps = try await Migrator(Schema.migrations).migrate(engine)
         try await pool.write { db in _ = try db.mendSearch() }
         return steps
     }

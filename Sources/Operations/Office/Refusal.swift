@@ -5,6 +5,12 @@ package protocol Refusal: Error, Sendable {
     var vietnamese: String { get }
     var english: String { get }
     var httpStatus: Int { get }
+    /// Seconds after which the same request may well succeed; nil where waiting changes nothing.
+    var retryAfterSeconds: Int? { get }
+}
+
+extension Refusal {
+    package var retryAfterSeconds: Int? { nil }
 }
 
 /// Not signed in, or not allowed.

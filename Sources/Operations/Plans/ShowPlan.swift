@@ -44,11 +44,13 @@ package struct ShowPlan: Operation {
                 record.plan.issuedAt == nil ? [] : try db.tasks(of: plan).map { MaskPhones.masked($0) }
             var shown = record.plan
             shown.title = PhoneMask.masked(shown.title)
+            var file = record.file
+            file.name = PhoneMask.masked(file.name)
             return PlanView(
                 plan: shown, agencyName: try db.agency(record.plan.agency)?.name ?? "",
                 draft: entry.corrected.draft, conflicts: entry.corrected.conflicts, text: entry.text,
-                file: record.file, tasks: tasks, canUndo: entry.canUndo, canRedo: entry.canRedo,
-                closedReason: record.closedReason, replacedBy: record.replacedBy,
+                file: file, tasks: tasks, canUndo: entry.canUndo, canRedo: entry.canRedo,
+                closedReason: record.closedReason.map { PhoneMask.masked($0) }, replacedBy: record.replacedBy,
                 allowed: Self.allowed(record.plan, subject, actor), today: today)
         }
     }
@@ -96,23 +98,53 @@ package struct FileContent: Sendable {
     package var bytes: [UInt8]
 }
 
-/// The original file of a plan; it shows what pages mask, so only its agency gets it.
+/// The original file of a plan; it shows what pages mask, so only its agency and its inspectors get it.
+///
+/// Opening it goes to the ledger, for it is the one look that shows persons' data whole; other looks at pages
+/// don't. A viewer asks for one file in many pieces, so what the same account asks for again within
+/// `openingSeconds`, nobody else having opened or changed the plan between, is the same opening.
 package struct ShowFile: Operation {
     private let plan: Plan.ID
+    static let openingSeconds: TimeInterval = 600
 
     package init(plan: Plan.ID) {
         self.plan = plan
     }
 
     package func run(in office: Office, as actor: Actor) async throws -> FileContent {
-        try await office.pool.read { [plan] db in
-            guard let record = try db.planRecord(plan) else { throw NotFound.plan }
-            let subject = try Permission.Subject(record.plan, in: db)
-            try PlanAccess.requireKnown(record.plan, subject, to: actor)
-            try Office.require(.openFile, by: actor, on: subject)
+        let now = office.now()
+        let (content, isOpen) = try await office.pool.read { [plan] db in
+            let record = try Self.permitted(plan, to: actor, in: db)
             guard let bytes = try db.documentBytes(record.plan.file) else { throw NotFound.file }
-            return FileContent(info: record.file, bytes: bytes)
+            return (
+                FileContent(info: record.file, bytes: bytes),
+                try Self.isOpen(plan, to: actor, at: now, in: db)
+            )
         }
+        if isOpen { return content }
+        // Before anything is handed out: what can't be recorded isn't shown.
+        try await office.pool.write { [plan] db in
+            let record = try Self.permitted(plan, to: actor, in: db)
+            try Office.record(
+                "OpenFile", "plan", plan.rawValue, ["file": record.plan.file], by: actor, at: now, in: db)
+        }
+        return content
+    }
+
+    private static func permitted(_ plan: Plan.ID, to actor: Actor, in db: Database) throws -> PlanRecord {
+        guard let record = try db.planRecord(plan) else { throw NotFound.plan }
+        let subject = try Permission.Subject(record.plan, in: db)
+        try PlanAccess.requireKnown(record.plan, subject, to: actor)
+        try Office.require(.openFile, by: actor, on: subject)
+        return record
+    }
+
+    /// Whether the plan's last entry is this account's own opening of a short while ago.
+    private static func isOpen(_ plan: Plan.ID, to actor: Actor, at now: Date, in db: Database) throws -> Bool
+    {
+        guard let last = try db.ledgerEntries(of: "plan", plan.rawValue, limit: 1).first else { return false }
+        let age = now.timeIntervalSince(last.at)
+        return last.action == "OpenFile" && last.actor == actor.accountID && age >= 0 && age < openingSeconds
     }
 }
 

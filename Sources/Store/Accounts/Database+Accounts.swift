@@ -81,6 +81,19 @@ extension Database {
         try first(AccountRecord.self, "SELECT \(AccountRecord.columns) FROM account WHERE name = \(name)")
     }
 
+    /// Names to be shown, of accounts that there are.
+    package func displayNames(of ids: Set<Account.ID>) throws -> [Account.ID: String] {
+        let rows = try rows(
+            """
+            SELECT account_id, display_name
+            FROM account
+            WHERE account_id IN (\(list: ids.sorted { $0.rawValue < $1.rawValue }))
+            ORDER BY account_id
+            """)
+        return try Dictionary(
+            uniqueKeysWithValues: rows.map { (try $0.get("account_id"), try $0.get("display_name")) })
+    }
+
     package func hasAccounts() throws -> Bool {
         try value(Int.self, "SELECT 1 FROM account LIMIT 1") != nil
     }

@@ -5,7 +5,9 @@ import Synchronization
 /// sign-ins can't take the memory or the shared threads.
 package final class PasswordHasher: Sendable {
     /// More are waiting than will ever be served in time; answered as "too busy".
-    package struct TooBusy: Error, Sendable {}
+    package struct TooBusy: Error, Sendable {
+        package init() {}
+    }
 
     /// 4 × 19 MiB at most; on small machines fewer processors are the bound anyway.
     package static let parallelLimit = 4

@@ -46,6 +46,39 @@ struct ReceiveTests {
         }
     }
 
+    @Test(arguments: TestDatabase.Engine.all)
+    func `Opening the file is in the ledger, once for one look; pages are not`(engine: TestDatabase.Engine)
+        async throws
+    {
+        try await withOffice(engine) { example async throws in
+            let office = example.office
+            let plan = try await example.receive()
+            func openings() async throws -> [LedgerRow] {
+                try await ListLedger().run(in: office, as: .commandLine).filter {
+                    $0.entry.action == "OpenFile"
+                }
+            }
+            func open(_ role: Role) async throws {
+                _ = try await ShowFile(plan: plan.id).run(in: office, as: example.actor(role))
+            }
+            _ = try await example.show(plan)
+            #expect(try await openings().isEmpty)
+            try await open(.planner)
+            example.clock.advance(ShowFile.openingSeconds - 1)
+            try await open(.planner)
+            #expect(try await openings().map(\.actorName) == ["planner"])
+            #expect(try await openings().first?.entry.subjectID == plan.id.rawValue)
+            #expect(try await openings().first?.entry.detail == "{\"file\":\"\(plan.file)\"}")
+            example.clock.advance(1)
+            try await open(.planner)
+            #expect(try await openings().count == 2)
+            await #expect(throws: NotFound.plan) {
+                _ = try await ShowFile(plan: plan.id).run(in: office, as: example.outsider)
+            }
+            #expect(try await openings().count == 2)
+        }
+    }
+
     @Test(arguments: TestDatabase.Engine.all, ["MẬT", "TỐI MẬT", "TUYỆT MẬT"])
     func `A secret document leaves nothing behind but the refusal`(engine: TestDatabase.Engine, mark: String)
         async throws
@@ -138,6 +171,31 @@ struct ReceiveTests {
 }
 
 struct CorrectPlanTests {
+    @Test(arguments: TestDatabase.Engine.all)
+    func `Correcting words round a masked number keeps its digits`(engine: TestDatabase.Engine) async throws {
+        try await withOffice(engine) { example async throws in
+            let document = "Kế hoạch gọi 0912345678\n- Sở Y tế: gọi 0912 345 678 và 0987654321"
+            var plan = try await example.receive(document)
+            let task = try #require(try await example.show(plan).draft.tasks.first)
+            #expect(task.text.value.contains("**** *** 678"))
+            plan = try await example.correct(
+                plan, .setTaskText(task.id, task.text.value + " ngay"),
+                .setHeader(.title, value: "Kế hoạch mới, *******678", range: nil),
+                .setParties(task.id, .lead, [PartyEntry(name: "Bà Lan *******321")]))
+            let open = try await example.office.pool.read { [id = plan.id] db in
+                let history = CorrectionHistory(all: try db.corrections(of: id), head: 3)
+                return try db.planReading(id)?.applying(history.applied).draft
+            }
+            let draft = try #require(open)
+            #expect(draft.tasks[0].text.value == "- Sở Y tế: gọi 0912 345 678 và 0987654321 ngay")
+            #expect(draft.title.value == "Kế hoạch mới, 0912345678")
+            #expect(draft.tasks[0].lead.map(\.name) == ["Bà Lan 0987654321"])
+            await #expect(throws: CorrectionRefused.maskedNumber) {
+                try await example.correct(plan, .setTaskText(task.id, "gọi *******000"))
+            }
+        }
+    }
+
     @Test(arguments: TestDatabase.Engine.all)
     func `Corrections are kept, undone and redone`(engine: TestDatabase.Engine) async throws {
         try await withOffice(engine) { example async throws in

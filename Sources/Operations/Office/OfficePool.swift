@@ -1,0 +1,28 @@
+import SQL
+
+/// The office's database, whose passing failures are refusals: so every verb tells of them alike.
+struct OfficePool: DatabasePool {
+    private let pool: any DatabasePool
+
+    init(_ pool: any DatabasePool) {
+        self.pool = pool
+    }
+
+    var dialect: Dialect { pool.dialect }
+
+    func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        do { return try await pool.read(body) } catch { throw Self.told(error) }
+    }
+
+    @discardableResult
+    func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value
+    {
+        do { return try await pool.write(body) } catch { throw Self.told(error) }
+    }
+
+    func close() async { await pool.close() }
+
+    private static func told(_ error: any Error) -> any Error {
+        (error as? DatabaseFailure).flatMap { Unavailable($0) } ?? error
+    }
+}
