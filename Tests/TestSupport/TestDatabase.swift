@@ -78,6 +78,15 @@ package enum TestDatabase {
     package static func withSchema<Value: Sendable>(
         _ body: (_ url: String) async throws -> Value
     ) async throws -> Value {
+        try await turns.take { try await withNewSchema(body) }
+    }
+
+    /// Schemas lent at once. Each takes up to five connections of a cluster's 400, and some tests open more.
+    private static let turns = Turns(16)
+
+    private static func withNewSchema<Value: Sendable>(
+        _ body: (_ url: String) async throws -> Value
+    ) async throws -> Value {
         let server = try postgresURL()
         let admin = try await PostgresPool.open(.init(url: server, readers: 1))
         let name = "test_" + UUID().uuidString.lowercased().replacing("-", with: "_")

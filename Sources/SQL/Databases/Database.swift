@@ -7,7 +7,8 @@
 /// Not Sendable. Using it after its closure has ended, or inside the body of its
 /// own `forEach`, is a mistake of the programmer and traps.
 package final class Database {
-    private let connection: any DatabaseConnection
+    /// The session in use; the tests' recorder of statements puts itself before it.
+    package let connection: any DatabaseConnection
     private var isOpen = true
     private var isStreaming = false
     private var depth = 0

