@@ -28,13 +28,6 @@ package struct Markup: ExpressibleByStringInterpolation, Sendable, Hashable {
         Escaping.append(text, to: &bytes)
     }
 
-    /// Bytes that the caller vouches for: they reach the browser unescaped.
-    ///
-    /// Only for the files that a test names; everything else goes through interpolation.
-    package init(unescapedAndTrusted bytes: [UInt8]) {
-        self.bytes = bytes
-    }
-
     /// True where nothing would be sent.
     package var isEmpty: Bool { bytes.isEmpty }
 
