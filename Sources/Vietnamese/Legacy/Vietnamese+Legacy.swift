@@ -40,3 +40,21 @@ extension Vietnamese {
         LegacyConversion(pages, capitals: capitals)
     }
 }
+
+extension Vietnamese {
+    /// True for text like that of an encoding unknown to us: of its words with a character of Latin-1 beyond
+    /// ASCII, at least ten and nine in ten, are no Vietnamese, and none is surely Unicode.
+    ///
+    /// Other languages of Latin-1 look so too: ask only about text that claims to be Vietnamese.
+    package static func isMostlyUnknown(_ pages: [String]) -> Bool {
+        var strange = 0
+        var others = 0
+        for page in pages {
+            for token in LegacySheet(page, capitals: nil).segments.lazy.flatMap(\.tokens) {
+                if token.isUnicode { return false }
+                if token.isPlausible { others += 1 } else { strange += 1 }
+            }
+        }
+        return strange >= 10 && strange >= 9 * others
+    }
+}
