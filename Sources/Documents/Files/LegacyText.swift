@@ -1,21 +1,20 @@
-/// Pages whose older encoding, if they have one, was converted to Unicode, with the marks of capital fonts resolved.
+import Vietnamese
+
+/// Pages whose older encoding, if they have one, was converted to Unicode.
 struct LegacyText {
     let pages: [String]
-    /// The name of the encoding that the text was in; nil for Unicode.
+    /// The names of the encodings that the text, or parts of it, was in; nil for Unicode.
     let encoding: String?
 
+    /// The marks of capitals by which `OfficeText` tells fonts like `.VnTimeH` are resolved here.
     init(_ pages: [String]) {
-        self.pages = pages.map(Self.withoutMarks)
-        encoding = nil
+        let capitals = LegacyCapitals(start: OfficeMark.capitalStart, end: OfficeMark.capitalEnd)
+        let conversion = Vietnamese.legacyConversion(of: pages, capitals: capitals)
+        self.pages = conversion.pages
+        let names = conversion.encodings.map(\.name)
+        encoding = names.isEmpty ? nil : names.joined(separator: ", ")
     }
 
-    private static func withoutMarks(_ page: String) -> String {
-        let isMark: (Unicode.Scalar) -> Bool = {
-            $0 == OfficeMark.capitalStart || $0 == OfficeMark.capitalEnd
-        }
-        guard page.unicodeScalars.contains(where: isMark) else { return page }
-        var kept = String.UnicodeScalarView()
-        kept.append(contentsOf: page.unicodeScalars.filter { !isMark($0) })
-        return String(kept)
-    }
+    /// Most words with something beyond ASCII are neither Vietnamese in any known encoding nor plain words.
+    var isUnknownEncoding: Bool { encoding == nil && Vietnamese.isMostlyUnknown(pages) }
 }
