@@ -20,7 +20,9 @@ package struct LegacyConversion: Sendable, Hashable {
     package var encodings: [LegacyEncoding] {
         var bytes: [LegacyEncoding: Int] = [:]
         for part in parts { bytes[part.encoding, default: 0] += part.range.count }
-        return LegacyEncoding.allCases.filter { bytes[$0] != nil }.sorted { bytes[$0, default: 0] > bytes[$1, default: 0] }
+        return LegacyEncoding.allCases.filter { bytes[$0] != nil }.sorted {
+            bytes[$0, default: 0] > bytes[$1, default: 0]
+        }
     }
 
     /// `capitals` enclose text in a font whose letters are all capitals; they are taken out.
@@ -39,7 +41,9 @@ package struct LegacyConversion: Sendable, Hashable {
         }
     }
 
-    private mutating func add(_ sheet: LegacySheet, _ verdicts: [LegacyVerdict], _ number: Int, _ sure: [LegacyEncoding]) {
+    private mutating func add(
+        _ sheet: LegacySheet, _ verdicts: [LegacyVerdict], _ number: Int, _ sure: [LegacyEncoding]
+    ) {
         var page: [UInt8] = []
         page.reserveCapacity(sheet.scalars.count * 2)
         var copied = 0
@@ -55,7 +59,8 @@ package struct LegacyConversion: Sendable, Hashable {
             case .unicode:
                 isMixed = isMixed || segment.isUnicode
                 append(sheet.scalars[segment.range], to: &page)
-            case .undecided where segment.tokens.isEmpty && sure.contains(.tcvn3) && sheet.hasCapitals(segment.range):
+            case .undecided
+            where segment.tokens.isEmpty && sure.contains(.tcvn3) && sheet.hasCapitals(segment.range):
                 // Nothing but ASCII, in a font of capitals.
                 append(LegacyText(sheet, segment, .tcvn3, isWhole: true).scalars[...], to: &page)
             case .undecided:
@@ -66,7 +71,8 @@ package struct LegacyConversion: Sendable, Hashable {
         pages.append(String(decoding: page, as: UTF8.self))
     }
 
-    /// Parts with nothing but ends of lines and plain text between them are told apart; neighbours are one.
+    /// Parts with nothing but ends of lines and plain text between them are told apart; neighbours are
+    /// one.
     private mutating func note(_ part: Part) {
         if let last = parts.last, last.page == part.page, last.encoding == part.encoding,
             part.range.lowerBound - last.range.upperBound <= 4
@@ -82,7 +88,9 @@ package struct LegacyConversion: Sendable, Hashable {
             if scalar < 0x80 {
                 page.append(UInt8(scalar))
             } else {
-                page.append(contentsOf: UTF8.encode(Unicode.Scalar(scalar) ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter)
+                page.append(
+                    contentsOf: UTF8.encode(Unicode.Scalar(scalar) ?? "\u{FFFD}")
+                        ?? UTF8.encodedReplacementCharacter)
             }
         }
     }

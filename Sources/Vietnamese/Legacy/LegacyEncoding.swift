@@ -1,5 +1,5 @@
-/// An encoding of Vietnamese from before Unicode, as its bytes look when a
-/// program takes them for Windows-1252.
+/// An encoding of Vietnamese from before Unicode, as its bytes look when a program takes them for
+/// Windows-1252.
 package enum LegacyEncoding: String, Sendable, CaseIterable {
     /// TCVN 5712 in its third set, of the fonts `.VnTime` and `.VnTimeH` ("ABC").
     case tcvn3
@@ -45,7 +45,9 @@ extension LegacyEncoding {
 }
 
 enum TCVN3Table {
-    /// Runs of codes. The letters with tones have no capitals: the fonts ending in H show them as such.
+    /// Runs of codes.
+    ///
+    /// The letters with tones have no capitals: the fonts ending in H show them as such.
     private static let runs: [(Int, String)] = [
         (0xA1, "ĂÂÊÔƠƯĐăâêôơưđ"), (0xB5, "àảãáạ"), (0xBB, "ằẳẵắ"), (0xC6, "ặầẩẫấậè"), (0xCE, "ẻẽéẹềểễếệìỉ"),
         (0xDC, "ĩíịò"), (0xE1, "ỏõóọồổỗốộờởỡớợù"), (0xF1, "ủũúụừửữứựỳỷỹýỵ"),
@@ -103,28 +105,34 @@ enum VNITable {
         }
         letter.tone = mark.tone
         // A mark that the letter can't bear is none: "uâ" is no VNI.
-        return letter.scalar == nil ? base(scalar).map { LegacyLetter(letter: $0) } : LegacyLetter(letter: letter, length: 2)
+        return letter.scalar == nil
+            ? base(scalar).map { LegacyLetter(letter: $0) } : LegacyLetter(letter: letter, length: 2)
     }
 
     private static func base(_ scalar: UInt32) -> Letter? {
         if scalar < 0x80 { return Letter(scalar: scalar) }
         let small = lower(scalar)
-        guard let single = singles[small]?.unicodeScalars.first, var letter = Letter(scalar: single.value) else { return nil }
+        guard let single = singles[small]?.unicodeScalars.first, var letter = Letter(scalar: single.value)
+        else { return nil }
         letter.isUpper = small != scalar
         return letter
     }
 }
 
 enum CP1258Table {
-    private static let tones: [UInt32: Tone] = [0xCC: .grave, 0xD2: .hook, 0xDE: .tilde, 0xEC: .acute, 0xF2: .dot]
+    private static let tones: [UInt32: Tone] = [
+        0xCC: .grave, 0xD2: .hook, 0xDE: .tilde, 0xEC: .acute, 0xF2: .dot,
+    ]
     private static let own: [UInt32: UInt32] = [
-        0xC3: 0x102, 0xE3: 0x103, 0xD0: 0x110, 0xF0: 0x111, 0xD5: 0x1A0, 0xF5: 0x1A1, 0xDD: 0x1AF, 0xFD: 0x1B0,
+        0xC3: 0x102, 0xE3: 0x103, 0xD0: 0x110, 0xF0: 0x111, 0xD5: 0x1A0, 0xF5: 0x1A1, 0xDD: 0x1AF,
+        0xFD: 0x1B0,
     ]
 
     static func letter(_ scalars: [UInt32], at index: Int, before end: Int) -> LegacyLetter? {
         let scalar = scalars[index]
         guard tones[scalar] == nil, var letter = Letter(scalar: own[scalar] ?? scalar) else { return nil }
-        guard letter.isVowel, letter.tone == .level, index + 1 < end, let tone = tones[scalars[index + 1]] else {
+        guard letter.isVowel, letter.tone == .level, index + 1 < end, let tone = tones[scalars[index + 1]]
+        else {
             return LegacyLetter(letter: letter)
         }
         letter.tone = tone

@@ -25,7 +25,8 @@ struct LegacySegment {
     private static func isBreak(_ scalars: [UInt32], _ index: Int) -> Bool {
         switch scalars[index] {
         case 0x09...0x0D, 0x7C, 0x85, 0x2028, 0x2029: true
-        case 0x20, 0xA0: index + 1 < scalars.count && (scalars[index + 1] == 0x20 || scalars[index + 1] == 0xA0)
+        case 0x20, 0xA0:
+            index + 1 < scalars.count && (scalars[index + 1] == 0x20 || scalars[index + 1] == 0xA0)
         default: false
         }
     }

@@ -42,8 +42,10 @@ struct LegacySheet {
 
     func hasCapitals(_ range: Range<Int>) -> Bool { !capitals(in: range).isEmpty }
 
-    /// One verdict for each segment. A segment that fits, but proves nothing, follows the one before it,
-    /// at the start of the text the one after it.
+    /// One verdict for each segment.
+    ///
+    /// A segment that fits, but proves nothing, follows the one before it, at the start of the text
+    /// the one after it.
     func verdicts(sure: [LegacyEncoding], after before: LegacyVerdict?) -> [LegacyVerdict] {
         var verdicts = segments.map { Self.verdict($0, sure) }
         var last = before ?? verdicts.first { $0 != .undecided }
@@ -60,7 +62,9 @@ struct LegacySheet {
     private static func verdict(_ segment: LegacySegment, _ sure: [LegacyEncoding]) -> LegacyVerdict {
         guard !segment.tokens.isEmpty else { return .undecided }
         let isUnicode = segment.isUnicode
-        guard let encoding = sure.max(by: { segment.proofs($0) < segment.proofs($1) }), segment.proofs(encoding) > 0 else {
+        guard let encoding = sure.max(by: { segment.proofs($0) < segment.proofs($1) }),
+            segment.proofs(encoding) > 0
+        else {
             if isUnicode { return .unicode }
             return sure.contains { segment.allFit($0) } ? .undecided : .unicode
         }

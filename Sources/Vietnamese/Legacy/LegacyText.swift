@@ -6,7 +6,8 @@ struct LegacyText {
     /// Where the font decides about a letter's case.
     private var unknown: [Int] = []
 
-    /// With `isWhole` false, only words that make no sense as Unicode, and those beside them that fit, are converted.
+    /// With `isWhole` false, only words that make no sense as Unicode, and those beside them that fit,
+    /// are converted.
     init(_ sheet: LegacySheet, _ segment: LegacySegment, _ encoding: LegacyEncoding, isWhole: Bool) {
         let range = segment.range
         scalars.reserveCapacity(range.count)
@@ -27,8 +28,11 @@ struct LegacyText {
             while let stretch = capital.first, stretch.upperBound <= index { capital = capital.dropFirst() }
             let end = keep?.lowerBound ?? range.upperBound
             var found = encoding.letter(sheet.scalars, at: index, before: end)
-            if found == nil, encoding == .tcvn3, isAfterConsonant, Self.isLostHorn(sheet.scalars, index, before: end) {
-                found = LegacyLetter(letter: Letter(base: UInt8(ascii: "u"), shape: .horn), isCaseKnown: false)
+            if found == nil, encoding == .tcvn3, isAfterConsonant,
+                Self.isLostHorn(sheet.scalars, index, before: end)
+            {
+                found = LegacyLetter(
+                    letter: Letter(base: UInt8(ascii: "u"), shape: .horn), isCaseKnown: false)
             }
             guard var found, found.letter.scalar != nil else {
                 scalars.append(sheet.scalars[index])
@@ -50,7 +54,8 @@ struct LegacyText {
         if !unknown.isEmpty { settleCapitals() }
     }
 
-    /// TCVN3 writes ư with the code of the soft hyphen, which some programs make a hyphen: "ng-êi", "®-îc".
+    /// TCVN3 writes ư with the code of the soft hyphen, which some programs make a hyphen: "ng-êi",
+    /// "®-îc".
     private static func isLostHorn(_ scalars: [UInt32], _ index: Int, before end: Int) -> Bool {
         guard scalars[index] == 0x2D, index + 1 < end else { return false }
         return scalars[index + 1] == 0xAC || (0xEA...0xEE).contains(scalars[index + 1])
@@ -86,21 +91,26 @@ extension LegacyText {
         var isSyllable: Bool
     }
 
-    /// Letters without a case of their own become capitals in words of capitals ("KÕ HO¹CH"). A word that could
-    /// be either ("KÕ") goes with its neighbours, if only blanks stand between them.
+    /// Letters without a case of their own become capitals in words of capitals ("KÕ HO¹CH").
+    ///
+    /// A word that could be either ("KÕ") goes with its neighbours, if only blanks stand between them.
     private mutating func settleCapitals() {
         let isUnknown = Set(unknown)
         var words = self.words(isUnknown)
         let known = words
         var before = WordCase.unclear
         for index in words.indices {
-            if index > 0, !isBlank(known[index - 1].range.upperBound..<known[index].range.lowerBound) { before = .unclear }
+            if index > 0, !isBlank(known[index - 1].range.upperBound..<known[index].range.lowerBound) {
+                before = .unclear
+            }
             if known[index].isCapital == .unclear, before == .upper { words[index].isCapital = .upper }
             if known[index].isSyllable, known[index].isCapital != .unclear { before = known[index].isCapital }
         }
         var after = WordCase.unclear
         for index in words.indices.reversed() {
-            if index + 1 < words.count, !isBlank(known[index].range.upperBound..<known[index + 1].range.lowerBound) {
+            if index + 1 < words.count,
+                !isBlank(known[index].range.upperBound..<known[index + 1].range.lowerBound)
+            {
                 after = .unclear
             }
             if known[index].isCapital == .unclear {
@@ -121,14 +131,20 @@ extension LegacyText {
     /// Whether the nearest word before, that tells, is in lower case.
     private func hasLowerBefore(_ words: [Word], _ index: Int) -> Bool {
         var place = index
-        while place > 0, index - place < 8, isBlank(words[place - 1].range.upperBound..<words[place].range.lowerBound) {
+        while place > 0, index - place < 8,
+            isBlank(words[place - 1].range.upperBound..<words[place].range.lowerBound)
+        {
             place -= 1
-            if words[place].isSyllable, words[place].isCapital != .unclear { return words[place].isCapital == .lower }
+            if words[place].isSyllable, words[place].isCapital != .unclear {
+                return words[place].isCapital == .lower
+            }
         }
         return false
     }
 
-    private func isBlank(_ range: Range<Int>) -> Bool { range.allSatisfy { [0x20, 0xA0, 0x2C, 0x2D].contains(scalars[$0]) } }
+    private func isBlank(_ range: Range<Int>) -> Bool {
+        range.allSatisfy { [0x20, 0xA0, 0x2C, 0x2D].contains(scalars[$0]) }
+    }
 
     private func words(_ isUnknown: Set<Int>) -> [Word] {
         var words: [Word] = []

@@ -58,7 +58,9 @@ struct LegacyToken {
         }
         if Syllable.isValid(letters) {
             valid |= encoding.bit
-        } else if letters.contains(where: \.isBarred), letters.allSatisfy({ $0.isBarred || $0.shape == .plain && $0.tone == .level }) {
+        } else if letters.contains(where: \.isBarred),
+            letters.allSatisfy({ $0.isBarred || $0.shape == .plain && $0.tone == .level })
+        {
             // Abbreviations: HĐND, QĐ.
             neutral |= encoding.bit
         }
@@ -78,7 +80,9 @@ struct LegacyToken {
     }
 
     // « § © ¡ ¿ · ¶ ¢ £ ¤ ¥ µ before a word; » ® © ¹ ² ³ ª º · after it.
-    private static let before: Set<UInt32> = [0xAB, 0xA7, 0xA9, 0xA1, 0xBF, 0xB7, 0xB6, 0xA2, 0xA3, 0xA4, 0xA5, 0xB5, 0xAD]
+    private static let before: Set<UInt32> = [
+        0xAB, 0xA7, 0xA9, 0xA1, 0xBF, 0xB7, 0xB6, 0xA2, 0xA3, 0xA4, 0xA5, 0xB5, 0xAD,
+    ]
     private static let after: Set<UInt32> = [0xBB, 0xAE, 0xA9, 0xB9, 0xB2, 0xB3, 0xAA, 0xBA, 0xB7, 0xAD]
 
     private static func isPlausible(_ core: ArraySlice<UInt32>) -> Bool {

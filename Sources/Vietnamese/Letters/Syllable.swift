@@ -1,11 +1,14 @@
 /// The strict shape of a written Vietnamese syllable: onset, vowels with one
 /// tone in its place, closing consonants.
 enum Syllable {
-    /// True for "nghĩa", "hoà" and "hòa"; false for "nghĩă", "hiêt", "kôt". The case doesn't matter.
+    /// True for "nghĩa", "hoà" and "hòa"; false for "nghĩă", "hiêt" and "kôt".
+    ///
+    /// The case doesn't matter.
     static func isValid(_ letters: some Collection<Letter>) -> Bool {
         guard !letters.isEmpty, letters.count <= 7 else { return false }
         let codes = letters.map(code)
-        guard let firstVowel = codes.firstIndex(where: isVowel), let lastVowel = codes.lastIndex(where: isVowel)
+        guard let firstVowel = codes.firstIndex(where: isVowel),
+            let lastVowel = codes.lastIndex(where: isVowel)
         else { return false }
         let tones = letters.enumerated().filter { $0.element.tone != .level }
         guard tones.count <= 1 else { return false }
@@ -16,12 +19,15 @@ enum Syllable {
         // "qu" and "gi" count their vowel to the onset; "gì" doesn't.
         if codes.count > firstVowel + 1, firstVowel < lastVowel {
             if onset == [q], codes[firstVowel] == u { return word.fits(onset: "qu", from: firstVowel + 1) }
-            if onset == [g], codes[firstVowel] == i, word.fits(onset: "gi", from: firstVowel + 1) { return true }
+            if onset == [g], codes[firstVowel] == i, word.fits(onset: "gi", from: firstVowel + 1) {
+                return true
+            }
         }
         return word.fits(onset: String(decoding: onset, as: UTF8.self), from: firstVowel)
     }
 
-    private static let q = UInt8(ascii: "q"), u = UInt8(ascii: "u"), g = UInt8(ascii: "g"), i = UInt8(ascii: "i")
+    private static let q = UInt8(ascii: "q"), u = UInt8(ascii: "u"), g = UInt8(ascii: "g"),
+        i = UInt8(ascii: "i")
 
     /// One byte for each letter of the alphabet: â A, ă B, ê E, ô O, ơ P, ư U, đ D.
     private static func code(_ letter: Letter) -> UInt8 {
@@ -45,10 +51,14 @@ enum Syllable {
         func fits(onset: String, from start: Int) -> Bool {
             let nucleus = codes[start...vowels.upperBound]
             let coda = String(decoding: codes[(vowels.upperBound + 1)...], as: UTF8.self)
-            guard onsets.contains(onset), nucleus.count <= 3, nucleus.allSatisfy(isVowel) else { return false }
+            guard onsets.contains(onset), nucleus.count <= 3, nucleus.allSatisfy(isVowel) else {
+                return false
+            }
             let name = String(decoding: nucleus, as: UTF8.self)
             guard follows(onset, name), closes(name, coda, after: onset) else { return false }
-            if ["c", "ch", "p", "t", "k"].contains(coda), tone != .acute, tone != .dot { return coda == "k" && tone == .level }
+            if ["c", "ch", "p", "t", "k"].contains(coda), tone != .acute, tone != .dot {
+                return coda == "k" && tone == .level
+            }
             guard let tonePlace else { return true }
             return places(name, isOpen: coda.isEmpty).contains(tonePlace - start)
         }
@@ -92,16 +102,20 @@ enum Syllable {
     }
 
     private static let onsets: Set<String> = [
-        "", "b", "c", "ch", "d", "D", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "ph", "qu", "r",
+        "", "b", "c", "ch", "d", "D", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "ph",
+        "qu", "r",
         "s", "t", "th", "tr", "v", "x",
     ]
     private static let open: Set<String> = [
-        "a", "A", "e", "E", "i", "o", "O", "P", "u", "U", "y", "ia", "ua", "Ua", "ai", "ao", "au", "ay", "Au", "Ay",
-        "eo", "Eu", "iu", "iEu", "oi", "Oi", "Pi", "ui", "Ui", "Uu", "uOi", "UPi", "UPu", "oa", "oe", "uE", "uy", "uP",
+        "a", "A", "e", "E", "i", "o", "O", "P", "u", "U", "y", "ia", "ua", "Ua", "ai", "ao", "au", "ay", "Au",
+        "Ay",
+        "eo", "Eu", "iu", "iEu", "oi", "Oi", "Pi", "ui", "Ui", "Uu", "uOi", "UPi", "UPu", "oa", "oe", "uE",
+        "uy", "uP",
         "oai", "oay", "oao", "oeo", "uAy", "uya", "uyu", "yEu",
     ]
     private static let closed: Set<String> = [
-        "a", "B", "A", "e", "E", "i", "o", "O", "P", "u", "U", "y", "iE", "yE", "uO", "UP", "oa", "oB", "oe", "uA",
+        "a", "B", "A", "e", "E", "i", "o", "O", "P", "u", "U", "y", "iE", "yE", "uO", "UP", "oa", "oB", "oe",
+        "uA",
         "uE", "uy", "uyE", "oo",
     ]
     private static let beforePalatal: Set<String> = ["a", "E", "i", "oa", "uE", "uy", "y"]
