@@ -17,8 +17,8 @@ extension Reading {
             return nil
         }
         // "mẫu 03/HNMT" is a form, no document.
-        if index > 0, tokens[index - 1].kind == .word, ["mẫu", "biểu"].contains(string(of: tokens[index - 1]).lowercased()) { return nil }
-        if index > 1, tokens[index - 1].kind == .word, isWord(tokens[index - 1], "số"), ["mẫu", "biểu"].contains(string(of: tokens[index - 2]).lowercased()) { return nil }
+        if index > 0, rules.words.forms.contains(tokens[index - 1]) { return nil }
+        if index > 1, tokens[index - 1].kind == .word, tokens[index - 1].word == rules.words.number, rules.words.forms.contains(tokens[index - 2]) { return nil }
         var next = index + 1
         // "134a/KH-UBND", "01.6/GĐN".
         if next < limit, tokens[next].kind == .word, !tokens[next].isSpaced, tokens[next].end - tokens[next].start <= 2 { next += 1 }

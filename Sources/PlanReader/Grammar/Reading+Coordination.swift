@@ -53,7 +53,7 @@ extension Reading {
                 break
             }
             if isPartyStart(index) { break }
-            if !adverbs.contains(string(of: token).lowercased()) { return nil }
+            if !rules.words.adverbs.contains(token) { return nil }
             index += 1
             steps += 1
         }
@@ -62,9 +62,5 @@ extension Reading {
         guard isNamed, tokens[index].kind == .word else { return nil }
         let end = partyEnd(index, limit)
         return end > index && end - index <= 14 && !tokens[index].cue.contains(.stop) ? index..<end : nil
-    }
-
-    private var adverbs: Set<String> {
-        ["chặt", "chẽ", "tốt", "đồng", "bộ", "thường", "xuyên", "hiệu", "quả", "kịp", "thời", "trực", "tiếp", "nhịp", "nhàng", "có", "chủ", "động", "tích", "cực", "thống", "nhất", "mật", "thiết", "liên", "hệ", "giữa"]
     }
 }

@@ -114,11 +114,9 @@ extension Reading {
         guard index > start, tokens[start].cue.contains(.agency) || tokens[start].cueLength >= 1 else { return false }
         let before = tokens[index - 1]
         guard before.isMark(.dash) || before.isMark(.slash) || before.kind == .word && before.word == rules.words.and else { return false }
-        return rules.form.match(tokens, index, index + 2).cue.isEmpty && tokens[index].cueLength == 2
-            && domainWords.contains(string(index..<min(index + 2, tokens.count)).lowercased())
+        return tokens[index].cueLength == 2 && index + 2 <= tokens.count
+            && rules.form.match(tokens, index, min(index + 2, tokens.count)).cue.contains(.domain)
     }
-
-    private var domainWords: [String] { ["thông tin", "truyền thông", "đào tạo", "đầu tư", "kiểm tra", "quản lý"] }
 
     private func startsSentence(_ index: Int) -> Bool {
         guard index > 0 else { return true }

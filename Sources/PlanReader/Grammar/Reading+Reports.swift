@@ -57,9 +57,13 @@ extension Reading {
     private func segment(_ range: Range<Int>, _ sentence: Int, _ whole: Range<Int>) -> Segment? {
         let hasTrouble = range.contains { tokens[$0].cue.contains(.trouble) }
         var chosen: Int?
+        var looked = 0
         var to: [Found<String>] = []
         for index in range where tokens[index].cue.contains(.report) {
             guard isDuty(index, range, hasTrouble: hasTrouble) else { continue }
+            if chosen != nil, !to.isEmpty { continue }
+            looked += 1
+            if looked > Self.mostCues { break }
             let addressed = addressees(index, range, hasTrouble: hasTrouble)
             if addressed.isDraft { continue }
             if chosen == nil { chosen = index }
@@ -75,7 +79,7 @@ extension Reading {
     /// "để tổng hợp, báo cáo", "báo cáo viên", "chế độ báo cáo" of others are none.
     private func isDuty(_ index: Int, _ range: Range<Int>, hasTrouble: Bool) -> Bool {
         let next = index + Int(tokens[index].cueLength)
-        if next < range.upperBound, isWord(tokens[next], "viên") { return false }
+        if next < range.upperBound, rules.words.officers.contains(tokens[next]) { return false }
         if isWord(tokens[index], "phản") {
             return hasTrouble || isLink(next) && partyAfterLink(next, range.upperBound) != nil
         }
@@ -84,19 +88,25 @@ extension Reading {
             back -= 1
             let token = tokens[back]
             if token.isMark(.semicolon) || token.isMark(.close) { break }
-            if token.kind == .word, token.word == rules.words.purpose || isWord(token, "nhằm") { return false }
+            if rules.words.aims.contains(token) { return false }
         }
         guard index > range.lowerBound else { return true }
         let before = tokens[index - 1]
-        if before.kind == .word, ["mẫu", "buổi", "nghe", "biểu", "các", "trong", "tại", "theo", "của", "thảo"].contains(string(of: before).lowercased()) { return false }
+        if rules.words.paperMarks.contains(before) { return false }
         return true
     }
+
+    /// So many times "báo cáo" is looked at in one sentence.
+    private static let mostCues = 8
+
+    /// So many words behind "báo cáo" its addressee is looked for.
+    private static let addresseeReach = 80
 
     /// Whom the report goes to: directly after "báo cáo", or behind "về", "gửi", "cho".
     private func addressees(_ cue: Int, _ range: Range<Int>, hasTrouble: Bool) -> (to: [Found<String>], isDraft: Bool) {
         var index = cue + Int(tokens[cue].cueLength)
         var steps = 0
-        while index < range.upperBound, steps < 3, tokens[index].kind == .word, ["kịp", "thời", "ngay", "với", "cho", "lên", "về", "định", "kỳ", "nhanh", "gửi", "đến", "xin"].contains(string(of: tokens[index]).lowercased()) {
+        while index < range.upperBound, steps < 3, rules.words.reportFillers.contains(tokens[index]) {
             index += 1
             steps += 1
         }
@@ -107,7 +117,8 @@ extension Reading {
         // "báo cáo cấp trên thẩm định".
         if !hasTrouble, index < range.upperBound, let end = wordsBeforeApproval(index, range.upperBound), end - index <= 3 { return ([], true) }
         var depth = 0
-        while index < range.upperBound {
+        let limit = min(range.upperBound, cue + Self.addresseeReach)
+        while index < limit {
             let token = tokens[index]
             if token.isMark(.open) { depth += 1 }
             if token.isMark(.close) { depth = max(0, depth - 1) }
@@ -124,12 +135,12 @@ extension Reading {
         let token = tokens[index]
         guard token.kind == .word else { return false }
         if token.cue.contains(.send) { return true }
-        return [rules.words.about, rules.words.summon, rules.words.to].contains(token.word) || isWord(token, "với") || isWord(token, "lên")
+        return rules.words.links.contains(token)
     }
 
     private func partyAfterLink(_ index: Int, _ limit: Int) -> Int? {
         var next = index + max(1, tokens[index].cue.contains(.send) ? Int(tokens[index].cueLength) : 1)
-        while next < limit, tokens[next].kind == .word, ["về", "cho", "đến", "tới", "lên"].contains(string(of: tokens[next]).lowercased()) { next += 1 }
+        while next < limit, rules.words.links.contains(tokens[next]) { next += 1 }
         return next < limit && isPartyStart(next) ? next : nil
     }
 
@@ -232,8 +243,7 @@ extension Reading {
         guard index > lower else { return false }
         let before = tokens[index - 1]
         if before.kind == .mark { return false }
-        let word = string(of: before).lowercased()
-        return ["của", "với", "về", "cho", "tại", "trong", "gửi", "qua", "bởi", "từ"].contains(word)
+        return rules.words.objectMarks.contains(before)
     }
 
     private func sentenceStart(_ index: Int, _ lower: Int) -> Int {

@@ -95,7 +95,7 @@ extension Reading {
         var steps = 0
         while next < limit, steps < 5 {
             let token = tokens[next]
-            if token.kind == .word, TimeWords.fillers.contains(string(of: token).lowercased()) {
+            if rules.words.timeFillers.contains(token) {
                 next += 1
             } else if token.kind == .number, next + 1 < limit, tokens[next + 1].kind == .word, !tokens[next + 1].isSpaced || isWord(tokens[next + 1], "giờ"),
                 ["h", "giờ", "g"].contains(string(of: tokens[next + 1]).lowercased())

@@ -6,6 +6,19 @@ struct KeyWords: Sendable {
     let romans: [UInt16]
     let invite, through, period, stage, this, schoolYear, endOf, week, evening, summon: UInt16
     let purpose, lunar, calendar: UInt16
+    /// Between "phối hợp" and "với".
+    let adverbs: WordSet
+    /// Between a bound and its day.
+    let timeFillers: WordSet
+    /// Between "báo cáo" and whom it goes to.
+    let reportFillers: WordSet
+    /// Before a party that something is done to.
+    let objectMarks: WordSet
+    /// Before "báo cáo" they make it a paper, no duty.
+    let paperMarks: WordSet
+    /// Lead to whom a report goes.
+    let links: WordSet
+    let forms, officers, aims: WordSet
 
     init(_ vocabulary: inout Vocabulary) {
         func word(_ text: String) -> UInt16 { vocabulary.number(text) }
@@ -43,5 +56,14 @@ struct KeyWords: Sendable {
         purpose = word("để")
         lunar = word("âm")
         calendar = word("lịch")
+        adverbs = WordSet(&vocabulary, DutyWords.coordinationAdverbs)
+        timeFillers = WordSet(&vocabulary, TimeWords.fillers)
+        reportFillers = WordSet(&vocabulary, ["kịp", "thời", "ngay", "với", "cho", "lên", "về", "định", "kỳ", "nhanh", "gửi", "đến", "xin"])
+        objectMarks = WordSet(&vocabulary, ["của", "với", "về", "cho", "tại", "trong", "gửi", "qua", "bởi", "từ"])
+        paperMarks = WordSet(&vocabulary, ["mẫu", "buổi", "nghe", "biểu", "các", "trong", "tại", "theo", "của", "thảo"])
+        links = WordSet(&vocabulary, ["về", "cho", "đến", "với", "lên", "tới"])
+        forms = WordSet(&vocabulary, ["mẫu", "biểu"])
+        officers = WordSet(&vocabulary, ["viên"])
+        aims = WordSet(&vocabulary, ["để", "nhằm"])
     }
 }

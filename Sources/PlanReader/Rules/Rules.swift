@@ -57,7 +57,7 @@ package struct Rules: Sendable {
                 (DocumentWords.recipients, .recipients), (DocumentWords.archives, .archive),
                 (DocumentWords.annexes, .annex), (DocumentWords.issues, .issue),
                 (DocumentWords.danglings, .dangling), (DutyWords.intros, .intro), (DutyWords.closings, [.closing, .intro]),
-                (DutyWords.approvals, .approval), (DutyWords.openers, .opener), (DutyWords.reportContents, .content),
+                (DutyWords.approvals, .approval), (DutyWords.openers, .opener), (PartyWords.domains, .domain), (DutyWords.reportContents, .content),
                 (DutyWords.assignments, .assignment), (DutyWords.nounMakers, .nounMaker),
             ])
         words = KeyWords(&vocabulary)

@@ -79,6 +79,8 @@ struct Cue: OptionSet, Sendable, Hashable {
     static let guide = Cue(rawValue: 1 << 44)
     /// What a report is about: "kết quả", "tình hình".
     static let content = Cue(rawValue: 1 << 45)
+    /// Field of work in an agency's name that is a verb elsewhere.
+    static let domain = Cue(rawValue: 1 << 49)
     /// Verb that opens a sentence.
     static let opener = Cue(rawValue: 1 << 48)
     /// Heading of the part that assigns: "tổ chức thực hiện".

@@ -52,6 +52,9 @@ enum PartyWords {
         "chính quyền điện tử", "chính quyền số", "chính phủ điện tử", "chính phủ số", "thành viên trong gia đình", "lực lượng lao động", "doanh nghiệp số", "các tổ hợp", "các bộ phim", "các hội nghị", "các hội thảo", "các hội thi", "các hội chợ", "các ban nhạc", "các đội tuyển", "các đoàn khách", "các đoàn công tác", "các đoàn ra", "các đoàn vào", "các khối lượng", "các nhóm đối tượng", "các nhóm nội dung", "các cơ sở vật chất", "các chủ trương", "các chủ đề", "các chủ thể", "các khoản", "các báo cáo", "các đơn vị hành chính", "các trường hợp", "cán bộ , giáo viên", "học sinh , sinh viên",
     ]
 
+    /// Go on in a name after "và" or a dash, though verbs: "Văn hóa và thông tin".
+    static let domains = ["thông tin", "truyền thông", "đào tạo", "đầu tư", "kiểm tra", "quản lý"]
+
     static let plurals = ["các", "những", "mọi", "toàn thể", "tất cả", "một số", "từng", "mỗi"]
 
     static let levels = [

@@ -12,7 +12,7 @@ enum TimeWords {
     static let yearly = ["hằng năm", "hàng năm", "mỗi năm", "định kỳ hằng năm", "định kỳ hàng năm"]
     static let monthly = ["hằng tháng", "hàng tháng", "mỗi tháng", "định kỳ hằng tháng", "định kỳ hàng tháng"]
     /// May stand between a bound and its day.
-    static let fillers: Set<String> = [
+    static let fillers = [
         "vào", "trong", "là", "đến", "hết", "thứ", "hai", "ba", "tư", "sáu", "bảy", "nhật", "sáng", "chiều", "khoảng", "thời", "điểm", "hạn", "dịp",
     ]
 }
