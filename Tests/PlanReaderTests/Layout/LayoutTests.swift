@@ -1,0 +1,112 @@
+import PlanReader
+import Testing
+
+@Suite struct LayoutTests {
+    @Test("Head, title and signature are found in two columns by blanks")
+    func readsColumns() throws {
+        let plan = try PlanReader().read(
+            """
+            ỦY BAN NHÂN DÂN                      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            TỈNH LÀO CAI                              Độc lập - Tự do - Hạnh phúc
+            Số: 05/KH-UBND                       Lào Cai, ngày 05 tháng 01 năm 2026
+
+                                   KẾ HOẠCH
+                     Thông tin đối ngoại năm 2026
+
+            Căn cứ Kế hoạch số 1/KH-BCĐ ngày 01/01/2026;
+            I. MỤC ĐÍCH
+            1. Nâng cao nhận thức.
+
+            Nơi nhận:                                   TM. ỦY BAN NHÂN DÂN
+            - Bộ Ngoại giao (b/c);                           KT. CHỦ TỊCH
+            - Các sở, ban, ngành;                           PHÓ CHỦ TỊCH
+            - Lưu: VT.
+                                                           Giàng Thị Dung
+            """)
+        #expect(plan.number?.value == "05/KH-UBND")
+        #expect(plan.place?.value == "Lào Cai")
+        #expect(plan.date?.value.description == "2026-01-05")
+        #expect(plan.title?.value == "Thông tin đối ngoại năm 2026")
+        #expect(plan.issuer?.value == "ỦY BAN NHÂN DÂN TỈNH LÀO CAI")
+        #expect(plan.signer?.authority?.value == "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH")
+        #expect(plan.signer?.title?.value == "PHÓ CHỦ TỊCH")
+        #expect(plan.signer?.name?.value == "Giàng Thị Dung")
+        #expect(plan.recipients.map(\.value) == ["Bộ Ngoại giao (b/c)", "Các sở, ban, ngành"])
+    }
+
+    @Test("Labels give paths", arguments: [
+        ("I. A\n1. B\na) C\nb) D\nII. E\n2.1. F", ["I", "I.1", "I.1.a", "I.1.b", "II", "II.2.1"]),
+        ("I - A\n1/ B\n2/ C", ["I", "I.1", "I.2"]), ("1. A\n1.1. B\n1.2. C\n2. D", ["1", "1.1", "1.2", "2"]),
+        ("Phần I. A\n1. B\nPhần II. C\n1. D", ["I", "I.1", "II", "II.1"]), ("**I. A**\n## 1. B", ["I", "I.1"]), ("I.MỤC ĐÍCH\n1) B", ["I", "I.1"]),
+        ("I. A\n1. B\na) C\nb) D\nc) E\nd) F\nđ) G\ne) H", ["I", "I.1", "I.1.a", "I.1.b", "I.1.c", "I.1.d", "I.1.đ", "I.1.e"]),
+    ])
+    func buildsPaths(body: String, paths: [String]) throws {
+        #expect(try read(body).sections.map(\.label) == paths)
+    }
+
+    @Test("Lines broken by a page, a footnote or blank lines are whole again")
+    func joinsLines() throws {
+        let plan = try read(
+            """
+            I. TỔ CHỨC THỰC HIỆN
+            1. Sở Ngoại vụ
+
+            - Chủ trì, phối hợp với các cơ quan, đơn vị tuyên truyền đường lối của Đảng, chính
+
+            sách của Nhà nước1 trên các phương tiện thông tin đại chúng của tỉnh, của trung
+            \u{20}                         \u{20}
+            1 Kết luận số 57-KL/TW ngày 15 tháng 6 năm 2023 của Bộ Chính trị.
+            2
+
+            ương và các nước láng giềng trong năm nay và các năm tiếp theo của kỳ kế hoạch đã
+
+            được phê duyệt.
+            """)
+        #expect(plan.tasks.count == 1)
+        #expect(plan.tasks.first?.text.value.hasSuffix("của trung ương và các nước láng giềng trong năm nay và các năm tiếp theo của kỳ kế hoạch đã được phê duyệt.") == true)
+        #expect(plan.citations.contains { $0.value.number == "57-KL/TW" })
+    }
+
+    @Test("Line ends that were lost are found again") func splitsLines() throws {
+        let plan = try read(
+            """
+            II. TỔ CHỨC THỰC HIỆN 1. Sở Ngoại vụ - Chủ trì xây dựng kế hoạch. - Tổ chức hội nghị trước ngày 01/3/2026.
+            2. Công an tỉnh - Bảo đảm an ninh, trật tự; - Kiểm tra việc thực hiện. 3. Sở Tài chính Tham mưu bố trí kinh phí.
+            """)
+        #expect(plan.tasks.map(\.leads) == [["Sở Ngoại vụ"], ["Sở Ngoại vụ"], ["Công an tỉnh"], ["Công an tỉnh"], ["Sở Tài chính"]])
+    }
+
+    @Test("A plan inside a decision takes number, date and signer from it") func readsWrapper() throws {
+        let plan = try PlanReader().read(
+            """
+            ỦY BAN NHÂN DÂN TỈNH ĐỒNG THÁP
+            Số: 210/QĐ-UBND
+            Đồng Tháp, ngày 02 tháng 02 năm 2026
+            QUYẾT ĐỊNH
+            Ban hành Kế hoạch phòng, chống dịch năm 2026
+            Căn cứ Quyết định số 5/QĐ-TTg ngày 03/01/2026 của Thủ tướng Chính phủ;
+            QUYẾT ĐỊNH:
+            Điều 1. Ban hành kèm theo Quyết định này Kế hoạch.
+            Nơi nhận:
+            - Như Điều 3;
+            - Lưu: VT.
+            TM. ỦY BAN NHÂN DÂN
+            CHỦ TỊCH
+            Trần Văn B
+            KẾ HOẠCH
+            Phòng, chống dịch năm 2026
+            (Kèm theo Quyết định số 210/QĐ-UBND ngày 02/02/2026)
+            I. MỤC TIÊU
+            II. TỔ CHỨC THỰC HIỆN
+            1. Sở Y tế
+            - Hướng dẫn chuyên môn.
+            """)
+        #expect(plan.kind?.value == "KH")
+        #expect(plan.number?.value == "210/QĐ-UBND")
+        #expect(plan.date?.value.description == "2026-02-02")
+        #expect(plan.signer?.name?.value == "Trần Văn B")
+        #expect(plan.bases.map(\.value.number) == ["5/QĐ-TTg"])
+        #expect(plan.sections.map(\.label) == ["I", "II", "II.1"])
+        #expect(plan.recipients.map(\.value) == ["Như Điều 3"])
+    }
+}
