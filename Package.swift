@@ -27,7 +27,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 /// Folders of a test target that hold data, read from the source tree by path.
 func excluded(_ name: String) -> [String] {
     switch name {
-    case "PlanReader", "HTTPEngine", "Store": ["Fixtures"]
+    case "PlanReader", "HTTPEngine", "Store", "Documents": ["Fixtures"]
     case "Site": ["__Snapshots__"]
     default: []
     }
@@ -41,6 +41,7 @@ let package = Package(
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CEpoll"),
@@ -52,6 +53,7 @@ let package = Package(
         room("Postgres", ["SQL", "CPostgres"], wrapsC: true),
         room("HTTP"),
         room("HTTPEngine", ["HTTP", "CEpoll", "CZlib"], wrapsC: true),
+        room("Download", ["CCurl"], wrapsC: true),
         room("Markup"),
         room("Vietnamese"),
 
@@ -78,6 +80,7 @@ let package = Package(
                 "Postgres", "HTTP", "HTTPEngine", "Vietnamese",
             ],
             swiftSettings: strict),
+        .executableTarget(name: "loa-player", dependencies: ["Trust", "Download"], swiftSettings: strict),
         .executableTarget(
             name: "reader-bench", dependencies: ["PlanReader"], path: "Benchmarks/Reader", swiftSettings: strict),
 
@@ -93,6 +96,10 @@ let package = Package(
         tests("PlanReader", ["PlanReader", "Vietnamese"]),
         tests("Documents", ["Documents", "Vietnamese"]),
         tests("Trust", ["Trust"]),
+        tests("Download", ["Download"]),
+        // Writes repositories for other people's TUF clients to read (Tests/Acceptance/trust).
+        .executableTarget(
+            name: "trust-fixture", dependencies: ["Trust"], path: "Tests/TrustFixture", swiftSettings: strict),
         tests("Domain", ["Domain"]),
         tests("Store", ["Store", "SQL", "Domain", "TestSupport"]),
         tests("Operations", ["Operations", "Store", "SQL", "Domain", "Trust", "PlanReader", "TestSupport"]),

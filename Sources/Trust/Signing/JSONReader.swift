@@ -144,9 +144,9 @@ struct JSONReader {
             position += 1
         }
         guard position > first else { throw refused(position < bytes.count ? .number : .truncated) }
+        if position < bytes.count, [0x2E, 0x65, 0x45].contains(bytes[position]) { throw refused(.fraction) }
         // "-0" and "007" have a second, canonical form: signed bytes wouldn't be the bytes at hand.
         guard bytes[first] != 0x30 || (position == first + 1 && !isNegative) else { throw refused(.number) }
-        if position < bytes.count, [0x2E, 0x65, 0x45].contains(bytes[position]) { throw refused(.fraction) }
         guard !isNegative else { return magnitude }
         guard magnitude != .min else { throw refused(.range) }
         return -magnitude

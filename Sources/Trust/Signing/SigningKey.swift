@@ -1,5 +1,5 @@
 /// An Ed25519 private key.
-package struct SigningKey: Sendable {
+package struct SigningKey: Sendable, Hashable {
     package static let seedByteCount = CryptoKey.seedByteCount
 
     /// The 32 secret bytes.

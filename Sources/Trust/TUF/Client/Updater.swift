@@ -101,7 +101,7 @@ extension TUF {
             for _ in 0..<limits.rootRotations {
                 let before = trusted.root
                 let name = "\(before.header.version + 1).root.json"
-                guard let bytes = try source.metadata(name, limit: limits.rootBytes) else { break }
+                guard let bytes = try fetch(name, limit: limits.rootBytes) else { break }
                 try trusted.update(root: bytes)
                 // 5.3.11: whoever held a revoked key may have signed version numbers that nobody can exceed. This
                 // comes first: if power fails between the two, the step is only repeated.
@@ -167,9 +167,14 @@ extension TUF {
         }
 
         private mutating func required(_ name: String, limit: Int) throws -> [UInt8] {
-            guard let bytes = try source.metadata(name, limit: limit) else { throw Refused.unavailable(name) }
+            guard let bytes = try fetch(name, limit: limit) else { throw Refused.unavailable(name) }
+            return bytes
+        }
+
+        private mutating func fetch(_ name: String, limit: Int) throws -> [UInt8]? {
+            let bytes = try source.metadata(name, limit: limit)
             // Before anything parses them, even if the source forgot.
-            guard bytes.count <= limit else { throw Refused.tooLong(name: name, limit: limit) }
+            if let bytes, bytes.count > limit { throw Refused.tooLong(name: name, limit: limit) }
             return bytes
         }
 

@@ -1,0 +1,31 @@
+// libcurl's easy interface. Its setters and getters are variadic, which Swift can't call: each has a shim here for the
+// one type that its option takes.
+#include <curl/curl.h>
+
+static inline CURLcode loa_curl_set_long(CURL *handle, CURLoption option, long value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode loa_curl_set_offset(CURL *handle, CURLoption option, curl_off_t value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode loa_curl_set_text(CURL *handle, CURLoption option, const char *value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+typedef size_t (*loa_curl_writer)(char *bytes, size_t size, size_t count, void *context);
+
+static inline CURLcode loa_curl_set_writer(CURL *handle, loa_curl_writer writer, void *context) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, writer);
+    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_WRITEDATA, context) : code;
+}
+
+static inline CURLcode loa_curl_get_status(CURL *handle, long *status) {
+    return curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, status);
+}
+
+// CURL_GLOBAL_DEFAULT is a macro over macros, which Swift doesn't import.
+static inline CURLcode loa_curl_start(void) {
+    return curl_global_init(CURL_GLOBAL_DEFAULT);
+}

@@ -1,0 +1,49 @@
+import Foundation
+
+/// The device's program.
+@main
+enum LoaPlayer {
+    static func main() {
+        // A reader that leaves must end a write, not the program.
+        signal(SIGPIPE, SIG_IGN)
+        exit(outcome(CommandLine.arguments.dropFirst()).rawValue)
+    }
+
+    private static func outcome(_ words: ArraySlice<String>) -> ExitCode {
+        do {
+            switch words.first {
+            case "trust":
+                try TrustCommand(TrustArguments(words.dropFirst())).perform()
+            case "help", "--help", "-h":
+                print(TrustArguments.help)
+            case let other:
+                throw UsageError(message: other.map { "there is no command \($0)" } ?? "name a command")
+            }
+            return .done
+        } catch let error as UsageError {
+            note("\(error.message)\n\n\(TrustArguments.help)")
+            return .usage
+        } catch {
+            note("\(error)")
+            return .refused
+        }
+    }
+
+    private static func note(_ text: String) {
+        FileHandle.standardError.write(Data("loa-player: \(text)\n".utf8))
+    }
+}
+
+/// What the program tells the shell.
+enum ExitCode: Int32 {
+    case done = 0
+    /// Not trusted, or not to be had.
+    case refused = 1
+    /// The command line can't be followed (EX_USAGE of sysexits.h).
+    case usage = 64
+}
+
+/// Why the command line can't be followed.
+struct UsageError: Error {
+    let message: String
+}

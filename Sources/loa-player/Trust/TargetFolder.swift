@@ -1,0 +1,52 @@
+import Download
+import Foundation
+import Trust
+
+/// The folder that keeps verified targets, and the address they come from.
+struct TargetFolder {
+    private static let pieceBytes = 1 << 16
+
+    private let path: String
+    private let base: String
+    // No bound on the whole: length is known and signed, and a slow server is ended by its speed.
+    private let downloader = Downloader()
+
+    init(_ path: String, baseURL: String) throws {
+        self.path = path
+        base = baseURL.hasSuffix("/") ? baseURL : baseURL + "/"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    /// Sees to it that the folder has the target, fetching it unless it is there already.
+    ///
+    /// A file that was there before stays as it is until the new one is verified.
+    func keep(_ name: TUF.TargetName, _ file: TUF.TargetFile, isConsistent: Bool) throws {
+        guard try !has(name, file) else { return }
+        var kept = try AtomicFile("\(path)/\(name.fileName)")
+        var check = TUF.TargetCheck(name, file)
+        try downloader.fetch(base + name.path(of: file, isConsistent: isConsistent), limit: file.length) {
+            piece in
+            try check.add(piece)
+            try kept.append(piece)
+        }
+        try check.finish()
+        try kept.commit()
+    }
+
+    private func has(_ name: TUF.TargetName, _ file: TUF.TargetFile) throws -> Bool {
+        let descriptor = open("\(path)/\(name.fileName)", O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        // Not there, or not readable: fetched anew, and if it can't be written either, that is said then.
+        guard descriptor >= 0 else { return false }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        var check = TUF.TargetCheck(name, file)
+        do {
+            while let piece = try handle.read(upToCount: Self.pieceBytes), !piece.isEmpty {
+                try check.add([UInt8](piece))
+            }
+            try check.finish()
+            return true
+        } catch is TUF.Refused {
+            return false
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Download
+import Foundation
+import Trust
+
+/// `loa-player trust`: begins, refreshes and uses what the device trusts.
+struct TrustCommand {
+    private let arguments: TrustArguments
+
+    init(_ arguments: TrustArguments) {
+        self.arguments = arguments
+    }
+
+    func perform() throws {
+        switch arguments.action {
+        case .initialise(let path): try initialise(path)
+        case .refresh(let url):
+            var updater = try updater(url)
+            try updater.refresh()
+        case .download(let url, let targets, let baseURL, let folder):
+            var updater = try updater(url)
+            // Whatever becomes of the names: what is trusted is up to date before the first of them.
+            try updater.refresh()
+            let targetFolder = try TargetFolder(folder, baseURL: baseURL)
+            for target in targets {
+                let file = try updater.find(ExactText(target))
+                let name = try TUF.TargetName(ExactText(target))
+                try targetFolder.keep(
+                    name, file, isConsistent: updater.trusted.root.consistentSnapshot == true)
+            }
+        }
+    }
+
+    /// Takes the root that was carried here by hand.
+    ///
+    /// It must be whole and signed by its own keys.
+    private func initialise(_ path: String) throws {
+        let limits = TUF.Limits()
+        guard let bytes = try readFile(path, limit: limits.rootBytes) else {
+            throw FileFailure(path: path, action: "read", code: ENOENT)
+        }
+        _ = try TUF.TrustedSet(root: bytes, start: now)
+        try MetadataFolder(arguments.metadataFolder).save(bytes, of: TUF.TopRole.root.name)
+    }
+
+    private func updater(_ url: String) throws -> TUF.Updater<RepositoryAddress, MetadataFolder> {
+        try TUF.Updater(
+            source: RepositoryAddress(url), store: MetadataFolder(arguments.metadataFolder), start: now)
+    }
+
+    private var now: TUF.Instant {
+        TUF.Instant(secondsSince1970: Int64(Date().timeIntervalSince1970.rounded(.down)))
+    }
+}

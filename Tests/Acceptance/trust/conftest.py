@@ -1,0 +1,86 @@
+"""Fixtures for the TUF client: the program, a server with a repository, a client with folders of its own."""
+
+import json
+import subprocess
+
+import pytest
+from harness.repository import Repository, Server, find
+
+
+class Client:
+    """`loa-player trust` with a folder for metadata and one for targets."""
+
+    def __init__(self, server, folder):
+        self.server = server
+        self.metadata = folder / "metadata"
+        self.targets = folder / "targets"
+        self.program = find("loa-player")
+        self.reason = ""
+
+    def run(self, *words):
+        done = subprocess.run(
+            [str(self.program), "trust", *map(str, words)], capture_output=True, text=True, timeout=60,
+            stdin=subprocess.DEVNULL)
+        self.reason = done.stderr
+        assert done.returncode in (0, 1), f"{done.returncode}: {done.stderr}"
+        assert (done.returncode == 0) == (done.stderr == ""), done.stderr
+        return done.returncode
+
+    def init(self, root):
+        path = self.metadata.parent / "initial_root.json"
+        path.write_bytes(root)
+        return self.run("--metadata-dir", self.metadata, "init", path)
+
+    def refresh(self):
+        return self.run("--metadata-dir", self.metadata, "--metadata-url", self.server.metadata_url, "refresh")
+
+    def download(self, *names):
+        options = [word for name in names for word in ("--target-name", name)]
+        return self.run(
+            "--metadata-dir", self.metadata, "--metadata-url", self.server.metadata_url, *options,
+            "--target-base-url", self.server.targets_url, "--target-dir", self.targets, "download")
+
+    def stored(self):
+        """Every file of the store, hidden ones too, by name."""
+        return {path.name: path.read_bytes() for path in self.metadata.iterdir()}
+
+    def versions(self):
+        return {
+            name.removesuffix(".json"): json.loads(data)["signed"]["version"] for name, data in self.stored().items()
+        }
+
+    def files(self):
+        return {path.name: path.read_bytes() for path in self.targets.iterdir()} if self.targets.exists() else {}
+
+
+@pytest.fixture
+def server():
+    server = Server()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def repository(server):
+    server.repository = Repository()
+    return server.repository
+
+
+@pytest.fixture
+def client(server, repository, tmp_path):
+    """A client that trusts the repository's first root and has refreshed nothing yet."""
+    client = Client(server, tmp_path)
+    assert client.init(repository.files["metadata/1.root.json"]) == 0
+    return client
+
+
+@pytest.fixture
+def make_client(server, tmp_path):
+    def make(name, root):
+        folder = tmp_path / name
+        folder.mkdir()
+        client = Client(server, folder)
+        assert client.init(root) == 0
+        return client
+
+    return make
