@@ -7,18 +7,21 @@ import Foundation
 /// capabilities are dropped and no further namespaces can be made. `prlimit` inside bounds address space,
 /// processor time, file size, processes and descriptors; `ChildProcess` bounds the wall clock and what is said.
 struct Cage: Sendable {
-    private static let bubblewrap = "/usr/bin/bwrap"
+    private static let standardBubblewrap = "/usr/bin/bwrap"
     private static let limiter = "/usr/bin/prlimit"
+    private let bubblewrap: String
 
     /// Tries the cage with a program that does nothing, and looks for every tool.
-    static func prepared() async throws(ConversionFailure) -> Cage {
+    ///
+    /// `bubblewrap` is another one's path in tests of machines that have none, or one that fails.
+    static func prepared(bubblewrap: String = standardBubblewrap) async throws(ConversionFailure) -> Cage {
         try require(bubblewrap, package: "bubblewrap")
         try require(limiter, package: "util-linux")
         for tool in Tool.allCases { try require(tool.path, package: tool.debianPackage) }
         try require(
             "/usr/share/tesseract-ocr/5/tessdata/vie.traineddata", executable: false,
             package: "tesseract-ocr-vie")
-        let cage = Cage()
+        let cage = Cage(bubblewrap: bubblewrap)
         let outcome = try await cage.run(ToolRun(tool: .nothing, arguments: [], seconds: 10))
         guard outcome.end == .exited(code: 0) else {
             throw .cageUnavailable(outcome.message.isEmpty ? "\(outcome.end)" : outcome.message)
@@ -41,7 +44,7 @@ struct Cage: Sendable {
     /// `program` stands in for the tool's own path in tests of the cage itself.
     func run(_ run: ToolRun, program: String? = nil) async throws(ConversionFailure) -> ChildOutcome {
         let command = ChildCommand(
-            path: Self.bubblewrap,
+            path: bubblewrap,
             arguments: Self.walls(run) + ["--", Self.limiter] + Self.limits(run) + [
                 "--", program ?? run.tool.path,
             ] + run.arguments,

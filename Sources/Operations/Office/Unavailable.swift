@@ -14,7 +14,8 @@ package enum Unavailable: Refusal, Hashable {
     init?(_ failure: DatabaseFailure) {
         if failure.isOutcomeUnknown {
             self = .outcomeUnknown(failure)
-        } else if failure.isRetryable {
+        } else if failure.isRetryable || [.cannotOpen, .closed].contains(failure.code) {
+            // A server that is just starting, or just ending, can't be opened either.
             self = .database(failure)
         } else if failure.code == .diskFull {
             self = .diskFull(failure)

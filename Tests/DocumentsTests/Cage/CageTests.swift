@@ -23,7 +23,7 @@ struct CageTests {
     @Test("it shows no files, no environment and no other processes")
     func sees() async throws {
         let outcome = try await shell(
-            "ls / /etc /home /root /work 2>&1; cat /etc/passwd 2>&1; env; ls /proc | grep -c '^[0-9]'; id -u")
+            "ls / /etc /home /root 2>&1; cat /etc/passwd 2>&1; env; ls /proc | grep -c '^[0-9]'; id -u")
         let words = String(decoding: outcome.output, as: UTF8.self)
         #expect(!words.contains("root:"))
         #expect(words.contains("cannot access '/home'") && words.contains("cannot access '/root'"))
@@ -31,6 +31,27 @@ struct CageTests {
         #expect(words.contains("65534"))
         let processes = words.split(separator: "\n").compactMap { Int($0) }.first ?? 99
         #expect(processes < 8)
+    }
+
+    @Test(
+        "a machine without bubblewrap, or with one that fails, is told of in words that say what to install")
+    func missingBubblewrap() async throws {
+        await #expect {
+            _ = try await Cage.prepared(bubblewrap: folder.path + "/bwrap")
+        } throws: { error in
+            let failure = error as? ConversionFailure
+            return failure?.code == .toolMissing
+                && failure?.message.contains("apt-get install bubblewrap") == true
+        }
+        let refusing = try folder.write(
+            "#!/bin/sh\necho 'bwrap: No permissions' >&2; exit 1\n".utf8, as: "refusing")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: refusing)
+        await #expect {
+            _ = try await Cage.prepared(bubblewrap: refusing)
+        } throws: { error in
+            let failure = error as? ConversionFailure
+            return failure?.code == .cageUnavailable && failure?.message.contains("No permissions") == true
+        }
     }
 
     @Test("it has no network, not even loopback's listeners outside")

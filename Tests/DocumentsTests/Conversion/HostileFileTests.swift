@@ -144,6 +144,63 @@ struct HostileFileTests {
         #expect(folder.remains.isEmpty)
     }
 
+    private static var laughs: String {
+        let steps = (1...9).map { "<!ENTITY l\($0) \"\(String(repeating: "&l\($0 - 1);", count: 10))\">" }
+            .joined()
+        return "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY l0 \"haha\">\(steps)]>"
+    }
+
+    /// Either the words come without what the entities stand for, or the file is refused; never more, and in time.
+    private func expectNoLaughs(_ bytes: [UInt8], _ kind: FileKind) async throws {
+        do {
+            let document = try await folder.convert(bytes)
+            #expect(document.kind == kind)
+            #expect(!document.text.contains("haha"), "\(document.text.prefix(500))")
+        } catch let refused as ConversionRefused {
+            #expect(refused == .damaged(kind))
+        }
+        #expect(folder.remains.isEmpty)
+    }
+
+    @Test("a billion laughs in an OpenDocument file end without their text")
+    func entitiesOfOpenDocument() async throws {
+        let names = "urn:oasis:names:tc:opendocument:xmlns:"
+        var zip = ZipFile()
+        zip.add("mimetype", "application/vnd.oasis.opendocument.text")
+        zip.add(
+            "META-INF/manifest.xml",
+            """
+            <manifest:manifest xmlns:manifest="\(names)manifest:1.0"><manifest:file-entry manifest:full-path="/" \
+            manifest:media-type="application/vnd.oasis.opendocument.text"/><manifest:file-entry \
+            manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>
+            """)
+        zip.add(
+            "content.xml",
+            """
+            \(Self.laughs)<office:document-content xmlns:office="\(names)office:1.0" xmlns:text="\(names)text:1.0" \
+            office:version="1.2"><office:body><office:text><text:p>KẾ HOẠCH</text:p><text:p>&l9;</text:p>\
+            </office:text></office:body></office:document-content>
+            """)
+        try await expectNoLaughs(zip.finished, .odt)
+    }
+
+    @Test("a picture of entities in a web page ends without their text")
+    func entitiesOfPicture() async throws {
+        let page = """
+            <!DOCTYPE html><html><body><p>KẾ HOẠCH năm 2026</p>\(Self.laughs)\
+            <svg xmlns="http://www.w3.org/2000/svg" width="99" height="99"><text y="9">&l9;</text></svg></body></html>
+            """
+        try await expectNoLaughs(Array(page.utf8), .html)
+    }
+
+    @Test("a Word file that is encrypted with a password says so")
+    func encrypted() async throws {
+        // Encrypted as Word does it (ECMA-376, agile); there is no tool of Debian that makes one.
+        let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        let bytes = [UInt8](try Data(contentsOf: fixtures.appending(path: "Fixtures/encrypted.docx")))
+        #expect(try await folder.refusal(bytes, named: "kín.docx") == .passwordProtected)
+    }
+
     @Test("a truncated file of each kind", arguments: ["docx", "pdf", "png", "doc"])
     func truncated(kind: String) async throws {
         switch kind {

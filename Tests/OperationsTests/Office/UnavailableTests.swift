@@ -44,7 +44,7 @@ struct UnavailableTests {
         }
     }
 
-    @Test(arguments: [DatabaseFailure.Code.connectionLost, .busy, .timedOut, .conflict])
+    @Test(arguments: [DatabaseFailure.Code.connectionLost, .cannotOpen, .busy, .timedOut, .conflict])
     func `A database that is gone or busy is told of with 503 and a time to try again`(
         code: DatabaseFailure.Code
     ) async throws {
