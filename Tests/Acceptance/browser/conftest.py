@@ -1,11 +1,12 @@
 """A real browser (Debian's Chromium): pages that complain about nothing, and pictures of them."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 from harness import databases
 
@@ -77,6 +78,20 @@ class Person:
         self.page.wait_for_url(lambda address: "/sign-in" not in address)
         return self
 
+    def wait(self, condition, seconds=15):
+        """Looks until a script's expression is true. (Playwright's own way evaluates in the page, which its policy forbids.)"""
+        deadline = time.monotonic() + seconds
+        while True:
+            try:
+                if self.page.evaluate(condition):
+                    return
+            except Error as error:
+                # The page may be replaced by the next one in the middle of the question.
+                if "Execution context was destroyed" not in str(error):
+                    raise
+            assert time.monotonic() < deadline, f"{self.page.url}: not within {seconds} s: {condition}"
+            self.page.wait_for_timeout(30)
+
     def check_accessibility(self):
         """No violation of WCAG 2.2 AA; the sentence names the rule and the elements."""
         found = AXE.run(self.page, options=AXE_OPTIONS).response["violations"]
@@ -125,4 +140,4 @@ def person(chromium):
     complaints = [complaint for one in people for complaint in one.complaints]
     for one in people:
         one.context.close()
-    assert complaints == []
+    assert complaints == [], "the browser complained:\n" + "\n".join(complaints)

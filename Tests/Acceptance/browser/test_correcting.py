@@ -30,11 +30,11 @@ def desk(server, person, draft):
 
 
 def tasks(one):
-    return one.page.locator("li[data-task]")
+    return one.page.locator("ol.found > li")
 
 
 def until(one, count):
-    one.page.wait_for_function(f"document.querySelectorAll('li[data-task]').length === {count}")
+    one.wait(f"document.querySelectorAll('ol.found > li').length === {count}")
 
 
 def press(one, task, value):
@@ -43,7 +43,7 @@ def press(one, task, value):
 
 def test_hovering_or_focusing_one_side_shows_the_other(desk):
     task = tasks(desk).nth(1)
-    identifier = task.get_attribute("data-task")
+    identifier = task.get_attribute("data-shows")
     marks = desk.page.locator(f"#document mark[data-found~='{identifier}']")
     assert marks.count() >= 1, "the task's words are marked in the document"
     task.hover()
@@ -52,9 +52,9 @@ def test_hovering_or_focusing_one_side_shows_the_other(desk):
     desk.picture("hover")
     desk.page.locator("h1").hover()
     marks.first.hover()
-    desk.page.locator(f"li.lit[data-task='{identifier}']").wait_for()
+    desk.page.locator(f"li.lit[data-shows='{identifier}']").wait_for()
     tasks(desk).nth(2).locator("a, button").first.focus()
-    other = tasks(desk).nth(2).get_attribute("data-task")
+    other = tasks(desk).nth(2).get_attribute("data-shows")
     desk.page.locator(f"#document mark.lit[data-found~='{other}']").first.wait_for()
 
 
@@ -75,7 +75,7 @@ def test_a_task_is_corrected_in_its_place(desk):
     form.locator("textarea[name=lead]").fill("Sở Ngoại vụ\nCông an tỉnh")
     form.locator("input[name=when]").fill("30/6/2026")
     form.locator("button[value=change]").click()
-    desk.page.locator("li[data-task] .words", has_text="Lời nhiệm vụ đã sửa").wait_for()
+    desk.page.locator("ol.found > li .words", has_text="Lời nhiệm vụ đã sửa").wait_for()
     told = tasks(desk).nth(0).inner_text()
     assert "Sở Ngoại vụ" in told and "Công an tỉnh" in told and "30/6/2026" in told
     desk.page.reload()
@@ -96,21 +96,21 @@ def test_selected_words_become_a_task(desk):
     desk.page.locator(".desk-head [data-key=n]").click()
     field = desk.page.locator("form.edit textarea[name=text]")
     field.wait_for()
-    desk.page.wait_for_function("document.querySelector('form.edit textarea[name=text]').value.length > 0")
+    desk.wait("document.querySelector('form.edit textarea[name=text]').value.length > 0")
     assert field.input_value().split() == picked.split()
     desk.page.locator("form.edit textarea[name=lead]").fill("Sở Ngoại vụ")
     desk.page.locator("form.edit input[name=when]").fill("30/6/2026")
     desk.page.locator("form.edit button[value=add]").click()
     until(desk, 5)
-    new = desk.page.locator("li[data-task]", has_text=" ".join(picked.split()))
+    new = desk.page.locator("ol.found > li", has_text=" ".join(picked.split()))
     assert new.count() == 1
     assert "Sở Ngoại vụ" in new.inner_text() and "30/6/2026" in new.inner_text(), "what was typed beside it counts"
-    assert desk.page.locator(f"#document mark[data-found~='{new.get_attribute('data-task')}']").count() >= 1
+    assert desk.page.locator(f"#document mark[data-found~='{new.get_attribute('data-shows')}']").count() >= 1
 
 
 def test_tasks_are_split_merged_deleted_and_all_of_it_undone_and_redone(desk):
     until(desk, 4)
-    before = [item.inner_text() for item in desk.page.locator("li[data-task] .words").all()]
+    before = [item.inner_text() for item in desk.page.locator("ol.found > li .words").all()]
     tasks(desk).nth(0).locator("a[data-key=s]").click()
     desk.page.locator("form.edit select[name=at]").wait_for()
     desk.page.locator("form.edit button[value=split]").click()
@@ -123,7 +123,7 @@ def test_tasks_are_split_merged_deleted_and_all_of_it_undone_and_redone(desk):
     for count in (4, 5, 4):
         desk.page.locator("button[value=undo]").click()
         until(desk, count)
-    assert [item.inner_text() for item in desk.page.locator("li[data-task] .words").all()] == before
+    assert [item.inner_text() for item in desk.page.locator("ol.found > li .words").all()] == before
     for count in (5, 4, 3):
         desk.page.locator("button[value=redo]").click()
         until(desk, count)
@@ -132,10 +132,10 @@ def test_tasks_are_split_merged_deleted_and_all_of_it_undone_and_redone(desk):
 
 def test_confirming_is_counted_and_taken_back(desk):
     press(desk, tasks(desk).nth(0), "confirm")
-    desk.page.locator("li[data-task].sure").wait_for()
+    desk.page.locator("ol.found > li.sure").wait_for()
     assert "1/4" in desk.page.locator(".desk-head").inner_text()
-    press(desk, tasks(desk).nth(0), "unconfirm")
-    desk.page.wait_for_function("document.querySelectorAll('li.sure').length === 0")
+    desk.page.locator("button[value=undo]").click()
+    desk.wait("document.querySelectorAll('ol.found > li.sure').length === 0")
 
 
 def test_a_second_editor_is_told_and_overwrites_nothing(server, desk, person):
@@ -161,8 +161,9 @@ def test_a_plan_is_issued_and_frozen(server, desk, person):
     desk.page.locator("main form button.first").click()
     desk.page.wait_for_url(f"**/plans/{desk.plan}")
     assert desk.page.locator("main a[href^='/tasks/']").count() == 4
-    desk.go(f"/plans/{desk.plan}/correct")
-    assert desk.page.locator("form[action$='/corrections']").count() == 0, "an issued plan isn't corrected any more"
+    frozen = person(server, "lapkehoach", expected=("status of 40",))
+    frozen.go(f"/plans/{desk.plan}/correct")
+    assert frozen.page.locator("form[action$='/corrections']").count() == 0, "an issued plan isn't corrected any more"
     reader = person(server, "theodoi")
     reader.go(f"/tasks?plan={desk.plan}")
     assert reader.page.locator("main a[href^='/tasks/']").count() == 4
@@ -177,6 +178,6 @@ def test_a_member_corrects_its_own_draft_and_may_not_issue_it(server, person):
     one.go(f"/plans/{plan}/correct")
     assert one.page.locator("a[href$='/issue']").count() == 0
     press(one, tasks(one).nth(0), "confirm")
-    one.page.locator("li[data-task].sure").wait_for()
+    one.page.locator("ol.found > li.sure").wait_for()
     refused = person(server, "thanhvien", expected=("status of 40",))
     assert refused.go(f"/plans/{plan}/issue").status in (403, 404)

@@ -21,15 +21,15 @@ desk.count = 0
 
 
 def until(one, count):
-    one.page.wait_for_function(f"document.querySelectorAll('li[data-task]').length === {count}")
+    one.wait(f"document.querySelectorAll('ol.found > li').length === {count}")
 
 
 def here(one):
-    return one.page.evaluate("document.activeElement.closest('li[data-task]')?.dataset.task")
+    return one.page.evaluate("document.activeElement.closest('ol.found > li')?.dataset.shows")
 
 
 def test_j_and_k_walk_through_the_tasks_and_light_their_words(desk):
-    identifiers = [item.get_attribute("data-task") for item in desk.page.locator("li[data-task]").all()]
+    identifiers = [item.get_attribute("data-shows") for item in desk.page.locator("ol.found > li").all()]
     for key, expected in (("j", 0), ("j", 1), ("j", 2), ("k", 1)):
         desk.page.keyboard.press(key)
         assert here(desk) == identifiers[expected]
@@ -43,13 +43,13 @@ def test_confirm_edit_split_merge_delete_undo_redo_by_keys(desk):
     desk.page.locator("li.sure").wait_for()
     keys.press("e")
     desk.page.locator("form.edit textarea[name=text]").wait_for()
-    desk.page.wait_for_function("document.activeElement.name === 'text'")
+    desk.wait("document.activeElement.name === 'text'")
     keys.press("Control+A")
     keys.type("Sửa bằng bàn phím")
     keys.press("Tab")
     desk.page.locator("form.edit button.first").focus()
     keys.press("Enter")
-    desk.page.locator("li[data-task] .words", has_text="Sửa bằng bàn phím").wait_for()
+    desk.page.locator("ol.found > li .words", has_text="Sửa bằng bàn phím").wait_for()
     desk.page.locator("form.edit").wait_for(state="detached")
     keys.press("j")
     keys.press("x")
@@ -63,7 +63,7 @@ def test_confirm_edit_split_merge_delete_undo_redo_by_keys(desk):
     keys.press("j")
     keys.press("m")
     desk.page.locator("form.edit select[name=other]").wait_for()
-    desk.page.wait_for_function("document.activeElement.name === 'other'")
+    desk.wait("document.activeElement.name === 'other'")
     keys.press("Tab")
     keys.press("Enter")
     until(desk, 3)
@@ -80,7 +80,7 @@ def test_a_task_is_added_from_words_that_were_selected_by_keys(desk):
         }"""
     )
     desk.page.keyboard.press("n")
-    desk.page.wait_for_function("document.querySelector('form.edit textarea[name=text]')?.value === 'Nâng cao hiệu quả'")
+    desk.wait("document.querySelector('form.edit textarea[name=text]')?.value === 'Nâng cao hiệu quả'")
     desk.page.locator("form.edit button[value=add]").focus()
     desk.page.keyboard.press("Enter")
     until(desk, 5)
@@ -90,7 +90,7 @@ def test_escape_leaves_a_form_as_it_was(desk):
     keys = desk.page.keyboard
     keys.press("j")
     keys.press("e")
-    desk.page.wait_for_function("document.activeElement.name === 'text'")
+    desk.wait("document.activeElement.name === 'text'")
     keys.type("vứt đi ")
     keys.press("Escape")
     desk.page.locator("form.edit").wait_for(state="detached")

@@ -19,21 +19,21 @@ def test_from_sign_in_to_issued_tasks_without_a_script(server, person):
     link = page.locator("#readings a[href$='/correct']")
     link.wait_for(timeout=30_000)
     link.click()
-    assert page.locator("li[data-task]").count() == 3
-    page.locator("li[data-task] a.button").first.click()
+    assert page.locator("ol.found > li").count() == 3
+    page.locator("ol.found > li a.button").first.click()
     page.locator("form.edit textarea[name=text]").fill("Sửa không cần script")
     page.locator("form.edit button[value=change]").click()
-    assert page.locator("li[data-task] .words", has_text="Sửa không cần script").count() == 1
-    page.locator("li[data-task]").nth(2).locator("button[value=delete]").click()
-    assert page.locator("li[data-task]").count() == 2
+    assert page.locator("ol.found > li .words", has_text="Sửa không cần script").count() == 1
+    page.locator("ol.found > li").nth(2).locator("button[value=delete]").click()
+    assert page.locator("ol.found > li").count() == 2
     page.locator("button[value=undo]").click()
-    assert page.locator("li[data-task]").count() == 3
+    assert page.locator("ol.found > li").count() == 3
     page.locator("a[href$='/correct?edit=new#new']").click()
     page.locator("form.edit textarea[name=text]").fill("Nâng cao hiệu quả công tác thông tin đối ngoại")
     page.locator("form.edit button[value=add]").click()
-    assert page.locator("li[data-task]").count() == 4
-    page.locator("li[data-task] button[value=confirm]").first.click()
-    assert page.locator("li[data-task].sure").count() == 1
+    assert page.locator("ol.found > li").count() == 4
+    page.locator("ol.found > li button[value=confirm]").first.click()
+    assert page.locator("ol.found > li.sure").count() == 1
     page.locator("a[href$='/issue']").click()
     for box in page.locator("main input[type=checkbox]").all():
         box.check()
@@ -59,8 +59,8 @@ def test_side_by_side_links_both_ways_without_a_script(server, person):
         link.click()
     else:
         one.go(plan.first.get_attribute("href") + "/correct")
-    item = one.page.locator("li[data-task]").first
-    identifier = item.get_attribute("data-task")
+    item = one.page.locator("ol.found > li").first
+    identifier = item.get_attribute("data-shows")
     item.locator(f"a[href='#m-{identifier}']").click()
     assert one.page.url.endswith(f"#m-{identifier}")
     assert one.page.locator(f"#m-{identifier}").count() == 1

@@ -52,7 +52,7 @@ def open_draft(visitor, plan, query=""):
 
 
 def task_ids(page):
-    return [item.get("data-task") for item in page.find("li[data-task]")]
+    return [item.get("data-shows").removeprefix("t") for item in page.find("ol.found > li")]
 
 
 def press(page, do, task=None):
