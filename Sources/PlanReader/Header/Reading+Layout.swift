@@ -84,9 +84,18 @@ extension Reading {
         return false
     }
 
-    /// Compares a token's letters with a lower-case word; for rare checks only.
+    /// Compares a token's letters with a lower-case word, whatever their case.
     func isWord(_ token: Token, _ word: String) -> Bool {
-        string(of: token).lowercased() == word
+        var index = Int(token.start)
+        let end = Int(token.end)
+        guard end - index == word.utf8.count else { return false }
+        var lead: UInt8 = 0
+        for wanted in word.utf8 {
+            guard Tokenizer.lowered(text.bytes[index], after: lead, third: index >= Int(token.start) + 2 ? text.bytes[index - 2] : 0) == wanted else { return false }
+            lead = text.bytes[index]
+            index += 1
+        }
+        return true
     }
 
     func string(of token: Token) -> String {

@@ -65,8 +65,10 @@ struct PhraseTable: Sendable {
 
     private func matches(_ tokens: [Token], _ start: Int, _ range: Range<Int32>) -> Bool {
         var index = start + 1
-        for position in range.dropFirst() {
-            let word = words[Int(position)]
+        var position = Int(range.lowerBound) + 1
+        while position < Int(range.upperBound) {
+            let word = words[position]
+            position += 1
             let token = tokens[index]
             if word >= Vocabulary.markBase {
                 guard token.isMark(UInt8(word - Vocabulary.markBase)) else { return false }

@@ -99,6 +99,17 @@ struct Tokenizer {
             start: UInt32(start), end: UInt32(index), kind: .word, word: vocabulary.number(of: key), flags: flags)
     }
 
+    /// A byte of a word in lower case, told by the bytes before it.
+    static func lowered(_ byte: UInt8, after lead: UInt8, third: UInt8) -> UInt8 {
+        if byte < 0x80 { return byte >= 65 && byte <= 90 ? byte | 0x20 : byte }
+        switch lead {
+        case 0xC3: return byte < 0x9F ? byte | 0x20 : byte
+        case 0xC4, 0xC5: return byte | 1
+        case 0xC6: return byte == 0xA0 ? 0xA1 : byte == 0xAF ? 0xB0 : byte
+        default: return third == 0xE1 ? byte | 1 : byte
+        }
+    }
+
     /// A letter of two bytes in lower case, and whether it was a capital.
     private func lowered(_ lead: UInt8, _ last: UInt8) -> (UInt8, UInt8, Bool) {
         switch lead {

@@ -32,6 +32,7 @@ extension Vietnamese {
 
     private static func append(_ scalar: Unicode.Scalar, to result: inout String) {
         switch scalar.value {
+        case 0..<0x80: result.unicodeScalars.append(scalar)
         case 0x2010...0x2015, 0x2212: result.append("-")
         case 0x201C, 0x201D, 0xAB, 0xBB: result.append("\"")
         case 0x2018, 0x2019: result.append("'")
@@ -44,7 +45,7 @@ extension Vietnamese {
         var result = String.UnicodeScalarView()
         var isBlank = true
         for scalar in text.unicodeScalars {
-            if scalar.properties.isWhitespace {
+            if scalar.value < 0x80 ? scalar.value <= 0x20 : scalar.properties.isWhitespace {
                 isBlank = true
                 continue
             }
