@@ -32,10 +32,10 @@ def open_plan(one, seconds=60):
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory):
-    """The shortest sample as PDF and as a scan of that PDF."""
+    """A sample as PDF, and a scan of three printed pages."""
     folder = tmp_path_factory.mktemp("printed")
     pdf = documents.pdf_of(documents.numbered(3101), folder)
-    return {"pdf": pdf, "scan": documents.scan_of(documents.pdf_of(documents.numbered(3102), folder), folder)}
+    return {"pdf": pdf, "scan": documents.scan_of(documents.pdf_of(documents.plan(18, number="3102"), folder), folder)}
 
 
 @pytest.mark.parametrize("kind", ["txt", "docx", "pdf"])
