@@ -11,7 +11,9 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A Swift room; wrappers of C libraries also check memory safety word by word.
-func room(_ name: String, _ dependencies: [Target.Dependency] = [], wrapsC: Bool = false, resources: [Resource] = [])
+func room(
+    _ name: String, _ dependencies: [Target.Dependency] = [], wrapsC: Bool = false, resources: [Resource] = []
+)
     -> Target
 {
     .target(
@@ -43,33 +45,38 @@ let package = Package(
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(
+            name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CEpoll"),
         .systemLibrary(name: "CSpawn"),
 
         // Base.
-        room("SQL"),
-        room("SQLite", ["SQL", "CSQLite"], wrapsC: true),
-        room("Postgres", ["SQL", "CPostgres"], wrapsC: true),
-        room("HTTP"),
-        room("HTTPEngine", ["HTTP", "CEpoll", "CZlib"], wrapsC: true),
+        room("Locks", wrapsC: true),
+        room("SQL", ["Locks"]),
+        room("SQLite", ["SQL", "Locks", "CSQLite"], wrapsC: true),
+        room("Postgres", ["SQL", "Locks", "CPostgres"], wrapsC: true),
+        room("HTTP", ["Locks"]),
+        room("HTTPEngine", ["HTTP", "Locks", "CEpoll", "CZlib"], wrapsC: true),
         room("Download", ["CCurl"], wrapsC: true),
         room("Markup"),
         room("Vietnamese"),
 
         // Engines.
         room("PlanReader", ["Vietnamese"]),
-        room("Documents", ["Vietnamese", "CXlsxWriter", "CSpawn"], wrapsC: true),
-        room("Trust", ["CCrypto", "CArgon2"], wrapsC: true),
+        room("Documents", ["Vietnamese", "Locks", "CXlsxWriter", "CSpawn"], wrapsC: true),
+        room("Trust", ["Locks", "CCrypto", "CArgon2"], wrapsC: true),
 
         // Core.
         room("Domain"),
         room("Store", ["SQL", "Domain", "Trust", "Vietnamese"]),
-        room("Operations", ["Store", "SQL", "Domain", "PlanReader", "Documents", "Trust", "Vietnamese"]),
+        room(
+            "Operations",
+            ["Store", "SQL", "Domain", "PlanReader", "Documents", "Trust", "Vietnamese", "Locks"]),
 
         // Edge.
         room(
-            "Site", ["HTTP", "Markup", "Operations", "Store", "Domain", "Documents", "Trust", "Vietnamese"],
+            "Site",
+            ["HTTP", "Markup", "Operations", "Store", "Domain", "Documents", "Trust", "Vietnamese", "Locks"],
             resources: [.embedInCode("Assets")]),
 
         // Programs.
@@ -82,19 +89,21 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(name: "loa-player", dependencies: ["Trust", "Download"], swiftSettings: strict),
         .executableTarget(
-            name: "reader-bench", dependencies: ["PlanReader"], path: "Benchmarks/Reader", swiftSettings: strict),
+            name: "reader-bench", dependencies: ["PlanReader"], path: "Benchmarks/Reader",
+            swiftSettings: strict),
 
         // Tests.
         .target(
-            name: "TestSupport", dependencies: ["SQL", "SQLite", "Postgres"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["SQL", "SQLite", "Postgres", "Locks"],
+            path: "Tests/TestSupport",
             swiftSettings: strict),
-        tests("SQL", ["SQL", "SQLite", "Postgres", "TestSupport"]),
-        tests("HTTP", ["HTTP"]),
-        tests("HTTPEngine", ["HTTP", "HTTPEngine", "CEpoll", "CZlib"]),
+        tests("SQL", ["SQL", "SQLite", "Postgres", "TestSupport", "Locks"]),
+        tests("HTTP", ["HTTP", "Locks"]),
+        tests("HTTPEngine", ["HTTP", "HTTPEngine", "Locks", "CEpoll", "CZlib"]),
         tests("Markup", ["Markup"]),
         tests("Vietnamese", ["Vietnamese"]),
         tests("PlanReader", ["PlanReader", "Vietnamese"]),
-        tests("Documents", ["Documents", "Vietnamese"]),
+        tests("Documents", ["Documents", "Vietnamese", "Locks"]),
         tests("Trust", ["Trust"]),
         tests("Download", ["Download"]),
         // Writes repositories for other people's TUF clients to read (Tests/Acceptance/trust).
@@ -102,10 +111,16 @@ let package = Package(
             name: "trust-fixture", dependencies: ["Trust"], path: "Tests/TrustFixture", swiftSettings: strict),
         tests("Domain", ["Domain"]),
         tests("Store", ["Store", "SQL", "Domain", "TestSupport"]),
-        tests("Operations", ["Operations", "Store", "SQL", "Domain", "Trust", "PlanReader", "TestSupport"]),
+        tests(
+            "Operations",
+            ["Operations", "Store", "SQL", "Domain", "Trust", "PlanReader", "TestSupport", "Locks"]),
         tests(
             "Site",
-            ["Site", "HTTP", "Markup", "Operations", "Store", "SQL", "Domain", "Documents", "Trust", "TestSupport"]),
+            [
+                "Site", "HTTP", "Markup", "Operations", "Store", "SQL", "Domain", "Documents", "Trust",
+                "TestSupport",
+                "Locks",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

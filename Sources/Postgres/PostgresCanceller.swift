@@ -1,4 +1,5 @@
 import CPostgres
+import Locks
 import SQL
 import Synchronization
 

@@ -1,4 +1,4 @@
-import Foundation
+import Locks
 package import SQL
 
 /// Hands every call on and keeps the statements, so that a test can count them and ask how they are answered.
@@ -62,15 +62,13 @@ extension Row {
     }
 }
 
-private final class Recorder: @unchecked Sendable {
-    // Checked by hand: `statements` is only touched between lock and unlock.
-    private let lock = NSLock()
-    private var statements: [RenderedSQL] = []
+private final class Recorder: Sendable {
+    private let statements = Locked<[RenderedSQL]>([])
 
-    func add(_ statement: RenderedSQL) { lock.withLock { statements.append(statement) } }
+    func add(_ statement: RenderedSQL) { statements.withLock { $0.append(statement) } }
 
     func take() -> [RenderedSQL] {
-        lock.withLock {
+        statements.withLock { statements in
             defer { statements = [] }
             return statements
         }

@@ -1,4 +1,4 @@
-import Synchronization
+import Locks
 
 /// Lets a fixed number of conversions run at once; the others wait in the order of their coming.
 final class ConversionGate: Sendable {
@@ -8,12 +8,12 @@ final class ConversionGate: Sendable {
         var waiting: [(ticket: Int, continuation: CheckedContinuation<Bool, Never>)] = []
     }
 
-    private let state: Mutex<State>
+    private let state: Locked<State>
     private let mostWaiting: Int
 
     init(width: Int, mostWaiting: Int = ConversionLimits.waitingConversions) {
         precondition(width > 0, "A gate lets at least one through.")
-        state = Mutex(State(free: width))
+        state = Locked(State(free: width))
         self.mostWaiting = mostWaiting
     }
 

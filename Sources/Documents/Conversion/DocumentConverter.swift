@@ -1,5 +1,5 @@
 import Foundation
-import Synchronization
+import Locks
 
 /// Turns an uploaded file of any accepted kind into text for the plan reader, by caged tools only.
 ///
@@ -13,7 +13,7 @@ import Synchronization
 ///     let document = try await converter.convert(path, named: "Ke hoach.docx") { print($0.stage) }
 package final class DocumentConverter: Sendable {
     private let gate: ConversionGate
-    private let cage = Mutex<Cage?>(nil)
+    private let cage = Locked<Cage?>(nil)
     private let root: String
 
     /// Removes what a crashed predecessor left in `root`.

@@ -1,3 +1,5 @@
+import Locks
+
 /// Server-sent events for one client: a bounded queue that any task may fill, drained by the connection.
 ///
 /// A client that reads too slowly loses its stream when the queue is full; its browser comes back by itself

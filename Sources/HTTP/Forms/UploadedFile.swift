@@ -1,4 +1,5 @@
 import Glibc
+import Locks
 
 /// A file that came with a form, in a temporary place that is removed when the last holder lets go.
 package final class UploadedFile: Sendable {

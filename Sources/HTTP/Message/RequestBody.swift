@@ -1,3 +1,5 @@
+import Locks
+
 /// Where an engine keeps the bytes of a request's body until the handler asks for them.
 package protocol RequestBodySource: AnyObject, Sendable {
     /// The length that the head announced, in bytes; nil for a chunked body.

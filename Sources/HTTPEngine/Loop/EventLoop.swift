@@ -1,6 +1,7 @@
 import CEpoll
 import Glibc
 import HTTP
+import Locks
 import Synchronization
 
 /// One thread around one epoll.

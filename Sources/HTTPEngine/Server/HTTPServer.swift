@@ -1,6 +1,7 @@
 import CEpoll
 import Glibc
 package import HTTP
+import Locks
 
 /// The HTTP/1.1 server: starts its threads, listens, and goes down in good order.
 @safe

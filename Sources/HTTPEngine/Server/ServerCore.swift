@@ -1,4 +1,5 @@
 import HTTP
+import Locks
 import Synchronization
 
 /// What all connections of a server share.

@@ -1,4 +1,5 @@
 import HTTP
+import Locks
 
 /// What the engine has done since it started; read by a scrape, for example.
 package struct ServerMetrics: Sendable {

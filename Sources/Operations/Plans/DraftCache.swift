@@ -1,5 +1,5 @@
 import Domain
-import Synchronization
+import Locks
 
 /// Corrected drafts and masked texts of the plans looked at last.
 ///
@@ -23,7 +23,7 @@ final class DraftCache: Sendable {
         var clock = 0
     }
 
-    private let state = Mutex(State())
+    private let state = Locked(State())
 
     func entry(_ plan: Plan.ID, revision: Int) -> Entry? {
         state.withLock { state in

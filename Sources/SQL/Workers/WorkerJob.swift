@@ -1,4 +1,5 @@
 import Foundation
+import Locks
 
 /// One request to a `WorkerPool`, from waiting to done, cancellable throughout.
 final class WorkerJob<Resource: WorkerResource>: Sendable {

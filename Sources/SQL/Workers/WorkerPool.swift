@@ -1,4 +1,5 @@
 import Foundation
+import Locks
 
 /// Threads that each own one blocking resource, such as a connection.
 ///

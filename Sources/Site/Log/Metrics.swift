@@ -1,4 +1,5 @@
 import HTTP
+import Locks
 
 /// Counts of answers and their times by route, in Prometheus' text form.
 final class Metrics: Sendable {

@@ -1,4 +1,5 @@
 import HTTP
+import Locks
 
 /// Gives each request a reference, times it, and writes one line about it.
 struct Tracing: Middleware {

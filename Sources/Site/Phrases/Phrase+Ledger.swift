@@ -31,6 +31,7 @@ extension Phrase {
         case "IssuePlan": Phrase("Ban hành kế hoạch", "Issued the plan")
         case "WithdrawPlan": Phrase("Thu hồi kế hoạch", "Withdrew the plan")
         case "DeleteDraft": Phrase("Xóa văn bản chưa ban hành", "Deleted the draft")
+        case "OpenFile": Phrase("Mở tệp gốc", "Opened the original file")
         case "CreateAccount": Phrase("Tạo tài khoản", "Created the account")
         case "CreateFirstAdministrator":
             Phrase("Tạo quản trị viên đầu tiên", "Created the first administrator")

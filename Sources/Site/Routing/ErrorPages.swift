@@ -47,7 +47,8 @@ struct ErrorPages: Middleware {
         case let refusal as any Refusal:
             let status =
                 (400...599).contains(refusal.httpStatus) ? Status(refusal.httpStatus) : .internalServerError
-            return (status, Phrase(refusal.vietnamese, refusal.english), [:])
+            let headers: Headers = refusal.retryAfterSeconds.map { ["Retry-After": String($0)] } ?? [:]
+            return (status, Phrase(refusal.vietnamese, refusal.english), headers)
         case is FormRefused:
             return (.forbidden, .formExpired, [:])
         case let error as any RespondingError:

@@ -1,5 +1,5 @@
 import Dispatch
-import Synchronization
+import Locks
 
 /// Hashes and verifies passwords on threads of its own, only so many at once, so that a flood of
 /// sign-ins can't take the memory or the shared threads.
@@ -18,7 +18,7 @@ package final class PasswordHasher: Sendable {
 
     private let parameters: PasswordParameters
     private let queue = DispatchQueue(label: "loa.passwords", attributes: .concurrent)
-    private let state: Mutex<State>
+    private let state: Locked<State>
 
     private struct State {
         var free: Int
@@ -27,7 +27,7 @@ package final class PasswordHasher: Sendable {
 
     package init(parameters: PasswordParameters = .standard, parallel: Int = PasswordHasher.parallelLimit) {
         self.parameters = parameters
-        state = Mutex(State(free: parallel))
+        state = Locked(State(free: parallel))
     }
 
     /// An encoded hash, with a salt out of `random` (16 bytes).

@@ -1,4 +1,5 @@
 import HTTP
+import Locks
 import Testing
 
 @Suite(.timeLimit(.minutes(1)))

@@ -1,5 +1,6 @@
 import Foundation
 import HTTP
+import Locks
 import Testing
 
 struct FormTests {

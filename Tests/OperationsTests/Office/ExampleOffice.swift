@@ -1,9 +1,9 @@
 import Domain
 import Foundation
+import Locks
 import PlanReader
 import SQL
 import Store
-import Synchronization
 import TestSupport
 import Trust
 
@@ -60,7 +60,7 @@ struct ExampleOffice: Sendable {
 }
 
 final class TestClock: Sendable {
-    private let instant = Mutex(Date(timeIntervalSince1970: 1_750_320_000))
+    private let instant = Locked(Date(timeIntervalSince1970: 1_750_320_000))
 
     var now: Date { instant.withLock { $0 } }
 

@@ -1,6 +1,6 @@
+import Locks
 import Postgres
 import SQL
-import Synchronization
 import TestSupport
 import Testing
 
@@ -36,7 +36,7 @@ struct PostgresCodeTests {
 
     @Test func `a transaction that lost is run again, five times in all at most`() async throws {
         try await TestDatabase.with(.postgres, migrations: [Self.raising]) { pool in
-            let runs = Mutex(0)
+            let runs = Locked(0)
             let third = try await pool.write { db in
                 let run = runs.withLock {
                     $0 += 1; return $0

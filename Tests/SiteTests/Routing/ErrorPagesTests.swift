@@ -1,6 +1,7 @@
 import Documents
 import Domain
 import HTTP
+import Locks
 import Testing
 
 @testable import Site

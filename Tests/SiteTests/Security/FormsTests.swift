@@ -1,5 +1,6 @@
 import Domain
 import HTTP
+import Locks
 import Testing
 
 @testable import Site

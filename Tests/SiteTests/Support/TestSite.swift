@@ -2,6 +2,7 @@ import Documents
 import Domain
 import Foundation
 import HTTP
+import Locks
 import Operations
 import SQL
 import Store
@@ -19,12 +20,12 @@ struct TestSite: Sendable {
     let handler: Handler
     let office: Office
     let department: Agency.ID
-    let lines: HTTP.Locked<[String]>
+    let lines: Locked<[String]>
 
     /// Accounts named after their roles: `administrator`, `planner`, `member`, `reader`, all of one department.
     static func with(_ body: @escaping @Sendable (TestSite) async throws -> Void) async throws {
         try await TestDatabase.with(.sqlite) { pool in
-            let counter = HTTP.Locked(UInt64(0))
+            let counter = Locked(UInt64(0))
             // Every call gives other bytes, and every run the same.
             let random: @Sendable (Int) -> [UInt8] = { count in
                 let seed = counter.withLock {
@@ -37,7 +38,7 @@ struct TestSite: Sendable {
             let office = Office(pool: pool, passwords: quickHasher, now: { now }, random: bytes)
             try await office.prepare()
             let department = try await accounts(office)
-            let lines = HTTP.Locked<[String]>([])
+            let lines = Locked<[String]>([])
             let site = Site(
                 office: office, converter: DocumentConverter(), now: { now }, random: bytes,
                 log: { line in lines.withLock { $0.append(line) } },

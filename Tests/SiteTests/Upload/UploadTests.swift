@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import HTTP
+import Locks
 import Operations
 import Store
 import Testing
