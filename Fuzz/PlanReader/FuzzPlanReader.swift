@@ -23,7 +23,8 @@ public func fuzzPlanReader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int3
 
 private func ranges(of plan: ReadPlan) -> [SourceRange] {
     var ranges = plan.tasks.map(\.range) + plan.tasks.map(\.text.range) + plan.sections.map(\.range)
-    ranges += plan.tasks.flatMap { ($0.lead + $0.with).map(\.range) } + plan.tasks.compactMap { $0.when?.range }
+    ranges +=
+        plan.tasks.flatMap { ($0.lead + $0.with).map(\.range) } + plan.tasks.compactMap { $0.when?.range }
     ranges += plan.reports.map(\.range) + plan.recipients.map(\.range) + plan.citations.map(\.range)
     ranges += plan.contacts.map(\.name.range) + plan.warnings.map(\.range)
     ranges += [plan.kind, plan.number, plan.title, plan.issuer, plan.place].compactMap { $0?.range }

@@ -23,13 +23,20 @@ extension Reading {
             let previous = open?.lines.last
             var accepted: Label?
             if case .label(let label) = line.marker {
-                if accepts(label, index, previous, &outline) { accepted = label } else { lines[index].marker = .none }
+                if accepts(label, index, previous, &outline) {
+                    accepted = label
+                } else {
+                    lines[index].marker = .none
+                }
             }
             if let label = accepted {
                 close(&open)
                 outline.take(label)
                 open = (.section(label), [index], label.length)
-            } else if let block = open, block.kind.isSection, lines[block.lines[0]].tokens.count <= block.length, block.lines.count == 1, line.marker == .none {
+            } else if let block = open, block.kind.isSection,
+                lines[block.lines[0]].tokens.count <= block.length, block.lines.count == 1,
+                line.marker == .none
+            {
                 open?.lines.append(index)
             } else if let previous, joins(previous, index, isHeading: open?.kind.isSection ?? false),
                 open?.kind.isSection != true || !isLongHeading(open?.lines ?? [], index)
@@ -57,22 +64,28 @@ extension Reading {
     /// All words of the line are in capitals.
     func isShouted(_ index: Int) -> Bool {
         var words = 0
-        for position in contentStart(lines[index])..<lines[index].tokens.upperBound where lineTokens[position].kind == .word {
+        for position in contentStart(lines[index])..<lines[index].tokens.upperBound
+        where lineTokens[position].kind == .word {
             let token = lineTokens[position]
-            if !token.flags.contains(.allCapitals), token.end - token.start > 2 || !token.isCapital { return false }
+            if !token.flags.contains(.allCapitals), token.end - token.start > 2 || !token.isCapital {
+                return false
+            }
             words += 1
         }
         return words > 0
     }
 
     /// Whether a label at a line's begin is one, and no number at which the line happened to break.
-    private func accepts(_ label: Label, _ index: Int, _ previous: Int?, _ outline: inout OutlineOrder) -> Bool {
+    private func accepts(_ label: Label, _ index: Int, _ previous: Int?, _ outline: inout OutlineOrder)
+        -> Bool
+    {
         guard let previous else { return true }
         if endsSentence(previous) { return true }
         if outline.expects(label) { return true }
         if isDangling(previous) { return false }
         let first = lineTokens[contentStart(lines[index])]
-        return first.isCapital && (layout.fullWidth == 0 || lines[previous].width * 100 < layout.fullWidth * 85)
+        return first.isCapital
+            && (layout.fullWidth == 0 || lines[previous].width * 100 < layout.fullWidth * 85)
     }
 
     private mutating func close(_ open: inout (kind: Block.Kind, lines: [Int], length: Int)?) {
@@ -82,7 +95,8 @@ extension Reading {
         for line in block.lines { tokens.append(contentsOf: lineTokens[lines[line].tokens]) }
         let range = lower..<tokens.count
         rules.grammar.mark(&tokens, range)
-        blocks.append(Block(kind: block.kind, tokens: range, content: lower + block.length, firstLine: block.lines[0]))
+        blocks.append(
+            Block(kind: block.kind, tokens: range, content: lower + block.length, firstLine: block.lines[0]))
     }
 
     private mutating func append(_ table: TableLines) {
@@ -97,7 +111,9 @@ extension Reading {
             }
             guard tokens.count > lower else { continue }
             blocks.append(
-                Block(kind: .row, tokens: lower..<tokens.count, content: lower, cells: cells, firstLine: row.line))
+                Block(
+                    kind: .row, tokens: lower..<tokens.count, content: lower, cells: cells,
+                    firstLine: row.line))
         }
     }
 }

@@ -8,7 +8,9 @@ extension Reading {
             total += 1
             if let previous, lines[index].marker == .none {
                 let first = lineTokens[lines[index].tokens.lowerBound]
-                if first.kind == .word, !first.isCapital, !endsSentence(previous) { widths.append(lines[previous].width) }
+                if first.kind == .word, !first.isCapital, !endsSentence(previous) {
+                    widths.append(lines[previous].width)
+                }
             }
             previous = index
         }
@@ -24,7 +26,9 @@ extension Reading {
         let first = lineTokens[line.tokens.lowerBound]
         if case .label = line.marker { return false }
         if beginsField(line) { return false }
-        if isHeading, line.marker == .none, isShouted(upper), isShouted(lower), !isClosingLine(lower) { return true }
+        if isHeading, line.marker == .none, isShouted(upper), isShouted(lower), !isClosingLine(lower) {
+            return true
+        }
         if case .bullet = line.marker {
             // "kinh tế / - xã hội": a dash inside a word pair at the line's begin.
             let next = lineTokens[line.tokens.lowerBound + 1]
@@ -46,7 +50,9 @@ extension Reading {
         let ratio = filled(upper, lower)
         if endsInHead(upper), !isOpener(line) { return true }
         if isVerb(line) { return ratio >= 100 && (!isHeading || !isOpener(line)) }
-        if before.marker != .none, isHeading { return ratio >= 93 || ratio >= 80 && lines[lower].tokens.count <= 3 && endsInLevel(upper) }
+        if before.marker != .none, isHeading {
+            return ratio >= 93 || ratio >= 80 && lines[lower].tokens.count <= 3 && endsInLevel(upper)
+        }
         return ratio >= 90 || endsInLevel(upper) && ratio >= 75
     }
 
@@ -67,7 +73,9 @@ extension Reading {
 
     /// "phối hợp với Sở / Văn hóa …": a head alone at the line's end.
     private func endsInHead(_ index: Int) -> Bool {
-        guard let last = lines[index].tokens.last, lineTokens[last].isCapital, !lineTokens[last].flags.contains(.allCapitals) else { return false }
+        guard let last = lines[index].tokens.last, lineTokens[last].isCapital,
+            !lineTokens[last].flags.contains(.allCapitals)
+        else { return false }
         return rules.grammar.match(lineTokens, last, last + 1).cue.contains(.agency)
     }
 
@@ -83,7 +91,9 @@ extension Reading {
     func isDangling(_ index: Int) -> Bool {
         guard let last = lines[index].tokens.last else { return false }
         let token = lineTokens[last]
-        if token.isMark(.comma) || token.isMark(.dash) || token.isMark(.open) || token.isMark(.slash) { return true }
+        if token.isMark(.comma) || token.isMark(.dash) || token.isMark(.open) || token.isMark(.slash) {
+            return true
+        }
         return rules.form.match(lineTokens, last, last + 1).cue.contains(.dangling)
             && !rules.grammar.match(lineTokens, last, last + 1).cue.contains(.level)
             && !isEndOfParty(last)
@@ -99,7 +109,8 @@ extension Reading {
     private func endsInLevel(_ index: Int) -> Bool {
         guard let last = lines[index].tokens.last else { return false }
         let level = rules.grammar.match(lineTokens, last, last + 1).cue.contains(.level)
-        let pair: (cue: Cue, length: Int) = last > 0 ? rules.grammar.match(lineTokens, last - 1, last + 1) : ([], 0)
+        let pair: (cue: Cue, length: Int) =
+            last > 0 ? rules.grammar.match(lineTokens, last - 1, last + 1) : ([], 0)
         return level || pair.length == 2 && pair.cue.contains(.level)
     }
 
@@ -107,7 +118,9 @@ extension Reading {
     private func opensParagraph(_ line: Line) -> Bool {
         let start = line.tokens.lowerBound
         let form = rules.form.match(lineTokens, start, line.tokens.upperBound)
-        if form.length > 0, !form.cue.isDisjoint(with: [.closing, .preamble, .recipients, .documentType]) { return true }
+        if form.length > 0, !form.cue.isDisjoint(with: [.closing, .preamble, .recipients, .documentType]) {
+            return true
+        }
         return rules.grammar.match(lineTokens, start, line.tokens.upperBound).cue.contains(.ask)
     }
 }

@@ -36,9 +36,16 @@ extension Reading {
                     let rest = afterRecipients(cell)
                     if !rest.isEmpty { list.append(rest) }
                 } else if isSignature(cell) || isRight && isRightSeen && !startsItem(cell) {
-                    if isRight { isRightSeen = true } else if cell.lowerBound == lines[index].tokens.lowerBound { isList = false }
+                    if isRight {
+                        isRightSeen = true
+                    } else if cell.lowerBound == lines[index].tokens.lowerBound {
+                        isList = false
+                    }
                     signature.append(cell)
-                } else if isSeen && startsItem(cell) || isList && cell.lowerBound == lines[index].tokens.lowerBound && (!isName(cell) || !isFinished(list)) {
+                } else if isSeen && startsItem(cell)
+                    || isList && cell.lowerBound == lines[index].tokens.lowerBound
+                        && (!isName(cell) || !isFinished(list))
+                {
                     list.append(cell)
                 } else {
                     signature.append(cell)
@@ -64,8 +71,10 @@ extension Reading {
                 if token.isMark(bar) {
                     if start < position { result.append(start..<position) }
                     start = position + 1
-                } else if position > start, startsAuthority(position, cell.upperBound) && !startsAuthority(start, cell.upperBound)
-                    || isWord(token, "nơi") && token.isCapital && startsRecipients(position..<cell.upperBound)
+                } else if position > start,
+                    startsAuthority(position, cell.upperBound) && !startsAuthority(start, cell.upperBound)
+                        || isWord(token, "nơi") && token.isCapital
+                            && startsRecipients(position..<cell.upperBound)
                 {
                     result.append(start..<position)
                     start = position
@@ -82,17 +91,21 @@ extension Reading {
 
     private func afterRecipients(_ cell: Range<Int>) -> Range<Int> {
         var index = cell.lowerBound + rules.form.match(lineTokens, cell.lowerBound, cell.upperBound).length
-        while index < cell.upperBound, lineTokens[index].isMark(.colon) || lineTokens[index].isMark(.stop) { index += 1 }
+        while index < cell.upperBound, lineTokens[index].isMark(.colon) || lineTokens[index].isMark(.stop) {
+            index += 1
+        }
         return index..<cell.upperBound
     }
 
     private func startsItem(_ cell: Range<Int>) -> Bool {
-        lineTokens[cell.lowerBound].isMark(.dash) || lineTokens[cell.lowerBound].isMark(UInt8(ascii: "+")) || lineTokens[cell.lowerBound].word == 2 && lineTokens[cell.lowerBound].kind == .mark
+        lineTokens[cell.lowerBound].isMark(.dash) || lineTokens[cell.lowerBound].isMark(UInt8(ascii: "+"))
+            || lineTokens[cell.lowerBound].word == 2 && lineTokens[cell.lowerBound].kind == .mark
     }
 
     /// "TM.", "KT.", "T/M" in capitals.
     func startsAuthority(_ index: Int, _ limit: Int) -> Bool {
-        guard rules.form.match(lineTokens, index, limit).cue.contains(.authority), lineTokens[index].isCapital else { return false }
+        guard rules.form.match(lineTokens, index, limit).cue.contains(.authority), lineTokens[index].isCapital
+        else { return false }
         guard index + 1 < limit else { return false }
         let next = lineTokens[index + 1]
         if next.isMark(.slash) { return index + 2 < limit && lineTokens[index + 2].isCapital }
@@ -102,8 +115,11 @@ extension Reading {
     private func isSignature(_ cell: Range<Int>) -> Bool {
         if startsItem(cell) { return false }
         if startsAuthority(cell.lowerBound, cell.upperBound) { return true }
-        let isShouted = cell.allSatisfy { lineTokens[$0].kind != .word || lineTokens[$0].flags.contains(.allCapitals) }
-        return isShouted && rules.form.match(lineTokens, cell.lowerBound, cell.upperBound).cue.contains(.office)
+        let isShouted = cell.allSatisfy {
+            lineTokens[$0].kind != .word || lineTokens[$0].flags.contains(.allCapitals)
+        }
+        return isShouted
+            && rules.form.match(lineTokens, cell.lowerBound, cell.upperBound).cue.contains(.office)
     }
 
     private func isFinished(_ list: [Range<Int>]) -> Bool {
@@ -115,11 +131,17 @@ extension Reading {
         var items: [[Token]] = []
         let hasDashes = cells.first.map { startsItem($0) } ?? false
         for cell in cells {
-            var startsNew = startsItem(cell) || items.isEmpty || !hasDashes && items.last?.last.map { $0.isMark(.semicolon) } ?? true
+            var startsNew =
+                startsItem(cell) || items.isEmpty
+                || !hasDashes && items.last?.last.map { $0.isMark(.semicolon) } ?? true
             for index in cell {
                 let token = lineTokens[index]
                 // " - " after ";" inside one line: the list was squeezed into it.
-                if token.isMark(.dash), index > cell.lowerBound, lineTokens[index - 1].isMark(.semicolon) || lineTokens[index - 1].isMark(.colon) && isSpacedDash(index, cell) && !items.isEmpty && items[items.count - 1].isEmpty {
+                if token.isMark(.dash), index > cell.lowerBound,
+                    lineTokens[index - 1].isMark(.semicolon)
+                        || lineTokens[index - 1].isMark(.colon) && isSpacedDash(index, cell) && !items.isEmpty
+                            && items[items.count - 1].isEmpty
+                {
                     startsNew = true
                 }
                 if startsNew {
@@ -132,9 +154,12 @@ extension Reading {
         }
         plan.recipients = items.compactMap { item in
             var tokens = item
-            while let last = tokens.last, last.isMark(.semicolon) || last.isMark(.stop) || last.isMark(.slash) || last.isMark(.comma) { tokens.removeLast() }
+            while let last = tokens.last,
+                last.isMark(.semicolon) || last.isMark(.stop) || last.isMark(.slash) || last.isMark(.comma)
+            { tokens.removeLast() }
             while let first = tokens.first, first.isMark(.dash) { tokens.removeFirst() }
-            guard let first = tokens.first, first.kind == .word || first.kind == .number || first.isMark(.open) || first.isMark(.quote),
+            guard let first = tokens.first,
+                first.kind == .word || first.kind == .number || first.isMark(.open) || first.isMark(.quote),
                 !rules.form.match(tokens, 0, tokens.count).cue.contains(.archive)
             else { return nil }
             return found(0..<tokens.count, rule: "recipient.item", in: tokens)

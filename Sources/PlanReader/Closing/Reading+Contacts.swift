@@ -24,21 +24,26 @@ extension Reading {
         return cues.contains(.cellName) && !cues.isDisjoint(with: [.cellPhone, .cellPosition])
     }
 
-    /// "01 Nguyễn Văn Tuấn PCT. UBND thị trấn 0900000001".
+    /// A row such as "01 Nguyễn Văn Tuấn PCT UBND thị trấn 0900000001".
     private func contact(in range: Range<Int>) -> ReadContact? {
         var index = range.lowerBound
         guard lineTokens[index].kind == .number, digits(lineTokens[index]) <= 3 else { return nil }
         index += 1
         while index < range.upperBound, lineTokens[index].kind == .mark { index += 1 }
         let nameStart = index
-        while index < range.upperBound, index - nameStart < 6, isPartOfName(index, range, from: nameStart) { index += 1 }
+        while index < range.upperBound, index - nameStart < 6, isPartOfName(index, range, from: nameStart) {
+            index += 1
+        }
         guard index - nameStart >= 2 else { return nil }
         let name = nameStart..<index
         let phone = phone(in: index..<range.upperBound)
         var titleEnd = phone?.lowerBound ?? range.upperBound
         while titleEnd > index, lineTokens[titleEnd - 1].kind == .mark { titleEnd -= 1 }
-        while index < titleEnd, lineTokens[index].isMark(.dash) || lineTokens[index].isMark(.comma) { index += 1 }
-        let title: Found<String>? = index < titleEnd ? found(index..<titleEnd, rule: "contact.row", in: lineTokens) : nil
+        while index < titleEnd, lineTokens[index].isMark(.dash) || lineTokens[index].isMark(.comma) {
+            index += 1
+        }
+        let title: Found<String>? =
+            index < titleEnd ? found(index..<titleEnd, rule: "contact.row", in: lineTokens) : nil
         return ReadContact(
             name: found(name, rule: "contact.row", in: lineTokens), title: title,
             phone: phone.map { found($0, rule: "contact.row", in: lineTokens) })
@@ -48,14 +53,19 @@ extension Reading {
         let token = lineTokens[index]
         guard token.kind == .word, token.isCapital else { return false }
         if index > start + 1 {
-            if token.flags.contains(.allCapitals), token.end - token.start > 2, !lineTokens[start].flags.contains(.allCapitals) { return false }
+            if token.flags.contains(.allCapitals), token.end - token.start > 2,
+                !lineTokens[start].flags.contains(.allCapitals)
+            {
+                return false
+            }
             if rules.form.match(lineTokens, index, range.upperBound).cue.contains(.office) { return false }
             let (cue, length) = rules.grammar.match(lineTokens, index, range.upperBound)
             if length >= 2, !cue.isDisjoint(with: [.partyNoun, .agency]) { return false }
             for position in PersonWords.positions {
                 let words = position.split(separator: " ")
                 if index + words.count <= range.upperBound,
-                    words.indices.allSatisfy({ isWord(lineTokens[index + $0], String(words[$0])) }), words.count > 1 || index + 1 < range.upperBound
+                    words.indices.allSatisfy({ isWord(lineTokens[index + $0], String(words[$0])) }),
+                    words.count > 1 || index + 1 < range.upperBound
                 {
                     return false
                 }
@@ -94,10 +104,15 @@ extension Reading {
         var columns: (name: Int, title: Int?, phone: Int?)?
         for block in blocks where block.kind == .row {
             var cues = block.cells.map { headCue(ofTokens: $0) }
-            if cues.contains(where: { $0.contains(.cellName) }), cues.contains(where: { !$0.isDisjoint(with: [.cellPhone, .cellPosition]) }) {
+            if cues.contains(where: { $0.contains(.cellName) }),
+                cues.contains(where: { !$0.isDisjoint(with: [.cellPhone, .cellPosition]) })
+            {
                 if block.cells.count == 1 { cues = [] }
                 guard let name = cues.firstIndex(where: { $0.contains(.cellName) }) else { continue }
-                columns = (name, cues.firstIndex { $0.contains(.cellPosition) }, cues.firstIndex { $0.contains(.cellPhone) })
+                columns = (
+                    name, cues.firstIndex { $0.contains(.cellPosition) },
+                    cues.firstIndex { $0.contains(.cellPhone) }
+                )
                 continue
             }
             if cues.contains(where: { !$0.isDisjoint(with: [.cellTask]) }) { columns = nil }
@@ -109,7 +124,9 @@ extension Reading {
             guard let name = cell(columns.name), block.cells[columns.name].count >= 2,
                 tokens[block.cells[columns.name].lowerBound].kind == .word
             else { continue }
-            let number = cell(columns.phone).flatMap { $0.value.utf8.contains { $0 >= 48 && $0 <= 57 } ? $0 : nil }
+            let number = cell(columns.phone).flatMap {
+                $0.value.utf8.contains { $0 >= 48 && $0 <= 57 } ? $0 : nil
+            }
             plan.contacts.append(ReadContact(name: name, title: cell(columns.title), phone: number))
         }
     }

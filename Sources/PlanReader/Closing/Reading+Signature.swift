@@ -17,7 +17,9 @@ extension Reading {
                 let (cue, length) = rules.form.match(lineTokens, index, cell.upperBound)
                 if cue.contains(.office), lineTokens[index].flags.contains(.allCapitals), !isTitleDone {
                     var end = index + length
-                    while end < cell.upperBound, lineTokens[end].kind != .word || lineTokens[end].flags.contains(.allCapitals) { end += 1 }
+                    while end < cell.upperBound,
+                        lineTokens[end].kind != .word || lineTokens[end].flags.contains(.allCapitals)
+                    { end += 1 }
                     title.append(contentsOf: lineTokens[index..<end])
                     isTitleDone = true
                     index = end
@@ -30,7 +32,9 @@ extension Reading {
                 name = Array(lineTokens[printedName(index..<cell.upperBound)])
             } else if index == cell.lowerBound, !authority.isEmpty, title.isEmpty, isShoutedCell(cell) {
                 // "TM. ỦY BAN NHÂN DÂN" and "TỈNH …" on the next line; anything else is a title that the tables don't know.
-                if rules.grammar.match(lineTokens, cell.lowerBound, cell.upperBound).cue.contains(.level) || cells[(position + 1)...].contains(where: { hasOffice($0) }) {
+                if rules.grammar.match(lineTokens, cell.lowerBound, cell.upperBound).cue.contains(.level)
+                    || cells[(position + 1)...].contains(where: { hasOffice($0) })
+                {
                     authority.append(contentsOf: lineTokens[cell])
                 } else {
                     title = Array(lineTokens[cell])
@@ -38,13 +42,16 @@ extension Reading {
                 }
             }
         }
-        if name.isEmpty, let last = cells.last(where: { isShoutedName($0) }), !title.isEmpty { name = Array(lineTokens[last]) }
+        if name.isEmpty, let last = cells.last(where: { isShoutedName($0) }), !title.isEmpty {
+            name = Array(lineTokens[last])
+        }
         guard !title.isEmpty || !name.isEmpty || !authority.isEmpty else { return }
         func part(_ tokens: [Token], _ rule: String) -> Found<String>? {
             tokens.isEmpty ? nil : found(0..<tokens.count, rule: rule, in: tokens)
         }
         plan.signer = ReadSigner(
-            authority: part(authority, "signer.authority"), title: part(title, "signer.title"), name: part(name, "signer.name"))
+            authority: part(authority, "signer.authority"), title: part(title, "signer.title"),
+            name: part(name, "signer.name"))
     }
 
     private func hasOffice(_ cell: Range<Int>) -> Bool {
@@ -53,7 +60,7 @@ extension Reading {
                 && rules.form.match(lineTokens, cell.lowerBound, cell.upperBound).cue.contains(.office)
     }
 
-    /// After "KT. CHỦ TỊCH", before "PHÓ CHỦ TỊCH" on the same line.
+    /// After "KT CHỦ TỊCH", before "PHÓ CHỦ TỊCH" on the same line.
     private func authorityEnd(_ start: Int, _ limit: Int) -> Int {
         var index = start + rules.form.match(lineTokens, start, limit).length
         if index < limit, lineTokens[index].isMark(.stop) { index += 1 }
@@ -86,7 +93,9 @@ extension Reading {
         while lower < upper, lineTokens[lower].kind == .mark { lower += 1 }
         for rank in PersonWords.ranks {
             let words = rank.split(separator: " ")
-            if lower + words.count < upper, words.indices.allSatisfy({ isWord(lineTokens[lower + $0], String(words[$0])) }) {
+            if lower + words.count < upper,
+                words.indices.allSatisfy({ isWord(lineTokens[lower + $0], String(words[$0])) })
+            {
                 lower += words.count
                 if lower < upper, lineTokens[lower].isMark(.stop) { lower += 1 }
             }
@@ -106,7 +115,11 @@ extension Reading {
     func isName(_ cell: Range<Int>) -> Bool {
         let range = nameRange(cell)
         guard (2...6).contains(range.count) else { return false }
-        if !rules.form.match(lineTokens, range.lowerBound, range.upperBound).cue.isDisjoint(with: [.office, .archive, .recipients]) { return false }
+        if !rules.form.match(lineTokens, range.lowerBound, range.upperBound).cue.isDisjoint(with: [
+            .office, .archive, .recipients,
+        ]) {
+            return false
+        }
         if isAgencyName(range) { return false }
         return range.allSatisfy { index in
             let token = lineTokens[index]
@@ -121,8 +134,11 @@ extension Reading {
     }
 
     private func isShoutedName(_ cell: Range<Int>) -> Bool {
-        (2...5).contains(cell.count) && isShoutedCell(cell) && cell.allSatisfy { lineTokens[$0].kind == .word }
-            && rules.form.match(lineTokens, cell.lowerBound, cell.upperBound).cue.isDisjoint(with: [.office, .authority, .motto])
+        (2...5).contains(cell.count) && isShoutedCell(cell)
+            && cell.allSatisfy { lineTokens[$0].kind == .word }
+            && rules.form.match(lineTokens, cell.lowerBound, cell.upperBound).cue.isDisjoint(with: [
+                .office, .authority, .motto,
+            ])
             && !isAgencyName(cell)
     }
 }

@@ -10,19 +10,32 @@ struct NumberMention: Sendable {
 extension Reading {
     /// The number that begins at `index`: "33-NQ/TW", "34/2014/NĐ-CP", "44 /KH-UBND".
     func numberMention(_ tokens: [Token], _ index: Int, _ limit: Int) -> NumberMention? {
-        guard tokens[index].kind == .number, !tokens[index].isSuperscript, digits(tokens[index]) <= 6 else { return nil }
-        if index > 0, !tokens[index].isSpaced, tokens[index - 1].isMark(.slash) || tokens[index - 1].isMark(.dash)
-            || tokens[index - 1].kind == .number || tokens[index - 1].isMark(.stop) || tokens[index - 1].isMark(.comma)
+        guard tokens[index].kind == .number, !tokens[index].isSuperscript, digits(tokens[index]) <= 6 else {
+            return nil
+        }
+        if index > 0, !tokens[index].isSpaced,
+            tokens[index - 1].isMark(.slash) || tokens[index - 1].isMark(.dash)
+                || tokens[index - 1].kind == .number || tokens[index - 1].isMark(.stop)
+                || tokens[index - 1].isMark(.comma)
         {
             return nil
         }
         // "mẫu 03/HNMT" is a form, no document.
         if index > 0, rules.words.forms.contains(tokens[index - 1]) { return nil }
-        if index > 1, tokens[index - 1].kind == .word, tokens[index - 1].word == rules.words.number, rules.words.forms.contains(tokens[index - 2]) { return nil }
+        if index > 1, tokens[index - 1].kind == .word, tokens[index - 1].word == rules.words.number,
+            rules.words.forms.contains(tokens[index - 2])
+        {
+            return nil
+        }
         var next = index + 1
         // "134a/KH-UBND", "01.6/GĐN".
-        if next < limit, tokens[next].kind == .word, !tokens[next].isSpaced, tokens[next].end - tokens[next].start <= 2 { next += 1 }
-        if next + 1 < limit, tokens[next].isMark(.stop), tokens[next + 1].kind == .number, !tokens[next].isSpaced,
+        if next < limit, tokens[next].kind == .word, !tokens[next].isSpaced,
+            tokens[next].end - tokens[next].start <= 2
+        {
+            next += 1
+        }
+        if next + 1 < limit, tokens[next].isMark(.stop), tokens[next + 1].kind == .number,
+            !tokens[next].isSpaced,
             !tokens[next + 1].isSpaced
         {
             next += 2
@@ -53,7 +66,8 @@ extension Reading {
         var end = index + 1
         while end < limit {
             let token = tokens[end]
-            if token.kind == .number, !token.isSpaced, digits(token) <= 3, !token.isSuperscript, tokens[end - 1].kind == .word,
+            if token.kind == .number, !token.isSpaced, digits(token) <= 3, !token.isSuperscript,
+                tokens[end - 1].kind == .word,
                 endsInCapital(tokens[end - 1]), isPartOfSymbol(tokens, end, limit)
             {
                 end += 1
@@ -62,7 +76,10 @@ extension Reading {
             let isLink = token.isMark(.dash) || token.isMark(.slash) || token.isMark(UInt8(ascii: "&"))
             guard isLink, end + 1 < limit, isSymbolWord(tokens[end + 1], isFirst: false) else { break }
             // Blanks are forgiven on one side, or on both of a dash: "KH – UBND".
-            if token.isSpaced, tokens[end + 1].isSpaced, !token.isMark(.dash) || !isAuthority(tokens[end + 1]) { break }
+            if token.isSpaced, tokens[end + 1].isSpaced, !token.isMark(.dash) || !isAuthority(tokens[end + 1])
+            {
+                break
+            }
             end += 2
         }
         let hasTwo = end - index > 1 || capitals(tokens[index]) >= 2
@@ -72,7 +89,9 @@ extension Reading {
     /// Digits after capitals: QH15 has them, a footnote's mark after "UBND" too: taken only before QH, BCĐ or a link.
     private func isPartOfSymbol(_ tokens: [Token], _ index: Int, _ limit: Int) -> Bool {
         let word = string(of: tokens[index - 1])
-        if word.hasSuffix("QH") || word == "BCĐ" || word == "HĐ" || word == "PA" || word == "BCH" { return true }
+        if word.hasSuffix("QH") || word == "BCĐ" || word == "HĐ" || word == "PA" || word == "BCH" {
+            return true
+        }
         return index + 1 < limit && !tokens[index + 1].isSpaced
             && (tokens[index + 1].isMark(.dash) || tokens[index + 1].isMark(.slash))
     }
@@ -81,7 +100,8 @@ extension Reading {
 
     private func isSymbolWord(_ token: Token, isFirst: Bool) -> Bool {
         guard token.kind == .word, token.isCapital, token.end - token.start <= 24 else { return false }
-        return token.flags.contains(.allCapitals) || capitals(token) >= 2 || !isFirst && token.end - token.start <= 3
+        return token.flags.contains(.allCapitals) || capitals(token) >= 2
+            || !isFirst && token.end - token.start <= 3
     }
 
     private func capitals(_ token: Token) -> Int {
@@ -94,7 +114,9 @@ extension Reading {
     /// The bytes of a number without blanks.
     private func compact(_ range: Range<Int>, _ tokens: [Token]) -> String {
         var bytes: [UInt8] = []
-        for index in range { bytes.append(contentsOf: text.bytes[Int(tokens[index].start)..<Int(tokens[index].end)]) }
+        for index in range {
+            bytes.append(contentsOf: text.bytes[Int(tokens[index].start)..<Int(tokens[index].end)])
+        }
         return String(decoding: bytes, as: UTF8.self)
     }
 
@@ -105,7 +127,9 @@ extension Reading {
         var steps = 0
         while next < limit, steps < 14 {
             let token = tokens[next]
-            if token.kind == .word, token.word == words.day, let (date, end) = day(tokens, next, limit), date.year != nil {
+            if token.kind == .word, token.word == words.day, let (date, end) = day(tokens, next, limit),
+                date.year != nil
+            {
                 return (date, end)
             }
             if token.kind == .number, steps == 1, tokens[index].isMark(.comma) || tokens[index].isMark(.open),
@@ -148,7 +172,8 @@ extension Reading {
             known[mention.number] = plan.citations.count
             plan.citations.append(
                 Found(
-                    Citation(number: mention.number, date: mention.date), range: source(mention.tokens.lowerBound..<mention.end, in: tokens),
+                    Citation(number: mention.number, date: mention.date),
+                    range: source(mention.tokens.lowerBound..<mention.end, in: tokens),
                     rule: "citation.number"))
         }
     }

@@ -10,7 +10,8 @@ extension Reading {
             }
             let next = index + Int(tokens[index].cueLength)
             if let span = coordinatedSpan(next, range.upperBound) {
-                for party in parties(span, rule: "with.coordinate") where !result.contains(where: { $0.value == party.value }) {
+                for party in parties(span, rule: "with.coordinate")
+                where !result.contains(where: { $0.value == party.value }) {
                     result.append(party)
                 }
                 index = max(span.upperBound, next)
@@ -49,7 +50,9 @@ extension Reading {
             if [rules.words.with, rules.words.together].contains(token.word) {
                 isNamed = true
                 index += 1
-                if index < limit, tokens[index].kind == .word, tokens[index].word == rules.words.with { index += 1 }
+                if index < limit, tokens[index].kind == .word, tokens[index].word == rules.words.with {
+                    index += 1
+                }
                 break
             }
             if isPartyStart(index) { break }

@@ -1,11 +1,13 @@
 extension Reading {
-    /// A day at `index`: "ngày 05 tháng 01 năm 2026", "05/01/2026", "05-01-2026",
-    /// "30/6", "ngày 30 tháng 6". The year is nil where none is printed.
+    /// A day at `index`: "ngày 05 tháng 01 năm 2026", "05/01/2026", "05-01-2026", "30/6".
+    ///
+    /// The year is nil where none is printed.
     func day(_ tokens: [Token], _ index: Int, _ limit: Int) -> (PartialDate, Int)? {
         var next = index
         if next < limit, tokens[next].kind == .word, tokens[next].word == rules.words.day { next += 1 }
         let isNamed = next > index
-        guard next < limit, let day = value(tokens[next]), day >= 1, day <= 31, digits(tokens[next]) <= 2 else { return nil }
+        guard next < limit, let day = value(tokens[next]), day >= 1, day <= 31, digits(tokens[next]) <= 2
+        else { return nil }
         next += 1
         guard next < limit else { return nil }
         if tokens[next].kind == .word, tokens[next].word == rules.words.month {
@@ -14,12 +16,17 @@ extension Reading {
             }
         }
         for mark in [UInt8.slash, .dash, .stop] where tokens[next].isMark(mark) {
-            guard next + 1 < limit, let month = value(tokens[next + 1]), month >= 1, month <= 12, digits(tokens[next + 1]) <= 2
+            guard next + 1 < limit, let month = value(tokens[next + 1]), month >= 1, month <= 12,
+                digits(tokens[next + 1]) <= 2
             else { return nil }
             let end = next + 2
-            if end + 1 < limit, tokens[end].isMark(mark), let year = value(tokens[end + 1]), digits(tokens[end + 1]) >= 4 {
+            if end + 1 < limit, tokens[end].isMark(mark), let year = value(tokens[end + 1]),
+                digits(tokens[end + 1]) >= 4
+            {
                 // "năm 202410": a footnote's mark behind the year.
-                return (PartialDate(year: trimmedYear(year, tokens[end + 1]), month: month, day: day), end + 2)
+                return (
+                    PartialDate(year: trimmedYear(year, tokens[end + 1]), month: month, day: day), end + 2
+                )
             }
             if mark == .slash, isNamed || true {
                 if end + 1 < limit, tokens[end].kind == .word, tokens[end].word == rules.words.year,
@@ -37,15 +44,20 @@ extension Reading {
     /// "tháng 9 năm 2024", "tháng 9/2024", "tháng 9" from the word "tháng" on.
     func monthAndYear(_ tokens: [Token], _ index: Int, _ limit: Int) -> (month: Int, year: Int?, end: Int)? {
         var next = index + 1
-        guard next < limit, let month = value(tokens[next]), month >= 1, month <= 12, digits(tokens[next]) <= 2 else { return nil }
+        guard next < limit, let month = value(tokens[next]), month >= 1, month <= 12,
+            digits(tokens[next]) <= 2
+        else { return nil }
         next += 1
         if next + 1 < limit {
-            if tokens[next].kind == .word, tokens[next].word == rules.words.year, let year = value(tokens[next + 1]),
+            if tokens[next].kind == .word, tokens[next].word == rules.words.year,
+                let year = value(tokens[next + 1]),
                 digits(tokens[next + 1]) >= 4
             {
                 return (month, trimmedYear(year, tokens[next + 1]), next + 2)
             }
-            if tokens[next].isMark(.slash) || tokens[next].isMark(.dash), let year = value(tokens[next + 1]), digits(tokens[next + 1]) == 4 {
+            if tokens[next].isMark(.slash) || tokens[next].isMark(.dash), let year = value(tokens[next + 1]),
+                digits(tokens[next + 1]) == 4
+            {
                 return (month, year, next + 2)
             }
         }

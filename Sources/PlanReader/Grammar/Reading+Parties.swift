@@ -7,7 +7,9 @@ extension Reading {
         if token.cue.contains(.plural), token.cueLength > 0 {
             // "các" before a party noun that the tables know only without it.
             let next = index + Int(token.cueLength)
-            return next < tokens.count && (tokens[next].cue.contains(.partyNoun) || tokens[next].cue.contains(.agency) && tokens[next].isCapital)
+            return next < tokens.count
+                && (tokens[next].cue.contains(.partyNoun)
+                    || tokens[next].cue.contains(.agency) && tokens[next].isCapital)
         }
         return false
     }
@@ -15,8 +17,11 @@ extension Reading {
     /// The party that begins here is an agency with a name of its own.
     func isNamedParty(_ index: Int) -> Bool {
         let token = tokens[index]
-        guard token.isCapital || token.cue.contains(.partyNoun) && token.flags.contains(.allCapitals) else { return false }
-        guard token.cue.contains(.agency) || token.cue.contains(.partyNoun), !token.cue.contains(.plural) else { return false }
+        guard token.isCapital || token.cue.contains(.partyNoun) && token.flags.contains(.allCapitals) else {
+            return false
+        }
+        guard token.cue.contains(.agency) || token.cue.contains(.partyNoun), !token.cue.contains(.plural)
+        else { return false }
         let next = index + max(1, Int(token.cueLength))
         guard next < tokens.count else { return token.cueLength >= 2 }
         // "Báo, Đài …" and "Sở, ngành …" are kinds.
@@ -49,9 +54,13 @@ extension Reading {
                     guard index + 1 < limit, isAbbreviation(index) else { break }
                 } else if token.isMark(.colon) {
                     guard index > start, namesFollow(index, limit) else { break }
-                } else if token.isMark(.semicolon) || token.isMark(.ellipsis) || token.isMark(.close) || token.isMark(.quote) || token.isMark(2) {
+                } else if token.isMark(.semicolon) || token.isMark(.ellipsis) || token.isMark(.close)
+                    || token.isMark(.quote) || token.isMark(2)
+                {
                     break
-                } else if token.isMark(.dash), index + 1 < limit, token.isSpaced, tokens[index + 1].isSpaced, !tokens[index + 1].isCapital, !isInnerName(index + 1) {
+                } else if token.isMark(.dash), index + 1 < limit, token.isSpaced, tokens[index + 1].isSpaced,
+                    !tokens[index + 1].isCapital, !isInnerName(index + 1)
+                {
                     break
                 }
                 index += 1
@@ -67,16 +76,20 @@ extension Reading {
             if index > start, endsParty(index, start) { break }
             index += max(1, skipLength(index))
         }
-        while index > start + 1, tokens[index - 1].isMark(.comma) || tokens[index - 1].isMark(.dash)
-            || tokens[index - 1].kind == .word && tokens[index - 1].word == rules.words.and { index -= 1 }
+        while index > start + 1,
+            tokens[index - 1].isMark(.comma) || tokens[index - 1].isMark(.dash)
+                || tokens[index - 1].kind == .word && tokens[index - 1].word == rules.words.and
+        { index -= 1 }
         return min(index, limit)
     }
 
     /// A phrase that belongs to a party whole is passed over at once.
     private func skipLength(_ index: Int) -> Int {
         let token = tokens[index]
-        guard token.cue.contains(.qualifier) || token.cue.contains(.partyNoun) || token.cue.contains(.agency) && token.isCapital
-            || token.cue.contains(.level)
+        guard
+            token.cue.contains(.qualifier) || token.cue.contains(.partyNoun)
+                || token.cue.contains(.agency) && token.isCapital
+                || token.cue.contains(.level)
         else { return 1 }
         return Int(token.cueLength)
     }
@@ -85,12 +98,18 @@ extension Reading {
         let token = tokens[index]
         if token.isCapital, !startsSentence(index) { return opensSentence(index, start) }
         // "các thành viên trong tiểu ban".
-        if token.kind == .word, token.word == rules.words.inside, index + 1 < tokens.count, tokens[index + 1].cue.contains(.partyNoun) || tokens[index + 1].cue.contains(.agency) && !tokens[index + 1].isCapital && tokens[index + 1].cueLength == 1 {
+        if token.kind == .word, token.word == rules.words.inside, index + 1 < tokens.count,
+            tokens[index + 1].cue.contains(.partyNoun)
+                || tokens[index + 1].cue.contains(.agency) && !tokens[index + 1].isCapital
+                    && tokens[index + 1].cueLength == 1
+        {
             return false
         }
         if token.cue.contains(.qualifier) || token.cue.contains(.level) { return false }
         if token.cue.contains(.partyNoun), token.cueLength > 1, !token.cue.contains(.duty) { return false }
-        if !token.cue.isDisjoint(with: [.duty, .stop, .modal, .lead, .coordinate, .report, .guide, .before, .complete, .continuous]) {
+        if !token.cue.isDisjoint(with: [
+            .duty, .stop, .modal, .lead, .coordinate, .report, .guide, .before, .complete, .continuous,
+        ]) {
             return !isDomainWord(index, start)
         }
         return false
@@ -99,11 +118,18 @@ extension Reading {
     /// "Sở Tài chính Tham mưu …": a verb in capitals behind a name begins the
     /// sentence; right behind the head it is the name ("Ban Chỉ đạo").
     private func opensSentence(_ index: Int, _ start: Int) -> Bool {
-        guard index > start + max(1, Int(tokens[start].cueLength)), tokens[index - 1].kind == .word || tokens[index - 1].isMark(.close),
-            !tokens[index].flags.contains(.allCapitals), !(tokens[index - 1].kind == .word && tokens[index - 1].word == rules.words.and),
-            index + 1 < tokens.count, tokens[index + 1].kind == .word, !tokens[index + 1].isCapital || tokens[index].cueLength == 1
+        guard index > start + max(1, Int(tokens[start].cueLength)),
+            tokens[index - 1].kind == .word || tokens[index - 1].isMark(.close),
+            !tokens[index].flags.contains(.allCapitals),
+            !(tokens[index - 1].kind == .word && tokens[index - 1].word == rules.words.and),
+            index + 1 < tokens.count, tokens[index + 1].kind == .word,
+            !tokens[index + 1].isCapital || tokens[index].cueLength == 1
         else { return false }
-        if tokens[index - 1].cue.contains(.agency) || tokens[index - 1].cue.contains(.partyNoun) && tokens[index - 1].isCapital { return false }
+        if tokens[index - 1].cue.contains(.agency)
+            || tokens[index - 1].cue.contains(.partyNoun) && tokens[index - 1].isCapital
+        {
+            return false
+        }
         return rules.form.match(tokens, index, min(index + 4, tokens.count)).cue.contains(.opener)
             && index + 3 < tokens.count
     }
@@ -111,9 +137,14 @@ extension Reading {
     /// "Phòng Văn hóa và thông tin", "Văn hóa – Thông tin": a lower-case verb inside an agency's own name,
     /// joined to it by "và", a dash or a comma after a capital.
     private func isDomainWord(_ index: Int, _ start: Int) -> Bool {
-        guard index > start, tokens[start].cue.contains(.agency) || tokens[start].cueLength >= 1 else { return false }
+        guard index > start, tokens[start].cue.contains(.agency) || tokens[start].cueLength >= 1 else {
+            return false
+        }
         let before = tokens[index - 1]
-        guard before.isMark(.dash) || before.isMark(.slash) || before.kind == .word && before.word == rules.words.and else { return false }
+        guard
+            before.isMark(.dash) || before.isMark(.slash)
+                || before.kind == .word && before.word == rules.words.and
+        else { return false }
         return tokens[index].cueLength == 2 && index + 2 <= tokens.count
             && rules.form.match(tokens, index, min(index + 2, tokens.count)).cue.contains(.domain)
     }
@@ -151,7 +182,9 @@ extension Reading {
 
     /// After "các huyện:" come the names of places.
     private func namesFollow(_ colon: Int, _ limit: Int) -> Bool {
-        guard colon + 1 < limit, tokens[colon + 1].isCapital, tokens[colon + 1].kind == .word else { return false }
+        guard colon + 1 < limit, tokens[colon + 1].isCapital, tokens[colon + 1].kind == .word else {
+            return false
+        }
         if !tokens[colon + 1].cue.isDisjoint(with: [.duty, .lead, .coordinate]) { return false }
         guard tokens[colon + 1].cue.isDisjoint(with: [.agency, .partyNoun]) else { return false }
         if rules.grammar.match(tokens, colon - 1, colon).cue.contains(.level) { return true }
@@ -165,10 +198,16 @@ extension Reading {
         let token = tokens[index]
         if token.kind == .number { return false }
         if isPartyStart(index) || token.cue.contains(.level) || token.cue.contains(.qualifier) { return true }
-        if token.cue.contains(.ask), index + Int(token.cueLength) < limit { return isPartyStart(index + Int(token.cueLength)) }
-        if token.kind == .word, token.word == rules.words.and { return index + 1 < limit && continuesList(index + 1, limit) }
+        if token.cue.contains(.ask), index + Int(token.cueLength) < limit {
+            return isPartyStart(index + Int(token.cueLength))
+        }
+        if token.kind == .word, token.word == rules.words.and {
+            return index + 1 < limit && continuesList(index + 1, limit)
+        }
         if token.isCapital { return token.cue.isDisjoint(with: [.lead, .coordinate]) || !isVerbal(index) }
-        return token.cue.isDisjoint(with: [.duty, .stop, .modal, .lead, .coordinate, .report, .before, .complete, .continuous, .yearly])
+        return token.cue.isDisjoint(with: [
+            .duty, .stop, .modal, .lead, .coordinate, .report, .before, .complete, .continuous, .yearly,
+        ])
             && token.kind == .word
     }
 
@@ -201,7 +240,9 @@ extension Reading {
                 if token.isMark(.semicolon) || token.isMark(.stop) && !isAbbreviation(index) {
                     pieces.append(start..<index)
                     start = index + 1
-                } else if !isHeading || token.isMark(.comma), let next = splitPoint(index, start, range.upperBound, isHeading) {
+                } else if !isHeading || token.isMark(.comma),
+                    let next = splitPoint(index, start, range.upperBound, isHeading)
+                {
                     pieces.append(start..<index)
                     start = next
                     index = next
@@ -219,18 +260,24 @@ extension Reading {
     private func splitPoint(_ index: Int, _ start: Int, _ limit: Int, _ isHeading: Bool) -> Int? {
         let token = tokens[index]
         let isComma = token.isMark(.comma)
-        let isAnd = token.kind == .word && (token.word == rules.words.and || token.word == rules.words.together || token.word == rules.words.with)
+        let isAnd =
+            token.kind == .word
+            && (token.word == rules.words.and || token.word == rules.words.together
+                || token.word == rules.words.with)
         guard isComma || isAnd else { return nil }
         var next = index + 1
         // ", và", "và mời", "cùng với".
         while next < limit, tokens[next].kind == .word,
-            tokens[next].word == rules.words.and || tokens[next].word == rules.words.invite || tokens[next].word == rules.words.with
+            tokens[next].word == rules.words.and || tokens[next].word == rules.words.invite
+                || tokens[next].word == rules.words.with
                 || tokens[next].word == rules.words.together
         {
             next += 1
         }
         let wasLinked = next > index + 1
-        if next < limit, tokens[next].cue.contains(.ask), tokens[next].cueLength > 0 { next += Int(tokens[next].cueLength) }
+        if next < limit, tokens[next].cue.contains(.ask), tokens[next].cueLength > 0 {
+            next += Int(tokens[next].cueLength)
+        }
         guard next < limit, isPartyStart(next) else { return nil }
         let previous = firstPartyToken(start, index)
         let isCurrentNamed = isNamedParty(previous)
@@ -264,7 +311,9 @@ extension Reading {
 
     private func firstPartyToken(_ start: Int, _ end: Int) -> Int {
         var index = start
-        while index < end, tokens[index].kind == .mark || tokens[index].cue.contains(.ask) && tokens[index].cueLength > 0 {
+        while index < end,
+            tokens[index].kind == .mark || tokens[index].cue.contains(.ask) && tokens[index].cueLength > 0
+        {
             index += tokens[index].kind == .mark ? 1 : Int(tokens[index].cueLength)
         }
         return min(index, max(start, end - 1))
@@ -280,14 +329,19 @@ extension Reading {
                 lower += 1
             } else if token.cue.contains(.ask), token.cueLength > 0 {
                 lower += Int(token.cueLength)
-            } else if token.kind == .word, [rules.words.and, rules.words.with, rules.words.together, rules.words.invite].contains(token.word), token.word != 0 {
+            } else if token.kind == .word,
+                [rules.words.and, rules.words.with, rules.words.together, rules.words.invite].contains(
+                    token.word), token.word != 0
+            {
                 lower += 1
             } else {
                 break
             }
         }
-        while upper > lower, tokens[upper - 1].kind == .mark && !tokens[upper - 1].isMark(.close) && !tokens[upper - 1].isMark(.quote)
-            || tokens[upper - 1].kind == .word && tokens[upper - 1].word == rules.words.and
+        while upper > lower,
+            tokens[upper - 1].kind == .mark && !tokens[upper - 1].isMark(.close)
+                && !tokens[upper - 1].isMark(.quote)
+                || tokens[upper - 1].kind == .word && tokens[upper - 1].word == rules.words.and
         {
             upper -= 1
         }
@@ -299,9 +353,12 @@ extension Reading {
         var kept: [Token] = []
         for index in range {
             let token = tokens[index]
-            let isNoteMark = token.kind == .number && !token.isSpaced && index > range.lowerBound
-                && (token.isSuperscript || tokens[index - 1].kind == .word && !tokens[index - 1].flags.contains(.allCapitals)
-                    && digits(token) <= 2 || tokens[index - 1].isMark(.close))
+            let isNoteMark =
+                token.kind == .number && !token.isSpaced && index > range.lowerBound
+                && (token.isSuperscript
+                    || tokens[index - 1].kind == .word && !tokens[index - 1].flags.contains(.allCapitals)
+                        && digits(token) <= 2
+                    || tokens[index - 1].isMark(.close))
             if !isNoteMark { kept.append(token) }
         }
         var result = found(0..<kept.count, rule: rule, in: kept)
@@ -312,7 +369,9 @@ extension Reading {
     /// The tokens from `start` on that name one or several parties, up to a verb or a sentence's end.
     func partySpan(_ start: Int, _ limit: Int) -> Range<Int>? {
         var index = start
-        while index < limit, tokens[index].cue.contains(.ask), tokens[index].cueLength > 0, !isPartyStart(index) { index += Int(tokens[index].cueLength) }
+        while index < limit, tokens[index].cue.contains(.ask), tokens[index].cueLength > 0,
+            !isPartyStart(index)
+        { index += Int(tokens[index].cueLength) }
         guard index < limit, isPartyStart(index) else { return nil }
         var end = partyEnd(index, limit)
         // ";" between parties: go on while another one follows.
@@ -326,7 +385,9 @@ extension Reading {
 
     private func nextParty(_ index: Int, _ limit: Int) -> Int? {
         var next = index
-        while next < limit, tokens[next].kind == .word, tokens[next].word == rules.words.and || tokens[next].word == rules.words.invite { next += 1 }
+        while next < limit, tokens[next].kind == .word,
+            tokens[next].word == rules.words.and || tokens[next].word == rules.words.invite
+        { next += 1 }
         if next < limit, tokens[next].cue.contains(.ask), tokens[next].cueLength > 0 { return nil }
         return next < limit && isPartyStart(next) ? next : nil
     }

@@ -5,20 +5,36 @@ extension Reading {
         var next = first.tokens.upperBound
         while next < limit {
             let token = tokens[next]
-            let isLink = token.isMark(.dash) || token.kind == .word && (token.word == rules.words.to || token.word == rules.words.and) || token.isMark(.comma)
+            let isLink =
+                token.isMark(.dash)
+                || token.kind == .word && (token.word == rules.words.to || token.word == rules.words.and)
+                || token.isMark(.comma)
             guard isLink, next + 1 < limit else { break }
             var start = next + 1
             // "đến hết", "đến ngày", ", và".
-            while start < limit, tokens[start].kind == .word, [rules.words.endOf, rules.words.and].contains(tokens[start].word) { start += 1 }
-            guard let second = singlePeriod(start, limit) ?? bareYear(start, limit, after: first) ?? listedNumber(start, limit, after: first) else { break }
-            if token.isMark(.comma) || token.word == rules.words.and && token.kind == .word, second.isDay, first.isDay, !isDayList(first, second) { break }
-            first = joined(first, second, isSpan: token.isMark(.dash) || token.kind == .word && token.word == rules.words.to)
+            while start < limit, tokens[start].kind == .word,
+                [rules.words.endOf, rules.words.and].contains(tokens[start].word)
+            { start += 1 }
+            guard
+                let second = singlePeriod(start, limit) ?? bareYear(start, limit, after: first)
+                    ?? listedNumber(start, limit, after: first)
+            else { break }
+            if token.isMark(.comma) || token.word == rules.words.and && token.kind == .word, second.isDay,
+                first.isDay, !isDayList(first, second)
+            {
+                break
+            }
+            first = joined(
+                first, second,
+                isSpan: token.isMark(.dash) || token.kind == .word && token.word == rules.words.to)
             next = first.tokens.upperBound
         }
         return first
     }
 
-    private func isDayList(_ first: TimeMention, _ second: TimeMention) -> Bool { first.to.month == nil || second.from.month == first.to.month }
+    private func isDayList(_ first: TimeMention, _ second: TimeMention) -> Bool {
+        first.to.month == nil || second.from.month == first.to.month
+    }
 
     private func joined(_ first: TimeMention, _ second: TimeMention, isSpan: Bool) -> TimeMention {
         var from = first.from
@@ -26,14 +42,17 @@ extension Reading {
         if from.year == nil { from.year = second.from.year }
         if from.month == nil, from.day != nil { from.month = second.from.month }
         if to.year == nil { to.year = first.to.year }
-        var result = TimeMention(tokens: first.tokens.lowerBound..<second.tokens.upperBound, from: from, to: to, isDay: false)
+        var result = TimeMention(
+            tokens: first.tokens.lowerBound..<second.tokens.upperBound, from: from, to: to, isDay: false)
         result.bound = isSpan ? .span : .none
         return result
     }
 
     /// "Quý IV/2026, 2027": a year alone goes on after a period with a year.
     private func bareYear(_ index: Int, _ limit: Int, after first: TimeMention) -> TimeMention? {
-        guard first.to.year != nil, index < limit, let year = value(tokens[index]), digits(tokens[index]) == 4, (1990...2099).contains(year) else { return nil }
+        guard first.to.year != nil, index < limit, let year = value(tokens[index]),
+            digits(tokens[index]) == 4, (1990...2099).contains(year)
+        else { return nil }
         return yearPeriod(year, index..<index + 1)
     }
 
@@ -43,7 +62,9 @@ extension Reading {
         let start = tokens[first.tokens.lowerBound]
         guard start.kind == .word else { return nil }
         if start.word == rules.words.quarter { return quarter(number: index, first.tokens.lowerBound, limit) }
-        if start.word == rules.words.month, first.from.month == first.to.month || true, let month = value(tokens[index]), (1...12).contains(month), digits(tokens[index]) <= 2 {
+        if start.word == rules.words.month, first.from.month == first.to.month || true,
+            let month = value(tokens[index]), (1...12).contains(month), digits(tokens[index]) <= 2
+        {
             let (year, end) = year(after: index + 1, limit)
             return months(month, month, year, first.tokens.lowerBound..<end)
         }
@@ -66,7 +87,8 @@ extension Reading {
             return months(month, month, year, index..<end)
         case words.quarter: return quarter(number: index + 1, index, limit)
         case words.year:
-            guard index + 1 < limit, let year = value(tokens[index + 1]), digits(tokens[index + 1]) >= 4 else { return nil }
+            guard index + 1 < limit, let year = value(tokens[index + 1]), digits(tokens[index + 1]) >= 4
+            else { return nil }
             let printed = trimmedYear(year, tokens[index + 1])
             return (1990...2099).contains(printed) ? yearPeriod(printed, index..<index + 2) : nil
         case words.last, words.first: return edge(index, limit)
@@ -76,7 +98,9 @@ extension Reading {
 
     /// "ngày 20" with no month: the twentieth of each month, where the sentence says so.
     private func lonelyDay(_ index: Int, _ limit: Int) -> TimeMention? {
-        guard index + 1 < limit, let day = value(tokens[index + 1]), (1...31).contains(day), digits(tokens[index + 1]) <= 2 else { return nil }
+        guard index + 1 < limit, let day = value(tokens[index + 1]), (1...31).contains(day),
+            digits(tokens[index + 1]) <= 2
+        else { return nil }
         let date = PartialDate(day: day)
         return TimeMention(tokens: index..<index + 2, from: date, to: date, isDay: true)
     }
@@ -90,16 +114,24 @@ extension Reading {
             next += 1
             guard next < limit else { return nil }
             let token = tokens[next]
-            let isLink = token.isMark(.comma) || token.isMark(.dash) || token.kind == .word && (token.word == rules.words.and || token.word == rules.words.to)
-            if isLink { next += 1 } else { break }
+            let isLink =
+                token.isMark(.comma) || token.isMark(.dash)
+                || token.kind == .word && (token.word == rules.words.and || token.word == rules.words.to)
+            guard isLink else { break }
+            next += 1
         }
-        guard days.count >= 2, next < limit, let lowest = days.min(), let highest = days.max() else { return nil }
-        if tokens[next].kind == .word, tokens[next].word == rules.words.month, let (month, year, end) = monthAndYear(tokens, next, limit) {
+        guard days.count >= 2, next < limit, let lowest = days.min(), let highest = days.max() else {
+            return nil
+        }
+        if tokens[next].kind == .word, tokens[next].word == rules.words.month,
+            let (month, year, end) = monthAndYear(tokens, next, limit)
+        {
             return TimeMention(
                 tokens: index..<end, from: PartialDate(year: year, month: month, day: lowest),
                 to: PartialDate(year: year, month: month, day: highest), isDay: false, bound: .span)
         }
-        guard tokens[next].isMark(.slash), let (date, end) = day(tokens, next - 1, limit), date.month != nil else { return nil }
+        guard tokens[next].isMark(.slash), let (date, end) = day(tokens, next - 1, limit), date.month != nil
+        else { return nil }
         return TimeMention(
             tokens: index..<end, from: PartialDate(year: date.year, month: date.month, day: lowest),
             to: PartialDate(year: date.year, month: date.month, day: highest), isDay: false, bound: .span)
@@ -109,18 +141,30 @@ extension Reading {
     private func numberPeriod(_ index: Int, _ limit: Int) -> TimeMention? {
         guard let number = value(tokens[index]), index + 1 < limit else { return nil }
         if tokens[index + 1].kind == .word, tokens[index + 1].word == rules.words.month {
-            guard index + 2 < limit, tokens[index + 2].kind == .word else { return monthsAfterDay(index, limit) }
+            guard index + 2 < limit, tokens[index + 2].kind == .word else {
+                return monthsAfterDay(index, limit)
+            }
             let edge = tokens[index + 2].word
-            if edge == rules.words.first || edge == rules.words.last, (1...11).contains(number), index + 3 < limit, tokens[index + 3].word == rules.words.year, tokens[index + 3].kind == .word {
+            if edge == rules.words.first || edge == rules.words.last, (1...11).contains(number),
+                index + 3 < limit, tokens[index + 3].word == rules.words.year, tokens[index + 3].kind == .word
+            {
                 let (year, end) = year(after: index + 4, limit)
                 return edge == rules.words.first
-                    ? months(1, number, year, index..<max(end, index + 4)) : months(13 - number, 12, year, index..<max(end, index + 4))
+                    ? months(1, number, year, index..<max(end, index + 4))
+                    : months(13 - number, 12, year, index..<max(end, index + 4))
             }
             return monthsAfterDay(index, limit)
         }
-        guard tokens[index + 1].isMark(.slash) || tokens[index + 1].isMark(.dash) || tokens[index + 1].isMark(.stop) else { return nil }
-        if index + 2 < limit, tokens[index + 1].isMark(.slash) || tokens[index + 1].isMark(.dash) && !tokens[index + 1].isSpaced, !tokens[index + 2].isSpaced,
-            let year = value(tokens[index + 2]), digits(tokens[index + 2]) == 4, (1...12).contains(number), (1990...2099).contains(year)
+        guard
+            tokens[index + 1].isMark(.slash) || tokens[index + 1].isMark(.dash)
+                || tokens[index + 1].isMark(.stop)
+        else { return nil }
+        if index + 2 < limit,
+            tokens[index + 1].isMark(.slash)
+                || tokens[index + 1].isMark(.dash) && !tokens[index + 1].isSpaced,
+            !tokens[index + 2].isSpaced,
+            let year = value(tokens[index + 2]), digits(tokens[index + 2]) == 4, (1...12).contains(number),
+            (1990...2099).contains(year)
         {
             return months(number, number, year, index..<index + 3)
         }
@@ -131,8 +175,10 @@ extension Reading {
             return TimeMention(tokens: index..<end, from: date, to: date, isDay: true)
         }
         // "2024 - 2030".
-        if digits(tokens[index]) == 4, (1990...2099).contains(number), tokens[index + 1].isMark(.dash), index + 2 < limit,
-            let last = value(tokens[index + 2]), digits(tokens[index + 2]) == 4, (1990...2099).contains(last), isStage(index)
+        if digits(tokens[index]) == 4, (1990...2099).contains(number), tokens[index + 1].isMark(.dash),
+            index + 2 < limit,
+            let last = value(tokens[index + 2]), digits(tokens[index + 2]) == 4, (1990...2099).contains(last),
+            isStage(index)
         {
             var mention = yearPeriod(number, index..<index + 3)
             mention.to = PartialDate(year: last, month: 12, day: 31)
@@ -145,7 +191,9 @@ extension Reading {
     private func isStage(_ index: Int) -> Bool {
         guard index > 0 else { return true }
         let before = tokens[index - 1]
-        return before.kind == .word && [rules.words.stage, rules.words.year, rules.words.inside].contains(before.word) || before.isMark(.colon)
+        return before.kind == .word
+            && [rules.words.stage, rules.words.year, rules.words.inside].contains(before.word)
+            || before.isMark(.colon)
             || index > 1 && before.flags.isEmpty == false && before.kind == .mark
     }
 
@@ -169,9 +217,15 @@ extension Reading {
     private func year(after index: Int, _ limit: Int) -> (Int?, Int) {
         guard index + 1 < limit else { return (nil, min(index, limit)) }
         let token = tokens[index]
-        let isLink = token.isMark(.slash) || token.isMark(.dash) || token.kind == .word && token.word == rules.words.year
-        if isLink, let year = value(tokens[index + 1]), digits(tokens[index + 1]) >= 4 { return (trimmedYear(year, tokens[index + 1]), index + 2) }
-        if let year = value(token), digits(token) == 4, (1990...2099).contains(year) { return (year, index + 1) }
+        let isLink =
+            token.isMark(.slash) || token.isMark(.dash)
+            || token.kind == .word && token.word == rules.words.year
+        if isLink, let year = value(tokens[index + 1]), digits(tokens[index + 1]) >= 4 {
+            return (trimmedYear(year, tokens[index + 1]), index + 2)
+        }
+        if let year = value(token), digits(token) == 4, (1990...2099).contains(year) {
+            return (year, index + 1)
+        }
         return (nil, index)
     }
 
@@ -185,7 +239,9 @@ extension Reading {
             let date = PartialDate(year: year, month: 12, day: 31)
             return TimeMention(tokens: index..<max(end, index + 2), from: date, to: date, isDay: true)
         }
-        guard [rules.words.month, rules.words.quarter].contains(tokens[index + 1].word), var mention = singlePeriod(index + 1, limit) else { return nil }
+        guard [rules.words.month, rules.words.quarter].contains(tokens[index + 1].word),
+            var mention = singlePeriod(index + 1, limit)
+        else { return nil }
         mention.tokens = index..<mention.tokens.upperBound
         if isEnd {
             mention.from = mention.to
@@ -197,12 +253,15 @@ extension Reading {
     private func months(_ first: Int, _ last: Int, _ year: Int?, _ range: Range<Int>) -> TimeMention {
         TimeMention(
             tokens: range, from: PartialDate(year: year, month: first, day: 1),
-            to: PartialDate(year: year, month: last, day: PartialDate.lastDay(ofMonth: last, year: year ?? planYear ?? 2001)), isDay: false)
+            to: PartialDate(
+                year: year, month: last,
+                day: PartialDate.lastDay(ofMonth: last, year: year ?? planYear ?? 2001)), isDay: false)
     }
 
     private func yearPeriod(_ year: Int, _ range: Range<Int>) -> TimeMention {
         TimeMention(
-            tokens: range, from: PartialDate(year: year, month: 1, day: 1), to: PartialDate(year: year, month: 12, day: 31), isDay: false)
+            tokens: range, from: PartialDate(year: year, month: 1, day: 1),
+            to: PartialDate(year: year, month: 12, day: 31), isDay: false)
     }
 
     var planYear: Int? { plan.year }

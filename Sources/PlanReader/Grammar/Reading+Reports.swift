@@ -3,10 +3,14 @@ extension Reading {
     mutating func readReports(_ range: Range<Int>, from lead: [Found<String>], isClosing: Bool) {
         var segments = reportSegments(range)
         // "… 6 tháng trước ngày 10/6; báo cáo năm trước ngày 10/12 về Sở X": the addressee stands once.
-        for index in segments.indices.reversed() where segments[index].to.isEmpty && index + 1 < segments.count {
-            if segments[index + 1].sentence == segments[index].sentence { segments[index].to = segments[index + 1].to }
+        for index in segments.indices.reversed()
+        where segments[index].to.isEmpty && index + 1 < segments.count {
+            if segments[index + 1].sentence == segments[index].sentence {
+                segments[index].to = segments[index + 1].to
+            }
         }
-        for index in segments.indices.dropFirst() where segments[index].to.isEmpty && segments[index - 1].sentence == segments[index].sentence {
+        for index in segments.indices.dropFirst()
+        where segments[index].to.isEmpty && segments[index - 1].sentence == segments[index].sentence {
             segments[index].to = segments[index - 1].to
         }
         for segment in segments {
@@ -14,10 +18,12 @@ extension Reading {
             if from.isEmpty, segment.to.isEmpty, segment.days.isEmpty { continue }
             let place = source(segment.tokens)
             if segment.days.isEmpty {
-                plan.reports.append(ReadReport(from: from, to: segment.to, by: nil, covers: segment.covers, range: place))
+                plan.reports.append(
+                    ReadReport(from: from, to: segment.to, by: nil, covers: segment.covers, range: place))
             }
             for day in segment.days {
-                plan.reports.append(ReadReport(from: from, to: segment.to, by: day.by, covers: day.covers, range: place))
+                plan.reports.append(
+                    ReadReport(from: from, to: segment.to, by: day.by, covers: day.covers, range: place))
             }
         }
     }
@@ -43,9 +49,13 @@ extension Reading {
             let isEnd = index == range.upperBound
             if !isEnd, tokens[index].isMark(.open) { depth += 1 }
             if !isEnd, tokens[index].isMark(.close) { depth = max(0, depth - 1) }
-            let isStop = !isEnd && tokens[index].isMark(.stop) && !isAbbreviation(index) && (index + 1 >= range.upperBound || tokens[index + 1].isSpaced)
+            let isStop =
+                !isEnd && tokens[index].isMark(.stop) && !isAbbreviation(index)
+                && (index + 1 >= range.upperBound || tokens[index + 1].isSpaced)
             if isEnd || depth == 0 && (tokens[index].isMark(.semicolon) || isStop) {
-                if start < index, let segment = segment(start..<index, sentence, range) { segments.append(segment) }
+                if start < index, let segment = segment(start..<index, sentence, range) {
+                    segments.append(segment)
+                }
                 start = index + 1
                 if isStop { sentence += 1 }
             }
@@ -73,7 +83,9 @@ extension Reading {
         let days = reportDays(range)
         // "ký ban hành kế hoạch, báo cáo": a paper, no duty.
         if days.isEmpty, to.isEmpty, cue + Int(tokens[cue].cueLength) >= range.upperBound { return nil }
-        return Segment(tokens: range, whole: whole, cue: cue, sentence: sentence, to: to, days: days, covers: days.isEmpty ? coverage(range.lowerBound, range.upperBound) : nil)
+        return Segment(
+            tokens: range, whole: whole, cue: cue, sentence: sentence, to: to, days: days,
+            covers: days.isEmpty ? coverage(range.lowerBound, range.upperBound) : nil)
     }
 
     /// "để tổng hợp, báo cáo", "báo cáo viên", "chế độ báo cáo" of others are none.
@@ -103,7 +115,9 @@ extension Reading {
     private static let addresseeReach = 80
 
     /// Whom the report goes to: directly after "báo cáo", or behind "về", "gửi", "cho".
-    private func addressees(_ cue: Int, _ range: Range<Int>, hasTrouble: Bool) -> (to: [Found<String>], isDraft: Bool) {
+    private func addressees(_ cue: Int, _ range: Range<Int>, hasTrouble: Bool) -> (
+        to: [Found<String>], isDraft: Bool
+    ) {
         var index = cue + Int(tokens[cue].cueLength)
         var steps = 0
         while index < range.upperBound, steps < 3, rules.words.reportFillers.contains(tokens[index]) {
@@ -115,14 +129,20 @@ extension Reading {
             return (parties(span, rule: "report.to"), isDraft)
         }
         // "báo cáo cấp trên thẩm định".
-        if !hasTrouble, index < range.upperBound, let end = wordsBeforeApproval(index, range.upperBound), end - index <= 3 { return ([], true) }
+        if !hasTrouble, index < range.upperBound, let end = wordsBeforeApproval(index, range.upperBound),
+            end - index <= 3
+        {
+            return ([], true)
+        }
         var depth = 0
         let limit = min(range.upperBound, cue + Self.addresseeReach)
         while index < limit {
             let token = tokens[index]
             if token.isMark(.open) { depth += 1 }
             if token.isMark(.close) { depth = max(0, depth - 1) }
-            if depth == 0, isLink(index), let start = partyAfterLink(index, range.upperBound), let span = partySpan(start, range.upperBound) {
+            if depth == 0, isLink(index), let start = partyAfterLink(index, range.upperBound),
+                let span = partySpan(start, range.upperBound)
+            {
                 return (parties(span, rule: "report.to"), false)
             }
             if depth == 0, token.kind == .word, token.word == rules.words.purpose { break }
@@ -150,7 +170,9 @@ extension Reading {
         while index > range.lowerBound, cue - index < 30 {
             index -= 1
             if tokens[index].isMark(.semicolon) { break }
-            if tokens[index].cue.contains(.send), let start = partyAfterLink(index, cue), let span = partySpan(start, cue) {
+            if tokens[index].cue.contains(.send), let start = partyAfterLink(index, cue),
+                let span = partySpan(start, cue)
+            {
                 return parties(span, rule: "report.to")
             }
         }
@@ -171,9 +193,14 @@ extension Reading {
     private func reportDays(_ range: Range<Int>) -> [(by: Found<PartialDate>, covers: Found<String>?)] {
         var days: [(by: Found<PartialDate>, covers: Found<String>?)] = []
         var last = range.lowerBound
-        for mention in timeMentions(range) where mention.bound == .before || mention.bound == .complete || mention.to.month == nil && mention.to.year == nil {
+        for mention in timeMentions(range)
+        where mention.bound == .before || mention.bound == .complete
+            || mention.to.month == nil && mention.to.year == nil
+        {
             let (yearly, monthly) = returns(mention, in: range)
-            guard let date = completed(mention.to, returnsYearly: yearly, returnsMonthly: monthly) else { continue }
+            guard let date = completed(mention.to, returnsYearly: yearly, returnsMonthly: monthly) else {
+                continue
+            }
             let covers = coverage(last, mention.tokens.lowerBound, isNearest: true)
             days.append((Found(date, range: source(mention.tokens), rule: "report.by"), covers))
             last = mention.tokens.upperBound
@@ -187,11 +214,18 @@ extension Reading {
         while index >= lower {
             let token = tokens[index]
             if token.kind == .word, token.word != 0 {
-                if token.word == rules.words.month, index > lower, let number = value(tokens[index - 1]), number == 6 || number == 9 {
-                    return Found("\(number) tháng", range: source(index - 1..<index + 1), rule: "report.covers")
+                if token.word == rules.words.month, index > lower, let number = value(tokens[index - 1]),
+                    number == 6 || number == 9
+                {
+                    return Found(
+                        "\(number) tháng", range: source(index - 1..<index + 1), rule: "report.covers")
                 }
-                if token.word == rules.words.quarter { return Found("quý", range: source(index..<index + 1), rule: "report.covers") }
-                if token.word == rules.words.year, isNearest || index > lower, !isYearNumber(index + 1, upper), !isNamedYear(index) {
+                if token.word == rules.words.quarter {
+                    return Found("quý", range: source(index..<index + 1), rule: "report.covers")
+                }
+                if token.word == rules.words.year, isNearest || index > lower,
+                    !isYearNumber(index + 1, upper), !isNamedYear(index)
+                {
                     return Found("năm", range: source(index..<index + 1), rule: "report.covers")
                 }
             }
@@ -204,20 +238,26 @@ extension Reading {
         index < upper && tokens[index].kind == .number && !isNearBracket(index + 1, upper)
     }
 
-    private func isNearBracket(_ index: Int, _ upper: Int) -> Bool { index < upper && tokens[index].isMark(.open) || index == upper }
+    private func isNearBracket(_ index: Int, _ upper: Int) -> Bool {
+        index < upper && tokens[index].isMark(.open) || index == upper
+    }
 
     private func isNamedYear(_ index: Int) -> Bool {
         guard index > 0 else { return false }
-        return isWord(tokens[index - 1], "đầu") || isWord(tokens[index - 1], "cuối") && false || isWord(tokens[index - 1], "5")
+        return isWord(tokens[index - 1], "đầu") || isWord(tokens[index - 1], "cuối") && false
+            || isWord(tokens[index - 1], "5")
     }
 
     /// Who reports: the sentence's own subject, else the unit's lead.
     private func reporters(_ segment: Segment, lead: [Found<String>], isClosing: Bool) -> [Found<String>] {
         if !isClosing, !lead.isEmpty { return lead }
         let lower = sentenceStart(segment.cue, segment.whole.lowerBound)
-        if let span = lastDoer(lower, segment.cue, segment.whole.upperBound) { return parties(span, rule: "report.from") }
+        if let span = lastDoer(lower, segment.cue, segment.whole.upperBound) {
+            return parties(span, rule: "report.from")
+        }
         // "Các đơn vị triển khai …. Quá trình thực hiện nếu có vướng mắc, kịp thời phản ánh …"
-        if lead.isEmpty, let span = lastDoer(segment.whole.lowerBound, segment.cue, segment.whole.upperBound) {
+        if lead.isEmpty, let span = lastDoer(segment.whole.lowerBound, segment.cue, segment.whole.upperBound)
+        {
             return parties(span, rule: "report.from-before")
         }
         return lead
@@ -233,7 +273,9 @@ extension Reading {
                 continue
             }
             let end = partyEnd(index, limit)
-            if !isObject(index, lower), let doer = doer(index, limit), doer.verb <= cue { best = doer.parties }
+            if !isObject(index, lower), let doer = doer(index, limit), doer.verb <= cue {
+                best = doer.parties
+            }
             index = max(end, index + 1)
         }
         return best

@@ -33,7 +33,8 @@ extension Reading {
     /// "trước ngày 20/6 và 20/12": the bound holds for the second day too.
     private func alsoBounded(_ mention: TimeMention, _ index: Int, _ limit: Int) -> TimeMention? {
         guard mention.bound == .before, mention.isDay, index + 1 < limit,
-            tokens[index].isMark(.comma) || tokens[index].kind == .word && tokens[index].word == rules.words.and,
+            tokens[index].isMark(.comma)
+                || tokens[index].kind == .word && tokens[index].word == rules.words.and,
             var next = period(index + 1, limit), next.isDay, next.to.month != nil
         else { return nil }
         next.bound = .before
@@ -97,11 +98,18 @@ extension Reading {
             let token = tokens[next]
             if rules.words.timeFillers.contains(token) {
                 next += 1
-            } else if token.kind == .number, next + 1 < limit, tokens[next + 1].kind == .word, !tokens[next + 1].isSpaced || isWord(tokens[next + 1], "giờ"),
+            } else if token.kind == .number, next + 1 < limit, tokens[next + 1].kind == .word,
+                !tokens[next + 1].isSpaced || isWord(tokens[next + 1], "giờ"),
                 ["h", "giờ", "g"].contains(string(of: tokens[next + 1]).lowercased())
             {
                 next += 2
-                if next < limit, tokens[next].kind == .number, !tokens[next].isSpaced || isWord(tokens[next - 1], "giờ") && next + 1 < limit && isWord(tokens[next + 1], "phút") { next += 1 }
+                if next < limit, tokens[next].kind == .number,
+                    !tokens[next].isSpaced
+                        || isWord(tokens[next - 1], "giờ") && next + 1 < limit
+                            && isWord(tokens[next + 1], "phút")
+                {
+                    next += 1
+                }
                 if next < limit, isWord(tokens[next], "phút") { next += 1 }
                 if next < limit, tokens[next].isMark(.comma) { next += 1 }
             } else if steps > 0, token.isMark(.comma) {
@@ -119,7 +127,11 @@ extension Reading {
         var date = date
         if date.month == nil, date.year == nil { return returnsMonthly ? date : nil }
         if date.year == nil, !returnsYearly { date.year = planYear }
-        if let month = date.month, let day = date.day, let year = date.year, month == 2, day == 29, PartialDate.lastDay(ofMonth: 2, year: year) == 28 { date.day = 28 }
+        if let month = date.month, let day = date.day, let year = date.year, month == 2, day == 29,
+            PartialDate.lastDay(ofMonth: 2, year: year) == 28
+        {
+            date.day = 28
+        }
         return date
     }
 
@@ -131,16 +143,22 @@ extension Reading {
         var first: TimeMention?
         for mention in bounded {
             let (yearly, monthly) = returns(mention, in: range)
-            guard let date = completed(mention.to, returnsYearly: yearly, returnsMonthly: monthly) else { continue }
+            guard let date = completed(mention.to, returnsYearly: yearly, returnsMonthly: monthly) else {
+                continue
+            }
             if first == nil { first = mention }
             if !days.contains(date) { days.append(date) }
         }
         if let first {
-            return days.count == 1 ? Found(.by(days[0]), range: source(first.tokens), rule: "when.bound") : nil
+            return days.count == 1
+                ? Found(.by(days[0]), range: source(first.tokens), rule: "when.bound") : nil
         }
-        if let mention = mentions.first(where: { $0.bound == .span || $0.bound == .inside && isTimeOfUnit($0, range) }),
+        if let mention = mentions.first(where: {
+            $0.bound == .span || $0.bound == .inside && isTimeOfUnit($0, range)
+        }),
             let from = completed(mention.from, returnsYearly: false, returnsMonthly: false),
-            let to = completed(mention.to, returnsYearly: false, returnsMonthly: false), from.isFull, to.isFull, isRealSpan(mention, range)
+            let to = completed(mention.to, returnsYearly: false, returnsMonthly: false), from.isFull,
+            to.isFull, isRealSpan(mention, range)
         {
             return Found(.between(from: from, to: to), range: source(mention.tokens), rule: "when.period")
         }
@@ -157,7 +175,8 @@ extension Reading {
     /// "giai đoạn 2021 - 2025" of a programme's name is no time.
     private func isRealSpan(_ mention: TimeMention, _ range: Range<Int>) -> Bool {
         if mention.bound == .span, mention.from.day == 1, mention.from.month == 1, mention.to.month == 12 {
-            return tokens[mention.tokens.lowerBound].word == rules.words.from && tokens[mention.tokens.lowerBound].kind == .word
+            return tokens[mention.tokens.lowerBound].word == rules.words.from
+                && tokens[mention.tokens.lowerBound].kind == .word
         }
         // A span of days without "từ" is an event's.
         return tokens[mention.tokens.lowerBound].kind == .word
@@ -171,7 +190,9 @@ extension Reading {
         let end = min(range.upperBound, index + 6)
         while index < end, !tokens[index].isMark(.semicolon), !tokens[index].isMark(.stop) {
             if tokens[index].cue.contains(.yearly) { yearly = true }
-            if tokens[index].cue.contains(.monthly) || mention.to.month == nil && isEachMonth(index) { monthly = true }
+            if tokens[index].cue.contains(.monthly) || mention.to.month == nil && isEachMonth(index) {
+                monthly = true
+            }
             index += 1
         }
         index = mention.tokens.lowerBound
@@ -186,7 +207,8 @@ extension Reading {
 
     /// "của tháng", "tháng sau", not "tháng cuối quý".
     private func isEachMonth(_ index: Int) -> Bool {
-        guard tokens[index].kind == .word, tokens[index].word == rules.words.month, index + 1 < tokens.count else { return false }
+        guard tokens[index].kind == .word, tokens[index].word == rules.words.month, index + 1 < tokens.count
+        else { return false }
         let next = tokens[index + 1]
         return !(next.kind == .word && [rules.words.last, rules.words.first].contains(next.word))
     }
@@ -197,7 +219,9 @@ extension Reading {
         for index in range {
             let token = tokens[index]
             let span = index..<index + max(1, Int(token.cueLength))
-            if token.cue.contains(.continuous) { return Found(.continuous, range: source(span), rule: "when.continuous") }
+            if token.cue.contains(.continuous) {
+                return Found(.continuous, range: source(span), rule: "when.continuous")
+            }
             if token.cue.contains(.yearly), yearly == nil, isField || opensClause(index, range) {
                 yearly = Found(.yearly, range: source(span), rule: "when.yearly")
             }
@@ -209,14 +233,18 @@ extension Reading {
     private func opensClause(_ index: Int, _ range: Range<Int>) -> Bool {
         guard index > range.lowerBound else { return true }
         let before = tokens[index - 1]
-        if before.kind == .mark { return before.isMark(.stop) || before.isMark(.semicolon) || before.isMark(.open) }
+        if before.kind == .mark {
+            return before.isMark(.stop) || before.isMark(.semicolon) || before.isMark(.open)
+        }
         return isWord(before, "kỳ") || tokens[index].isCapital
     }
 
     /// What a field "Thời gian thực hiện: …" or a table's cell says.
     func when(inField range: Range<Int>, completes: Bool) -> Found<When>? {
         var mentions = timeMentions(range)
-        if mentions.contains(where: { !$0.isAside }) { mentions.removeAll { $0.isAside && $0.bound != .before } }
+        if mentions.contains(where: { !$0.isAside }) {
+            mentions.removeAll { $0.isAside && $0.bound != .before }
+        }
         let usable = mentions.compactMap { mention -> (TimeMention, PartialDate, PartialDate)? in
             let (yearly, monthly) = returns(mention, in: range)
             guard let from = completed(mention.from, returnsYearly: yearly, returnsMonthly: monthly),
@@ -235,28 +263,48 @@ extension Reading {
         }
         if bounded.count > 1 { return nil }
         let isOne = usable.count == 1
-        if completes || isOne && first.0.isDay { return Found(.by(last.2), range: place, rule: "when.field-day") }
-        guard first.1.year != nil, last.2.year != nil else { return Found(.by(last.2), range: place, rule: "when.field-day") }
+        if completes || isOne && first.0.isDay {
+            return Found(.by(last.2), range: place, rule: "when.field-day")
+        }
+        guard first.1.year != nil, last.2.year != nil else {
+            return Found(.by(last.2), range: place, rule: "when.field-day")
+        }
         return Found(.between(from: first.1, to: last.2), range: place, rule: "when.field-period")
     }
 
     /// "2025 - 2028" alone in a cell.
     private func bareYears(_ range: Range<Int>) -> Found<When>? {
         let numbers = range.filter { tokens[$0].kind == .number && digits(tokens[$0]) == 4 }
-        guard range.count <= 3, let first = numbers.first.flatMap({ value(tokens[$0]) }), let last = numbers.last.flatMap({ value(tokens[$0]) }),
-            numbers.first == range.first, (1990...2099).contains(first), (first...2099).contains(last), numbers.count == range.count || tokens[range.lowerBound + 1].isMark(.dash)
+        guard range.count <= 3, let first = numbers.first.flatMap({ value(tokens[$0]) }),
+            let last = numbers.last.flatMap({ value(tokens[$0]) }),
+            numbers.first == range.first, (1990...2099).contains(first), (first...2099).contains(last),
+            numbers.count == range.count || tokens[range.lowerBound + 1].isMark(.dash)
         else { return nil }
         return Found(
-            .between(from: PartialDate(year: first, month: 1, day: 1), to: PartialDate(year: last, month: 12, day: 31)), range: source(range), rule: "when.field-years")
+            .between(
+                from: PartialDate(year: first, month: 1, day: 1),
+                to: PartialDate(year: last, month: 12, day: 31)), range: source(range),
+            rule: "when.field-years")
     }
 
     /// "Cả năm", "Trong năm": the plan's own year.
     private func wholeYear(_ range: Range<Int>) -> Found<When>? {
-        guard let year = planYear, range.count <= 4, !range.contains(where: { tokens[$0].cue.contains(.continuous) || tokens[$0].cue.contains(.yearly) }) else { return nil }
-        for index in range where tokens[index].kind == .word && (tokens[index].word == rules.words.all || tokens[index].word == rules.words.inside) {
-            guard index + 1 < range.upperBound, tokens[index + 1].word == rules.words.year, tokens[index + 1].kind == .word else { continue }
+        guard let year = planYear, range.count <= 4,
+            !range.contains(where: {
+                tokens[$0].cue.contains(.continuous) || tokens[$0].cue.contains(.yearly)
+            })
+        else { return nil }
+        for index in range
+        where tokens[index].kind == .word
+            && (tokens[index].word == rules.words.all || tokens[index].word == rules.words.inside)
+        {
+            guard index + 1 < range.upperBound, tokens[index + 1].word == rules.words.year,
+                tokens[index + 1].kind == .word
+            else { continue }
             return Found(
-                .between(from: PartialDate(year: year, month: 1, day: 1), to: PartialDate(year: year, month: 12, day: 31)),
+                .between(
+                    from: PartialDate(year: year, month: 1, day: 1),
+                    to: PartialDate(year: year, month: 12, day: 31)),
                 range: source(range), rule: "when.field-year")
         }
         return nil

@@ -10,7 +10,8 @@ extension Reading {
             for mention in numberMentions(range, in: tokens) {
                 let start = clauseBegin(mention.tokens.lowerBound, range.lowerBound)
                 // The first number of a clause is what the plan is issued under.
-                let lead = start != clauseStart ? LeadIn.clause : leadIn(mention.tokens.lowerBound, range.lowerBound)
+                let lead =
+                    start != clauseStart ? LeadIn.clause : leadIn(mention.tokens.lowerBound, range.lowerBound)
                 clauseStart = start
                 if isProposal(start, mention.tokens.lowerBound) { continue }
                 switch lead {
@@ -18,9 +19,12 @@ extension Reading {
                 case .title: isNested = true
                 case .list: break
                 }
-                guard !isNested, mention.number != plan.number?.value, known.insert(mention.number).inserted else { continue }
+                guard !isNested, mention.number != plan.number?.value, known.insert(mention.number).inserted
+                else { continue }
                 plan.bases.append(
-                    Found(Citation(number: mention.number, date: mention.date), range: source(mention.tokens.lowerBound..<mention.end), rule: "basis.preamble"))
+                    Found(
+                        Citation(number: mention.number, date: mention.date),
+                        range: source(mention.tokens.lowerBound..<mention.end), rule: "basis.preamble"))
             }
         }
     }
@@ -50,9 +54,13 @@ extension Reading {
         var steps = 0
         while back >= lower, steps < 8 {
             let token = tokens[back]
-            if token.kind == .mark { return token.isMark(.semicolon) ? .clause : token.isMark(.comma) ? .list : .title }
+            if token.kind == .mark {
+                return token.isMark(.semicolon) ? .clause : token.isMark(.comma) ? .list : .title
+            }
             // A name between the type and the number: "Luật Báo chí số 103/2016/QH13".
-            if token.word == rules.words.and, token.kind == .word { return startsType(back + 1) ? .list : .title }
+            if token.word == rules.words.and, token.kind == .word {
+                return startsType(back + 1) ? .list : .title
+            }
             let (cue, length) = rules.form.match(tokens, back, index)
             if cue.contains(.documentType), tokens[back].isCapital || steps < 3 {
                 return before(back, lower, length)
@@ -63,7 +71,9 @@ extension Reading {
         return back < lower ? .clause : .title
     }
 
-    private func startsType(_ index: Int) -> Bool { rules.form.match(tokens, index, min(index + 4, tokens.count)).cue.contains(.documentType) }
+    private func startsType(_ index: Int) -> Bool {
+        rules.form.match(tokens, index, min(index + 4, tokens.count)).cue.contains(.documentType)
+    }
 
     private func before(_ type: Int, _ lower: Int, _ length: Int) -> LeadIn {
         guard type > lower else { return .clause }
@@ -71,7 +81,9 @@ extension Reading {
         if token.isMark(.semicolon) { return .clause }
         if token.isMark(.comma) { return .list }
         if token.kind == .word, token.word == rules.words.and { return .list }
-        if isWord(token, "các") || isWord(token, "nội") { return type - 1 > lower ? before(type - 1, lower, 1) : .clause }
+        if isWord(token, "các") || isWord(token, "nội") {
+            return type - 1 > lower ? before(type - 1, lower, 1) : .clause
+        }
         // The clause's own first words: "Căn cứ", "Thực hiện", "Triển khai thực hiện".
         var index = type - 1
         var words = 0
@@ -79,12 +91,15 @@ extension Reading {
             if tokens[index].isMark(.semicolon) || index == lower {
                 let start = index == lower ? lower : index + 1
                 let matched = rules.form.match(tokens, start, type)
-                return matched.cue.contains(.preamble) && start + matched.length >= type - 1 ? .clause : .title
+                return matched.cue.contains(.preamble) && start + matched.length >= type - 1
+                    ? .clause : .title
             }
             index -= 1
             words += 1
         }
-        if token.isCapital, rules.form.match(tokens, max(lower, type - 2), type).cue.contains(.preamble) { return .clause }
+        if token.isCapital, rules.form.match(tokens, max(lower, type - 2), type).cue.contains(.preamble) {
+            return .clause
+        }
         return .title
     }
 }

@@ -3,9 +3,12 @@ extension Reading {
     func isDateline(_ index: Int) -> Bool { dateline(lines[index].tokens) != nil }
 
     /// Place and date of a dateline within tokens of a line.
-    private func dateline(_ range: Range<Int>) -> (place: Range<Int>?, date: PartialDate, tokens: Range<Int>)? {
-        for index in range where lineTokens[index].kind == .word && lineTokens[index].word == rules.words.day {
-            guard let (date, end) = blankDay(index, range.upperBound), end >= range.upperBound - 1 || lineTokens[end].isMark(UInt8(ascii: "|")) || isGap(end)
+    private func dateline(_ range: Range<Int>) -> (place: Range<Int>?, date: PartialDate, tokens: Range<Int>)?
+    {
+        for index in range where lineTokens[index].kind == .word && lineTokens[index].word == rules.words.day
+        {
+            guard let (date, end) = blankDay(index, range.upperBound),
+                end >= range.upperBound - 1 || lineTokens[end].isMark(UInt8(ascii: "|")) || isGap(end)
             else { continue }
             var comma = index - 1
             guard comma > range.lowerBound, lineTokens[comma].isMark(.comma) else {
@@ -14,12 +17,21 @@ extension Reading {
             }
             comma -= 1
             var start = comma
-            while start > range.lowerBound, lineTokens[start - 1].kind == .word || lineTokens[start - 1].isMark(.stop) && lineTokens[start].kind == .word && lineTokens[start - 1].end - lineTokens[start - 1].start == 1 && start >= 2 && lineTokens[start - 2].kind == .word && lineTokens[start - 2].flags.contains(.allCapitals),
+            while start > range.lowerBound,
+                lineTokens[start - 1].kind == .word
+                    || lineTokens[start - 1].isMark(.stop) && lineTokens[start].kind == .word
+                        && lineTokens[start - 1].end - lineTokens[start - 1].start == 1 && start >= 2
+                        && lineTokens[start - 2].kind == .word
+                        && lineTokens[start - 2].flags.contains(.allCapitals),
                 !isGap(start), comma - start < 6
             {
                 if lineTokens[start - 1].kind == .word, !lineTokens[start - 1].isCapital,
                     !rules.grammar.match(lineTokens, start - 1, start).cue.contains(.level),
-                    !rules.grammar.match(lineTokens, max(start - 2, range.lowerBound), start).cue.contains(.level) { break }
+                    !rules.grammar.match(lineTokens, max(start - 2, range.lowerBound), start).cue.contains(
+                        .level)
+                {
+                    break
+                }
                 if isPartOfNumber(start - 1, range) { break }
                 start -= 1
             }
@@ -31,8 +43,10 @@ extension Reading {
     }
 
     /// "Hà Giang, ngày 27" and "tháng 02 năm 2019" on the next line.
-    private func brokenDateline(_ index: Int) -> (place: Range<Int>?, date: PartialDate, tokens: Range<Int>)? {
-        guard index + 1 < lines.count, lines[index].tokens.count <= 12, lines[index + 1].tokens.count <= 8 else { return nil }
+    private func brokenDateline(_ index: Int) -> (place: Range<Int>?, date: PartialDate, tokens: Range<Int>)?
+    {
+        guard index + 1 < lines.count, lines[index].tokens.count <= 12, lines[index + 1].tokens.count <= 8
+        else { return nil }
         return dateline(lines[index].tokens.lowerBound..<lines[index + 1].tokens.upperBound)
     }
 
@@ -43,7 +57,9 @@ extension Reading {
 
     /// A word of "/KH-UBND" that stands before the place on one line.
     private func isPartOfNumber(_ index: Int, _ range: Range<Int>) -> Bool {
-        guard index > range.lowerBound, !lineTokens[index].isSpaced || lineTokens[index].flags.contains(.allCapitals) else { return false }
+        guard index > range.lowerBound,
+            !lineTokens[index].isSpaced || lineTokens[index].flags.contains(.allCapitals)
+        else { return false }
         let before = lineTokens[index - 1]
         return before.isMark(.slash) || before.isMark(.dash) || before.isMark(.colon)
     }
@@ -53,7 +69,9 @@ extension Reading {
         if let (date, end) = day(lineTokens, index, limit), date.year != nil { return (date, end) }
         var next = index + 1
         func skipBlanks() {
-            while next < limit, lineTokens[next].kind == .mark, !lineTokens[next].isMark(UInt8(ascii: "|")) { next += 1 }
+            while next < limit, lineTokens[next].kind == .mark, !lineTokens[next].isMark(UInt8(ascii: "|")) {
+                next += 1
+            }
         }
         skipBlanks()
         var dayNumber: Int?
@@ -61,7 +79,9 @@ extension Reading {
             dayNumber = number
             next += 1
         }
-        guard next < limit, lineTokens[next].word == rules.words.month, lineTokens[next].kind == .word else { return nil }
+        guard next < limit, lineTokens[next].word == rules.words.month, lineTokens[next].kind == .word else {
+            return nil
+        }
         next += 1
         skipBlanks()
         var month: Int?
@@ -82,7 +102,8 @@ extension Reading {
         for range in [layout.header, between, after] {
             for index in range where lines[index].kind != .dropped {
                 if plan.date == nil, let line = dateline(lines[index].tokens) ?? brokenDateline(index) {
-                    plan.date = Found(line.date, range: source(line.tokens, in: lineTokens), rule: "date.dateline")
+                    plan.date = Found(
+                        line.date, range: source(line.tokens, in: lineTokens), rule: "date.dateline")
                     plan.place = line.place.map { found($0, rule: "place.dateline", in: lineTokens) }
                 }
                 if plan.number == nil { readNumber(lines[index].tokens) }
@@ -93,12 +114,17 @@ extension Reading {
 
     /// "Số: 05/KH-UBND", "Số 15-KH/TU"; nothing where the number is blank.
     private mutating func readNumber(_ range: Range<Int>) {
-        for index in range where lineTokens[index].kind == .word && lineTokens[index].word == rules.words.number {
+        for index in range
+        where lineTokens[index].kind == .word && lineTokens[index].word == rules.words.number {
             guard index == range.lowerBound || lineTokens[index].isCapital else { continue }
             var next = index + 1
-            while next < range.upperBound, lineTokens[next].isMark(.colon) || lineTokens[next].isMark(.stop) { next += 1 }
-            guard next < range.upperBound, let mention = numberMention(lineTokens, next, range.upperBound) else { continue }
-            plan.number = Found(mention.number, range: source(mention.tokens, in: lineTokens), rule: "number.header")
+            while next < range.upperBound, lineTokens[next].isMark(.colon) || lineTokens[next].isMark(.stop) {
+                next += 1
+            }
+            guard next < range.upperBound, let mention = numberMention(lineTokens, next, range.upperBound)
+            else { continue }
+            plan.number = Found(
+                mention.number, range: source(mention.tokens, in: lineTokens), rule: "number.header")
             return
         }
     }
@@ -107,13 +133,17 @@ extension Reading {
         guard let kindLine = layout.kindLine else { return }
         let range = lines[kindLine].tokens
         let kindEnd = range.lowerBound + layout.kindLength
-        plan.kind = Found(layout.kind, range: source(range.lowerBound..<max(kindEnd, range.lowerBound + 1), in: lineTokens), rule: "kind.heading")
+        plan.kind = Found(
+            layout.kind, range: source(range.lowerBound..<max(kindEnd, range.lowerBound + 1), in: lineTokens),
+            rule: "kind.heading")
         var tokens: [Token] = []
         for index in layout.title where lines[index].kind == .text && !isDateline(index) {
             let line = lines[index].tokens
             tokens.append(contentsOf: lineTokens[index == kindLine ? kindEnd..<line.upperBound : line])
         }
-        while let last = tokens.last, last.isMark(UInt8(ascii: "|")) || last.isMark(.dash) || last.isMark(UInt8(ascii: "_")) { tokens.removeLast() }
+        while let last = tokens.last,
+            last.isMark(UInt8(ascii: "|")) || last.isMark(.dash) || last.isMark(UInt8(ascii: "_"))
+        { tokens.removeLast() }
         while let first = tokens.first, first.isMark(.dash) || first.isMark(.colon) { tokens.removeFirst() }
         guard !tokens.isEmpty else { return }
         plan.title = found(0..<tokens.count, rule: "title.below-kind", in: tokens)

@@ -34,7 +34,8 @@ extension Reading {
                 }
             }
         }
-        guard let tokens = pieces.last(where: { !$0.isEmpty }), startsAgency(0..<tokens.count, in: tokens) else { return nil }
+        guard let tokens = pieces.last(where: { !$0.isEmpty }), startsAgency(0..<tokens.count, in: tokens)
+        else { return nil }
         return found(0..<tokens.count, rule: "issuer.letterhead", in: tokens)
     }
 
@@ -44,11 +45,15 @@ extension Reading {
         return cells(lines[index].tokens, gap: 3).flatMap { cell -> [Range<Int>] in
             var parts: [Range<Int>] = []
             var start = cell.lowerBound
-            let isNumbered = cell.contains { lineTokens[$0].kind == .word && lineTokens[$0].word == rules.words.number }
+            let isNumbered = cell.contains {
+                lineTokens[$0].kind == .word && lineTokens[$0].word == rules.words.number
+            }
             for position in cell {
                 let token = lineTokens[position]
-                let isBreak = token.isMark(bar) || token.isMark(.slash) && token.isSpaced && !isNumbered
-                    || token.word == rules.words.number && token.kind == .word && position > cell.lowerBound && token.isCapital
+                let isBreak =
+                    token.isMark(bar) || token.isMark(.slash) && token.isSpaced && !isNumbered
+                    || token.word == rules.words.number && token.kind == .word && position > cell.lowerBound
+                        && token.isCapital
                     || position > start && startsMotto(position, cell.upperBound)
                 guard isBreak else { continue }
                 if start < position { parts.append(start..<position) }
@@ -64,17 +69,25 @@ extension Reading {
     }
 
     private func isLetterhead(_ cell: Range<Int>) -> Bool {
-        guard cell.count >= 2 || lineTokens[cell.lowerBound].flags.contains(.allCapitals) else { return false }
+        guard cell.count >= 2 || lineTokens[cell.lowerBound].flags.contains(.allCapitals) else {
+            return false
+        }
         let first = lineTokens[cell.lowerBound]
-        guard first.kind == .word, first.flags.contains(.allCapitals) || first.isCapital && cell.count >= 2 else { return false }
+        guard first.kind == .word, first.flags.contains(.allCapitals) || first.isCapital && cell.count >= 2
+        else { return false }
         if startsMotto(cell.lowerBound, cell.upperBound) { return false }
         var words = 0
         var shouted = 0
         for index in cell where lineTokens[index].kind == .word {
             words += 1
-            if lineTokens[index].flags.contains(.allCapitals) || lineTokens[index].isCapital && lineTokens[index].end - lineTokens[index].start <= 2 { shouted += 1 }
+            if lineTokens[index].flags.contains(.allCapitals)
+                || lineTokens[index].isCapital && lineTokens[index].end - lineTokens[index].start <= 2
+            {
+                shouted += 1
+            }
         }
-        return shouted * 10 >= words * 8 && !cell.contains { lineTokens[$0].word == rules.words.number && lineTokens[$0].kind == .word }
+        return shouted * 10 >= words * 8
+            && !cell.contains { lineTokens[$0].word == rules.words.number && lineTokens[$0].kind == .word }
     }
 
     private func startsAgency(_ cell: Range<Int>, in tokens: [Token]? = nil) -> Bool {
@@ -95,15 +108,20 @@ extension Reading {
     /// "Sở Thông tin và Truyền thông xây dựng Kế hoạch …" at the preamble's end.
     private func namedIssuer() -> Found<String>? {
         var best: Range<Int>?
-        for block in blocks where block.firstLine >= layout.preamble.lowerBound && block.firstLine < layout.preamble.upperBound {
+        for block in blocks
+        where block.firstLine >= layout.preamble.lowerBound && block.firstLine < layout.preamble.upperBound {
             var index = block.body.lowerBound
             while index < block.body.upperBound {
-                guard tokens[index].kind == .word, isPartyStart(index), !isInsideParty(index, block.body.lowerBound) else {
+                guard tokens[index].kind == .word, isPartyStart(index),
+                    !isInsideParty(index, block.body.lowerBound)
+                else {
                     index += 1
                     continue
                 }
                 let end = partyEnd(index, block.body.upperBound)
-                if end < block.body.upperBound, isIssuing(end, block.body.upperBound) { best = lastParty(index..<end) }
+                if end < block.body.upperBound, isIssuing(end, block.body.upperBound) {
+                    best = lastParty(index..<end)
+                }
                 index = max(end, index + 1)
             }
         }
@@ -114,7 +132,8 @@ extension Reading {
     /// Of "… của Bộ X, Sở Y xây dựng" the last names the issuer.
     private func lastParty(_ range: Range<Int>) -> Range<Int> {
         var start = range.lowerBound
-        for index in range.dropFirst() where tokens[index - 1].isMark(.comma) || tokens[index - 1].isMark(.semicolon) {
+        for index in range.dropFirst()
+        where tokens[index - 1].isMark(.comma) || tokens[index - 1].isMark(.semicolon) {
             if isPartyStart(index), isNamedParty(index) { start = index }
         }
         return start..<range.upperBound
@@ -128,10 +147,13 @@ extension Reading {
 
     /// "ban hành Kế hoạch", "xây dựng kế hoạch tuyên truyền", within a few words.
     private func isIssuing(_ index: Int, _ limit: Int) -> Bool {
-        guard rules.form.match(tokens, index, limit).cue.contains(.issue) || tokens[index].cue.contains(.duty) else { return false }
+        guard rules.form.match(tokens, index, limit).cue.contains(.issue) || tokens[index].cue.contains(.duty)
+        else { return false }
         for position in index..<min(index + 5, limit) {
             let (cue, length) = rules.form.match(tokens, position, limit)
-            if length > 0, cue.contains(.documentType), position > index || cue.contains(.issue) { return true }
+            if length > 0, cue.contains(.documentType), position > index || cue.contains(.issue) {
+                return true
+            }
             // "xây dựng kế hoạch" is itself an issuing phrase.
             if length >= 3, cue.contains(.issue) { return true }
         }
@@ -144,7 +166,9 @@ extension Reading {
         for block in blocks where block.firstLine < layout.preamble.upperBound {
             for index in block.body where tokens[index].isMark(.open) {
                 guard let inside = shortName(index + 1, block.body.upperBound) else { continue }
-                guard string(inside).lowercased() == name, let start = fullName(endingBefore: index, block.body.lowerBound, short) else { continue }
+                guard string(inside).lowercased() == name,
+                    let start = fullName(endingBefore: index, block.body.lowerBound, short)
+                else { continue }
                 return found(start..<index, rule: "issuer.long-form")
             }
         }
@@ -167,9 +191,12 @@ extension Reading {
     private func fullName(endingBefore end: Int, _ lower: Int, _ short: Range<Int>) -> Int? {
         var index = end - 1
         while index > lower {
-            if tokens[index].word != 0, tokens[index].word == tokens[short.lowerBound].word, isPartyStart(index),
-                short.count < 2 || tokens[index + 1].word == tokens[short.lowerBound + 1].word
-                    && string(of: tokens[index + 1]).lowercased() == string(of: tokens[short.lowerBound + 1]).lowercased()
+            if tokens[index].word != 0, tokens[index].word == tokens[short.lowerBound].word,
+                isPartyStart(index),
+                short.count < 2
+                    || tokens[index + 1].word == tokens[short.lowerBound + 1].word
+                        && string(of: tokens[index + 1]).lowercased()
+                            == string(of: tokens[short.lowerBound + 1]).lowercased()
             {
                 return index
             }
@@ -179,12 +206,13 @@ extension Reading {
         return nil
     }
 
-    /// "TM. ỦY BAN NHÂN DÂN" names the issuer where nothing else does.
+    /// An authority "TM ỦY BAN NHÂN DÂN" names the issuer where nothing else does.
     private func signedIssuer() -> Found<String>? {
         guard let authority = plan.signer?.authority else { return nil }
         let words = authority.value.split(separator: " ")
         guard words.count > 2 else { return nil }
-        let name = words.dropFirst().prefix { $0 != "KT." && $0 != "KT" && !$0.hasPrefix("K/T") }.joined(separator: " ")
+        let name = words.dropFirst().prefix { $0 != "KT." && $0 != "KT" && !$0.hasPrefix("K/T") }.joined(
+            separator: " ")
         return name.isEmpty ? nil : Found(name, range: authority.range, rule: "issuer.signature")
     }
 }

@@ -27,8 +27,10 @@ extension Reading {
                 // A heading deep in the body is no title.
                 if index > 60 && !isAlone { continue }
                 take(index, kind, length)
-                if kind == "QĐ" || kind == "NQ" || kind == "CV" { wrapperLine = index } else { return }
-            } else if let outer = wrapperLine, isAlone || lines[index].tokens.count < 30, kind != "QĐ", kind != "NQ",
+                guard kind == "QĐ" || kind == "NQ" || kind == "CV" else { return }
+                wrapperLine = index
+            } else if let outer = wrapperLine, isAlone || lines[index].tokens.count < 30, kind != "QĐ",
+                kind != "NQ",
                 isAttached(index) || isAlone && lines[index].marker == .none
             {
                 layout.header = 0..<outer
@@ -49,17 +51,23 @@ extension Reading {
     private func kind(ofLine index: Int) -> (String, Int, Bool)? {
         let range = lines[index].tokens
         var start = range.lowerBound
-        while start < range.upperBound, lineTokens[start].isMark(.quote) || lineTokens[start].isMark(UInt8(ascii: "|")) {
+        while start < range.upperBound,
+            lineTokens[start].isMark(.quote) || lineTokens[start].isMark(UInt8(ascii: "|"))
+        {
             start += 1
         }
         guard start < range.upperBound else { return nil }
         let (cue, length) = rules.form.match(lineTokens, start, range.upperBound)
         guard cue.contains(.documentType) else { return damagedKind(range) }
-        let isAllCapitals = (start..<start + length).allSatisfy { lineTokens[$0].flags.contains(.allCapitals) }
+        let isAllCapitals = (start..<start + length).allSatisfy {
+            lineTokens[$0].flags.contains(.allCapitals)
+        }
         let rest = (start + length..<range.upperBound).filter { lineTokens[$0].kind != .mark }
         guard isAllCapitals || rest.isEmpty && lineTokens[start].isCapital else { return nil }
         let name = string(start..<start + length, in: lineTokens).lowercased()
-        guard let kind = DocumentWords.kinds.first(where: { TonePlace.same($0.name, name) }) else { return nil }
+        guard let kind = DocumentWords.kinds.first(where: { TonePlace.same($0.name, name) }) else {
+            return nil
+        }
         // "BÁO CÁO VIÊN", "QUY ĐỊNH CHUNG": a heading or name, not the type.
         if !rest.isEmpty, lines[index].marker != .none { return nil }
         return (kind.abbreviation, start - range.lowerBound + length, rest.isEmpty)
@@ -67,9 +75,12 @@ extension Reading {
 
     /// "KẾ HOACH", "KE HOẠCH": a type that lost marks, alone on its line in capitals.
     private func damagedKind(_ range: Range<Int>) -> (String, Int, Bool)? {
-        guard (2...3).contains(range.count), range.allSatisfy({ lineTokens[$0].flags.contains(.allCapitals) }) else { return nil }
+        guard (2...3).contains(range.count), range.allSatisfy({ lineTokens[$0].flags.contains(.allCapitals) })
+        else { return nil }
         let name = Vietnamese.searchKey(string(range, in: lineTokens))
-        guard let kind = DocumentWords.kinds.first(where: { Vietnamese.searchKey($0.name) == name }) else { return nil }
+        guard let kind = DocumentWords.kinds.first(where: { Vietnamese.searchKey($0.name) == name }) else {
+            return nil
+        }
         return (kind.abbreviation, range.count, true)
     }
 
@@ -91,7 +102,11 @@ extension Reading {
         guard end - index == word.utf8.count else { return false }
         var lead: UInt8 = 0
         for wanted in word.utf8 {
-            guard Tokenizer.lowered(text.bytes[index], after: lead, third: index >= Int(token.start) + 2 ? text.bytes[index - 2] : 0) == wanted else { return false }
+            guard
+                Tokenizer.lowered(
+                    text.bytes[index], after: lead,
+                    third: index >= Int(token.start) + 2 ? text.bytes[index - 2] : 0) == wanted
+            else { return false }
             lead = text.bytes[index]
             index += 1
         }
@@ -113,7 +128,9 @@ extension Reading {
     func isPreamble(_ index: Int) -> Bool {
         guard lines[index].marker == .none || lines[index].marker == .bullet(1) else { return false }
         let start = contentStart(lines[index])
-        guard lineTokens[start].isCapital, !lineTokens[start].flags.contains(.allCapitals) || lines[index].width > 60 else {
+        guard lineTokens[start].isCapital,
+            !lineTokens[start].flags.contains(.allCapitals) || lines[index].width > 60
+        else {
             return false
         }
         return rules.form.match(lineTokens, start, lines[index].tokens.upperBound).cue.contains(.preamble)
@@ -157,7 +174,8 @@ extension Reading {
     }
 
     private func isDanglingBefore(_ index: Int) -> Bool {
-        index > 0 && lines[index - 1].kind == .text && isDangling(index - 1) && lines[index - 1].blanksBefore >= 0
+        index > 0 && lines[index - 1].kind == .text && isDangling(index - 1)
+            && lines[index - 1].blanksBefore >= 0
             && index - 1 >= layout.title.lowerBound && lines[index].width < 100
     }
 
@@ -194,7 +212,8 @@ extension Reading {
 
     /// "… như sau:" ends the preamble also of a plan without numbered parts.
     private func lastIsPreambleColon(_ index: Int) -> Bool {
-        guard lines[index].kind == .text, let last = lines[index].tokens.last, lineTokens[last].isMark(.colon),
+        guard lines[index].kind == .text, let last = lines[index].tokens.last,
+            lineTokens[last].isMark(.colon),
             lines[index].tokens.count >= 2
         else { return false }
         return isWord(lineTokens[last - 1], "sau") || isWord(lineTokens[last - 1], "dung")
@@ -220,15 +239,21 @@ extension Reading {
             }
             guard start < cell.upperBound else { continue }
             let (cue, length) = rules.form.match(lineTokens, start, cell.upperBound)
-            if cue.contains(.recipients), lineTokens[start].isCapital, isWord(lineTokens[start], "nơi") { return true }
-            if cue.contains(.authority), lineTokens[start].flags.contains(.allCapitals) || isSplitAuthority(start, cell),
-                start + length < cell.upperBound, lineTokens[start + length].flags.contains(.allCapitals)
+            if cue.contains(.recipients), lineTokens[start].isCapital, isWord(lineTokens[start], "nơi") {
+                return true
+            }
+            if cue.contains(.authority),
+                lineTokens[start].flags.contains(.allCapitals) || isSplitAuthority(start, cell),
+                start + length < cell.upperBound,
+                lineTokens[start + length].flags.contains(.allCapitals)
                     || lineTokens[start + length].isMark(.stop)
             {
                 return true
             }
             if cue.contains(.office), line.marker == .none, cell.count == length || line.width < 60,
-                (start..<cell.upperBound).allSatisfy({ lineTokens[$0].kind != .word || lineTokens[$0].flags.contains(.allCapitals) })
+                (start..<cell.upperBound).allSatisfy({
+                    lineTokens[$0].kind != .word || lineTokens[$0].flags.contains(.allCapitals)
+                })
             {
                 return true
             }
@@ -236,7 +261,7 @@ extension Reading {
         return false
     }
 
-    /// "T/M. ỦY BAN".
+    /// An authority written with a slash, "T/M ỦY BAN".
     private func isSplitAuthority(_ start: Int, _ cell: Range<Int>) -> Bool {
         start + 2 < cell.upperBound && lineTokens[start].isCapital && lineTokens[start + 1].isMark(.slash)
             && lineTokens[start + 2].isCapital
@@ -249,11 +274,14 @@ extension Reading {
             if line.kind == .text, line.marker == .none {
                 let first = line.tokens.lowerBound
                 let (cue, length) = rules.form.match(lineTokens, first, line.tokens.upperBound)
-                let isShouted = (first..<first + length).allSatisfy { lineTokens[$0].flags.contains(.allCapitals) }
+                let isShouted = (first..<first + length).allSatisfy {
+                    lineTokens[$0].flags.contains(.allCapitals)
+                }
                 let isNamed = line.tokens.count <= 4 && lineTokens[first].isCapital
                 if cue.contains(.annex), isShouted || isNamed { return index }
             }
-            if index > start, table(at: index, in: index..<lines.count) != nil, lines[index].kind != .table || line.tokens.count > 8,
+            if index > start, table(at: index, in: index..<lines.count) != nil,
+                lines[index].kind != .table || line.tokens.count > 8,
                 !isClosingTable(index)
             {
                 return index
@@ -266,9 +294,12 @@ extension Reading {
     /// The two columns of a closing as a table of one row.
     private func isClosingTable(_ index: Int) -> Bool {
         guard lines[index].kind == .table else { return false }
-        return isClosingLine(index) || headCue(cells(lines[index].tokens, gap: 2)[0]).isEmpty && lines[index].tokens.allSatisfy {
-            !rules.cells.match(lineTokens, $0, lines[index].tokens.upperBound).cue.contains(.cellNumber)
-        }
+        return isClosingLine(index)
+            || headCue(cells(lines[index].tokens, gap: 2)[0]).isEmpty
+                && lines[index].tokens.allSatisfy {
+                    !rules.cells.match(lineTokens, $0, lines[index].tokens.upperBound).cue.contains(
+                        .cellNumber)
+                }
     }
 
     /// Whether anything speaks for an official document.
@@ -282,7 +313,9 @@ extension Reading {
             if isClosingLine(index) { points += 2 }
             if isDateline(index) { points += 2 }
             let start = line.tokens.lowerBound
-            if rules.form.match(lineTokens, start, line.tokens.upperBound).cue.contains(.motto) { points += 2 }
+            if rules.form.match(lineTokens, start, line.tokens.upperBound).cue.contains(.motto) {
+                points += 2
+            }
             if points >= 3 { return true }
         }
         return false

@@ -1,20 +1,29 @@
 import Vietnamese
 
 extension ReadPlan {
-    /// The plan for reading in a terminal: its head, outline, who does what by
-    /// when, reports and warnings. Telephone numbers of persons are masked.
+    /// The plan for reading in a terminal: head, outline, who does what by when, reports, warnings.
+    ///
+    /// Telephone numbers of persons are masked.
     package var outline: String {
         var lines: [String] = []
-        lines.append("\(kind?.value ?? "?")  \(number?.value ?? "(chưa có số)")  \(date?.value.printed ?? "")")
+        lines.append(
+            "\(kind?.value ?? "?")  \(number?.value ?? "(chưa có số)")  \(date?.value.printed ?? "")")
         lines.append(title?.value ?? "(không có tiêu đề)")
         if let issuer { lines.append("Cơ quan ban hành: \(issuer.value)") }
-        if let signer { lines.append("Người ký: " + [signer.authority, signer.title, signer.name].compactMap(\.?.value).joined(separator: ", ")) }
+        if let signer {
+            lines.append(
+                "Người ký: "
+                    + [signer.authority, signer.title, signer.name].compactMap(\.?.value).joined(
+                        separator: ", "))
+        }
         if !bases.isEmpty { lines.append("Căn cứ: " + bases.map(\.value.number).joined(separator: "; ")) }
         if !sections.isEmpty {
             lines.append("\nBỐ CỤC")
             for section in sections {
                 let depth = section.label.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: ".") ? 1 : 0) }
-                lines.append(String(repeating: "  ", count: depth) + "\(section.label)  \(shortened(section.title.value, 90))")
+                lines.append(
+                    String(repeating: "  ", count: depth)
+                        + "\(section.label)  \(shortened(section.title.value, 90))")
             }
         }
         lines.append("\nNHIỆM VỤ (\(tasks.count))")
@@ -22,7 +31,9 @@ extension ReadPlan {
             lines.append("[\(task.at ?? "-")] \(shortened(task.text.value, 100))")
             let lead = task.lead.isEmpty ? "(chưa nêu)" : task.lead.map(\.value).joined(separator: "; ")
             lines.append("      chủ trì: \(lead)")
-            if !task.with.isEmpty { lines.append("      phối hợp: " + task.with.map(\.value).joined(separator: "; ")) }
+            if !task.with.isEmpty {
+                lines.append("      phối hợp: " + task.with.map(\.value).joined(separator: "; "))
+            }
             if let when = task.when { lines.append("      thời gian: \(when.value.printed)") }
         }
         if !reports.isEmpty {
@@ -30,13 +41,19 @@ extension ReadPlan {
             for report in reports {
                 let from = report.from.map(\.value).joined(separator: "; ")
                 let to = report.to.map(\.value).joined(separator: "; ")
-                lines.append("\(from.isEmpty ? "?" : from) → \(to.isEmpty ? "?" : to): \(report.by?.value.printed ?? "(chưa nêu thời hạn)")")
+                lines.append(
+                    "\(from.isEmpty ? "?" : from) → \(to.isEmpty ? "?" : to): \(report.by?.value.printed ?? "(chưa nêu thời hạn)")"
+                )
             }
         }
         if !contacts.isEmpty {
             lines.append("\nDANH SÁCH")
             for contact in contacts {
-                lines.append([contact.name.value, contact.title?.value, contact.phone.map { Vietnamese.maskedPhones(in: $0.value) }].compactMap(\.self).joined(separator: ", "))
+                lines.append(
+                    [
+                        contact.name.value, contact.title?.value,
+                        contact.phone.map { Vietnamese.maskedPhones(in: $0.value) },
+                    ].compactMap(\.self).joined(separator: ", "))
             }
         }
         lines.append("\nCẢNH BÁO (\(warnings.count))")

@@ -80,7 +80,9 @@ package struct ReadSigner: Sendable, Hashable {
     }
 }
 
-/// A row of an appended list of persons. Personal data: show `phone` masked.
+/// A row of an appended list of persons.
+///
+/// Personal data: show `phone` masked.
 package struct ReadContact: Sendable, Hashable {
     package var name: Found<String>
     package var title: Found<String>?

@@ -1,4 +1,6 @@
-/// Reads an official plan out of its text. Pure: no statistics, no network, no
+/// Reads an official plan out of its text.
+///
+/// Pure: no statistics, no network, no
 /// state; the same text gives the same plan. Safe on any bytes, in time that
 /// grows with the text's length.
 package struct PlanReader: Sendable {

@@ -11,7 +11,9 @@ enum TextCheck {
             let byte = bytes[index]
             if byte < 0x80 {
                 if byte == 0 { throw .notText }
-                if byte < 0x20, byte != 0x0A, byte != 0x0D, byte != 0x09, byte != 0x0C, byte != 0x0B { broken += 1 }
+                if byte < 0x20, byte != 0x0A, byte != 0x0D, byte != 0x09, byte != 0x0C, byte != 0x0B {
+                    broken += 1
+                }
                 if byte > 0x20 { visible += 1 }
                 index += 1
                 continue

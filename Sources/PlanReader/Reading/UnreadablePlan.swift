@@ -10,7 +10,8 @@ package enum UnreadablePlan: Error, Sendable, Hashable, CaseIterable {
     package var vietnamese: String {
         switch self {
         case .empty: "Tệp không có chữ. Hãy kiểm tra lại tệp, hoặc quét lại nếu đây là bản chụp."
-        case .notText: "Tệp không phải là văn bản. Hãy dùng tệp Word, PDF, ảnh chụp hoặc văn bản Unicode (UTF-8)."
+        case .notText:
+            "Tệp không phải là văn bản. Hãy dùng tệp Word, PDF, ảnh chụp hoặc văn bản Unicode (UTF-8)."
         case .notOfficialDocument:
             "Không thấy thể thức của văn bản hành chính (tên loại, căn cứ, đề mục). Hãy chọn đúng tệp kế hoạch."
         }

@@ -58,9 +58,13 @@ struct KeyWords: Sendable {
         calendar = word("lịch")
         adverbs = WordSet(&vocabulary, DutyWords.coordinationAdverbs)
         timeFillers = WordSet(&vocabulary, TimeWords.fillers)
-        reportFillers = WordSet(&vocabulary, ["kịp", "thời", "ngay", "với", "cho", "lên", "về", "định", "kỳ", "nhanh", "gửi", "đến", "xin"])
-        objectMarks = WordSet(&vocabulary, ["của", "với", "về", "cho", "tại", "trong", "gửi", "qua", "bởi", "từ"])
-        paperMarks = WordSet(&vocabulary, ["mẫu", "buổi", "nghe", "biểu", "các", "trong", "tại", "theo", "của", "thảo"])
+        reportFillers = WordSet(
+            &vocabulary,
+            ["kịp", "thời", "ngay", "với", "cho", "lên", "về", "định", "kỳ", "nhanh", "gửi", "đến", "xin"])
+        objectMarks = WordSet(
+            &vocabulary, ["của", "với", "về", "cho", "tại", "trong", "gửi", "qua", "bởi", "từ"])
+        paperMarks = WordSet(
+            &vocabulary, ["mẫu", "buổi", "nghe", "biểu", "các", "trong", "tại", "theo", "của", "thảo"])
         links = WordSet(&vocabulary, ["về", "cho", "đến", "với", "lên", "tới"])
         forms = WordSet(&vocabulary, ["mẫu", "biểu"])
         officers = WordSet(&vocabulary, ["viên"])

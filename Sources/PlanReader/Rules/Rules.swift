@@ -20,12 +20,15 @@ package struct Rules: Sendable {
         grammar = PhraseTable(
             &vocabulary,
             [
-                (PartyWords.nouns, .partyNoun), (PartyWords.agencies, .agency), (PartyWords.notParties, .none),
+                (PartyWords.nouns, .partyNoun), (PartyWords.agencies, .agency),
+                (PartyWords.notParties, .none),
                 (PartyWords.compounds, .partyNoun), (PartyWords.compoundNouns, .none),
                 (PartyWords.nouns.filter { $0.hasPrefix("các ") }, .plural),
-                (PartyWords.compounds.map { "các \($0)" }, [.partyNoun, .plural]), (PartyWords.idioms, [.partyNoun, .idiom]),
+                (PartyWords.compounds.map { "các \($0)" }, [.partyNoun, .plural]),
+                (PartyWords.idioms, [.partyNoun, .idiom]),
                 (singulars.map { "các \($0)" }, [.partyNoun, .plural]),
-                (PartyWords.plurals, .plural), (PartyWords.levels, .level), (PartyWords.qualifiers, .qualifier),
+                (PartyWords.plurals, .plural), (PartyWords.levels, .level),
+                (PartyWords.qualifiers, .qualifier),
                 (PartyWords.asks, .ask), (DutyWords.verbs, .duty), (DutyWords.modals, .modal),
                 (DutyWords.stops, .stop), (DutyWords.asksWithoutDuty, .guide), (DutyWords.troubles, .trouble),
                 (["chủ trì"], [.lead, .duty]), (["phối hợp"], [.coordinate, .duty]),
@@ -45,8 +48,10 @@ package struct Rules: Sendable {
             &vocabulary,
             [
                 (FieldWords.lead, .fieldLead), (FieldWords.with, .fieldWith), (FieldWords.time, .fieldTime),
-                (FieldWords.other, .fieldOther), (FieldWords.task, .cellTask), (FieldWords.number, .cellNumber),
-                (FieldWords.name, .cellName), (FieldWords.position, .cellPosition), (FieldWords.phone, .cellPhone),
+                (FieldWords.other, .fieldOther), (FieldWords.task, .cellTask),
+                (FieldWords.number, .cellNumber),
+                (FieldWords.name, .cellName), (FieldWords.position, .cellPosition),
+                (FieldWords.phone, .cellPhone),
             ])
         form = PhraseTable(
             &vocabulary,
@@ -56,8 +61,10 @@ package struct Rules: Sendable {
                 (DocumentWords.offices, .office), (DocumentWords.mottos, .motto),
                 (DocumentWords.recipients, .recipients), (DocumentWords.archives, .archive),
                 (DocumentWords.annexes, .annex), (DocumentWords.issues, .issue),
-                (DocumentWords.danglings, .dangling), (DutyWords.intros, .intro), (DutyWords.closings, [.closing, .intro]),
-                (DutyWords.approvals, .approval), (DutyWords.openers, .opener), (PartyWords.domains, .domain), (DutyWords.reportContents, .content),
+                (DocumentWords.danglings, .dangling), (DutyWords.intros, .intro),
+                (DutyWords.closings, [.closing, .intro]),
+                (DutyWords.approvals, .approval), (DutyWords.openers, .opener), (PartyWords.domains, .domain),
+                (DutyWords.reportContents, .content),
                 (DutyWords.assignments, .assignment), (DutyWords.nounMakers, .nounMaker),
             ])
         words = KeyWords(&vocabulary)

@@ -14,7 +14,9 @@ extension Reading {
         var rows = [TableLines.Row(cells: head.map { [$0] }, line: index)]
         var line = index + 1
         // The head itself may run over several lines.
-        while line < range.upperBound, lines[line].kind == .text, cells(lines[line].tokens, gap: 2).allSatisfy({ isHeadPart($0) }), line < index + 4 {
+        while line < range.upperBound, lines[line].kind == .text,
+            cells(lines[line].tokens, gap: 2).allSatisfy({ isHeadPart($0) }), line < index + 4
+        {
             line += 1
         }
         var open: TableLines.Row?
@@ -36,7 +38,9 @@ extension Reading {
             }
             guard open != nil else { break }
             for part in parts {
-                let place = nearest(column(of: part.lowerBound, line: line), column(of: part.upperBound - 1, line: line) + 1, starts, ends)
+                let place = nearest(
+                    column(of: part.lowerBound, line: line), column(of: part.upperBound - 1, line: line) + 1,
+                    starts, ends)
                 open?.cells[place].append(part)
             }
             line += 1
@@ -70,7 +74,9 @@ extension Reading {
         var cells: [[Range<Int>]] = []
         var start = range.lowerBound
         for index in range.dropFirst() {
-            let tabs = text.bytes[Int(lineTokens[index - 1].end)..<Int(lineTokens[index].start)].reduce(0) { $0 + ($1 == 0x09 ? 1 : 0) }
+            let tabs = text.bytes[Int(lineTokens[index - 1].end)..<Int(lineTokens[index].start)].reduce(0) {
+                $0 + ($1 == 0x09 ? 1 : 0)
+            }
             guard tabs > 0 else { continue }
             cells.append([start..<index])
             for _ in 1..<tabs { cells.append([]) }
@@ -87,7 +93,8 @@ extension Reading {
     private func isClosing(_ line: Int) -> Bool {
         let start = lines[line].tokens.lowerBound
         let cue = rules.form.match(lineTokens, start, lines[line].tokens.upperBound).cue
-        return cue.contains(.recipients) || cue.contains(.authority) && lineTokens[start].flags.contains(.allCapitals)
+        return cue.contains(.recipients)
+            || cue.contains(.authority) && lineTokens[start].flags.contains(.allCapitals)
     }
 
     private func rowStart(_ line: Line, _ parts: [Range<Int>]) -> Bool {
@@ -98,14 +105,17 @@ extension Reading {
     /// A full row shows where the columns truly begin.
     private func learn(_ parts: [Range<Int>], _ line: Int, _ starts: inout [Int]) {
         guard parts.count == starts.count else { return }
-        for index in parts.indices { starts[index] = min(starts[index], column(of: parts[index].lowerBound, line: line)) }
+        for index in parts.indices {
+            starts[index] = min(starts[index], column(of: parts[index].lowerBound, line: line))
+        }
     }
 
     private func nearest(_ lower: Int, _ upper: Int, _ starts: [Int], _ ends: [Int]) -> Int {
         var best = 0
         var distance = Int.max
         for index in starts.indices {
-            let gap = lower > ends[index] ? lower - ends[index] : upper < starts[index] ? starts[index] - upper : 0
+            let gap =
+                lower > ends[index] ? lower - ends[index] : upper < starts[index] ? starts[index] - upper : 0
             let centre = abs((lower + upper) - (starts[index] + ends[index])) / 2
             let cost = gap * 4 + min(centre, abs(lower - starts[index]))
             if cost < distance {
@@ -119,7 +129,9 @@ extension Reading {
     /// Characters from the line's begin to a token's.
     private func column(of token: Int, line: Int) -> Int {
         var column = lines[line].indent
-        for byte in lines[line].start..<Int(lineTokens[token].start) where text.bytes[byte] & 0xC0 != 0x80 { column += 1 }
+        for byte in lines[line].start..<Int(lineTokens[token].start) where text.bytes[byte] & 0xC0 != 0x80 {
+            column += 1
+        }
         return column
     }
 

@@ -31,20 +31,26 @@ extension Reading {
 
     private func columnsOf(_ cells: [Range<Int>]) -> Columns? {
         let cues = cells.map { headCue(ofTokens: $0) }
-        guard let task = cues.firstIndex(where: { $0.contains(.cellTask) && $0.isDisjoint(with: [.cellName]) }) else { return nil }
+        guard
+            let task = cues.firstIndex(where: { $0.contains(.cellTask) && $0.isDisjoint(with: [.cellName]) })
+        else { return nil }
         let others = cues.indices.filter { $0 != task }
         let lead = others.first { cues[$0].contains(.fieldLead) }
         let with = others.first { cues[$0].contains(.fieldWith) }
         let time = others.first { cues[$0].contains(.fieldTime) }
         guard lead != nil || with != nil || time != nil else { return nil }
         let completes = time.map { isCompletion(cells[$0]) } ?? false
-        return Columns(task: task, lead: lead, with: with, time: time, timeCompletes: completes, count: cells.count, number: cues.firstIndex { $0.contains(.cellNumber) })
+        return Columns(
+            task: task, lead: lead, with: with, time: time, timeCompletes: completes, count: cells.count,
+            number: cues.firstIndex { $0.contains(.cellNumber) })
     }
 
     private mutating func readRow(_ block: Block, _ columns: Columns) {
         var cells = block.cells
         if cells.count < columns.count, cells.count >= 2 { cells = spread(cells, columns) }
-        func cell(_ index: Int?) -> Range<Int> { index.flatMap { $0 < cells.count ? cells[$0] : nil } ?? 0..<0 }
+        func cell(_ index: Int?) -> Range<Int> {
+            index.flatMap { $0 < cells.count ? cells[$0] : nil } ?? 0..<0
+        }
         let task = cell(columns.task)
         // "(1) (2) (3)" and group rows say nothing.
         guard task.contains(where: { tokens[$0].kind == .word }) else { return }
@@ -67,10 +73,14 @@ extension Reading {
         fields.hasTime = true
         if !timeCell.isEmpty { fields.when = when(inField: timeCell, completes: columns.timeCompletes) }
         var lead = fields.lead
-        if lead.isEmpty, columns.lead == nil, let subject = subject(task) { lead = parties(subject.parties, rule: "lead.subject") }
+        if lead.isEmpty, columns.lead == nil, let subject = subject(task) {
+            lead = parties(subject.parties, rule: "lead.subject")
+        }
         if lead.isEmpty, leadCell.isEmpty, fields.with.isEmpty, fields.when == nil { return }
         plan.tasks.append(
-            ReadTask(at: nil, text: found(task, rule: "task.row"), lead: lead, with: fields.with, when: fields.when, range: source(block.tokens)))
+            ReadTask(
+                at: nil, text: found(task, rule: "task.row"), lead: lead, with: fields.with,
+                when: fields.when, range: source(block.tokens)))
     }
 
     func cellParties(_ range: Range<Int>) -> [Found<String>] {
@@ -94,7 +104,9 @@ extension Reading {
     private func fits(_ cell: Range<Int>, _ column: Int, _ columns: Columns) -> Bool {
         if column == columns.number { return cell.count <= 2 }
         if column == columns.time { return when(inField: cell, completes: columns.timeCompletes) != nil }
-        if column == columns.lead || column == columns.with { return cell.first.map { isPartyStart($0) } ?? false }
+        if column == columns.lead || column == columns.with {
+            return cell.first.map { isPartyStart($0) } ?? false
+        }
         return when(inField: cell, completes: false) == nil || cell.count > 8
     }
 }

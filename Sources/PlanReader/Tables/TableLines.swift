@@ -23,7 +23,9 @@ extension Reading {
     private func barredTable(at index: Int, in range: Range<Int>) -> TableLines {
         var rows: [TableLines.Row] = []
         var line = index
-        while line < range.upperBound, lines[line].kind == .table || lines[line].kind == .dropped || lines[line].kind == .rule {
+        while line < range.upperBound,
+            lines[line].kind == .table || lines[line].kind == .dropped || lines[line].kind == .rule
+        {
             if lines[line].kind == .table {
                 let cells = barredCells(lines[line].tokens)
                 if !cells.allSatisfy({ $0.allSatisfy { isDashes($0) } }) {
@@ -63,7 +65,8 @@ extension Reading {
         guard let next = rest.first else { return cue }
         // "Thời gian (dự kiến)", "Kinh phí (đồng)".
         if lineTokens[next].isMark(.open), lineTokens[range.upperBound - 1].isMark(.close) { return cue }
-        return rest.count <= 2 && !lineTokens[next].isMark(.colon) && !lineTokens[next].isMark(.comma) ? cue : []
+        return rest.count <= 2 && !lineTokens[next].isMark(.colon) && !lineTokens[next].isMark(.comma)
+            ? cue : []
     }
 
     /// One cell a line: three or more head cells, each alone on its line.
@@ -79,9 +82,14 @@ extension Reading {
             columns.append(lines[line].tokens)
             line += 1
         }
-        let isTable = columns.count >= 3 && (cues.contains(.cellNumber) || cues.contains(.cellTask) || cues.contains(.cellName))
-        guard isTable, !cues.isDisjoint(with: [.fieldLead, .fieldWith, .fieldTime, .cellName, .cellPhone]) else { return nil }
-        let isParted = (index + 1..<line).allSatisfy { lines[$0].blanksBefore > 0 } && hasWrappedCells(from: line, in: range)
+        let isTable =
+            columns.count >= 3
+            && (cues.contains(.cellNumber) || cues.contains(.cellTask) || cues.contains(.cellName))
+        guard isTable, !cues.isDisjoint(with: [.fieldLead, .fieldWith, .fieldTime, .cellName, .cellPhone])
+        else { return nil }
+        let isParted =
+            (index + 1..<line).allSatisfy { lines[$0].blanksBefore > 0 }
+            && hasWrappedCells(from: line, in: range)
         var rows = [TableLines.Row(cells: columns.map { [$0] }, line: index)]
         var open: TableLines.Row?
         var number = 0
@@ -113,7 +121,9 @@ extension Reading {
 
     /// Blank lines part the cells, so lines without one before them go on.
     private func hasWrappedCells(from line: Int, in range: Range<Int>) -> Bool {
-        (line..<min(line + 40, range.upperBound)).contains { lines[$0].blanksBefore == 0 && lines[$0].kind == .text && lines[$0].marker == .none && $0 > line }
+        (line..<min(line + 40, range.upperBound)).contains {
+            lines[$0].blanksBefore == 0 && lines[$0].kind == .text && lines[$0].marker == .none && $0 > line
+        }
     }
 
     private func addParted(_ line: Int, to row: inout TableLines.Row?) {
@@ -130,7 +140,8 @@ extension Reading {
     private func addCell(_ line: Int, to row: inout TableLines.Row?, columns: Int) {
         guard var open = row else { return }
         let first = lineTokens[lines[line].tokens.lowerBound]
-        let isContinued = open.cells.count > 1 && (first.kind == .word && !first.isCapital || first.isMark(.open))
+        let isContinued =
+            open.cells.count > 1 && (first.kind == .word && !first.isCapital || first.isMark(.open))
         if open.cells.count >= columns || isContinued && !isNewCell(line) {
             open.cells[open.cells.count - 1].append(lines[line].tokens)
         } else {
@@ -142,13 +153,16 @@ extension Reading {
     /// "các sở, ban, ngành" begins a cell though in lower case, unless the line before runs into it.
     private func isNewCell(_ line: Int) -> Bool {
         line > 0 && !isDangling(line - 1)
-            && !rules.grammar.match(lineTokens, lines[line].tokens.lowerBound, lines[line].tokens.upperBound).cue
+            && !rules.grammar.match(lineTokens, lines[line].tokens.lowerBound, lines[line].tokens.upperBound)
+                .cue
                 .isDisjoint(with: [.partyNoun, .plural, .continuous, .yearly])
     }
 
     private func rowNumber(_ line: Int) -> Int? {
         let range = lines[line].tokens
-        guard range.count <= 2, range.count == 1 || lineTokens[range.upperBound - 1].isMark(.stop) else { return nil }
+        guard range.count <= 2, range.count == 1 || lineTokens[range.upperBound - 1].isMark(.stop) else {
+            return nil
+        }
         return value(lineTokens[range.lowerBound]).flatMap { $0 < 1000 ? $0 : nil }
     }
 
@@ -159,7 +173,8 @@ extension Reading {
         }
         let start = lines[line].tokens.lowerBound
         let cue = rules.form.match(lineTokens, start, lines[line].tokens.upperBound).cue
-        return cue.contains(.recipients) || cue.contains(.authority) && lineTokens[start].flags.contains(.allCapitals)
+        return cue.contains(.recipients)
+            || cue.contains(.authority) && lineTokens[start].flags.contains(.allCapitals)
     }
 
     private func isGroupRow(_ line: Int) -> Bool {

@@ -26,13 +26,19 @@ extension Reading {
         var stack: [Int] = []
         for index in range {
             guard case .section(let label) = blocks[index].kind else {
-                if let last = nodes.indices.last { nodes[last].own.append(index) } else { loose.append(index) }
+                if let last = nodes.indices.last {
+                    nodes[last].own.append(index)
+                } else {
+                    loose.append(index)
+                }
                 continue
             }
             while let top = stack.last, rank(nodes[top].label) >= rank(label) { stack.removeLast() }
             let parent = stack.last
             let path = path(label, stack, nodes)
-            nodes.append(OutlineNode(label: label, path: path, block: index, title: blocks[index].body, parent: parent))
+            nodes.append(
+                OutlineNode(label: label, path: path, block: index, title: blocks[index].body, parent: parent)
+            )
             if let parent { nodes[parent].children.append(nodes.count - 1) }
             stack.append(nodes.count - 1)
         }

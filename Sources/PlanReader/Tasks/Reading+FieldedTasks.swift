@@ -2,7 +2,11 @@ extension Reading {
     /// Fields stand under the heading, in its own line, or as its lettered items.
     func hasFields(_ node: OutlineNode, _ nodes: [OutlineNode]) -> Bool {
         if node.own.contains(where: { isFieldBlock($0) && hasParties($0) }) { return true }
-        if let first = firstField(node.title), first > node.title.lowerBound, !fieldValues(first..<node.title.upperBound).lead.isEmpty { return true }
+        if let first = firstField(node.title), first > node.title.lowerBound,
+            !fieldValues(first..<node.title.upperBound).lead.isEmpty
+        {
+            return true
+        }
         return node.children.contains { isFieldBlock(nodes[$0].block) && hasParties(nodes[$0].block) }
     }
 
@@ -25,7 +29,9 @@ extension Reading {
             before = fieldValues(first..<title.upperBound)
             title = title.lowerBound..<first
         }
-        for child in node.children where isFieldBlock(nodes[child].block) { before.merge(fieldValues(blocks[nodes[child].block].body)) }
+        for child in node.children where isFieldBlock(nodes[child].block) {
+            before.merge(fieldValues(blocks[nodes[child].block].body))
+        }
         let content = node.children.first { isContentLabel(nodes[$0].title) }
         for block in units(node) {
             if let fields = fields(blocks[block].body) {
@@ -55,7 +61,9 @@ extension Reading {
         return min(index + 1, range.upperBound - 1)..<range.upperBound
     }
 
-    private func units(_ node: OutlineNode) -> [Int] { node.own.filter { blocks[$0].kind != .row && !blocks[$0].body.isEmpty } }
+    private func units(_ node: OutlineNode) -> [Int] {
+        node.own.filter { blocks[$0].kind != .row && !blocks[$0].body.isEmpty }
+    }
 
     /// "Kinh phí: …", "Địa điểm: …": said of the task, no task.
     private func isOtherField(_ block: Int) -> Bool {
@@ -64,7 +72,9 @@ extension Reading {
         return label.cue == .fieldOther && !isWord(tokens[body.lowerBound], "hình")
     }
 
-    private mutating func add(_ group: Group, _ before: TaskFields, _ node: OutlineNode, _ title: Range<Int>, isFirst: Bool) {
+    private mutating func add(
+        _ group: Group, _ before: TaskFields, _ node: OutlineNode, _ title: Range<Int>, isFirst: Bool
+    ) {
         var fields = group.fields
         if fields.isEmpty && before.isEmpty {
             readUnits(group.contents, at: node)
@@ -73,28 +83,41 @@ extension Reading {
         var shared = before
         shared.merge(fields)
         fields = shared
-        let isOwnLine = node.label.kind == .letter || endsInStop(title) || title.count > 24 && !isHeadingOnly(node)
+        let isOwnLine =
+            node.label.kind == .letter || endsInStop(title) || title.count > 24 && !isHeadingOnly(node)
         if isFirst, group.contents.isEmpty || isOwnLine {
             addFielded(node, title, fields, title, others: group.contents)
             return
         }
         guard let first = group.contents.first else { return }
         if blocks[first].kind == .paragraph || group.contents.count == 1 {
-            addFielded(node, contentText(first), fields, blocks[first].body, others: Array(group.contents.dropFirst()))
+            addFielded(
+                node, contentText(first), fields, blocks[first].body,
+                others: Array(group.contents.dropFirst()))
             return
         }
         for block in group.contents {
             let body = blocks[block].body
-            if case .bullet(let level) = blocks[block].kind, level >= 2, block != first, case .bullet(1) = blocks[first].kind { continue }
-            if let subject = subject(body), !tokens[subject.verb - 1].isMark(.colon) || subject.parties.lowerBound > body.lowerBound {
-                addTask(at: node.path, text: body, whole: body, lead: parties(subject.parties, rule: "lead.subject"), heading: node)
+            if case .bullet(let level) = blocks[block].kind, level >= 2, block != first,
+                case .bullet(1) = blocks[first].kind
+            {
+                continue
+            }
+            if let subject = subject(body),
+                !tokens[subject.verb - 1].isMark(.colon) || subject.parties.lowerBound > body.lowerBound
+            {
+                addTask(
+                    at: node.path, text: body, whole: body,
+                    lead: parties(subject.parties, rule: "lead.subject"), heading: node)
             } else {
                 addFielded(node, contentText(block), fields, body)
             }
         }
     }
 
-    private func isHeadingOnly(_ node: OutlineNode) -> Bool { node.own.contains { blocks[$0].kind == .paragraph && !isFieldBlock($0) } }
+    private func isHeadingOnly(_ node: OutlineNode) -> Bool {
+        node.own.contains { blocks[$0].kind == .paragraph && !isFieldBlock($0) }
+    }
 
     /// "Nội dung: …" begins after its label.
     private func contentText(_ block: Int) -> Range<Int> {
@@ -102,10 +125,14 @@ extension Reading {
         return isContentLabel(body) ? contentOf(body) : body
     }
 
-    private mutating func addFielded(_ node: OutlineNode, _ text: Range<Int>, _ fields: TaskFields, _ whole: Range<Int>, others: [Int] = []) {
+    private mutating func addFielded(
+        _ node: OutlineNode, _ text: Range<Int>, _ fields: TaskFields, _ whole: Range<Int>, others: [Int] = []
+    ) {
         var extra = fields
         for block in others where blocks[block].kind == .paragraph {
-            extra.with += coordinators(blocks[block].body).filter { party in !extra.with.contains { $0.value == party.value } }
+            extra.with += coordinators(blocks[block].body).filter { party in
+                !extra.with.contains { $0.value == party.value }
+            }
         }
         addTask(at: node.path, text: text, whole: whole, lead: node.parties, heading: node, fields: extra)
     }

@@ -28,12 +28,16 @@ extension Reading {
         if end < range.upperBound, tokens[end].isMark(.open) {
             var close = end
             while close < range.upperBound, !tokens[close].isMark(.close) { close += 1 }
-            if close + 1 >= range.upperBound || tokens[close + 1].isMark(.colon) { end = min(close + 1, range.upperBound) }
+            if close + 1 >= range.upperBound || tokens[close + 1].isMark(.colon) {
+                end = min(close + 1, range.upperBound)
+            }
         }
         guard end < range.upperBound else { return (span, range, range.upperBound..<range.upperBound) }
         let mark = tokens[end]
         if mark.isMark(.colon) { return (span, range.lowerBound..<end, end + 1..<range.upperBound) }
-        if end > range.lowerBound, rules.form.match(tokens, end, range.upperBound).cue.contains(.opener), tokens[end].isCapital {
+        if end > range.lowerBound, rules.form.match(tokens, end, range.upperBound).cue.contains(.opener),
+            tokens[end].isCapital
+        {
             return (span, range.lowerBound..<end, end..<range.upperBound)
         }
         let rest = (end..<range.upperBound).filter { tokens[$0].kind == .word }
@@ -48,48 +52,76 @@ extension Reading {
                 // "các huyện: Ngọc Hồi, Đăk Tô" goes on.
                 return partyEnd(range.lowerBound, range.upperBound) > index ? nil : index
             }
-            if tokens[index].isMark(.semicolon) || tokens[index].isMark(.stop) && !isAbbreviation(index) { return nil }
+            if tokens[index].isMark(.semicolon) || tokens[index].isMark(.stop) && !isAbbreviation(index) {
+                return nil
+            }
         }
         return nil
     }
 
     private func partyStart(_ index: Int, _ limit: Int) -> Int? {
         var start = index
-        while start < limit, tokens[start].cue.contains(.ask), tokens[start].cueLength > 0, !isPartyStart(start) { start += Int(tokens[start].cueLength) }
+        while start < limit, tokens[start].cue.contains(.ask), tokens[start].cueLength > 0,
+            !isPartyStart(start)
+        { start += Int(tokens[start].cueLength) }
         return start < limit && isPartyStart(start) ? start : nil
     }
 
     /// No words of duty between a name and its colon.
     private func isNameOnly(_ range: Range<Int>) -> Bool {
-        !range.contains { !tokens[$0].cue.isDisjoint(with: [.lead, .coordinate, .modal, .report]) && !tokens[$0].isCapital }
+        !range.contains {
+            !tokens[$0].cue.isDisjoint(with: [.lead, .coordinate, .modal, .report]) && !tokens[$0].isCapital
+        }
     }
 
     /// A heading that names a party in words the tables don't know: after "Đề nghị",
     /// or with units below it in the part that assigns.
-    private func looseHeading(_ index: Int, _ nodes: [OutlineNode]) -> (party: Range<Int>, title: Range<Int>, inline: Range<Int>)? {
+    private func looseHeading(_ index: Int, _ nodes: [OutlineNode]) -> (
+        party: Range<Int>, title: Range<Int>, inline: Range<Int>
+    )? {
         let node = nodes[index]
-        guard let first = node.title.first, node.title.count <= 30, let last = node.title.last, !tokens[last].isMark(.stop), !tokens[last].isMark(.semicolon) else { return nil }
+        guard let first = node.title.first, node.title.count <= 30, let last = node.title.last,
+            !tokens[last].isMark(.stop), !tokens[last].isMark(.semicolon)
+        else { return nil }
         var start = first
-        while start < node.title.upperBound, tokens[start].cue.contains(.ask), tokens[start].cueLength > 0 { start += Int(tokens[start].cueLength) }
+        while start < node.title.upperBound, tokens[start].cue.contains(.ask), tokens[start].cueLength > 0 {
+            start += Int(tokens[start].cueLength)
+        }
         let isAsked = start > first
         guard start < node.title.upperBound, tokens[start].kind == .word else { return nil }
-        let hasUnits = node.own.contains { !blocks[$0].body.isEmpty && blocks[$0].kind != .row } || !node.children.isEmpty
+        let hasUnits =
+            node.own.contains { !blocks[$0].body.isEmpty && blocks[$0].kind != .row }
+            || !node.children.isEmpty
         guard isNameOnly(start..<node.title.upperBound) else { return nil }
         if isPartyStart(start), hasUnits { return named(start, node) }
-        if isAsked, hasUnits, isWord(tokens[first], "đề") || isWord(tokens[first], "giao") { return named(start, node) }
-        guard isAssigned(node, nodes), node.label.kind == .decimal || node.label.kind == .letter, tokens[start].isCapital,
-            tokens[start].cue.isDisjoint(with: [.duty, .stop, .none]), rules.cells.match(tokens, start, node.title.upperBound).length == 0,
-            rules.form.match(tokens, start, node.title.upperBound).cue.isDisjoint(with: [.intro, .closing, .content, .assignment, .documentType, .nounMaker])
+        if isAsked, hasUnits, isWord(tokens[first], "đề") || isWord(tokens[first], "giao") {
+            return named(start, node)
+        }
+        guard isAssigned(node, nodes), node.label.kind == .decimal || node.label.kind == .letter,
+            tokens[start].isCapital,
+            tokens[start].cue.isDisjoint(with: [.duty, .stop, .none]),
+            rules.cells.match(tokens, start, node.title.upperBound).length == 0,
+            rules.form.match(tokens, start, node.title.upperBound).cue.isDisjoint(with: [
+                .intro, .closing, .content, .assignment, .documentType, .nounMaker,
+            ])
         else { return nil }
-        if let colon = colon(in: node.title), colon - first <= 20 { return (first..<colon, first..<colon, colon + 1..<node.title.upperBound) }
+        if let colon = colon(in: node.title), colon - first <= 20 {
+            return (first..<colon, first..<colon, colon + 1..<node.title.upperBound)
+        }
         return nil
     }
 
-    private func named(_ start: Int, _ node: OutlineNode) -> (party: Range<Int>, title: Range<Int>, inline: Range<Int>)? {
+    private func named(_ start: Int, _ node: OutlineNode) -> (
+        party: Range<Int>, title: Range<Int>, inline: Range<Int>
+    )? {
         var end = node.title.upperBound
         if tokens[end - 1].isMark(.colon) { end -= 1 }
-        guard !(start..<end).contains(where: { tokens[$0].isMark(.colon) }) || partyEnd(start, end) == end else { return nil }
-        return (node.title.lowerBound..<end, node.title.lowerBound..<end, node.title.upperBound..<node.title.upperBound)
+        guard !(start..<end).contains(where: { tokens[$0].isMark(.colon) }) || partyEnd(start, end) == end
+        else { return nil }
+        return (
+            node.title.lowerBound..<end, node.title.lowerBound..<end,
+            node.title.upperBound..<node.title.upperBound
+        )
     }
 
     /// Below "Tổ chức thực hiện", "Phân công nhiệm vụ".
@@ -97,7 +129,10 @@ extension Reading {
         var parent = node.parent
         while let index = parent {
             let title = nodes[index].title
-            for position in title where rules.form.match(tokens, position, title.upperBound).cue.contains(.assignment) { return true }
+            for position in title
+            where rules.form.match(tokens, position, title.upperBound).cue.contains(.assignment) {
+                return true
+            }
             parent = nodes[index].parent
         }
         return false
@@ -142,10 +177,13 @@ extension Reading {
     /// The next verb within the clause after "theo chức năng, nhiệm vụ được giao".
     private func dutyAfter(_ index: Int, _ limit: Int) -> Int? {
         let first = rules.form.match(tokens, index, limit)
-        guard first.cue.contains(.intro) || first.cue.contains(.content) && isWord(tokens[index], "theo") else { return nil }
+        guard first.cue.contains(.intro) || first.cue.contains(.content) && isWord(tokens[index], "theo")
+        else { return nil }
         for next in index + 1..<min(index + 16, limit) {
             if tokens[next].isMark(.stop) || tokens[next].isMark(.semicolon) { return nil }
-            if tokens[next].cue.contains(.modal) || tokens[next].cue.contains(.duty) && next > index + 2 { return next }
+            if tokens[next].cue.contains(.modal) || tokens[next].cue.contains(.duty) && next > index + 2 {
+                return next
+            }
         }
         return nil
     }
@@ -183,7 +221,8 @@ extension Reading {
         while index < min(range.upperBound, start + 24) {
             if tokens[index].isMark(.stop) || tokens[index].isMark(.semicolon) { return nil }
             if tokens[index].isMark(.colon), index + 1 < range.upperBound {
-                guard let found = doer(index + 1, range.upperBound), !tokens[found.verb - 1].isMark(.colon) else { return nil }
+                guard let found = doer(index + 1, range.upperBound), !tokens[found.verb - 1].isMark(.colon)
+                else { return nil }
                 return found
             }
             index += 1
@@ -198,7 +237,9 @@ extension Reading {
             var best: Int?
             while start > range.lowerBound, index - start < 40 {
                 start -= 1
-                if tokens[start].isMark(.stop) && !isAbbreviation(start) || tokens[start].isMark(.semicolon) { break }
+                if tokens[start].isMark(.stop) && !isAbbreviation(start) || tokens[start].isMark(.semicolon) {
+                    break
+                }
                 if isPartyStart(start), partyEnd(start, range.upperBound) == index { best = start }
                 if tokens[start].isMark(.open) { break }
             }

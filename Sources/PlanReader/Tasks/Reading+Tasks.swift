@@ -6,14 +6,18 @@ extension Reading {
         for node in nodes {
             let title = headingTitle(node.title)
             plan.sections.append(
-                ReadSection(label: node.path, title: found(title, rule: "section.label"), range: source(blocks[node.block].tokens)))
+                ReadSection(
+                    label: node.path, title: found(title, rule: "section.label"),
+                    range: source(blocks[node.block].tokens)))
         }
         readUnits(loose, at: nil)
         for index in nodes.indices {
             let first = plan.tasks.count
             read(index, nodes)
             guard plan.tasks.count > first, let when = headingTime(index, nodes) else { continue }
-            for task in first..<plan.tasks.count where plan.tasks[task].when == nil { plan.tasks[task].when = when }
+            for task in first..<plan.tasks.count where plan.tasks[task].when == nil {
+                plan.tasks[task].when = when
+            }
         }
     }
 
@@ -22,10 +26,14 @@ extension Reading {
         var next: Int? = index
         while let node = next {
             let title = nodes[node].title
-            if !nodes[node].isParty, let first = title.first, title.count <= 24, !tokens[first].cue.contains(.duty) {
+            if !nodes[node].isParty, let first = title.first, title.count <= 24,
+                !tokens[first].cue.contains(.duty)
+            {
                 let mentions = timeMentions(title)
                 let taken = mentions.reduce(0) { $0 + $1.tokens.count }
-                if !mentions.isEmpty, title.count - taken <= 5 { return when(inField: title, completes: false) }
+                if !mentions.isEmpty, title.count - taken <= 5 {
+                    return when(inField: title, completes: false)
+                }
             }
             next = nodes[node].parent
         }
@@ -44,7 +52,9 @@ extension Reading {
     private func labelColon(_ range: Range<Int>) -> Int? {
         guard let first = range.first else { return nil }
         let (cue, length) = rules.cells.match(tokens, first, range.upperBound)
-        guard length > 0, !cue.isEmpty, first + length < range.upperBound, tokens[first + length].isMark(.colon) else { return nil }
+        guard length > 0, !cue.isEmpty, first + length < range.upperBound,
+            tokens[first + length].isMark(.colon)
+        else { return nil }
         return first + length
     }
 
@@ -64,7 +74,9 @@ extension Reading {
 
     /// A lettered line "b) Đơn vị chủ trì: …" belongs to the item above.
     private func isFieldLetters(_ node: OutlineNode, _ nodes: [OutlineNode]) -> Bool {
-        guard let parent = node.parent, node.label.kind == .letter || node.children.isEmpty else { return false }
+        guard let parent = node.parent, node.label.kind == .letter || node.children.isEmpty else {
+            return false
+        }
         if isFieldBlock(node.block) { return true }
         // "a) Nội dung: …" beside lettered fields.
         return isContentLabel(node.title) && nodes[parent].children.contains { isFieldBlock(nodes[$0].block) }
@@ -80,14 +92,17 @@ extension Reading {
     func isContentLabel(_ range: Range<Int>) -> Bool {
         guard let first = range.first else { return false }
         let (cue, length) = rules.cells.match(tokens, first, range.upperBound)
-        return cue.contains(.cellTask) && first + length < range.upperBound && tokens[first + length].isMark(.colon)
+        return cue.contains(.cellTask) && first + length < range.upperBound
+            && tokens[first + length].isMark(.colon)
     }
 
     /// Blocks under a heading that names the party.
     private mutating func readParty(_ node: OutlineNode) {
         var inline = node.inline
         if !inline.isEmpty {
-            if let field = firstField(inline), field > inline.lowerBound { inline = inline.lowerBound..<field }
+            if let field = firstField(inline), field > inline.lowerBound {
+                inline = inline.lowerBound..<field
+            }
             addTask(at: node.path, text: inline, whole: node.inline, lead: node.parties, heading: node)
         }
         readPartyBlocks(node)
@@ -110,26 +125,38 @@ extension Reading {
             switch blocks[block].kind {
             case .bullet(let level):
                 seenBullet = true
-                if level >= 2, position > 0, case .bullet(let before) = blocks[node.own[position - 1]].kind, before < level {
+                if level >= 2, position > 0, case .bullet(let before) = blocks[node.own[position - 1]].kind,
+                    before < level
+                {
                     openParent = endsInColon(node.own[position - 1]) ? node.own[position - 1] : nil
-                    if openParent != nil, let last = plan.tasks.last, last.at == node.path, isLeadIn(node.own[position - 1]) { plan.tasks.removeLast() }
+                    if openParent != nil, let last = plan.tasks.last, last.at == node.path,
+                        isLeadIn(node.own[position - 1])
+                    {
+                        plan.tasks.removeLast()
+                    }
                 }
                 if level >= 2, openParent == nil, position > 0, hasLowerBullet(node, before: position) {
                     readReports(body, from: node.parties, isClosing: false)
                     continue
                 }
                 if level < 2 { openParent = nil }
-                addTask(at: node.path, text: body, whole: body, lead: ownLead(body) ?? node.parties, heading: node)
+                addTask(
+                    at: node.path, text: body, whole: body, lead: ownLead(body) ?? node.parties, heading: node
+                )
                 group.append(plan.tasks.count - 1)
             case .paragraph:
                 let isFirst = !plan.tasks.contains { $0.at == node.path }
                 let isAsking = !isFirst && tokens[body.lowerBound].cue.contains(.ask)
-                if isClosing(body) && !(isFirst && isSoftClosing(body)) || isAsking || hasBullets && seenBullet || endsInColon(block) && hasBullets {
+                if isClosing(body) && !(isFirst && isSoftClosing(body)) || isAsking
+                    || hasBullets && seenBullet || endsInColon(block) && hasBullets
+                {
                     readReports(body, from: [], isClosing: true)
                     if endsInColon(block) { continue }
                     continue
                 }
-                addTask(at: node.path, text: body, whole: body, lead: ownLead(body) ?? node.parties, heading: node)
+                addTask(
+                    at: node.path, text: body, whole: body, lead: ownLead(body) ?? node.parties, heading: node
+                )
                 group.append(plan.tasks.count - 1)
             default: break
             }
@@ -137,7 +164,9 @@ extension Reading {
     }
 
     private func hasLowerBullet(_ node: OutlineNode, before position: Int) -> Bool {
-        node.own[..<position].contains { if case .bullet(let level) = blocks[$0].kind { level < 2 } else { false } }
+        node.own[..<position].contains {
+            if case .bullet(let level) = blocks[$0].kind { level < 2 } else { false }
+        }
     }
 
     func endsInColon(_ block: Int) -> Bool {
@@ -150,8 +179,12 @@ extension Reading {
     /// The doer that a unit under another party's heading names itself.
     func ownLead(_ range: Range<Int>, isItem: Bool = false) -> [Found<String>]? {
         guard let first = range.first else { return nil }
-        let isAsked = tokens[first].cue.contains(.ask) && (isWord(tokens[first], "giao") || isItem && isWord(tokens[first], "đề"))
-        guard isPartyStart(first) && (isNamedParty(first) || tokens[first].cue.contains(.plural)) || isAsked, let subject = doer(first, range.upperBound) else { return nil }
+        let isAsked =
+            tokens[first].cue.contains(.ask)
+            && (isWord(tokens[first], "giao") || isItem && isWord(tokens[first], "đề"))
+        guard isPartyStart(first) && (isNamedParty(first) || tokens[first].cue.contains(.plural)) || isAsked,
+            let subject = doer(first, range.upperBound)
+        else { return nil }
         return parties(subject.parties, rule: "lead.own-subject")
     }
 
@@ -174,11 +207,15 @@ extension Reading {
             readPartyBlocks(node)
             return
         }
-        if let heading = node.own.first, blocks[heading].kind == .paragraph, isHeading, !endsInStop(node.title), node.title.count <= 12, !isClosing(blocks[heading].body) {
+        if let heading = node.own.first, blocks[heading].kind == .paragraph, isHeading,
+            !endsInStop(node.title), node.title.count <= 12, !isClosing(blocks[heading].body)
+        {
             readPartyBlocks(node)
             return
         }
-        addTask(at: node.path, text: node.title, whole: node.title, lead: ownLead(node.title, isItem: true) ?? node.parties, heading: node)
+        addTask(
+            at: node.path, text: node.title, whole: node.title,
+            lead: ownLead(node.title, isItem: true) ?? node.parties, heading: node)
         readRest(node)
     }
 
@@ -216,7 +253,9 @@ extension Reading {
             return
         }
         if let party = partyBeforeLead(node.title) {
-            addTask(at: node.path, text: node.title, whole: node.title, lead: parties(party, rule: "lead.before-verb"), heading: node)
+            addTask(
+                at: node.path, text: node.title, whole: node.title,
+                lead: parties(party, rule: "lead.before-verb"), heading: node)
             readUnits(node.own, at: node)
             return
         }
@@ -226,7 +265,8 @@ extension Reading {
 
     /// "Đề nghị Party: text" begins after the colon.
     private func taskText(_ range: Range<Int>, _ subject: (parties: Range<Int>, verb: Int)) -> Range<Int> {
-        subject.verb > range.lowerBound && tokens[subject.verb - 1].isMark(.colon) && subject.parties.lowerBound - range.lowerBound <= 3
+        subject.verb > range.lowerBound && tokens[subject.verb - 1].isMark(.colon)
+            && subject.parties.lowerBound - range.lowerBound <= 3
             ? subject.verb..<range.upperBound : range
     }
 
@@ -247,11 +287,17 @@ extension Reading {
                 continue
             }
             if let heading = partyHeading(body), !heading.inline.isEmpty, asked || !isParagraph || true {
-                addTask(at: node?.path, text: heading.inline, whole: body, lead: parties(heading.party, rule: "lead.inline"), heading: node)
+                addTask(
+                    at: node?.path, text: heading.inline, whole: body,
+                    lead: parties(heading.party, rule: "lead.inline"), heading: node)
             } else if let subject = subject(body), !isParagraph || !isAsking(body) {
-                addTask(at: node?.path, text: taskText(body, subject), whole: body, lead: parties(subject.parties, rule: "lead.subject"), heading: node)
+                addTask(
+                    at: node?.path, text: taskText(body, subject), whole: body,
+                    lead: parties(subject.parties, rule: "lead.subject"), heading: node)
             } else if let party = partyBeforeLead(body) {
-                addTask(at: node?.path, text: body, whole: body, lead: parties(party, rule: "lead.before-verb"), heading: node)
+                addTask(
+                    at: node?.path, text: body, whole: body, lead: parties(party, rule: "lead.before-verb"),
+                    heading: node)
             } else {
                 readReports(body, from: [], isClosing: true)
             }
@@ -260,31 +306,46 @@ extension Reading {
 
     /// A closing "Đề nghị các đơn vị …" in a paragraph of its own.
     private func isAsking(_ range: Range<Int>) -> Bool {
-        tokens[range.lowerBound].cue.contains(.ask) && rules.form.match(tokens, range.lowerBound, range.upperBound).cue.contains(.closing)
+        tokens[range.lowerBound].cue.contains(.ask)
+            && rules.form.match(tokens, range.lowerBound, range.upperBound).cue.contains(.closing)
     }
 
     /// Adds a task, with what its sentences say of coordinators and time, and its reports.
-    mutating func addTask(at path: String?, text: Range<Int>, whole: Range<Int>, lead: [Found<String>], heading: OutlineNode?, fields given: TaskFields? = nil) {
+    mutating func addTask(
+        at path: String?, text: Range<Int>, whole: Range<Int>, lead: [Found<String>], heading: OutlineNode?,
+        fields given: TaskFields? = nil
+    ) {
         var text = text
-        while let first = text.first, tokens[first].kind == .mark, !tokens[first].isMark(.open), !tokens[first].isMark(.quote) { text = first + 1..<text.upperBound }
+        while let first = text.first, tokens[first].kind == .mark, !tokens[first].isMark(.open),
+            !tokens[first].isMark(.quote)
+        { text = first + 1..<text.upperBound }
         guard let lastWord = text.last(where: { tokens[$0].kind != .mark }) else { return }
         _ = lastWord
         var shown = text
         if let last = text.last, tokens[last].isMark(.slash) { shown = text.lowerBound..<last }
-        if text.count >= 3, tokens[text.upperBound - 1].isMark(.stop), tokens[text.upperBound - 2].isMark(.slash) { shown = text.lowerBound..<text.upperBound - 2 }
+        if text.count >= 3, tokens[text.upperBound - 1].isMark(.stop),
+            tokens[text.upperBound - 2].isMark(.slash)
+        {
+            shown = text.lowerBound..<text.upperBound - 2
+        }
         var inner = TaskFields()
         if let field = firstField(text), field > text.lowerBound {
             inner = fieldValues(field..<text.upperBound)
             shown = text.lowerBound..<min(field, shown.upperBound)
-            while let last = shown.last, shown.count > 1, tokens[last].isMark(.open) || tokens[last].isMark(.dash) { shown = shown.lowerBound..<last }
+            while let last = shown.last, shown.count > 1,
+                tokens[last].isMark(.open) || tokens[last].isMark(.dash)
+            { shown = shown.lowerBound..<last }
         }
         if let given { inner.merge(given) }
         let prose = inner.isEmpty || given != nil ? text : shown
         let coordination = coordinators(prose)
         var task = ReadTask(
             at: path, text: found(shown, rule: "task.unit"), lead: inner.lead.isEmpty ? lead : inner.lead,
-            with: coordination, when: inner.when ?? (inner.hasTime ? nil : when(inText: prose)), range: source(whole))
-        for party in inner.with where !task.with.contains(where: { $0.value == party.value }) { task.with.append(party) }
+            with: coordination, when: inner.when ?? (inner.hasTime ? nil : when(inText: prose)),
+            range: source(whole))
+        for party in inner.with where !task.with.contains(where: { $0.value == party.value }) {
+            task.with.append(party)
+        }
         if let place = inner.range { task.range = task.range.union(place) }
         plan.tasks.append(task)
         readReports(prose, from: task.lead, isClosing: false)
@@ -294,9 +355,13 @@ extension Reading {
     private mutating func apply(_ fields: TaskFields, to group: [Int]) {
         for index in group where index >= 0 && index < plan.tasks.count {
             if !fields.lead.isEmpty { plan.tasks[index].lead = fields.lead }
-            plan.tasks[index].with += fields.with.filter { party in !plan.tasks[index].with.contains { $0.value == party.value } }
+            plan.tasks[index].with += fields.with.filter { party in
+                !plan.tasks[index].with.contains { $0.value == party.value }
+            }
             if let when = fields.when { plan.tasks[index].when = when }
-            if let place = fields.range, group.count == 1 { plan.tasks[index].range = plan.tasks[index].range.union(place) }
+            if let place = fields.range, group.count == 1 {
+                plan.tasks[index].range = plan.tasks[index].range.union(place)
+            }
         }
     }
 }

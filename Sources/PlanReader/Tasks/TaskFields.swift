@@ -24,7 +24,11 @@ extension Reading {
     func firstField(_ range: Range<Int>) -> Int? {
         var index = range.lowerBound
         while index < range.upperBound {
-            if tokens[index].kind == .word, index == range.lowerBound || opensField(index), isReadField(index, range.upperBound) { return index }
+            if tokens[index].kind == .word, index == range.lowerBound || opensField(index),
+                isReadField(index, range.upperBound)
+            {
+                return index
+            }
             index += 1
         }
         return nil
@@ -37,14 +41,21 @@ extension Reading {
 
     private func opensField(_ index: Int) -> Bool {
         let before = tokens[index - 1]
-        if before.isMark(.stop) || before.isMark(.semicolon) || before.isMark(.open) || before.isMark(.dash) || before.isMark(UInt8(ascii: "+")) || before.isMark(.ellipsis) { return true }
+        if before.isMark(.stop) || before.isMark(.semicolon) || before.isMark(.open) || before.isMark(.dash)
+            || before.isMark(UInt8(ascii: "+")) || before.isMark(.ellipsis)
+        {
+            return true
+        }
         if before.isMark(.comma) || before.isMark(.close) { return true }
         return tokens[index].isCapital && before.kind == .word
     }
 
     /// A stretch that consists of fields is read; nil where it doesn't begin with one.
     func fields(_ range: Range<Int>) -> TaskFields? {
-        guard let first = firstField(range), first == range.lowerBound || first == range.lowerBound + 1 && tokens[range.lowerBound].kind == .mark else { return nil }
+        guard let first = firstField(range),
+            first == range.lowerBound
+                || first == range.lowerBound + 1 && tokens[range.lowerBound].kind == .mark
+        else { return nil }
         return fieldValues(first..<range.upperBound)
     }
 
@@ -53,13 +64,17 @@ extension Reading {
         var result = TaskFields()
         var index = range.lowerBound
         while index < range.upperBound {
-            guard let label = fieldLabel(tokens, index, range.upperBound), index == range.lowerBound || opensField(index) else {
+            guard let label = fieldLabel(tokens, index, range.upperBound),
+                index == range.lowerBound || opensField(index)
+            else {
                 index += 1
                 continue
             }
             var end = label.value
             while end < range.upperBound {
-                if end > label.value, opensField(end), fieldLabel(tokens, end, range.upperBound) != nil { break }
+                if end > label.value, opensField(end), fieldLabel(tokens, end, range.upperBound) != nil {
+                    break
+                }
                 end += 1
             }
             read(label.cue, index..<label.value, label.value..<end, &result)
@@ -89,7 +104,8 @@ extension Reading {
     /// "Thời hạn hoàn thành" bounds; "Thời gian thực hiện" doesn't.
     func isCompletion(_ label: Range<Int>) -> Bool {
         let text = string(label).lowercased()
-        return (text.contains("hoàn thành") && !text.contains("thực hiện")) || text.contains("hạn") || text.contains("kết thúc")
+        return (text.contains("hoàn thành") && !text.contains("thực hiện")) || text.contains("hạn")
+            || text.contains("kết thúc")
     }
 
     private func withParties(inField value: Range<Int>) -> [Found<String>] {
@@ -105,10 +121,16 @@ extension Reading {
             start = end
             // After a verb nothing more is named, but ";" goes on.
             while start < value.upperBound, !tokens[start].isMark(.semicolon) {
-                if tokens[start].cue.contains(.ask), start + Int(tokens[start].cueLength) < value.upperBound, isPartyStart(start + Int(tokens[start].cueLength)) { break }
+                if tokens[start].cue.contains(.ask), start + Int(tokens[start].cueLength) < value.upperBound,
+                    isPartyStart(start + Int(tokens[start].cueLength))
+                {
+                    break
+                }
                 start += 1
             }
-            if start < value.upperBound { start += tokens[start].isMark(.semicolon) ? 1 : Int(tokens[start].cueLength) }
+            if start < value.upperBound {
+                start += tokens[start].isMark(.semicolon) ? 1 : Int(tokens[start].cueLength)
+            }
         }
         return result
     }
@@ -118,7 +140,9 @@ extension Reading {
         var lead: [Found<String>] = []
         var start = value.lowerBound
         while start < value.upperBound {
-            while start < value.upperBound, tokens[start].kind == .mark, !tokens[start].isMark(.open) { start += 1 }
+            while start < value.upperBound, tokens[start].kind == .mark, !tokens[start].isMark(.open) {
+                start += 1
+            }
             guard start < value.upperBound else { break }
             let isCoordination = tokens[start].cue.contains(.coordinate)
             if !isCoordination {
@@ -132,7 +156,9 @@ extension Reading {
                 }
             }
             // On to the next sentence or ";".
-            while start < value.upperBound, !tokens[start].isMark(.semicolon), !(tokens[start].isMark(.stop) && !isAbbreviation(start)) { start += 1 }
+            while start < value.upperBound, !tokens[start].isMark(.semicolon),
+                !(tokens[start].isMark(.stop) && !isAbbreviation(start))
+            { start += 1 }
             start += 1
         }
         return (lead, coordinators(value))

@@ -45,7 +45,8 @@ struct LineScanner {
         tokenizer.append(start..<end, to: &tokens)
         guard tokens.count > first else { return false }
         var line = Line(
-            start: start, end: end, tokens: first..<tokens.count, width: width(start, end), indent: start - from,
+            start: start, end: end, tokens: first..<tokens.count, width: width(start, end),
+            indent: start - from,
             blanksBefore: blanks)
         line.startsPage = startsPage
         line.kind = kind(line)

@@ -4,7 +4,10 @@ import Vietnamese
 /// escapes, `<br>`.
 enum MarkdownResidue {
     static func stripped(_ bytes: [UInt8]) -> RepairedText {
-        guard bytes.contains(where: { $0 == 0x2A || $0 == 0x23 || $0 == 0x5C || $0 == 0x3C || $0 == 0x5F || $0 == 0x3E })
+        guard
+            bytes.contains(where: {
+                $0 == 0x2A || $0 == 0x23 || $0 == 0x5C || $0 == 0x3C || $0 == 0x5F || $0 == 0x3E
+            })
         else { return RepairedText(bytes: bytes, offsets: OffsetMap()) }
         var stripper = Stripper(bytes: bytes)
         return stripper.run()
@@ -59,7 +62,8 @@ enum MarkdownResidue {
                 let length = run(of: 0x5F, from: index)
                 if length >= 3 { return 0 }
                 let isOpen = byte(index - 1) <= 0x20 || byte(index - 1) == 0x2A || byte(index - 1) == 0x7C
-                let isShut = [0x20, 0x0A, 0x09, 0x2A, 0x3A, 0x2C, 0x2E, 0x3B, 0x7C, 0x29].contains(byte(index + length))
+                let isShut = [0x20, 0x0A, 0x09, 0x2A, 0x3A, 0x2C, 0x2E, 0x3B, 0x7C, 0x29].contains(
+                    byte(index + length))
                 return isOpen != isShut ? length : 0
             case 0x23 where isLineStart:  // #
                 let length = run(of: 0x23, from: index)
@@ -67,7 +71,9 @@ enum MarkdownResidue {
             case 0x3E where isLineStart && byte(index + 1) == 0x20: return 2
             case 0x5C:  // \ before a sign, or at a line's end
                 let next = byte(index + 1)
-                let isSign = next < 0x80 && next > 0x20 && !(next | 0x20 >= 97 && next | 0x20 <= 122) && !(next >= 48 && next <= 57)
+                let isSign =
+                    next < 0x80 && next > 0x20 && !(next | 0x20 >= 97 && next | 0x20 <= 122)
+                    && !(next >= 48 && next <= 57)
                 return isSign || next == 0x0A ? 1 : 0
             case 0x3C:  // <br>, <br/>, <br />
                 guard byte(index + 1) | 0x20 == 0x62, byte(index + 2) | 0x20 == 0x72 else { return 0 }

@@ -29,7 +29,9 @@ enum MarkerReader {
         var numbers: [Int] = []
         var text = ""
         while index < range.upperBound, tokens[index].kind == .number, numbers.count < 5 {
-            guard numbers.isEmpty || !tokens[index].isSpaced, let value = value(tokens[index], bytes), value < 100 else {
+            guard numbers.isEmpty || !tokens[index].isSpaced, let value = value(tokens[index], bytes),
+                value < 100
+            else {
                 return nil
             }
             numbers.append(value)
@@ -42,13 +44,17 @@ enum MarkerReader {
         }
         guard let last = numbers.last, last > 0 || numbers.count > 1 else { return nil }
         var isClosed = false
-        if index < range.upperBound, !tokens[index].isSpaced || tokens[index].isMark(.stop) || tokens[index].isMark(.close) {
+        if index < range.upperBound,
+            !tokens[index].isSpaced || tokens[index].isMark(.stop) || tokens[index].isMark(.close)
+        {
             let mark = tokens[index]
             if mark.isMark(.stop) || mark.isMark(.close) {
                 isClosed = true
                 index += 1
                 // "1.-" and "2.1.:" as some write it.
-                if index < range.upperBound, tokens[index].isMark(.dash), !tokens[index].isSpaced { index += 1 }
+                if index < range.upperBound, tokens[index].isMark(.dash), !tokens[index].isSpaced {
+                    index += 1
+                }
             } else if mark.isMark(.slash) || mark.isMark(.dash), index + 1 < range.upperBound,
                 tokens[index + 1].isSpaced, tokens[index + 1].kind == .word
             {
@@ -57,15 +63,21 @@ enum MarkerReader {
             }
         }
         let isAlone = index == range.upperBound
-        if isAlone { return isClosed ? label(.decimal, text, numbers.count, last, index - range.lowerBound) : nil }
+        if isAlone {
+            return isClosed ? label(.decimal, text, numbers.count, last, index - range.lowerBound) : nil
+        }
         let next = tokens[index]
         guard isClosed || numbers.count > 1 && next.isSpaced && next.isCapital else { return nil }
-        guard next.kind == .word || next.isMark(.quote) || next.isMark(.open) || next.kind == .number && next.isSpaced
+        guard
+            next.kind == .word || next.isMark(.quote) || next.isMark(.open)
+                || next.kind == .number && next.isSpaced
         else { return nil }
         return label(.decimal, text, numbers.count, last, index - range.lowerBound)
     }
 
-    private static func label(_ kind: Label.Kind, _ text: String, _ depth: Int, _ value: Int, _ length: Int) -> Label {
+    private static func label(_ kind: Label.Kind, _ text: String, _ depth: Int, _ value: Int, _ length: Int)
+        -> Label
+    {
         Label(kind: kind, text: text, depth: depth, value: value, length: length)
     }
 
@@ -84,24 +96,33 @@ enum MarkerReader {
         let letters = bytes[Int(first.start)..<Int(first.end)]
         let after = range.count > 2 ? tokens[range.lowerBound + 2] : nil
         if let value = roman(letters) {
-            let isDashed = mark.isMark(.dash) && after?.isSpaced != false || mark.isMark(.dash) && !mark.isSpaced
+            let isDashed =
+                mark.isMark(.dash) && after?.isSpaced != false || mark.isMark(.dash) && !mark.isSpaced
             let isSlashed = mark.isMark(.slash) && after?.isSpaced == true
             let isDotted = mark.isMark(.stop) || mark.isMark(.close) || mark.isMark(.colon) && value < 20
-            guard isDotted || isDashed || isSlashed, after.map({ $0.kind == .word || $0.isMark(.quote) }) ?? true else { return nil }
+            guard isDotted || isDashed || isSlashed,
+                after.map({ $0.kind == .word || $0.isMark(.quote) }) ?? true
+            else { return nil }
             // "V.v" and "I.V" are no labels.
             if mark.isMark(.stop), let after, !after.isSpaced, after.end - after.start <= 1 { return nil }
             return label(.roman, String(decoding: letters, as: UTF8.self), 1, value, 2)
         }
-        let isLetter = letters.count == 1 || letters.elementsEqual([0xC4, 0x91]) || letters.elementsEqual([0xC4, 0x90])
+        let isLetter =
+            letters.count == 1 || letters.elementsEqual([0xC4, 0x91]) || letters.elementsEqual([0xC4, 0x90])
         guard isLetter, let letter = letters.first else { return nil }
-        if mark.isMark(.close) || mark.isMark(.stop) || mark.isMark(.slash) && after?.isSpaced == true, !first.isCapital {
+        if mark.isMark(.close) || mark.isMark(.stop) || mark.isMark(.slash) && after?.isSpaced == true,
+            !first.isCapital
+        {
             guard let after else { return nil }
             guard !mark.isMark(.stop) || after.isSpaced else { return nil }
             let text = String(decoding: letters, as: UTF8.self)
             return label(.letter, text, 1, place(of: letters), 2)
         }
         if first.isCapital, mark.isMark(.stop) || mark.isMark(.dash), letter < 0x49,
-            range.dropFirst(2).allSatisfy({ tokens[$0].kind != .word || tokens[$0].flags.contains(.allCapitals) || tokens[$0].end - tokens[$0].start <= 2 }),
+            range.dropFirst(2).allSatisfy({
+                tokens[$0].kind != .word || tokens[$0].flags.contains(.allCapitals)
+                    || tokens[$0].end - tokens[$0].start <= 2
+            }),
             range.count > 3
         {
             return label(.part, String(decoding: letters, as: UTF8.self), 1, Int(letter) - 64, 2)
@@ -116,14 +137,24 @@ enum MarkerReader {
         let word = String(decoding: bytes[Int(first.start)..<Int(first.end)], as: UTF8.self)
         guard ["Phần", "PHẦN", "Chương", "CHƯƠNG"].contains(word) else { return nil }
         let number = tokens[range.lowerBound + 1]
-        guard number.kind == .word, let value = roman(bytes[Int(number.start)..<Int(number.end)]) else { return nil }
+        guard number.kind == .word, let value = roman(bytes[Int(number.start)..<Int(number.end)]) else {
+            return nil
+        }
         var length = 2
-        if range.count > 2, tokens[range.lowerBound + 2].isMark(.stop) || tokens[range.lowerBound + 2].isMark(.colon) || tokens[range.lowerBound + 2].isMark(.dash) { length = 3 }
-        return label(.roman, String(decoding: bytes[Int(number.start)..<Int(number.end)], as: UTF8.self), 1, value, length)
+        if range.count > 2,
+            tokens[range.lowerBound + 2].isMark(.stop) || tokens[range.lowerBound + 2].isMark(.colon)
+                || tokens[range.lowerBound + 2].isMark(.dash)
+        {
+            length = 3
+        }
+        return label(
+            .roman, String(decoding: bytes[Int(number.start)..<Int(number.end)], as: UTF8.self), 1, value,
+            length)
     }
 
     /// The order of lettered items: a b c d đ e g h i k l m n o p q r s t u v x y.
-    private static let alphabet = Array("abcd").map(String.init) + ["đ"] + Array("eghiklmnopqrstuvxy").map(String.init)
+    private static let alphabet =
+        Array("abcd").map(String.init) + ["đ"] + Array("eghiklmnopqrstuvxy").map(String.init)
 
     private static func place(of letters: ArraySlice<UInt8>) -> Int {
         (alphabet.firstIndex(of: String(decoding: letters, as: UTF8.self)) ?? 0) + 1

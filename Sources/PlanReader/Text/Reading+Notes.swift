@@ -33,10 +33,12 @@ extension Reading {
             let token = lineTokens[index]
             guard token.kind == .number, !token.isSpaced else { continue }
             let before = lineTokens[index - 1]
-            guard before.kind == .word && !before.flags.contains(.allCapitals) || token.isSuperscript
-                || before.isMark(.close) || before.isMark(.quote) || before.isMark(.stop)
-                    && index >= 2 && lineTokens[index - 2].kind == .word
-                || before.kind == .number && digits(before) == 4
+            guard
+                before.kind == .word && !before.flags.contains(.allCapitals) || token.isSuperscript
+                    || before.isMark(.close) || before.isMark(.quote)
+                    || before.isMark(.stop)
+                        && index >= 2 && lineTokens[index - 2].kind == .word
+                    || before.kind == .number && digits(before) == 4
             else { continue }
             if let number = noteValue(token) { marks.insert(number) }
             // "năm 202410": the mark 10 after a year.
@@ -45,7 +47,8 @@ extension Reading {
             }
         }
         for token in lineTokens where token.kind == .number && digits(token) > 4 && digits(token) <= 6 {
-            if let value = value(token), (1990...2099).contains(digits(token) == 5 ? value / 10 : value / 100) {
+            if let value = value(token), (1990...2099).contains(digits(token) == 5 ? value / 10 : value / 100)
+            {
                 marks.insert(digits(token) == 5 ? value % 10 : value % 100)
             }
         }
@@ -71,7 +74,8 @@ extension Reading {
         guard line.kind == .text, line.marker == .none, line.tokens.count >= 2 else { return nil }
         let first = lineTokens[line.tokens.lowerBound]
         let next = lineTokens[line.tokens.lowerBound + 1]
-        guard first.kind == .number, next.isSpaced || first.isSuperscript, next.kind == .word || next.isMark(.quote),
+        guard first.kind == .number, next.isSpaced || first.isSuperscript,
+            next.kind == .word || next.isMark(.quote),
             next.isCapital || next.isMark(.quote) || first.isSuperscript
         else { return nil }
         return noteValue(first)

@@ -1,5 +1,6 @@
-/// Cuts lines apart in which a converter lost the line ends, so that
-/// "I. MỤC ĐÍCH 1. Mục đích - Tạo …" is three lines again.
+/// Cuts lines apart in which a converter lost the line ends.
+///
+/// Headings, their items and bullets stand on lines of their own again.
 struct RunInLines {
     let tokens: [Token]
     let bytes: [UInt8]
@@ -23,13 +24,15 @@ struct RunInLines {
         for line in lines where line.kind == .text {
             if line.marker != .none { leading += 1 }
             guard line.tokens.count > 8 else { continue }
-            for index in line.tokens.dropFirst(2) where isMarkAfterSentence(index, line.tokens.upperBound) { inside += 1 }
+            for index in line.tokens.dropFirst(2) where isMarkAfterSentence(index, line.tokens.upperBound) {
+                inside += 1
+            }
         }
         guard inside >= Self.leastInside, inside * 3 >= leading else { return lines }
         return lines.flatMap { $0.kind == .text ? pieces($0) : [$0] }
     }
 
-    /// "; - Treo", ". 2. Phòng".
+    /// A dash after ";" or a number after a stop.
     private func isMarkAfterSentence(_ index: Int, _ limit: Int) -> Bool {
         let before = tokens[index - 1]
         guard before.isMark(.stop) || before.isMark(.semicolon) else { return false }
@@ -37,13 +40,16 @@ struct RunInLines {
     }
 
     private func isDash(_ index: Int, _ limit: Int) -> Bool {
-        tokens[index].isMark(.dash) && tokens[index].isSpaced && index + 1 < limit && tokens[index + 1].isSpaced
+        tokens[index].isMark(.dash) && tokens[index].isSpaced && index + 1 < limit
+            && tokens[index + 1].isSpaced
             && (tokens[index + 1].isCapital || tokens[index + 1].isMark(.quote))
     }
 
     private func number(_ index: Int, _ limit: Int) -> Int? {
-        guard tokens[index].kind == .number, tokens[index].isSpaced, tokens[index].end - tokens[index].start <= 2, index + 2 < limit,
-            tokens[index + 1].isMark(.stop), !tokens[index + 1].isSpaced, tokens[index + 2].isSpaced, tokens[index + 2].isCapital
+        guard tokens[index].kind == .number, tokens[index].isSpaced,
+            tokens[index].end - tokens[index].start <= 2, index + 2 < limit,
+            tokens[index + 1].isMark(.stop), !tokens[index + 1].isSpaced, tokens[index + 2].isSpaced,
+            tokens[index + 2].isCapital
         else { return nil }
         return bytes[Int(tokens[index].start)..<Int(tokens[index].end)].reduce(0) { $0 * 10 + Int($1 &- 48) }
     }
@@ -77,13 +83,20 @@ struct RunInLines {
             lastNumber = value
             return true
         }
-        if isDash(index, limit), isEnded || isShortHeading(start, index) && (isVerb(index + 1, limit) || isShouted(start..<index)) { return true }
+        if isDash(index, limit),
+            isEnded || isShortHeading(start, index) && (isVerb(index + 1, limit) || isShouted(start..<index))
+        {
+            return true
+        }
         guard isEnded, tokens[index].isCapital else { return false }
         return rules.form.match(tokens, index, limit).cue.contains(.closing)
     }
 
     private func isShouted(_ range: Range<Int>) -> Bool {
-        range.allSatisfy { tokens[$0].kind != .word || tokens[$0].flags.contains(.allCapitals) || tokens[$0].end - tokens[$0].start == 1 }
+        range.allSatisfy {
+            tokens[$0].kind != .word || tokens[$0].flags.contains(.allCapitals)
+                || tokens[$0].end - tokens[$0].start == 1
+        }
     }
 
     /// After "Phòng Văn hóa" a dash goes on in the name, before a verb it is a bullet.
@@ -93,7 +106,11 @@ struct RunInLines {
 
     /// A label and a few words, no sentence yet.
     private func isShortHeading(_ start: Int, _ end: Int) -> Bool {
-        guard end - start <= 20, case .label = MarkerReader.marker(tokens, start..<end, bytes) else { return false }
-        return !(start + 3..<max(start + 3, end)).contains { tokens[$0].isMark(.stop) || tokens[$0].isMark(.semicolon) }
+        guard end - start <= 20, case .label = MarkerReader.marker(tokens, start..<end, bytes) else {
+            return false
+        }
+        return !(start + 3..<max(start + 3, end)).contains {
+            tokens[$0].isMark(.stop) || tokens[$0].isMark(.semicolon)
+        }
     }
 }

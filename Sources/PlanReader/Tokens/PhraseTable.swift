@@ -39,7 +39,9 @@ struct PhraseTable: Sendable {
     /// The longest phrase that begins at `index` and ends before `limit`; length 0 where none does.
     func match(_ tokens: [Token], _ index: Int, _ limit: Int) -> (cue: Cue, length: Int) {
         let token = tokens[index]
-        guard token.kind == .word, token.word != 0, Int(token.word) < byFirstWord.count else { return ([], 0) }
+        guard token.kind == .word, token.word != 0, Int(token.word) < byFirstWord.count else {
+            return ([], 0)
+        }
         for candidate in byFirstWord[Int(token.word)] {
             let phrase = phrases[Int(candidate)]
             if index + phrase.words.count <= limit, matches(tokens, index, phrase.words) {

@@ -44,7 +44,9 @@ struct Tokenizer {
     private func isLetterStart(_ index: Int, _ limit: Int) -> Bool {
         let byte = bytes[index]
         if byte < 0x80 { return (byte | 0x20) >= 97 && (byte | 0x20) <= 122 }
-        if byte >= 0xC3 && byte <= 0xCD { return !(byte == 0xC3 && index + 1 < limit && isTimesOrDivision(bytes[index + 1])) }
+        if byte >= 0xC3 && byte <= 0xCD {
+            return !(byte == 0xC3 && index + 1 < limit && isTimesOrDivision(bytes[index + 1]))
+        }
         if byte == 0xE1 { return index + 1 < limit && bytes[index + 1] >= 0xB8 && bytes[index + 1] <= 0xBB }
         return false
     }
@@ -96,7 +98,8 @@ struct Tokenizer {
         var flags: Token.Flags = isFirstCapital ? .capital : []
         if letters >= 2, capitals == letters { flags.insert(.allCapitals) }
         return Token(
-            start: UInt32(start), end: UInt32(index), kind: .word, word: vocabulary.number(of: key), flags: flags)
+            start: UInt32(start), end: UInt32(index), kind: .word, word: vocabulary.number(of: key),
+            flags: flags)
     }
 
     /// A byte of a word in lower case, told by the bytes before it.
@@ -125,12 +128,15 @@ struct Tokenizer {
 
     /// "https://…" and "www.…" as one token, so that their stops end no sentence.
     private func address(_ start: Int, _ end: Int, _ limit: Int, _ key: WordKey) -> Token? {
-        let isScheme = key.count <= 5 && end + 2 < limit && bytes[end] == UInt8(ascii: ":")
+        let isScheme =
+            key.count <= 5 && end + 2 < limit && bytes[end] == UInt8(ascii: ":")
             && bytes[end + 1] == .slash && bytes[end + 2] == .slash
         let isWorldWide = key.count == 3 && key.low == 0x777777 && end < limit && bytes[end] == .stop
         guard isScheme || isWorldWide else { return nil }
         var index = end
-        while index < limit, bytes[index] > 0x20, bytes[index] != .close, bytes[index] != .semicolon { index += 1 }
+        while index < limit, bytes[index] > 0x20, bytes[index] != .close, bytes[index] != .semicolon {
+            index += 1
+        }
         while index > end, [.stop, .comma, .colon].contains(bytes[index - 1]) { index -= 1 }
         return Token(start: UInt32(start), end: UInt32(index), kind: .address, word: 0, flags: [])
     }
@@ -138,7 +144,8 @@ struct Tokenizer {
     /// ¹ ² ³ ⁴ … of footnotes.
     private func isSuperscript(_ start: Int, _ length: Int) -> Bool {
         if length == 2, bytes[start] == 0xC2 { return [0xB2, 0xB3, 0xB9].contains(bytes[start + 1]) }
-        return length == 3 && bytes[start] == 0xE2 && bytes[start + 1] == 0x81 && (0xB0...0xB9).contains(bytes[start + 2])
+        return length == 3 && bytes[start] == 0xE2 && bytes[start + 1] == 0x81
+            && (0xB0...0xB9).contains(bytes[start + 2])
     }
 
     private func mark(_ start: Int, _ limit: Int) -> Token {
@@ -159,7 +166,8 @@ struct Tokenizer {
                 code = UInt16(UInt8.dash)
             } else if isSuperscript(start, length) {
                 return Token(
-                    start: UInt32(start), end: UInt32(start + length), kind: .number, word: Token.superscript, flags: [])
+                    start: UInt32(start), end: UInt32(start + length), kind: .number, word: Token.superscript,
+                    flags: [])
             } else if byte == 0xC2, length == 2, bytes[start + 1] == 0xAB || bytes[start + 1] == 0xBB {
                 code = UInt16(UInt8.quote)
             }

@@ -10,9 +10,11 @@ enum TonePlace {
         else { return [text(scalars)] }
         let original = text(scalars)
         let isPair =
-            before.base == UInt8(ascii: "o") && (last.base == UInt8(ascii: "a") || last.base == UInt8(ascii: "e"))
+            before.base == UInt8(ascii: "o")
+            && (last.base == UInt8(ascii: "a") || last.base == UInt8(ascii: "e"))
             || before.base == UInt8(ascii: "u") && last.base == UInt8(ascii: "y")
-        guard isPair, before.shape == .plain, last.shape == .plain, (before.tone == .level) != (last.tone == .level)
+        guard isPair, before.shape == .plain, last.shape == .plain,
+            (before.tone == .level) != (last.tone == .level)
         else { return [original] }
         swap(&before.tone, &last.tone)
         guard let first = before.scalar, let second = last.scalar else { return [original] }

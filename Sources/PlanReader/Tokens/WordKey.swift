@@ -21,7 +21,9 @@ struct WordKey: Hashable, Sendable {
         return mixed
     }
 
-    static func == (left: WordKey, right: WordKey) -> Bool { left.low == right.low && left.high == right.high }
+    static func == (left: WordKey, right: WordKey) -> Bool {
+        left.low == right.low && left.high == right.high
+    }
 
     func hash(into hasher: inout Hasher) {
         hasher.combine(low)

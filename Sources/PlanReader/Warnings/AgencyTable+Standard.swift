@@ -7,7 +7,10 @@ extension AgencyTable {
     private static let newUnits = PartialDate(year: 2025, month: 7, day: 1)
 
     private static let ministries: [Ending] = [
-        ("Bộ Thông tin và Truyền thông", "Bộ Văn hóa, Thể thao và Du lịch (báo chí, xuất bản, thông tin cơ sở, thông tin đối ngoại); Bộ Khoa học và Công nghệ (công nghệ thông tin, chuyển đổi số)"),
+        (
+            "Bộ Thông tin và Truyền thông",
+            "Bộ Văn hóa, Thể thao và Du lịch (báo chí, xuất bản, thông tin cơ sở, thông tin đối ngoại); Bộ Khoa học và Công nghệ (công nghệ thông tin, chuyển đổi số)"
+        ),
         ("Bộ Lao động - Thương binh và Xã hội", "Bộ Nội vụ"),
         ("Bộ Kế hoạch và Đầu tư", "Bộ Tài chính"),
         ("Bộ Giao thông vận tải", "Bộ Xây dựng"),
@@ -17,7 +20,10 @@ extension AgencyTable {
     ].map { Ending(name: $0.0, ended: reform, successor: $0.1) }
 
     private static let departments: [Ending] = [
-        ("Sở Thông tin và Truyền thông", "Sở Văn hóa, Thể thao và Du lịch hoặc Sở Văn hóa và Thể thao (báo chí, thông tin cơ sở, thông tin đối ngoại); Sở Khoa học và Công nghệ (công nghệ thông tin, chuyển đổi số)"),
+        (
+            "Sở Thông tin và Truyền thông",
+            "Sở Văn hóa, Thể thao và Du lịch hoặc Sở Văn hóa và Thể thao (báo chí, thông tin cơ sở, thông tin đối ngoại); Sở Khoa học và Công nghệ (công nghệ thông tin, chuyển đổi số)"
+        ),
         ("Sở TT&TT", "Sở Văn hóa, Thể thao và Du lịch hoặc Sở Văn hóa và Thể thao; Sở Khoa học và Công nghệ"),
         ("Sở Lao động - Thương binh và Xã hội", "Sở Nội vụ"),
         ("Sở Kế hoạch và Đầu tư", "Sở Tài chính"),
@@ -27,17 +33,18 @@ extension AgencyTable {
         ("Ban Dân tộc tỉnh", "Sở Dân tộc và Tôn giáo"),
     ].map { Ending(name: $0.0, ended: reform, successor: $0.1) }
 
-    private static let others: [Ending] = [
-        ("Ban Tuyên giáo Tỉnh ủy", "Ban Tuyên giáo và Dân vận Tỉnh ủy"),
-        ("Ban Tuyên giáo Thành ủy", "Ban Tuyên giáo và Dân vận Thành ủy"),
-        ("Ban Tuyên giáo Trung ương", "Ban Tuyên giáo và Dân vận Trung ương"),
-        ("Ban Dân vận Tỉnh ủy", "Ban Tuyên giáo và Dân vận Tỉnh ủy"),
-        ("Công an huyện", "Công an tỉnh và Công an xã"),
-    ].map { Ending(name: $0.0, ended: reform, successor: $0.1) } + [
-        Ending(
-            name: "Bộ Chỉ huy Bộ đội Biên phòng", ended: newUnits,
-            successor: "Ban Chỉ huy Bộ đội Biên phòng thuộc Bộ Chỉ huy Quân sự tỉnh")
-    ]
+    private static let others: [Ending] =
+        [
+            ("Ban Tuyên giáo Tỉnh ủy", "Ban Tuyên giáo và Dân vận Tỉnh ủy"),
+            ("Ban Tuyên giáo Thành ủy", "Ban Tuyên giáo và Dân vận Thành ủy"),
+            ("Ban Tuyên giáo Trung ương", "Ban Tuyên giáo và Dân vận Trung ương"),
+            ("Ban Dân vận Tỉnh ủy", "Ban Tuyên giáo và Dân vận Tỉnh ủy"),
+            ("Công an huyện", "Công an tỉnh và Công an xã"),
+        ].map { Ending(name: $0.0, ended: reform, successor: $0.1) } + [
+            Ending(
+                name: "Bộ Chỉ huy Bộ đội Biên phòng", ended: newUnits,
+                successor: "Ban Chỉ huy Bộ đội Biên phòng thuộc Bộ Chỉ huy Quân sự tỉnh")
+        ]
 
     private static let districts: [Ending] = [
         ("UBND huyện", "UBND các xã, phường, đặc khu"), ("UBND các huyện", "UBND các xã, phường, đặc khu"),

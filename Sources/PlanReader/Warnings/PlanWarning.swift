@@ -1,4 +1,6 @@
-/// Something in a plan that a person should look at. Never stops a reading.
+/// Something in a plan that a person should look at.
+///
+/// Never stops a reading.
 package struct PlanWarning: Sendable, Hashable {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         /// A task names nobody who must do it.

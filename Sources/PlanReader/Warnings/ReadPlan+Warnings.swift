@@ -1,7 +1,8 @@
 extension ReadPlan {
     /// What a person should look at, in the order of the text.
     func foundWarnings(agencies: AgencyTable) -> [PlanWarning] {
-        var warnings = leadWarnings() + agencyWarnings(agencies) + timeWarnings() + citationWarnings() + reportWarnings()
+        var warnings =
+            leadWarnings() + agencyWarnings(agencies) + timeWarnings() + citationWarnings() + reportWarnings()
         warnings.sort { ($0.range, $0.kind.rawValue) < ($1.range, $1.kind.rawValue) }
         return warnings
     }
@@ -15,7 +16,8 @@ extension ReadPlan {
         warnings.append(
             PlanWarning(
                 kind: .numberTaken, range: number.range,
-                vietnamese: "Số \(number.value) năm \(year) đã được cấp cho một kế hoạch khác của cùng cơ quan.",
+                vietnamese:
+                    "Số \(number.value) năm \(year) đã được cấp cho một kế hoạch khác của cùng cơ quan.",
                 english: "Number \(number.value) of \(year) belongs to another plan of the same issuer.",
                 data: ["number": number.value, "year": "\(year)"]))
     }
@@ -23,18 +25,22 @@ extension ReadPlan {
     private func leadWarnings() -> [PlanWarning] {
         tasks.filter(\.lead.isEmpty).map { task in
             PlanWarning(
-                kind: .taskWithoutLead, range: task.text.range, vietnamese: "Nhiệm vụ chưa nêu cơ quan chủ trì.",
+                kind: .taskWithoutLead, range: task.text.range,
+                vietnamese: "Nhiệm vụ chưa nêu cơ quan chủ trì.",
                 english: "The task names nobody who must do it.")
         }
     }
 
     private func agencyWarnings(_ table: AgencyTable) -> [PlanWarning] {
-        let parties = [issuer].compactMap(\.self) + tasks.flatMap { $0.lead + $0.with } + reports.flatMap { $0.from + $0.to }
+        let parties =
+            [issuer].compactMap(\.self) + tasks.flatMap { $0.lead + $0.with }
+            + reports.flatMap { $0.from + $0.to }
             + recipients
         var seen: Set<String> = []
         var warnings: [PlanWarning] = []
         for party in parties where seen.insert(party.value).inserted {
-            guard let ending = table.ending(of: party.value), seen.insert(ending.name + "\u{0}").inserted else { continue }
+            guard let ending = table.ending(of: party.value), seen.insert(ending.name + "\u{0}").inserted
+            else { continue }
             warnings.append(agencyWarning(party, ending))
         }
         return warnings
@@ -47,17 +53,24 @@ extension ReadPlan {
         if isLate {
             return PlanWarning(
                 kind: .endedAgency, range: party.range,
-                vietnamese: "\(ending.name) không còn từ \(ending.ended.printed) khi kế hoạch ban hành; nay là: \(ending.successor).",
-                english: "\(ending.name) had ended on \(ending.ended) when the plan was issued; now: \(ending.successor).", data: data)
+                vietnamese:
+                    "\(ending.name) không còn từ \(ending.ended.printed) khi kế hoạch ban hành; nay là: \(ending.successor).",
+                english:
+                    "\(ending.name) had ended on \(ending.ended) when the plan was issued; now: \(ending.successor).",
+                data: data)
         }
         return PlanWarning(
             kind: .agencySucceeded, range: party.range,
-            vietnamese: "\(ending.name) đúng với ngày của kế hoạch; từ \(ending.ended.printed) là: \(ending.successor).",
-            english: "\(ending.name) was right at the plan's date; since \(ending.ended): \(ending.successor).", data: data)
+            vietnamese:
+                "\(ending.name) đúng với ngày của kế hoạch; từ \(ending.ended.printed) là: \(ending.successor).",
+            english:
+                "\(ending.name) was right at the plan's date; since \(ending.ended): \(ending.successor).",
+            data: data)
     }
 
     private func timeWarnings() -> [PlanWarning] {
-        let times = tasks.compactMap(\.when).flatMap { found in found.value.days.map { ($0, found.range) } }
+        let times =
+            tasks.compactMap(\.when).flatMap { found in found.value.days.map { ($0, found.range) } }
             + reports.compactMap(\.by).map { ($0.value, $0.range) }
         var seen: Set<SourceRange> = []
         var warnings: [PlanWarning] = []
@@ -68,13 +81,15 @@ extension ReadPlan {
                     PlanWarning(
                         kind: .impossibleDay, range: range, vietnamese: "Không có ngày \(day.printed).",
                         english: "There is no day \(day).", data: ["time": day.description]))
-            } else if let issued = date?.value ?? year.map({ PartialDate(year: $0) }), let year = day.year, let last = issued.year,
+            } else if let issued = date?.value ?? year.map({ PartialDate(year: $0) }), let year = day.year,
+                let last = issued.year,
                 year < last || issued.isFull && day.isFull && day < issued
             {
                 guard seen.insert(range).inserted else { continue }
                 warnings.append(
                     PlanWarning(
-                        kind: .timeBeforePlan, range: range, vietnamese: "Thời hạn \(day.printed) trước ngày của kế hoạch (\(issued.printed)).",
+                        kind: .timeBeforePlan, range: range,
+                        vietnamese: "Thời hạn \(day.printed) trước ngày của kế hoạch (\(issued.printed)).",
                         english: "The time \(day) lies before the plan's date (\(issued)).",
                         data: ["time": day.description, "date": issued.description]))
             }
@@ -89,15 +104,20 @@ extension ReadPlan {
                 warnings.append(
                     PlanWarning(
                         kind: .impossibleSymbol, range: citation.range,
-                        vietnamese: "Ký hiệu \(citation.value.number) không có cơ quan nào dùng; có thể là \(suggestion).",
-                        english: "No authority bears the symbol \(citation.value.number); perhaps \(suggestion).",
+                        vietnamese:
+                            "Ký hiệu \(citation.value.number) không có cơ quan nào dùng; có thể là \(suggestion).",
+                        english:
+                            "No authority bears the symbol \(citation.value.number); perhaps \(suggestion).",
                         data: ["number": citation.value.number, "suggestion": suggestion]))
             }
-            if let cited = citation.value.date, let issued = date?.value ?? year.map({ PartialDate(year: $0) }), isAfter(cited, issued) {
+            if let cited = citation.value.date,
+                let issued = date?.value ?? year.map({ PartialDate(year: $0) }), isAfter(cited, issued)
+            {
                 warnings.append(
                     PlanWarning(
                         kind: .citationAfterPlan, range: citation.range,
-                        vietnamese: "Văn bản \(citation.value.number) đề ngày \(cited.printed), sau ngày của kế hoạch (\(issued.printed)).",
+                        vietnamese:
+                            "Văn bản \(citation.value.number) đề ngày \(cited.printed), sau ngày của kế hoạch (\(issued.printed)).",
                         english: "\(citation.value.number) is dated \(cited), after the plan (\(issued)).",
                         data: ["number": citation.value.number, "date": cited.description]))
             }
@@ -117,7 +137,8 @@ extension ReadPlan {
     private func reportWarnings() -> [PlanWarning] {
         reports.filter { $0.by == nil }.map { report in
             PlanWarning(
-                kind: .reportWithoutTime, range: report.range, vietnamese: "Nhiệm vụ báo cáo chưa nêu thời hạn.",
+                kind: .reportWithoutTime, range: report.range,
+                vietnamese: "Nhiệm vụ báo cáo chưa nêu thời hạn.",
                 english: "The duty to report has no time.")
         }
     }

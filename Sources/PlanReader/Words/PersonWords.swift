@@ -1,13 +1,16 @@
 /// Words around the names of persons.
 enum PersonWords {
-    static let ranks = [
-        "đại tá", "thượng tá", "trung tá", "thiếu tá", "đại úy", "thượng úy", "trung úy", "thiếu úy", "thiếu tướng", "trung tướng",
-        "ths", "ts", "bs", "gs", "pgs", "cn", "ông", "bà", "đồng chí", "bsckii", "bscki", "nsưt",
-    ]
+    static let ranks = PhraseList.phrases(
+        """
+        đại tá; thượng tá; trung tá; thiếu tá; đại úy; thượng úy; trung úy; thiếu úy; thiếu tướng;
+        trung tướng; ths; ts; bs; gs; pgs; cn; ông; bà; đồng chí; bsckii; bscki; nsưt
+        """)
 
     /// Begin the position in a row "Nguyễn Văn A Chuyên viên …" whose columns were lost.
-    static let positions = [
-        "chuyên viên", "phó", "trưởng", "cán bộ", "nhân viên", "giáo viên", "phóng viên", "biên tập viên", "ủy viên", "đ/c", "kế toán",
-        "công chức", "viên chức", "kỹ thuật viên", "phụ trách", "thành viên", "thư ký", "văn thư", "chỉ huy", "chính trị viên", "tổng", "hiệu",
-    ]
+    static let positions = PhraseList.phrases(
+        """
+        chuyên viên; phó; trưởng; cán bộ; nhân viên; giáo viên; phóng viên; biên tập viên; ủy viên; đ/c;
+        kế toán; công chức; viên chức; kỹ thuật viên; phụ trách; thành viên; thư ký; văn thư; chỉ huy;
+        chính trị viên; tổng; hiệu
+        """)
 }

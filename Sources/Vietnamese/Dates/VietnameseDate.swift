@@ -8,7 +8,8 @@ package struct VietnameseDate: Sendable, Hashable {
 
     /// Nil for a day that doesn't exist.
     package init?(year: Int, month: Int, day: Int) {
-        guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.lastDay(month, year) else { return nil }
+        guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.lastDay(month, year)
+        else { return nil }
         self.year = year
         self.month = month
         self.day = day
@@ -31,7 +32,9 @@ package struct VietnameseDate: Sendable, Hashable {
     /// "05/01/2026".
     package var short: String { "\(padded(day, below: 10))/\(padded(month, below: 10))/\(year)" }
 
-    private func padded(_ number: Int, below limit: Int) -> String { number < limit ? "0\(number)" : "\(number)" }
+    private func padded(_ number: Int, below limit: Int) -> String {
+        number < limit ? "0\(number)" : "\(number)"
+    }
 
     /// Reads "ngày 05 tháng 01 năm 2026", "05/01/2026", "5-1-2026", "5.1.2026";
     /// the day always first, blanks forgiven ("ngày10 /3/2026").
@@ -48,7 +51,9 @@ package struct VietnameseDate: Sendable, Hashable {
                 separators[separators.count - 1].unicodeScalars.append(scalar)
             }
         }
-        guard numbers.count == 3, separators.count == 3, ["", "ngày"].contains(separators[0]) else { return nil }
+        guard numbers.count == 3, separators.count == 3, ["", "ngày"].contains(separators[0]) else {
+            return nil
+        }
         let isSpelled = separators[1] == "tháng" && ["năm", "/"].contains(separators[2])
         let isShort = separators[1] == separators[2] && ["/", "-", "."].contains(separators[1])
         guard isSpelled || isShort else { return nil }

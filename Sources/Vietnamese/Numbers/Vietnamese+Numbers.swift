@@ -63,10 +63,16 @@ extension Vietnamese {
         let parts = bytes.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
         guard let whole = parts.first, parts.count <= 2, !whole.isEmpty else { return nil }
         let groups = whole.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        let isGrouped = groups.count == 1 || groups.dropFirst().allSatisfy { $0.count == 3 } && (1...3).contains(groups[0].count)
+        let isGrouped =
+            groups.count == 1
+            || groups.dropFirst().allSatisfy { $0.count == 3 } && (1...3).contains(groups[0].count)
         let fraction = parts.count == 2 ? Array(parts[1]) : []
         let digits = groups.flatMap(\.self)
-        guard isGrouped, parts.count == 1 || !fraction.isEmpty, (digits + fraction).allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return nil }
-        return Double(String(decoding: digits, as: UTF8.self) + "." + (fraction.isEmpty ? "0" : String(decoding: fraction, as: UTF8.self)))
+        guard isGrouped, parts.count == 1 || !fraction.isEmpty,
+            (digits + fraction).allSatisfy({ $0 >= 48 && $0 <= 57 })
+        else { return nil }
+        return Double(
+            String(decoding: digits, as: UTF8.self) + "."
+                + (fraction.isEmpty ? "0" : String(decoding: fraction, as: UTF8.self)))
     }
 }

@@ -30,12 +30,19 @@ extension Vietnamese {
     private static func phoneEnd(_ bytes: [UInt8], _ start: Int) -> Int? {
         if start > 0 {
             let before = bytes[start - 1]
-            if isDigit(before) || before == UInt8(ascii: "/") || before == UInt8(ascii: ".") && start > 1 && isDigit(bytes[start - 2]) { return nil }
+            if isDigit(before) || before == UInt8(ascii: "/")
+                || before == UInt8(ascii: ".") && start > 1 && isDigit(bytes[start - 2])
+            {
+                return nil
+            }
         }
         var index = start
         if bytes[index] == UInt8(ascii: "+") { index += 1 }
         guard index < bytes.count, isDigit(bytes[index]) else { return nil }
-        let isForeign = index > start || index + 1 < bytes.count && bytes[index] == UInt8(ascii: "8") && bytes[index + 1] == UInt8(ascii: "4")
+        let isForeign =
+            index > start
+            || index + 1 < bytes.count && bytes[index] == UInt8(ascii: "8")
+                && bytes[index + 1] == UInt8(ascii: "4")
         guard bytes[index] == UInt8(ascii: "0") || isForeign else { return nil }
         var digits = 0
         var end = index
@@ -44,7 +51,9 @@ extension Vietnamese {
                 digits += 1
                 index += 1
                 end = index
-            } else if [UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-")].contains(bytes[index]), index + 1 < bytes.count, isDigit(bytes[index + 1]) {
+            } else if [UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-")].contains(bytes[index]),
+                index + 1 < bytes.count, isDigit(bytes[index + 1])
+            {
                 index += 1
             } else {
                 break

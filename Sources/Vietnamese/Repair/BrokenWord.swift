@@ -41,7 +41,9 @@ enum BrokenWord {
                 if var letter = pieces[last].letter, letter.isVowel, letter.tone == .level {
                     letter.tone = tone
                     pieces[last].letter = letter
-                } else if pieces[last].strayTone == nil, pieces[last].letter != nil || pieces[last].scalar == 0x20 {
+                } else if pieces[last].strayTone == nil,
+                    pieces[last].letter != nil || pieces[last].scalar == 0x20
+                {
                     pieces[last].strayTone = tone
                 } else {
                     pieces[last].loose.append(cell.scalar)
@@ -54,10 +56,12 @@ enum BrokenWord {
             }
             if let base = dottedConsonants[cell.scalar] {
                 pieces.append(
-                    Piece(letter: Letter(scalar: base), scalar: base, original: cell.original, strayTone: .dot))
+                    Piece(
+                        letter: Letter(scalar: base), scalar: base, original: cell.original, strayTone: .dot))
                 continue
             }
-            pieces.append(Piece(letter: Letter(scalar: cell.scalar), scalar: cell.scalar, original: cell.original))
+            pieces.append(
+                Piece(letter: Letter(scalar: cell.scalar), scalar: cell.scalar, original: cell.original))
         }
         return pieces
     }
@@ -75,7 +79,8 @@ enum BrokenWord {
         var vowel = index
         if pieces[vowel].scalar == 0x20, pieces[vowel].letter == nil { vowel -= 1 }
         vowel -= closingLength(pieces, endingAt: vowel)
-        guard vowel >= 0, vowel < index, var letter = pieces[vowel].letter, letter.isVowel, letter.tone == .level
+        guard vowel >= 0, vowel < index, var letter = pieces[vowel].letter, letter.isVowel,
+            letter.tone == .level
         else { return }
         letter.tone = tone
         guard letter.scalar != nil else { return }
@@ -88,7 +93,9 @@ enum BrokenWord {
         func base(_ index: Int) -> UInt8? { index >= 0 ? pieces[index].letter?.base : nil }
         guard let last = base(end) else { return 0 }
         if last == UInt8(ascii: "g"), base(end - 1) == UInt8(ascii: "n") { return 2 }
-        if last == UInt8(ascii: "h"), let before = base(end - 1), before == UInt8(ascii: "n") || before == UInt8(ascii: "c") {
+        if last == UInt8(ascii: "h"), let before = base(end - 1),
+            before == UInt8(ascii: "n") || before == UInt8(ascii: "c")
+        {
             return 2
         }
         return "cmnpt".utf8.contains(last) ? 1 : 0
@@ -100,7 +107,9 @@ enum BrokenWord {
             // Only n with tilde has a letter of its own.
             if mark == 0x303, scalars[0] | 0x20 == 0x6E {
                 scalars[0] = scalars[0] == 0x6E ? 0xF1 : 0xD1
-            } else if mark == 0x323, let dotted = dottedConsonants.first(where: { $0.value == scalars[0] })?.key {
+            } else if mark == 0x323,
+                let dotted = dottedConsonants.first(where: { $0.value == scalars[0] })?.key
+            {
                 scalars[0] = dotted
             } else {
                 scalars.append(mark)

@@ -50,7 +50,8 @@ extension Vietnamese {
     }
 
     /// Last bytes of U+2000–200F, U+2028–202F: odd spaces, zero-width marks, line separators.
-    private static let suspectSpaces: Set<UInt8> = Set((0x80...0x8F).map(UInt8.init) + (0xA8...0xAF).map(UInt8.init))
+    private static let suspectSpaces: Set<UInt8> = Set(
+        (0x80...0x8F).map(UInt8.init) + (0xA8...0xAF).map(UInt8.init))
 
     /// Length of the UTF-8 sequence at `index`, or 0 where it is not well formed.
     static func wellFormedLength(_ bytes: [UInt8], _ index: Int) -> Int {

@@ -7,17 +7,38 @@ import Testing
         arguments: [
             ("1. Sở Ngoại vụ\n- Chủ trì xây dựng kế hoạch.", ["Sở Ngoại vụ"]),
             ("1. Sở Xây dựng: Tổ chức tuyên truyền trực quan.", ["Sở Xây dựng"]),
-            ("1. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh\n- Vận động Nhân dân thực hiện.", ["Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"]),
+            (
+                "1. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh\n- Vận động Nhân dân thực hiện.",
+                ["Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"]
+            ),
             ("1. Giao Sở Tài chính chủ trì, phối hợp với Sở Nội vụ bố trí kinh phí.", ["Sở Tài chính"]),
             ("1. Sở Công Thương, Sở Nội vụ lồng ghép tuyên truyền.", ["Sở Công Thương", "Sở Nội vụ"]),
-            ("1. Các sở, ban, ngành; UBND các xã, phường\n- Đăng tải thông tin.", ["Các sở, ban, ngành", "UBND các xã, phường"]),
-            ("1. Phòng Bưu chính - Viễn thông - Công nghệ thông tin\nĐăng tin, bài.", ["Phòng Bưu chính - Viễn thông - Công nghệ thông tin"]),
-            ("1. Thủ trưởng các cơ quan, đơn vị thuộc Sở\n- Phân công người phụ trách.", ["Thủ trưởng các cơ quan, đơn vị thuộc Sở"]),
+            (
+                "1. Các sở, ban, ngành; UBND các xã, phường\n- Đăng tải thông tin.",
+                ["Các sở, ban, ngành", "UBND các xã, phường"]
+            ),
+            (
+                "1. Phòng Bưu chính - Viễn thông - Công nghệ thông tin\nĐăng tin, bài.",
+                ["Phòng Bưu chính - Viễn thông - Công nghệ thông tin"]
+            ),
+            (
+                "1. Thủ trưởng các cơ quan, đơn vị thuộc Sở\n- Phân công người phụ trách.",
+                ["Thủ trưởng các cơ quan, đơn vị thuộc Sở"]
+            ),
             ("1. Ông Trần Văn B - Phó Giám đốc: Trực tiếp chỉ đạo.", ["Ông Trần Văn B - Phó Giám đốc"]),
-            ("1. Căn cứ Kế hoạch này các sở, ban, ngành chủ động triển khai thực hiện.", ["các sở, ban, ngành"]),
-            ("1. UBND các huyện: Bát Xát, Bảo Thắng và thành phố Lào Cai\n- Treo cờ.", ["UBND các huyện: Bát Xát, Bảo Thắng và thành phố Lào Cai"]),
+            (
+                "1. Căn cứ Kế hoạch này các sở, ban, ngành chủ động triển khai thực hiện.",
+                ["các sở, ban, ngành"]
+            ),
+            (
+                "1. UBND các huyện: Bát Xát, Bảo Thắng và thành phố Lào Cai\n- Treo cờ.",
+                ["UBND các huyện: Bát Xát, Bảo Thắng và thành phố Lào Cai"]
+            ),
             ("1. Văn phòng HĐND và UBND phường\n- Cung cấp thông tin.", ["Văn phòng HĐND và UBND phường"]),
-            ("1. Báo và phát thanh, truyền hình Lào Cai\n- Mở chuyên mục.", ["Báo và phát thanh, truyền hình Lào Cai"]),
+            (
+                "1. Báo và phát thanh, truyền hình Lào Cai\n- Mở chuyên mục.",
+                ["Báo và phát thanh, truyền hình Lào Cai"]
+            ),
         ])
     func findsLead(body: String, leads: [String]) throws {
         let plan = try read("II. TỔ CHỨC THỰC HIỆN\n" + body)
@@ -27,12 +48,24 @@ import Testing
     @Test(
         "Coordinators stand after every phối hợp, verbs end them",
         arguments: [
-            ("Chủ trì, phối hợp với Sở Nội vụ, Công an tỉnh tổ chức hội nghị.", ["Sở Nội vụ", "Công an tỉnh"]),
+            (
+                "Chủ trì, phối hợp với Sở Nội vụ, Công an tỉnh tổ chức hội nghị.",
+                ["Sở Nội vụ", "Công an tỉnh"]
+            ),
             ("Phối hợp chặt chẽ với các cơ quan báo chí đăng tải thông tin.", ["các cơ quan báo chí"]),
             ("Tham mưu phối hợp với UBND các xã, phường chỉ đạo.", ["UBND các xã, phường"]),
-            ("Phối hợp Bộ Chỉ huy Quân sự tỉnh tuần tra; phối hợp với Đồn Biên phòng Bát Xát kiểm tra.", ["Bộ Chỉ huy Quân sự tỉnh", "Đồn Biên phòng Bát Xát"]),
+            (
+                "Phối hợp Bộ Chỉ huy Quân sự tỉnh tuần tra; phối hợp với Đồn Biên phòng Bát Xát kiểm tra.",
+                ["Bộ Chỉ huy Quân sự tỉnh", "Đồn Biên phòng Bát Xát"]
+            ),
             ("Phối hợp tổ chức tuyên truyền.", []), ("Tăng cường sự phối hợp với các nước.", []),
-            ("Phối hợp với Sở Văn hóa, Thể thao và Du lịch, các địa phương, đơn vị liên quan và các cơ quan báo chí xây dựng kế hoạch.", ["Sở Văn hóa, Thể thao và Du lịch", "các địa phương, đơn vị liên quan", "các cơ quan báo chí"]),
+            (
+                "Phối hợp với Sở Văn hóa, Thể thao và Du lịch, các địa phương, đơn vị liên quan và các cơ quan báo chí xây dựng kế hoạch.",
+                [
+                    "Sở Văn hóa, Thể thao và Du lịch", "các địa phương, đơn vị liên quan",
+                    "các cơ quan báo chí",
+                ]
+            ),
             ("Phối hợp với Ban An toàn giao thông tỉnh tuyên truyền.", ["Ban An toàn giao thông tỉnh"]),
         ])
     func findsCoordinators(text: String, withs: [String]) throws {
@@ -57,20 +90,27 @@ import Testing
             """)
         #expect(plan.tasks.map(\.at) == ["II.1", "II.2.a"])
         #expect(plan.tasks.map(\.leads) == [["Sở Xây dựng"], ["Sở Nội vụ"]])
-        #expect(plan.tasks.map(\.withs) == [["Công an tỉnh", "UBND các xã", "các cơ quan báo chí"], ["các địa phương"]])
+        #expect(
+            plan.tasks.map(\.withs) == [
+                ["Công an tỉnh", "UBND các xã", "các cơ quan báo chí"], ["các địa phương"],
+            ])
         #expect(plan.tasks.map { $0.when?.value.short } == ["by 2026-06-30", "continuous"])
     }
 
     @Test("Bullets over one Đơn vị chủ trì each take it")
     func sharesFields() throws {
-        let plan = try read("II. NHIỆM VỤ\n1. Truyền thông\n- Xây dựng chuyên mục.\n- Phát sóng phóng sự.\nĐơn vị chủ trì: Báo Lào Cai.\nĐơn vị phối hợp: Sở Nội vụ.")
+        let plan = try read(
+            "II. NHIỆM VỤ\n1. Truyền thông\n- Xây dựng chuyên mục.\n- Phát sóng phóng sự.\nĐơn vị chủ trì: Báo Lào Cai.\nĐơn vị phối hợp: Sở Nội vụ."
+        )
         #expect(plan.tasks.map(\.leads) == [["Báo Lào Cai"], ["Báo Lào Cai"]])
         #expect(plan.tasks.map(\.withs) == [["Sở Nội vụ"], ["Sở Nội vụ"]])
     }
 
     @Test("Themes that name no party and closing paragraphs are no tasks")
     func leavesThemes() throws {
-        let plan = try read("I. NỘI DUNG TUYÊN TRUYỀN\n1. Nội dung\n- Tuyên truyền về chủ quyền biển, đảo.\n- Kết quả phân giới cắm mốc.\nTrên đây là Kế hoạch năm 2026, đề nghị các đơn vị thực hiện./.")
+        let plan = try read(
+            "I. NỘI DUNG TUYÊN TRUYỀN\n1. Nội dung\n- Tuyên truyền về chủ quyền biển, đảo.\n- Kết quả phân giới cắm mốc.\nTrên đây là Kế hoạch năm 2026, đề nghị các đơn vị thực hiện./."
+        )
         #expect(plan.tasks.isEmpty)
     }
 }

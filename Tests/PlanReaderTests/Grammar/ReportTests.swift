@@ -4,19 +4,40 @@ import Testing
 @Suite struct ReportTests {
     private func reports(_ text: String) throws -> [String] {
         let plan = try read("II. TỔ CHỨC THỰC HIỆN\n1. Các sở, ban, ngành\n- \(text)")
-        return plan.reports.map { "\($0.from.map(\.value).joined(separator: "+")) > \($0.to.map(\.value).joined(separator: "+")): \($0.by?.value.description ?? "-")" }
+        return plan.reports.map {
+            "\($0.from.map(\.value).joined(separator: "+")) > \($0.to.map(\.value).joined(separator: "+")): \($0.by?.value.description ?? "-")"
+        }
     }
 
     @Test(
         "Who reports to whom by when",
         arguments: [
-            ("Báo cáo kết quả về Sở Ngoại vụ trước ngày 30/11.", ["Các sở, ban, ngành > Sở Ngoại vụ: 2026-11-30"]),
-            ("Tổng hợp, báo cáo UBND tỉnh kết quả 6 tháng (trước ngày 30/6) và năm (trước ngày 10/12).", ["Các sở, ban, ngành > UBND tỉnh: 2026-06-30", "Các sở, ban, ngành > UBND tỉnh: 2026-12-10"]),
-            ("Gửi báo cáo về UBND tỉnh (qua Sở Ngoại vụ) trước ngày 10/12 hằng năm để tổng hợp, báo cáo Bộ Ngoại giao.", ["Các sở, ban, ngành > UBND tỉnh: --12-10"]),
+            (
+                "Báo cáo kết quả về Sở Ngoại vụ trước ngày 30/11.",
+                ["Các sở, ban, ngành > Sở Ngoại vụ: 2026-11-30"]
+            ),
+            (
+                "Tổng hợp, báo cáo UBND tỉnh kết quả 6 tháng (trước ngày 30/6) và năm (trước ngày 10/12).",
+                ["Các sở, ban, ngành > UBND tỉnh: 2026-06-30", "Các sở, ban, ngành > UBND tỉnh: 2026-12-10"]
+            ),
+            (
+                "Gửi báo cáo về UBND tỉnh (qua Sở Ngoại vụ) trước ngày 10/12 hằng năm để tổng hợp, báo cáo Bộ Ngoại giao.",
+                ["Các sở, ban, ngành > UBND tỉnh: --12-10"]
+            ),
             ("Định kỳ báo cáo trước ngày 05/11/2026 theo quy định.", ["Các sở, ban, ngành > : 2026-11-05"]),
-            ("Báo cáo kết quả gửi Sở Ngoại vụ trước ngày 20/6 và 20/12/2026.", ["Các sở, ban, ngành > Sở Ngoại vụ: 2026-06-20", "Các sở, ban, ngành > Sở Ngoại vụ: 2026-12-20"]),
-            ("Báo cáo tình hình về UBND tỉnh trước ngày 20 hằng tháng.", ["Các sở, ban, ngành > UBND tỉnh: ---20"]),
-            ("Xây dựng ma két, báo cáo cấp trên thẩm định.", []), ("Cung cấp số liệu để tổng hợp, báo cáo UBND tỉnh.", []),
+            (
+                "Báo cáo kết quả gửi Sở Ngoại vụ trước ngày 20/6 và 20/12/2026.",
+                [
+                    "Các sở, ban, ngành > Sở Ngoại vụ: 2026-06-20",
+                    "Các sở, ban, ngành > Sở Ngoại vụ: 2026-12-20",
+                ]
+            ),
+            (
+                "Báo cáo tình hình về UBND tỉnh trước ngày 20 hằng tháng.",
+                ["Các sở, ban, ngành > UBND tỉnh: ---20"]
+            ),
+            ("Xây dựng ma két, báo cáo cấp trên thẩm định.", []),
+            ("Cung cấp số liệu để tổng hợp, báo cáo UBND tỉnh.", []),
             ("Bồi dưỡng báo cáo viên.", []),
         ])
     func findsReports(text: String, expected: [String]) throws {
@@ -25,7 +46,9 @@ import Testing
 
     @Test("Problems are reported in closing paragraphs too")
     func findsClosingReports() throws {
-        let plan = try read("II. TỔ CHỨC THỰC HIỆN\n1. Sở Ngoại vụ\n- Triển khai thực hiện.\nTrong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị kịp thời phản ánh về Sở Ngoại vụ (qua Văn phòng) để được hướng dẫn./.")
+        let plan = try read(
+            "II. TỔ CHỨC THỰC HIỆN\n1. Sở Ngoại vụ\n- Triển khai thực hiện.\nTrong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị kịp thời phản ánh về Sở Ngoại vụ (qua Văn phòng) để được hướng dẫn./."
+        )
         #expect(plan.reports.map { $0.from.map(\.value) } == [["các đơn vị"]])
         #expect(plan.reports.map { $0.to.map(\.value) } == [["Sở Ngoại vụ"]])
         #expect(plan.reports.allSatisfy { $0.by == nil })

@@ -5,14 +5,22 @@ import Testing
     @Test(
         "Times in running text",
         arguments: [
-            ("Xây dựng kế hoạch trước ngày 30 tháng 6.", "by 2026-06-30"), ("Hoàn thành trước ngày 15/02/2026.", "by 2026-02-15"),
-            ("Gửi danh sách chậm nhất ngày 5/3.", "by 2026-03-05"), ("Gửi danh sách chậm nhất là ngày 05-3-2026.", "by 2026-03-05"),
-            ("Cử đầu mối trong ngày 28/11/2026.", "by 2026-11-28"), ("Xây dựng tài liệu, xong trong tháng 8/2026.", "by 2026-08-31"),
-            ("Tập huấn, hoàn thành trong quý III/2026.", "by 2026-09-30"), ("Treo cờ từ ngày 01/5/2026 đến ngày 10/5/2026.", "2026-05-01..2026-05-10"),
-            ("Tuyên truyền từ tháng 5 đến tháng 7/2026.", "2026-05-01..2026-07-31"), ("Thực hiện thường xuyên.", "continuous"),
-            ("Hằng năm, xây dựng dự toán.", "yearly"), ("Gửi danh sách trước ngày 10/12 hằng năm.", "by --12-10"),
-            ("Gửi số liệu trước ngày 20 hằng tháng.", "by ---20"), ("Tổ chức trong tháng 10/2026.", "2026-10-01..2026-10-31"),
-            ("Nộp hồ sơ trước 17h00 ngày 20/11/2026.", "by 2026-11-20"), ("Trong năm 2026, mở 02 lớp.", "2026-01-01..2026-12-31"),
+            ("Xây dựng kế hoạch trước ngày 30 tháng 6.", "by 2026-06-30"),
+            ("Hoàn thành trước ngày 15/02/2026.", "by 2026-02-15"),
+            ("Gửi danh sách chậm nhất ngày 5/3.", "by 2026-03-05"),
+            ("Gửi danh sách chậm nhất là ngày 05-3-2026.", "by 2026-03-05"),
+            ("Cử đầu mối trong ngày 28/11/2026.", "by 2026-11-28"),
+            ("Xây dựng tài liệu, xong trong tháng 8/2026.", "by 2026-08-31"),
+            ("Tập huấn, hoàn thành trong quý III/2026.", "by 2026-09-30"),
+            ("Treo cờ từ ngày 01/5/2026 đến ngày 10/5/2026.", "2026-05-01..2026-05-10"),
+            ("Tuyên truyền từ tháng 5 đến tháng 7/2026.", "2026-05-01..2026-07-31"),
+            ("Thực hiện thường xuyên.", "continuous"),
+            ("Hằng năm, xây dựng dự toán.", "yearly"),
+            ("Gửi danh sách trước ngày 10/12 hằng năm.", "by --12-10"),
+            ("Gửi số liệu trước ngày 20 hằng tháng.", "by ---20"),
+            ("Tổ chức trong tháng 10/2026.", "2026-10-01..2026-10-31"),
+            ("Nộp hồ sơ trước 17h00 ngày 20/11/2026.", "by 2026-11-20"),
+            ("Trong năm 2026, mở 02 lớp.", "2026-01-01..2026-12-31"),
             ("Hoàn thành trước ngày 31 tháng 7 năm 2024.", "by 2024-07-31"),
         ])
     func readsText(text: String, time: String) throws {
@@ -24,8 +32,10 @@ import Testing
         "Words that look like times and are none",
         arguments: [
             "Bố trí kinh phí chi thường xuyên.", "Thực hiện Kế hoạch số 90/KH-BCĐ ngày 15/02/2026 của tỉnh.",
-            "Cân đối ngân sách địa phương hàng năm theo phân cấp.", "Tuyên truyền các ngày lễ lớn trong năm 2026.",
-            "Gửi báo cáo 6 tháng (trước ngày 20/6) và năm (trước ngày 30/11).", "Tuyên truyền trước, trong và sau sự kiện.",
+            "Cân đối ngân sách địa phương hàng năm theo phân cấp.",
+            "Tuyên truyền các ngày lễ lớn trong năm 2026.",
+            "Gửi báo cáo 6 tháng (trước ngày 20/6) và năm (trước ngày 30/11).",
+            "Tuyên truyền trước, trong và sau sự kiện.",
         ])
     func leavesOthers(text: String) throws {
         let plan = try read("II. TỔ CHỨC THỰC HIỆN\n1. Sở Ngoại vụ\n- \(text)")
@@ -35,27 +45,43 @@ import Testing
     @Test(
         "Times in fields",
         arguments: [
-            ("Thời gian thực hiện: Quý II/2026", "2026-04-01..2026-06-30"), ("Thời gian hoàn thành: Quý II/2026", "by 2026-06-30"),
-            ("Thời gian: Tháng 8/2026", "2026-08-01..2026-08-31"), ("Thời gian: Trước ngày 30/9/2026", "by 2026-09-30"),
-            ("Thời gian: Quý III, IV/2026", "2026-07-01..2026-12-31"), ("Thời gian: Tháng 3 và tháng 9/2026", "2026-03-01..2026-09-30"),
-            ("Thời gian: Cả năm", "2026-01-01..2026-12-31"), ("Thời gian: Hằng năm", "yearly"), ("Thời gian: Thường xuyên, liên tục", "continuous"),
-            ("Thời gian: 05/12/2026 – 15/12/2026", "2026-12-05..2026-12-15"), ("Thời gian: Từ tháng 11/2026 đến 20/12/2026 (trọng tâm từ ngày 05/12/2026 – 15/12/2026)", "2026-11-01..2026-12-20"),
-            ("Thời gian: ngày 24, 25 và 26 tháng 8 năm 2026", "2026-08-24..2026-08-26"), ("Thời gian: Giai đoạn 2026 - 2030", "2026-01-01..2030-12-31"),
-            ("Thời gian: 6 tháng đầu năm 2026", "2026-01-01..2026-06-30"), ("Thời gian: Tháng 12/2026 và thường xuyên", "2026-12-01..2026-12-31"),
-            ("Thời gian: Năm 2026", "2026-01-01..2026-12-31"), ("Thời hạn: Cuối năm 2026", "by 2026-12-31"), ("Thời gian: Ngày 20/5/2026", "by 2026-05-20"),
+            ("Thời gian thực hiện: Quý II/2026", "2026-04-01..2026-06-30"),
+            ("Thời gian hoàn thành: Quý II/2026", "by 2026-06-30"),
+            ("Thời gian: Tháng 8/2026", "2026-08-01..2026-08-31"),
+            ("Thời gian: Trước ngày 30/9/2026", "by 2026-09-30"),
+            ("Thời gian: Quý III, IV/2026", "2026-07-01..2026-12-31"),
+            ("Thời gian: Tháng 3 và tháng 9/2026", "2026-03-01..2026-09-30"),
+            ("Thời gian: Cả năm", "2026-01-01..2026-12-31"), ("Thời gian: Hằng năm", "yearly"),
+            ("Thời gian: Thường xuyên, liên tục", "continuous"),
+            ("Thời gian: 05/12/2026 – 15/12/2026", "2026-12-05..2026-12-15"),
+            (
+                "Thời gian: Từ tháng 11/2026 đến 20/12/2026 (trọng tâm từ ngày 05/12/2026 – 15/12/2026)",
+                "2026-11-01..2026-12-20"
+            ),
+            ("Thời gian: ngày 24, 25 và 26 tháng 8 năm 2026", "2026-08-24..2026-08-26"),
+            ("Thời gian: Giai đoạn 2026 - 2030", "2026-01-01..2030-12-31"),
+            ("Thời gian: 6 tháng đầu năm 2026", "2026-01-01..2026-06-30"),
+            ("Thời gian: Tháng 12/2026 và thường xuyên", "2026-12-01..2026-12-31"),
+            ("Thời gian: Năm 2026", "2026-01-01..2026-12-31"), ("Thời hạn: Cuối năm 2026", "by 2026-12-31"),
+            ("Thời gian: Ngày 20/5/2026", "by 2026-05-20"),
             ("Thời gian: Quý IV/2026, 2027", "2026-10-01..2027-12-31"),
         ])
     func readsFields(field: String, time: String) throws {
-        let plan = try read("II. NHIỆM VỤ\n1. Tập huấn\n- Tổ chức lớp tập huấn.\nCơ quan thực hiện: Sở Nội vụ.\n\(field).")
+        let plan = try read(
+            "II. NHIỆM VỤ\n1. Tập huấn\n- Tổ chức lớp tập huấn.\nCơ quan thực hiện: Sở Nội vụ.\n\(field).")
         #expect(plan.tasks.map { $0.when?.value.short } == [time])
     }
 
-    @Test("Printed and parsed partial dates are the same", arguments: ["2026-06-30", "2023-03", "2025", "--12-10", "---20"])
+    @Test(
+        "Printed and parsed partial dates are the same",
+        arguments: ["2026-06-30", "2023-03", "2025", "--12-10", "---20"])
     func parsesPartialDates(text: String) {
         #expect(PartialDate(text)?.description == text)
     }
 
-    @Test("Other forms are no partial dates", arguments: ["", "2026-6-30", "30/6/2026", "abcd", "--13", "2026-06-3x"])
+    @Test(
+        "Other forms are no partial dates",
+        arguments: ["", "2026-6-30", "30/6/2026", "abcd", "--13", "2026-06-3x"])
     func refusesOthers(text: String) {
         #expect(PartialDate(text) == nil)
     }

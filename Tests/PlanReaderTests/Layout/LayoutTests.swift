@@ -34,12 +34,19 @@ import Testing
         #expect(plan.recipients.map(\.value) == ["Bộ Ngoại giao (b/c)", "Các sở, ban, ngành"])
     }
 
-    @Test("Labels give paths", arguments: [
-        ("I. A\n1. B\na) C\nb) D\nII. E\n2.1. F", ["I", "I.1", "I.1.a", "I.1.b", "II", "II.2.1"]),
-        ("I - A\n1/ B\n2/ C", ["I", "I.1", "I.2"]), ("1. A\n1.1. B\n1.2. C\n2. D", ["1", "1.1", "1.2", "2"]),
-        ("Phần I. A\n1. B\nPhần II. C\n1. D", ["I", "I.1", "II", "II.1"]), ("**I. A**\n## 1. B", ["I", "I.1"]), ("I.MỤC ĐÍCH\n1) B", ["I", "I.1"]),
-        ("I. A\n1. B\na) C\nb) D\nc) E\nd) F\nđ) G\ne) H", ["I", "I.1", "I.1.a", "I.1.b", "I.1.c", "I.1.d", "I.1.đ", "I.1.e"]),
-    ])
+    @Test(
+        "Labels give paths",
+        arguments: [
+            ("I. A\n1. B\na) C\nb) D\nII. E\n2.1. F", ["I", "I.1", "I.1.a", "I.1.b", "II", "II.2.1"]),
+            ("I - A\n1/ B\n2/ C", ["I", "I.1", "I.2"]),
+            ("1. A\n1.1. B\n1.2. C\n2. D", ["1", "1.1", "1.2", "2"]),
+            ("Phần I. A\n1. B\nPhần II. C\n1. D", ["I", "I.1", "II", "II.1"]),
+            ("**I. A**\n## 1. B", ["I", "I.1"]), ("I.MỤC ĐÍCH\n1) B", ["I", "I.1"]),
+            (
+                "I. A\n1. B\na) C\nb) D\nc) E\nd) F\nđ) G\ne) H",
+                ["I", "I.1", "I.1.a", "I.1.b", "I.1.c", "I.1.d", "I.1.đ", "I.1.e"]
+            ),
+        ])
     func buildsPaths(body: String, paths: [String]) throws {
         #expect(try read(body).sections.map(\.label) == paths)
     }
@@ -63,7 +70,10 @@ import Testing
             được phê duyệt.
             """)
         #expect(plan.tasks.count == 1)
-        #expect(plan.tasks.first?.text.value.hasSuffix("của trung ương và các nước láng giềng trong năm nay và các năm tiếp theo của kỳ kế hoạch đã được phê duyệt.") == true)
+        #expect(
+            plan.tasks.first?.text.value.hasSuffix(
+                "của trung ương và các nước láng giềng trong năm nay và các năm tiếp theo của kỳ kế hoạch đã được phê duyệt."
+            ) == true)
         #expect(plan.citations.contains { $0.value.number == "57-KL/TW" })
     }
 
@@ -73,7 +83,10 @@ import Testing
             II. TỔ CHỨC THỰC HIỆN 1. Sở Ngoại vụ - Chủ trì xây dựng kế hoạch. - Tổ chức hội nghị trước ngày 01/3/2026.
             2. Công an tỉnh - Bảo đảm an ninh, trật tự; - Kiểm tra việc thực hiện. 3. Sở Tài chính Tham mưu bố trí kinh phí.
             """)
-        #expect(plan.tasks.map(\.leads) == [["Sở Ngoại vụ"], ["Sở Ngoại vụ"], ["Công an tỉnh"], ["Công an tỉnh"], ["Sở Tài chính"]])
+        #expect(
+            plan.tasks.map(\.leads) == [
+                ["Sở Ngoại vụ"], ["Sở Ngoại vụ"], ["Công an tỉnh"], ["Công an tỉnh"], ["Sở Tài chính"],
+            ])
     }
 
     @Test("A plan inside a decision takes number, date and signer from it") func readsWrapper() throws {

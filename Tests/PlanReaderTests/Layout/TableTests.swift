@@ -24,7 +24,9 @@ import Testing
     }
 
     @Test("One cell a line") func readsCells() throws {
-        try check("TT\nNội dung\nĐơn vị chủ trì\nĐơn vị phối hợp\nThời gian thực hiện\n1\nTổ chức hội nghị\nSở Nội vụ\nSở Tư pháp; UBND các xã\nQuý II/2026\n2\nSản xuất phóng sự\nBáo Lào Cai\nCông an tỉnh\nThường xuyên\n")
+        try check(
+            "TT\nNội dung\nĐơn vị chủ trì\nĐơn vị phối hợp\nThời gian thực hiện\n1\nTổ chức hội nghị\nSở Nội vụ\nSở Tư pháp; UBND các xã\nQuý II/2026\n2\nSản xuất phóng sự\nBáo Lào Cai\nCông an tỉnh\nThường xuyên\n"
+        )
     }
 
     @Test("Columns by blanks") func readsColumns() throws {
@@ -38,15 +40,20 @@ import Testing
     }
 
     @Test("Columns by tabs") func readsTabs() throws {
-        try check("TT\tNội dung\tChủ trì\tPhối hợp\tThời gian\n1\tTổ chức hội nghị\tSở Nội vụ\tSở Tư pháp; UBND các xã\tQuý II/2026\n2\tSản xuất phóng sự\tBáo Lào Cai\tCông an tỉnh\tThường xuyên")
+        try check(
+            "TT\tNội dung\tChủ trì\tPhối hợp\tThời gian\n1\tTổ chức hội nghị\tSở Nội vụ\tSở Tư pháp; UBND các xã\tQuý II/2026\n2\tSản xuất phóng sự\tBáo Lào Cai\tCông an tỉnh\tThường xuyên"
+        )
     }
 
-    @Test("Rows of persons, in a table and by single blanks", arguments: [
-        "DANH SÁCH\nStt Họ và tên Chức vụ SĐT Ghi chú\n01 Nguyễn Văn Tuấn PCT. UBND xã 0900000001\n02 Đinh Lyơn Công chức VHXH xã 0900000002",
-        "PHỤ LỤC\n| TT | Họ và tên | Chức vụ | Số điện thoại |\n|-|-|-|-|\n| 1 | Nguyễn Văn Tuấn | PCT. UBND xã | 0900000001 |\n| 2 | Đinh Lyơn | Công chức VHXH xã | 0900000002 |",
-    ])
+    @Test(
+        "Rows of persons, in a table and by single blanks",
+        arguments: [
+            "DANH SÁCH\nStt Họ và tên Chức vụ SĐT Ghi chú\n01 Nguyễn Văn Tuấn PCT. UBND xã 0900000001\n02 Đinh Lyơn Công chức VHXH xã 0900000002",
+            "PHỤ LỤC\n| TT | Họ và tên | Chức vụ | Số điện thoại |\n|-|-|-|-|\n| 1 | Nguyễn Văn Tuấn | PCT. UBND xã | 0900000001 |\n| 2 | Đinh Lyơn | Công chức VHXH xã | 0900000002 |",
+        ])
     func readsContacts(list: String) throws {
-        let plan = try PlanReader().read("KẾ HOẠCH\nX\nI. A\nNơi nhận:\n- UBND xã;\n- Lưu: VT.\nCHỦ TỊCH\nY Ngọc\n\(list)")
+        let plan = try PlanReader().read(
+            "KẾ HOẠCH\nX\nI. A\nNơi nhận:\n- UBND xã;\n- Lưu: VT.\nCHỦ TỊCH\nY Ngọc\n\(list)")
         #expect(plan.contacts.map(\.name.value) == ["Nguyễn Văn Tuấn", "Đinh Lyơn"])
         #expect(plan.contacts.map { $0.title?.value } == ["PCT. UBND xã", "Công chức VHXH xã"])
         #expect(plan.contacts.map { $0.phone?.value } == ["0900000001", "0900000002"])

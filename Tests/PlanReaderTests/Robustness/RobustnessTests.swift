@@ -3,10 +3,13 @@ import PlanReader
 import Testing
 
 @Suite struct RobustnessTests {
-    @Test("What is no plan is refused, saying which and why", arguments: [
-        ([], UnreadablePlan.empty), (Array("  \n\t \n".utf8), .empty), ([0x4B, 0, 0x48], .notText),
-        ((0...255).flatMap { [UInt8($0 | 0x80)] }, .notText), (Array("Xin chào các bạn. Hôm nay trời đẹp.".utf8), .notOfficialDocument),
-    ] as [([UInt8], UnreadablePlan)])
+    @Test(
+        "What is no plan is refused, saying which and why",
+        arguments: [
+            ([], UnreadablePlan.empty), (Array("  \n\t \n".utf8), .empty), ([0x4B, 0, 0x48], .notText),
+            ((0...255).flatMap { [UInt8($0 | 0x80)] }, .notText),
+            (Array("Xin chào các bạn. Hôm nay trời đẹp.".utf8), .notOfficialDocument),
+        ] as [([UInt8], UnreadablePlan)])
     func refuses(bytes: [UInt8], reason: UnreadablePlan) {
         #expect(throws: reason) { try PlanReader().read(bytes) }
         #expect(!reason.vietnamese.isEmpty && !reason.english.isEmpty)
@@ -15,12 +18,20 @@ import Testing
     @Test("Cut at any byte, a plan is read or refused, never trapped", arguments: SamplePlanTests.names)
     func survivesCuts(name: String) throws {
         let bytes = try SamplePlanTests.text(name)
-        for cut in stride(from: 1, to: bytes.count, by: 997) { _ = try? PlanReader().read(Array(bytes[..<cut])) }
-        for cut in stride(from: 1, to: bytes.count, by: 1499) { _ = try? PlanReader().read(Array(bytes[cut...])) }
+        for cut in stride(from: 1, to: bytes.count, by: 997) {
+            _ = try? PlanReader().read(Array(bytes[..<cut]))
+        }
+        for cut in stride(from: 1, to: bytes.count, by: 1499) {
+            _ = try? PlanReader().read(Array(bytes[cut...]))
+        }
     }
 
     @Test("Any mixture of a plan's words and marks is survived") func survivesMixtures() {
-        let pieces = ["KẾ HOẠCH\n", "I. ", "1. ", "a) ", "- ", "+ ", "Sở ", "phối hợp với ", "trước ngày ", "30/6", "; ", ", ", "và ", "(", ")", ":", "\n", "| ", "Nơi nhận:", "TM. ", "1 ", "\u{323}", "\u{F0B7}", "**", "quý ", "IV/", "báo cáo ", "Cơ quan chủ trì:"]
+        let pieces = [
+            "KẾ HOẠCH\n", "I. ", "1. ", "a) ", "- ", "+ ", "Sở ", "phối hợp với ", "trước ngày ", "30/6",
+            "; ", ", ", "và ", "(", ")", ":", "\n", "| ", "Nơi nhận:", "TM. ", "1 ", "\u{323}", "\u{F0B7}",
+            "**", "quý ", "IV/", "báo cáo ", "Cơ quan chủ trì:",
+        ]
         var seed: UInt64 = 42
         for _ in 0..<300 {
             var text = ""
@@ -42,16 +53,22 @@ import Testing
     }
 
     /// Seconds for a text made of `count` repetitions.
-    private func seconds(_ count: Int, _ part: String, head: String = "KẾ HOẠCH\nX\nI. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n") throws -> Double {
+    private func seconds(
+        _ count: Int, _ part: String, head: String = "KẾ HOẠCH\nX\nI. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n"
+    ) throws -> Double {
         let text = head + String(repeating: part, count: count)
         let start = threadSeconds()
         _ = try PlanReader().read(text)
         return threadSeconds() - start
     }
 
-    @Test("Time grows with the text, not with its square", arguments: [
-        "- Chủ trì, phối hợp với Sở Tài chính tổ chức hội nghị trước ngày 30/6/2026.\n", "a, ", "(", "Sở ", "phối hợp với ", "1. Sở Nội vụ\n", "- ", "báo cáo ", "\u{E2}\u{323} ", "| a | b |\n", "trước ngày ",
-    ])
+    @Test(
+        "Time grows with the text, not with its square",
+        arguments: [
+            "- Chủ trì, phối hợp với Sở Tài chính tổ chức hội nghị trước ngày 30/6/2026.\n", "a, ", "(",
+            "Sở ", "phối hợp với ", "1. Sở Nội vụ\n", "- ", "báo cáo ", "\u{E2}\u{323} ", "| a | b |\n",
+            "trước ngày ",
+        ])
     func growsLinearly(part: String) throws {
         let small = try seconds(500, part)
         let large = try seconds(2000, part)
@@ -63,7 +80,10 @@ import Testing
         var text = "KẾ HOẠCH\nX năm 2026\nI. TỔ CHỨC THỰC HIỆN\n"
         for number in 1...1000 {
             text += "\(number % 90 + 1). Sở Nội vụ \n"
-            for task in 1...10 { text += "- Tổ chức hội nghị thứ \(number * 10 + task), phối hợp với Công an tỉnh trước ngày 30/6/2026.\n" }
+            for task in 1...10 {
+                text +=
+                    "- Tổ chức hội nghị thứ \(number * 10 + task), phối hợp với Công an tỉnh trước ngày 30/6/2026.\n"
+            }
         }
         #expect(try PlanReader().read(text).tasks.count == 10_000)
     }

@@ -6,13 +6,17 @@ import Testing
         Set(try read("II. TỔ CHỨC THỰC HIỆN\n" + body, year: year).warnings.map(\.kind))
     }
 
-    @Test("What a person should look at is said", arguments: [
-        ("1. Sở Thông tin và Truyền thông\n- Hướng dẫn chuyên môn.", PlanWarning.Kind.endedAgency), ("1. UBND các huyện\n- Treo cờ.", .endedAgency),
-        ("1. Sở Nội vụ\n- Hoàn thành trước ngày 31/12/2025.", .timeBeforePlan), ("1. Sở Nội vụ\n- Hoàn thành trước ngày 31/02/2026.", .impossibleDay),
-        ("1. Sở Nội vụ\n- Thực hiện Quyết định số 9/QĐ-UBND ngày 01/5/2026.", .citationAfterPlan),
-        ("1. Sở Nội vụ\n- Thực hiện Quyết định số 1191/QĐ-CP ngày 05/8/2020.", .impossibleSymbol),
-        ("1. Sở Nội vụ\n- Báo cáo kết quả về UBND tỉnh.", .reportWithoutTime),
-    ])
+    @Test(
+        "What a person should look at is said",
+        arguments: [
+            ("1. Sở Thông tin và Truyền thông\n- Hướng dẫn chuyên môn.", PlanWarning.Kind.endedAgency),
+            ("1. UBND các huyện\n- Treo cờ.", .endedAgency),
+            ("1. Sở Nội vụ\n- Hoàn thành trước ngày 31/12/2025.", .timeBeforePlan),
+            ("1. Sở Nội vụ\n- Hoàn thành trước ngày 31/02/2026.", .impossibleDay),
+            ("1. Sở Nội vụ\n- Thực hiện Quyết định số 9/QĐ-UBND ngày 01/5/2026.", .citationAfterPlan),
+            ("1. Sở Nội vụ\n- Thực hiện Quyết định số 1191/QĐ-CP ngày 05/8/2020.", .impossibleSymbol),
+            ("1. Sở Nội vụ\n- Báo cáo kết quả về UBND tỉnh.", .reportWithoutTime),
+        ])
     func warns(body: String, kind: PlanWarning.Kind) throws {
         #expect(try kinds(body).contains(kind))
     }
@@ -22,7 +26,8 @@ import Testing
     }
 
     @Test("An agency of its time is shown with its successor") func namesSuccessor() throws {
-        let plan = try read("II. TỔ CHỨC THỰC HIỆN\n1. Sở Thông tin và Truyền thông\n- Hướng dẫn chuyên môn.", year: 2023)
+        let plan = try read(
+            "II. TỔ CHỨC THỰC HIỆN\n1. Sở Thông tin và Truyền thông\n- Hướng dẫn chuyên môn.", year: 2023)
         let warning = try #require(plan.warnings.first { $0.kind == .agencySucceeded })
         #expect(warning.data["successor"]?.contains("Sở Khoa học và Công nghệ") == true)
         #expect(warning.data["ended"] == "2025-03-01")
@@ -30,8 +35,11 @@ import Testing
     }
 
     @Test("The table of agencies is a parameter") func takesAgencies() throws {
-        let table = AgencyTable(endings: [.init(name: "Sở Nội vụ", ended: PartialDate(year: 2020, month: 1, day: 1), successor: "Sở Mới")])
-        let plan = try PlanReader(agencies: table).read("KẾ HOẠCH\nA năm 2026\nI. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n- Làm tốt.")
+        let table = AgencyTable(endings: [
+            .init(name: "Sở Nội vụ", ended: PartialDate(year: 2020, month: 1, day: 1), successor: "Sở Mới")
+        ])
+        let plan = try PlanReader(agencies: table).read(
+            "KẾ HOẠCH\nA năm 2026\nI. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n- Làm tốt.")
         #expect(plan.warnings.contains { $0.kind == .endedAgency && $0.data["successor"] == "Sở Mới" })
     }
 

@@ -2,7 +2,12 @@ import Testing
 import Vietnamese
 
 @Suite struct KeyTests {
-    @Test("The compare key doesn't see case, tone place or composition", arguments: [("hòa", "hoà"), ("Ủy ban", "Uỷ ban"), ("THỦY", "thuỷ"), ("Khoẻ", "khỏe"), ("Đo\u{302}\u{323}c  lập", "độc lập")])
+    @Test(
+        "The compare key doesn't see case, tone place or composition",
+        arguments: [
+            ("hòa", "hoà"), ("Ủy ban", "Uỷ ban"), ("THỦY", "thuỷ"), ("Khoẻ", "khỏe"),
+            ("Đo\u{302}\u{323}c  lập", "độc lập"),
+        ])
     func comparesWithoutTonePlace(left: String, right: String) {
         #expect(Vietnamese.compareKey(left) == Vietnamese.compareKey(right))
     }
