@@ -8,6 +8,9 @@ from urllib import parse
 
 import pytest
 from harness.repository import Repository, find, make_signer
+from securesystemslib.dsse import Envelope
+from securesystemslib.exceptions import VerificationError
+from securesystemslib.signer import Key
 from tuf.api.exceptions import DownloadError, RepositoryError
 from tuf.ngclient import Updater
 
@@ -69,6 +72,19 @@ def test_python_tuf_reads_our_repositories(server, make_client, tmp_path, seed):
             assert (oracle.targets / parse.quote(name, "")).read_bytes() == content.encode()
             assert (client.targets / parse.quote(name, "")).read_bytes() == content.encode()
         assert client.stored() == oracle.stored()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_securesystemslib_believes_our_envelopes(tmp_path, seed):
+    subprocess.run([find("trust-fixture"), tmp_path, str(seed), "1"], check=True, timeout=60)
+    envelope = Envelope.from_dict(json.loads((tmp_path / "statement.json").read_bytes()))
+    key = json.loads((tmp_path / "statement.key").read_bytes())
+    keyid = next(iter(envelope.signatures))
+    assert list(envelope.verify([Key.from_dict(keyid, dict(key))], 1)) == [keyid]
+    assert json.loads(envelope.payload) == {"số": seed}
+    envelope.payload += b" "
+    with pytest.raises(VerificationError):
+        envelope.verify([Key.from_dict(keyid, dict(key))], 1)
 
 
 def change(repository, dice):
