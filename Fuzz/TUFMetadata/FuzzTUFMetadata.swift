@@ -1,4 +1,5 @@
-// Fuzzes what reads metadata that a stranger may have written: JSON, envelopes, the four roles, patterns, names, keys.
+// Fuzzes what reads metadata that a stranger may have written: JSON, envelopes, the four roles, patterns, names,
+// keys; and of statements and files of keys, which come the same way.
 // Built with the sources of Trust as one module; see scripts/fuzz.
 
 /// The first byte chooses what reads the rest.
@@ -6,10 +7,11 @@
 public func fuzzTUFMetadata(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     guard let start, count > 1 else { return 0 }
     let content = Array(UnsafeBufferPointer(start: start + 1, count: count - 1))
-    switch start[0] % 4 {
+    switch start[0] % 5 {
     case 0: fuzzJSON(content)
     case 1: fuzzEnvelope(content)
     case 2: fuzzTrust(content)
+    case 4: fuzzFiles(content)
     default: fuzzNames(content)
     }
     return 0
@@ -64,6 +66,17 @@ private func fuzzTrust(_ content: [UInt8]) {
     precondition((try? set.update(root: content)) == nil)
     if (try? set.update(timestamp: content)) == true {
         precondition(set.timestamp?.json == timestamp.json)
+    }
+}
+
+/// Envelopes of statements and files of keys, which are carried by hand from anywhere.
+private func fuzzFiles(_ content: [UInt8]) {
+    if let envelope = try? StatementEnvelope(reading: content) {
+        precondition((try? StatementEnvelope(reading: envelope.bytes)) == envelope)
+        _ = envelope.persons(among: [StatementEnvelope.Signer(person: ExactText("an"), key: key.publicKey)])
+    }
+    if let file = try? KeyFile(reading: content) {
+        precondition((try? KeyFile(reading: file.bytes)) == file)
     }
 }
 
