@@ -72,7 +72,7 @@ extension Reading {
                     if start < position { result.append(start..<position) }
                     start = position + 1
                 } else if position > start,
-                    startsAuthority(position, cell.upperBound) && !startsAuthority(start, cell.upperBound)
+                    startsInnerAuthority(position, cell) && !startsAuthority(start, cell.upperBound)
                         || isWord(token, "nơi") && token.isCapital
                             && startsRecipients(position..<cell.upperBound)
                 {
@@ -83,6 +83,11 @@ extension Reading {
             if start < cell.upperBound { result.append(start..<cell.upperBound) }
         }
         return result
+    }
+
+    /// A signature that begins inside a line; "- Lưu: VT, KT." names an office in short.
+    private func startsInnerAuthority(_ index: Int, _ cell: Range<Int>) -> Bool {
+        startsAuthority(index, cell.upperBound) && index + 2 < cell.upperBound && !lineTokens[index - 1].isMark(.comma)
     }
 
     private func startsRecipients(_ cell: Range<Int>) -> Bool {
