@@ -87,7 +87,8 @@ extension Reading {
 
     /// A signature that begins inside a line; "- Lưu: VT, KT." names an office in short.
     private func startsInnerAuthority(_ index: Int, _ cell: Range<Int>) -> Bool {
-        startsAuthority(index, cell.upperBound) && index + 2 < cell.upperBound && !lineTokens[index - 1].isMark(.comma)
+        startsAuthority(index, cell.upperBound) && index + 2 < cell.upperBound
+            && !lineTokens[index - 1].isMark(.comma)
     }
 
     private func startsRecipients(_ cell: Range<Int>) -> Bool {

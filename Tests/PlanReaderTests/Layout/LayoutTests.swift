@@ -37,7 +37,8 @@ import Testing
     @Test("An office's short name after Lưu is no authority")
     func tellsArchiveFromAuthority() throws {
         let plan = try PlanReader().read(
-            "KẾ HOẠCH\nX\nI. A\nNơi nhận:\n- UBND xã;\n- Lưu: VT, KT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLò Văn Hặc")
+            "KẾ HOẠCH\nX\nI. A\nNơi nhận:\n- UBND xã;\n- Lưu: VT, KT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLò Văn Hặc"
+        )
         #expect(plan.signer?.authority?.value == "TM. ỦY BAN NHÂN DÂN")
         #expect(plan.recipients.map(\.value) == ["UBND xã"])
     }
