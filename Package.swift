@@ -29,7 +29,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 /// Folders of a test target that hold data, read from the source tree by path.
 func excluded(_ name: String) -> [String] {
     switch name {
-    case "PlanReader", "HTTPEngine", "Store", "Documents": ["Fixtures"]
+    case "PlanReader", "HTTPEngine", "Store", "Documents", "Operations": ["Fixtures"]
     case "Site": ["__Snapshots__"]
     default: []
     }

@@ -6,9 +6,8 @@ import Vietnamese
 
 /// From a document's text to a draft: the reader's work, away from the database.
 package enum Reading {
-    /// Goes up with every change of the reader that may read a document otherwise; drafts of an
-    /// older one can be read again.
-    package static let readerVersion = "1"
+    /// Drafts of an older one can be read again.
+    package static let readerVersion = String(PlanReader.version)
 
     /// The reader of this program.
     package static let standardReader: @Sendable ([UInt8]) throws(UnreadablePlan) -> ReadPlan = {
