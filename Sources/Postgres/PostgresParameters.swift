@@ -66,6 +66,7 @@ struct PostgresParameters {
             var addresses: [UnsafePointer<CChar>?] = unsafe []
             var start = 0
             for place in lengths.indices {
+                // Bytes of any type may be looked at as characters of C.
                 let address = unsafe buffer.baseAddress?.advanced(by: start).assumingMemoryBound(
                     to: CChar.self)
                 unsafe addresses.append(isNull[place] ? nil : address)

@@ -62,6 +62,7 @@ import SQL
             let count = Int(unsafe PQgetlength(handle, row, column))
             let bytes = unsafe UnsafeBufferPointer(
                 start: UnsafePointer(start).map {
+                    // Bytes of any type may be looked at as bytes.
                     unsafe UnsafeRawPointer($0).assumingMemoryBound(to: UInt8.self)
                 },
                 count: count)

@@ -163,6 +163,7 @@ import SQL
         var text = text
         var hasRest = false
         let result = text.withUTF8 { bytes -> Int32 in
+            // Bytes of any type may be looked at as characters of C.
             let start = unsafe UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self)
             var tail: UnsafePointer<CChar>?
             let result = unsafe sqlite3_prepare_v3(

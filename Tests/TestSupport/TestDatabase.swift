@@ -81,7 +81,9 @@ package enum TestDatabase {
         try await turns.take { try await withNewSchema(body) }
     }
 
-    /// Schemas lent at once. Each takes up to five connections of a cluster's 400, and some tests open more.
+    /// Schemas lent at once.
+    ///
+    /// Each takes up to five connections of a cluster's 400, and some tests open more.
     private static let turns = Turns(16)
 
     private static func withNewSchema<Value: Sendable>(
