@@ -88,7 +88,7 @@ def test_reasons_differ_so_that_one_knows_what_to_do(tmp_path):
 
 def test_a_file_without_permission_is_told(tmp_path):
     path = tmp_path / "locked.txt"
-    path.write_text("KẾ HOẠCH")
+    path.write_text("Thư của ai đó")
     path.chmod(0)
     if os.access(path, os.R_OK):
         # The superuser reads it all the same: then it must be refused for what it holds.
