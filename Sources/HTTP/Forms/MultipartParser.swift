@@ -210,6 +210,7 @@ struct MultipartParser: ~Copyable {
     static func find(_ needle: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
         guard bytes.count >= needle.count, let first = needle.first else { return nil }
         let last = bytes.endIndex - needle.count
+        // A buffer still checks its bounds in debug builds; the indices stay below `last` by construction.
         return bytes.withUnsafeBufferPointer { buffer in
             var index = 0
             while index <= last - bytes.startIndex {

@@ -66,6 +66,7 @@ struct TemporaryFile: ~Copyable {
     mutating func write(_ bytes: ArraySlice<UInt8>) throws(UploadFailed) {
         var rest = bytes
         while !rest.isEmpty {
+            // The pointer is used up before the closure ends.
             let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if written < 0 {
                 if errno == EINTR { continue }

@@ -128,6 +128,7 @@ final class BackupReader {
     private func fill() throws -> Int {
         buffer = [UInt8](repeating: 0, count: BackupFormat.bufferBytes)
         while true {
+            // The pointer is used up before the closure ends; read writes no more than count bytes.
             let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
             if count < 0 {
                 if errno == EINTR { continue }

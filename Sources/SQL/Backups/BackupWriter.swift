@@ -103,6 +103,7 @@ final class BackupWriter {
         checksum.update(buffer)
         var start = 0
         while start < buffer.count {
+            // The pointer is used up before the closure ends.
             let written = buffer[start...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
             if written < 0 {
                 if errno == EINTR { continue }

@@ -161,7 +161,7 @@ def test_unsafe_expressions_stay_in_the_wrappers_of_c_libraries():
 
 
 # Images that the README shows; documents and databases that tests read.
-BINARY_HOMES = ("docs/images/", "Tests/")
+BINARY_HOMES = ("docs/images/", "Tests/", "Fuzz/HTTPParser/seeds/")
 
 
 def test_nothing_binary_is_committed_outside_its_home():
