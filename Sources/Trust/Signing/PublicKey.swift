@@ -11,7 +11,8 @@ package struct PublicKey: Sendable, Hashable {
 
     package let keyType: ExactText
     package let scheme: ExactText
-    /// The value under `keyval.public`: 64 hexadecimal digits for Ed25519, PEM for the others.
+    /// The value under `keyval.public`: 64 hexadecimal digits for Ed25519, PEM for the others, nothing
+    /// for kinds that write their keys otherwise.
     package let value: ExactText
     /// The key as it was written, with all fields.
     package let json: JSON
@@ -31,12 +32,11 @@ package struct PublicKey: Sendable, Hashable {
     /// A kind that Loa can't use is kept: it just verifies nothing.
     package init?(json: JSON) {
         guard case .object(let object) = json, case .text(let keyType)? = object["keytype"],
-            case .text(let scheme)? = object["scheme"], case .object(let keyval)? = object["keyval"],
-            case .text(let value)? = keyval["public"]
+            case .text(let scheme)? = object["scheme"], case .object(let keyval)? = object["keyval"]
         else { return nil }
         self.keyType = keyType
         self.scheme = scheme
-        self.value = value
+        value = if case .text(let value)? = keyval["public"] { value } else { "" }
         self.json = json
     }
 
@@ -54,7 +54,7 @@ package struct PublicKey: Sendable, Hashable {
             return Identity(bytes: bytes)
         }
         if let der = makeKey()?.der { return Identity(bytes: der) }
-        return Identity(bytes: JSON.array([.text(keyType), .text(value)]).canonicalBytes)
+        return Identity(bytes: json.canonicalBytes)
     }
 
     /// Whether the signature is this key's over the message; false for every kind of fault.

@@ -34,11 +34,20 @@ class Client:
     def refresh(self):
         return self.run("--metadata-dir", self.metadata, "--metadata-url", self.server.metadata_url, "refresh")
 
-    def download(self, *names):
+    def download_words(self, *names):
         options = [word for name in names for word in ("--target-name", name)]
-        return self.run(
+        return [
             "--metadata-dir", self.metadata, "--metadata-url", self.server.metadata_url, *options,
-            "--target-base-url", self.server.targets_url, "--target-dir", self.targets, "download")
+            "--target-base-url", self.server.targets_url, "--target-dir", self.targets, "download",
+        ]
+
+    def download(self, *names):
+        return self.run(*self.download_words(*names))
+
+    def start_download(self, *names):
+        """The running process, for tests that end it."""
+        return subprocess.Popen(
+            [str(self.program), "trust", *map(str, self.download_words(*names))], stdin=subprocess.DEVNULL)
 
     def stored(self):
         """Every file of the store, hidden ones too, by name."""

@@ -1,6 +1,9 @@
 """The client follows the specification's workflow against a repository of python-tuf's making."""
 
 import json
+import subprocess
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from harness.repository import Repository, make_signer
@@ -190,3 +193,60 @@ def test_one_role_under_two_parents_is_judged_by_each_parents_keys(client, repos
     repository.publish("A", "B", "C", "targets")
     assert client.download("a", "b") == 1
     assert client.files() == {"a": b"a"}
+
+
+def test_runs_at_the_same_time_wait_for_each_other(client, repository):
+    repository.add_target("a", b"a" * 100_000)
+    repository.publish("targets")
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda _: client.download("a"), range(8))) == [0] * 8
+    assert set(client.stored()) == {"root.json", "timestamp.json", "snapshot.json", "targets.json"}
+    assert client.files() == {"a": b"a" * 100_000}
+
+
+def test_a_run_that_is_killed_leaves_a_store_that_the_next_one_uses(client, server, repository):
+    """Killed in the middle of a target and of metadata: nothing half-done gets a name that counts."""
+    repository.add_target("a", b"a" * 100_000)
+    repository.publish("targets")
+    path = next(each for each in repository.files if each.endswith(".a"))
+    reached = threading.Event()
+
+    def half(handler):
+        handler.send_response(200)
+        handler.send_header("Content-Length", "100000")
+        handler.end_headers()
+        handler.wfile.write(b"a" * 50_000)
+        handler.wfile.flush()
+        reached.set()
+        stop.wait(30)
+
+    stop = threading.Event()
+    server.answers[path] = half
+    process = client.start_download("a")
+    assert reached.wait(30)
+    process.kill()
+    process.wait()
+    stop.set()
+    assert "a" not in client.files()
+    del server.answers[path]
+    assert client.download("a") == 0
+    assert client.files() == {"a": b"a" * 100_000}
+
+
+@pytest.mark.parametrize("words", [
+    [], ["refresh"], ["--metadata-dir", "x"], ["--metadata-dir", "x", "fly"], ["--metadata-dir", "x", "init"],
+    ["--metadata-dir", "x", "init", "a", "b"], ["--metadata-dir", "x", "refresh"], ["--nothing", "x", "refresh"],
+    ["--metadata-dir", "x", "--metadata-dir", "y", "init", "a"], ["--metadata-dir"],
+    ["--metadata-dir", "x", "--metadata-url", "http://127.0.0.1:9", "download"],
+])
+def test_a_command_line_that_can_not_be_followed_is_told_from_a_refusal(client, words, tmp_path):
+    done = subprocess.run([client.program, "trust", *words], capture_output=True, text=True, cwd=tmp_path)
+    assert done.returncode == 64
+    assert "Usage" in done.stderr
+    assert not (tmp_path / "x").exists()
+
+
+def test_help_is_no_failure(client):
+    done = subprocess.run([client.program, "--help"], capture_output=True, text=True)
+    assert done.returncode == 0
+    assert "--target-name PATH" in done.stdout

@@ -98,8 +98,12 @@ struct PublicKeyTests {
             "keyval": .object(["public": .text("x"), "more": .null]), "extra": .bool(true),
         ])
         #expect(try #require(PublicKey(json: json)).json == json)
-        #expect(
-            PublicKey(json: .object(["keytype": .text("x"), "scheme": .text("y"), "keyval": .object([:])]))
-                == nil)
+        let identity = JSON.object([
+            "keytype": .text("sigstore-oidc"), "scheme": .text("Fulcio"),
+            "keyval": .object(["identity": .text("a@example.com"), "issuer": .text("https://example.com")]),
+        ])
+        let key = try #require(PublicKey(json: identity))
+        #expect(!key.verifies([1], over: [1]))
+        #expect(PublicKey(json: .object(["keytype": .text("x"), "scheme": .text("y")])) == nil)
     }
 }

@@ -41,7 +41,7 @@ struct MetadataTests {
         (#""keyids":["k"]"#, #""keyids":["k","k"]"#), (#""keyids":["k"]"#, #""keyids":[1]"#),
         (#""keyids":["k"],"threshold":1"#, #""keyids":["k"],"threshold":0"#),
         (#""snapshot":{"#, #""snapshots":{"#),
-        (#""public":"00""#, #""public":0"#), (#""keytype":"ed25519","#, ""),
+        (#""keyval":{"#, #""keys":{"#), (#""keytype":"ed25519","#, ""),
         (#","custom":"#, #","consistent_snapshot":1,"c":"#),
     ])
     func `A root with a wrong field is refused`(part: String, other: String) throws {
