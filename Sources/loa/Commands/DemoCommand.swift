@@ -28,23 +28,35 @@ struct DemoCommand: Command {
 
     func run() async throws -> ExitCode {
         let signIns = try DemoSignIns(folder: data)
+        var areValid = false
         let (server, addresses) = try await RunningServer.start(address, listening) { office in
-            try await Self.fill(office, from: samples, with: signIns)
+            areValid = try await Self.fill(office, from: samples, with: signIns)
         }
-        Terminal.out("\nLoa with its sample data. Sign in as\n\n\(signIns.table)\n")
+        Terminal.out(
+            areValid
+                ? "\nLoa with its sample data. Sign in as\n\n\(signIns.table)\n"
+                : "\nThis database has accounts of its own; sign in as one of them.\n\n")
         for address in addresses { Terminal.out("Loa listens on \(address)\n") }
         await server.runUntilStopped()
         return .done
     }
 
     /// Loads the samples into a new database; one that has accounts already stays as it is.
-    private static func fill(_ office: Office, from samples: String, with signIns: DemoSignIns) async throws {
+    ///
+    /// Returns whether the sign-ins are those of the database.
+    private static func fill(
+        _ office: Office, from samples: String, with signIns: DemoSignIns
+    ) async throws -> Bool {
         do {
+            // Kept first: passwords that nobody knows would lock the database up.
+            try signIns.keep()
             let loaded = try await LoadSamples(folder: samples, passwords: signIns.passwords)
                 .run(in: office, as: .commandLine)
             for (file, reason) in loaded.refused { Terminal.note("loa demo: \(file) was not taken: \(reason)") }
+            return true
         } catch AccountRefused.notFirst {
-            Terminal.note("loa demo: the sample data are there already")
+            if !signIns.areKept { signIns.forget() }
+            return signIns.areKept
         }
     }
 }

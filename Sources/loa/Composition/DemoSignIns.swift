@@ -11,12 +11,15 @@ struct DemoSignIns {
     }
 
     private let byName: [String: String]
+    private let path: String
+    /// Whether an earlier start made them.
+    let areKept: Bool
 
-    /// Reads `FOLDER/demo-sign-ins`, or makes it, readable by its owner alone.
+    /// Reads `FOLDER/demo-sign-ins`, or makes new ones by chance.
     init(folder: String) throws {
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let path = folder + "/demo-sign-ins"
+        path = folder + "/demo-sign-ins"
         var kept: [String: String] = [:]
         if let text = try? String(contentsOfFile: path, encoding: .utf8) {  // no file yet: the first start
             for line in text.split(separator: "\n") {
@@ -24,17 +27,22 @@ struct DemoSignIns {
                 if words.count == 2 { kept[String(words[0])] = String(words[1]) }
             }
         }
-        let isNew = Self.accounts.contains { kept[$0.name] == nil }
+        areKept = Self.accounts.allSatisfy { kept[$0.name] != nil }
         for (name, _) in Self.accounts where kept[name] == nil { kept[name] = Self.password() }
-        if isNew {
-            let text = Self.accounts.map { "\($0.0) \(kept[$0.name] ?? "")\n" }.joined()
-            guard
-                FileManager.default.createFile(
-                    atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
-            else { throw CommandFailure("\(path) can't be written") }
-        }
         byName = kept
     }
+
+    /// Writes them down, readable by their owner alone.
+    func keep() throws {
+        let text = Self.accounts.map { "\($0.name) \(byName[$0.name] ?? "")\n" }.joined()
+        guard
+            FileManager.default.createFile(
+                atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+        else { throw CommandFailure("\(path) can't be written") }
+    }
+
+    /// Removes what `keep` wrote.
+    func forget() { try? FileManager.default.removeItem(atPath: path) }  // nothing there is as good
 
     var passwords: [Role: String] {
         Dictionary(uniqueKeysWithValues: Self.accounts.map { ($0.role, byName[$0.name] ?? "") })
