@@ -46,7 +46,10 @@ package struct Office: Sendable {
     @discardableResult
     package func prepare() async throws -> [String] {
         let steps = try await Migrator(Schema.migrations).migrate(engine)
-        try await pool.write { db in _ = try db.mendSearch() }
+        try await pool.write { db in
+            try db.mendSearch()
+            try db.mendPartyKeys()
+        }
         return steps
     }
 

@@ -130,21 +130,21 @@ extension DraftWarning {
     }
 }
 
-/// The agencies of the store by their names and short forms, without marks.
+/// The agencies of the store by their names and short forms, in any spelling.
 struct AgencyNames: Sendable {
     private var ids: [String: Set<Agency.ID>] = [:]
 
     init(_ agencies: [Agency]) {
         for agency in agencies {
             for name in [agency.name] + agency.abbreviations {
-                ids[SearchTerms.nameKey(name), default: []].insert(agency.id)
+                ids[PartyKey.of(name), default: []].insert(agency.id)
             }
         }
     }
 
     /// The one agency that bears a name; nil when none or several do.
     func agency(named name: String) -> Agency.ID? {
-        let found = ids[SearchTerms.nameKey(name)] ?? []
+        let found = ids[PartyKey.of(name)] ?? []
         return found.count == 1 ? found.first : nil
     }
 

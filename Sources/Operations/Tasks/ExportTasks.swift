@@ -3,10 +3,33 @@ import Foundation
 import SQL
 package import Store
 
-/// A table of tasks as plain text cells, for CSV and workbooks; the writers neutralise formulas.
+/// A cell of a table of tasks: what a workbook can sort and add up stays a number or a day.
+package enum TaskCell: Sendable, Hashable {
+    case text(String)
+    case number(Int)
+    case day(CalendarDay?)
+
+    /// As people here write it: a day as 05/01/2026, none as nothing.
+    package var text: String {
+        switch self {
+        case .text(let text): text
+        case .number(let number): String(number)
+        case .day(let day):
+            day.map { $0.description.split(separator: "-").reversed().joined(separator: "/") } ?? ""
+        }
+    }
+}
+
+/// A table of tasks, for CSV and workbooks; the writers neutralise formulas.
 package struct TaskTable: Sendable {
-    package var headings: [String]
-    package var rows: [[String]]
+    /// A column's heading and its width in characters.
+    package struct Column: Sendable, Hashable {
+        package var heading: String
+        package var width: Double
+    }
+
+    package var columns: [Column]
+    package var rows: [[TaskCell]]
     /// More tasks were found than one export holds.
     package var isCut: Bool
 }
@@ -29,7 +52,7 @@ package struct ExportTasks: Operation {
     package func run(in office: Office, as actor: Actor) async throws -> TaskTable {
         try TaskAccess.require(.exportTasks, of: actor)
         let today = office.today
-        var rows: [[String]] = []
+        var rows: [[TaskCell]] = []
         var mark: PageMark?
         // Page by page, so that no connection is held long.
         repeat {
@@ -39,8 +62,13 @@ package struct ExportTasks: Operation {
             for row in page.items { rows.append(cells(of: TaskAccess.masked(row), number: rows.count + 1)) }
             mark = page.next
         } while mark != nil && rows.count < Self.rowLimit
-        return TaskTable(headings: headings, rows: Array(rows.prefix(Self.rowLimit)), isCut: mark != nil)
+        return TaskTable(
+            columns: zip(headings, Self.widths).map { .init(heading: $0, width: $1) },
+            rows: Array(rows.prefix(Self.rowLimit)), isCut: mark != nil)
     }
+
+    /// The words of a task need most; parties wrap.
+    private static let widths: [Double] = [6, 60, 9, 28, 34, 22, 13, 13, 16, 16, 40, 26]
 
     private var headings: [String] {
         switch language {
@@ -59,34 +87,29 @@ package struct ExportTasks: Operation {
         }
     }
 
-    private func cells(of row: TaskRow, number: Int) -> [String] {
+    private func cells(of row: TaskRow, number: Int) -> [TaskCell] {
         let task = row.task
         return [
-            String(number), task.text, task.at ?? "", task.lead.map(\.name).joined(separator: "; "),
-            task.with.map(\.name).joined(separator: "; "), task.timeWords ?? "", day(task.deadline?.printed),
-            day(task.deadline?.due), word(for: row.time), row.planNumber ?? "", row.planTitle,
-            row.planIssuer ?? "",
+            .number(number), .text(task.text), .text(task.at ?? ""),
+            .text(task.lead.map(\.name).joined(separator: "; ")),
+            .text(task.with.map(\.name).joined(separator: "; ")), .text(task.timeWords ?? ""),
+            .day(task.deadline?.printed), .day(task.deadline?.due), .text(word(for: row.time)),
+            .text(row.planNumber ?? ""), .text(row.planTitle), .text(row.planIssuer ?? ""),
         ]
-    }
-
-    /// As people here write days: 05/01/2026.
-    private func day(_ day: CalendarDay?) -> String {
-        guard let day else { return "" }
-        return day.description.split(separator: "-").reversed().joined(separator: "/")
     }
 
     private func word(for time: TimeState) -> String {
         switch (time, language) {
         case (.overdue, .vietnamese): "Quá hạn"
         case (.dueSoon, .vietnamese): "Sắp đến hạn"
-        case (.later, .vietnamese): "Còn thời gian"
+        case (.later, .vietnamese): "Chưa đến hạn"
         case (.continuous, .vietnamese): "Thường xuyên"
-        case (.none, .vietnamese): "Không nêu thời gian"
+        case (.none, .vietnamese): "Chưa có thời hạn"
         case (.overdue, .english): "Overdue"
         case (.dueSoon, .english): "Due soon"
         case (.later, .english): "Later"
         case (.continuous, .english): "Continuous"
-        case (.none, .english): "No time given"
+        case (.none, .english): "No time"
         }
     }
 }

@@ -41,23 +41,43 @@ package struct CountTasks: Operation {
     }
 }
 
-/// Names of the parties that lead open tasks, those with most tasks first.
-package struct ListLeads: Operation {
+/// Parties of open tasks in one role, those with most tasks first.
+package struct ListParties: Operation {
+    private let role: PartyRole
     private let plan: Plan.ID?
     /// Enough for a choice; more are found by typing.
     package static let limit = 300
 
-    package init(plan: Plan.ID? = nil) {
+    package init(as role: PartyRole, plan: Plan.ID? = nil) {
+        self.role = role
         self.plan = plan
     }
 
-    package func run(in office: Office, as actor: Actor) async throws -> [LeadCount] {
+    package func run(in office: Office, as actor: Actor) async throws -> [PartyCount] {
         try TaskAccess.require(.viewPlan, of: actor)
-        return try await office.pool.read { [plan] db in
-            try db.leads(of: plan, limit: Self.limit).map {
-                var lead = $0
-                lead.name = PhoneMask.masked(lead.name)
-                return lead
+        return try await office.pool.read { [role, plan] db in
+            try db.parties(as: role, of: plan, limit: Self.limit).map {
+                var party = $0
+                party.name = PhoneMask.masked(party.name)
+                return party
+            }
+        }
+    }
+}
+
+/// Plans that have open tasks, the youngest first.
+package struct ListPlansWithTasks: Operation {
+    package static let limit = 200
+
+    package init() {}
+
+    package func run(in office: Office, as actor: Actor) async throws -> [PlanCount] {
+        try TaskAccess.require(.viewPlan, of: actor)
+        return try await office.pool.read { db in
+            try db.plansWithTasks(limit: Self.limit).map {
+                var plan = $0
+                plan.title = PhoneMask.masked(plan.title)
+                return plan
             }
         }
     }

@@ -1,5 +1,6 @@
 import Domain
 import Markup
+import Store
 
 /// One plan: what it is, what it asks of whom by when, and what it rests on.
 struct PlanPage: Sendable {
@@ -45,7 +46,11 @@ struct PlanPage: Sendable {
     static func groups(_ entries: [Entry], by grouping: Grouping, _ language: Language) -> [Group] {
         var order: [String] = []
         var groups: [String: [Entry]] = [:]
-        func add(_ entry: Entry, to name: String) {
+        var names: [String: String] = [:]
+        // Spellings of one agency stand together, under the first.
+        func add(_ entry: Entry, to spelling: String, key: String) {
+            let name = names[key] ?? spelling
+            names[key] = name
             if groups[name] == nil { order.append(name) }
             groups[name, default: []].append(entry)
         }
@@ -53,13 +58,15 @@ struct PlanPage: Sendable {
         case .agency:
             for entry in entries {
                 let names = entry.lead.map(\.name)
-                for name in names.isEmpty ? [Phrase.noLead[language]] : names { add(entry, to: name) }
+                for name in names.isEmpty ? [Phrase.noLead[language]] : names {
+                    add(entry, to: name, key: PartyKey.of(name))
+                }
             }
         case .time:
             let sorted = entries.sorted { key($0) < key($1) }
             for entry in sorted {
                 let name = entry.time.map { Spelling.time($0, language) } ?? TimeState.none.name[language]
-                add(entry, to: name)
+                add(entry, to: name, key: name)
             }
         }
         return order.map { Group(name: $0, tasks: groups[$0] ?? []) }

@@ -18,8 +18,8 @@ extension SitePages {
         }
         get(Routes.tasksTable) { visit in
             let table = try await visit.exportedTasks()
-            var csv = CSV(columns: table.headings)
-            for row in table.rows { csv.append(row) }
+            var csv = CSV(columns: table.columns.map(\.heading))
+            for row in table.rows { csv.append(row.map(\.text)) }
             return visit.download(csv.takeBytes(), type: "text/csv; charset=utf-8", ending: "csv")
         }
         get(Routes.tasksWorkbook) { visit in
@@ -29,8 +29,8 @@ extension SitePages {
             let path = folder.path + "/tasks.xlsx"
             let sheet = try Spreadsheet(
                 path: path, name: Phrase.tasks[visit.language],
-                columns: table.headings.enumerated().map { .init($1, width: $0 == 0 ? 60 : 24) })
-            for row in table.rows { try sheet.append(row.map { .text($0) }) }
+                columns: table.columns.map { .init($0.heading, width: $0.width) })
+            for row in table.rows { try sheet.append(row.map(SpreadsheetCell.init)) }
             try sheet.finish()
             let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
             return visit.download(
@@ -43,14 +43,15 @@ extension SitePages {
 extension Visit {
     var taskFilter: TasksPage.Filter {
         .init(
-            search: query("q"), agency: query("agency"), plan: query("plan", limit: 64), state: query("state")
-        )
+            search: query("q"), agency: query("agency"), with: query("with"), plan: query("plan", limit: 64),
+            state: query("state"))
     }
 
-    /// The filter as the office understands it.
+    /// The filter as the office understands it: `agency` leads, `with` coordinates.
     private func wanted(_ filter: TasksPage.Filter) -> TaskFilter {
         TaskFilter(
-            search: filter.search, party: filter.agency.isEmpty ? nil : filter.agency,
+            search: filter.search, party: filter.agency.isEmpty ? nil : filter.agency, role: .lead,
+            coordinator: filter.with.isEmpty ? nil : filter.with,
             plan: filter.plan.isEmpty ? nil : Plan.ID(filter.plan),
             times: TimeState(rawValue: filter.state).map { [$0] } ?? [])
     }
@@ -65,13 +66,17 @@ extension Visit {
         var all = filter
         all.state = ""
         let counts = try await CountTasks(wanted(all)).run(in: office, as: actor)
-        let leads = try await ListLeads(plan: plan).run(in: office, as: actor)
+        let plans = try await ListPlansWithTasks().run(in: office, as: actor)
         return TasksPage(
             rows: page.items.map {
                 .init(task: $0.task, planTitle: $0.planTitle, planNumber: $0.planNumber, state: $0.time)
-            }, filter: filter, leads: leads.map(\.name),
-            planTitle: plan == nil ? nil : page.items.first?.planTitle, counts: counts,
-            next: page.next?.rawValue, isFirst: after == nil, mayExport: true)
+            }, filter: filter,
+            leads: TasksPage.choices(
+                try await ListParties(as: .lead, plan: plan).run(in: office, as: actor), filter.agency),
+            coordinators: TasksPage.choices(
+                try await ListParties(as: .with, plan: plan).run(in: office, as: actor), filter.with),
+            plans: plans.map { .init(id: $0.plan.rawValue, title: $0.title, number: $0.number) },
+            counts: counts, next: page.next?.rawValue, isFirst: after == nil, mayExport: true)
     }
 
     func exportedTasks() async throws -> TaskTable {
@@ -85,5 +90,27 @@ extension Visit {
         response.offerDownload(named: "\(Phrase("nhiem-vu", "tasks")[language])-\(day).\(ending)")
         response.headers["Cache-Control"] = "private, no-store"
         return response
+    }
+}
+
+extension SpreadsheetCell {
+    init(_ cell: TaskCell) {
+        self =
+            switch cell {
+            case .text(let text): .text(text)
+            case .number(let number): .number(Double(number))
+            case .day(let day?): .date(year: day.year, month: day.month, day: day.day)
+            case .day(nil): .empty
+            }
+    }
+}
+
+extension TasksPage {
+    /// Parties to choose from; the one that is asked for in another spelling stands in its own.
+    static func choices(_ parties: [PartyCount], _ chosen: String) -> [String] {
+        let key = PartyKey.of(chosen)
+        var names = parties.map { $0.key == key ? chosen : $0.name }
+        if !chosen.isEmpty, !names.contains(chosen) { names.insert(chosen, at: 0) }
+        return names
     }
 }

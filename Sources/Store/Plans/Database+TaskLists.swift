@@ -6,10 +6,12 @@ package import SQL
 package struct TaskFilter: Hashable, Sendable {
     /// Words of the task or its parties, with or without marks.
     package var search: String
-    /// A party's name in any spelling of case and marks.
+    /// A party's name in any spelling (``PartyKey``).
     package var party: String?
     /// Only where that party leads, or only where it takes part; nil: either.
     package var role: PartyRole?
+    /// A party that coordinates, in any spelling, besides whatever `party` asks.
+    package var coordinator: String?
     package var plan: Plan.ID?
     /// Empty: whatever the time.
     package var times: Set<TimeState>
@@ -17,12 +19,13 @@ package struct TaskFilter: Hashable, Sendable {
     package var showsClosed: Bool
 
     package init(
-        search: String = "", party: String? = nil, role: PartyRole? = nil, plan: Plan.ID? = nil,
-        times: Set<TimeState> = [], showsClosed: Bool = false
+        search: String = "", party: String? = nil, role: PartyRole? = nil, coordinator: String? = nil,
+        plan: Plan.ID? = nil, times: Set<TimeState> = [], showsClosed: Bool = false
     ) {
         self.search = search
         self.party = party
         self.role = role
+        self.coordinator = coordinator
         self.plan = plan
         self.times = times
         self.showsClosed = showsClosed
@@ -50,13 +53,26 @@ package struct TaskRow: Hashable, Sendable, Identifiable {
     }
 }
 
-/// A party that leads tasks, for the choice of a filter.
-package struct LeadCount: Hashable, Sendable, RowDecodable {
+/// A party that leads or coordinates open tasks, for the choice of a filter.
+package struct PartyCount: Hashable, Sendable {
+    /// Its commonest spelling.
     package var name: String
+    /// What all its spellings have in common.
+    package var key: String
+    package var tasks: Int
+}
+
+/// A plan with open tasks, for the choice of a filter.
+package struct PlanCount: Hashable, Sendable, RowDecodable {
+    package var plan: Plan.ID
+    package var title: String
+    package var number: String?
     package var tasks: Int
 
     package init(row: Row) throws {
-        name = try row.get("name")
+        plan = try row.get("plan_id")
+        title = try row.get("title")
+        number = try row.get("number")
         tasks = try row.get("tasks")
     }
 }
@@ -137,20 +153,22 @@ extension Database {
             }
             conditions.append("(\(ranges.joined(separator: " OR ")))")
         }
-        if let party = filter.party {
-            let role: SQL = filter.role.map { " AND task_party.role = \($0)" } ?? ""
-            conditions.append(
-                """
-                task.task_id IN (
-                    SELECT task_party.task_id
-                    FROM task_party
-                    WHERE task_party.name_key = \(SearchTerms.nameKey(party))\(role)
-                )
-                """)
-        }
+        if let party = filter.party { conditions.append(Self.takesPart(party, as: filter.role)) }
+        if let party = filter.coordinator { conditions.append(Self.takesPart(party, as: .with)) }
         let words = SearchTerms.asked(filter.search)
         if !words.isEmpty { conditions.append("task.task_number IN (\(Self.taskMatch(words)))") }
         return conditions
+    }
+
+    private static func takesPart(_ party: String, as role: PartyRole?) -> SQL {
+        let role: SQL = role.map { " AND task_party.role = \($0)" } ?? ""
+        return """
+            task.task_id IN (
+                SELECT task_party.task_id
+                FROM task_party
+                WHERE task_party.name_key = \(PartyKey.of(party))\(role)
+            )
+            """
     }
 
     private static func days(of time: TimeState, today: CalendarDay) -> SQL {
@@ -178,18 +196,44 @@ extension Database {
                 """)
     }
 
-    /// The parties that lead open tasks, those with most tasks first; one spelling each.
-    package func leads(of plan: Plan.ID?, limit: Int) throws -> [LeadCount] {
+    /// The parties of open tasks in one role, those with most tasks first; all spellings of one together.
+    package func parties(as role: PartyRole, of plan: Plan.ID?, limit: Int) throws -> [PartyCount] {
         let ofPlan: SQL = plan.map { " AND task.plan_id = \($0)" } ?? ""
-        return try all(
-            LeadCount.self,
+        let rows = try rows(
             """
-            SELECT MIN(task_party.name) AS name, COUNT(*) AS tasks
+            SELECT task_party.name_key AS name_key, task_party.name AS name, COUNT(*) AS tasks
             FROM task_party
             JOIN task ON task.task_id = task_party.task_id
-            WHERE task_party.role = 'lead' AND task.state = 'open'\(ofPlan)
-            GROUP BY task_party.name_key
-            ORDER BY COUNT(*) DESC, task_party.name_key
+            WHERE task_party.role = \(role) AND task.state = 'open'\(ofPlan)
+            GROUP BY task_party.name_key, task_party.name
+            ORDER BY COUNT(*) DESC, task_party.name_key, task_party.name
+            """)
+        var places: [String: Int] = [:]
+        var parties: [PartyCount] = []
+        for row in rows {
+            let key: String = try row.get("name_key")
+            let tasks: Int = try row.get("tasks")
+            if let place = places[key] {
+                parties[place].tasks += tasks
+            } else {
+                places[key] = parties.count
+                parties.append(PartyCount(name: try row.get("name"), key: key, tasks: tasks))
+            }
+        }
+        return Array(parties.sorted { ($1.tasks, $0.key) < ($0.tasks, $1.key) }.prefix(limit))
+    }
+
+    /// Plans with open tasks, the youngest first.
+    package func plansWithTasks(limit: Int) throws -> [PlanCount] {
+        try all(
+            PlanCount.self,
+            """
+            SELECT plan.plan_id, plan.title, plan.number, plan.received_at, COUNT(*) AS tasks
+            FROM task
+            JOIN plan ON plan.plan_id = task.plan_id
+            WHERE task.state = 'open'
+            GROUP BY plan.plan_id, plan.title, plan.number, plan.received_at
+            ORDER BY plan.received_at DESC, plan.plan_id
             LIMIT \(limit)
             """)
     }

@@ -82,7 +82,7 @@ extension Database {
     private static func partyRows(_ parties: [Party], as role: PartyRole, of task: Plan.Task.ID) -> [SQL] {
         parties.enumerated().map { index, party -> SQL in
             """
-            (\(task), \(role), \(index + 1), \(party.name), \(SearchTerms.nameKey(party.name)),
+            (\(task), \(role), \(index + 1), \(party.name), \(PartyKey.of(party.name)),
                 \(party.range?.lower), \(party.range?.upper), \(party.rule), \(party.agency))
             """
         }

@@ -67,4 +67,17 @@ extension Database {
         }
         return isMended
     }
+
+    /// Gives parties the key of now where an older Loa gave them another.
+    package func mendPartyKeys() throws {
+        let rows = try rows("SELECT DISTINCT name, name_key FROM task_party ORDER BY name, name_key")
+        for row in rows {
+            let name: String = try row.get("name")
+            let old: String = try row.get("name_key")
+            let key = PartyKey.of(name)
+            guard key != old else { continue }
+            try execute(
+                "UPDATE task_party SET name_key = \(key) WHERE name_key = \(old) AND name = \(name)")
+        }
+    }
 }

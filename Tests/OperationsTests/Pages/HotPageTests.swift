@@ -53,7 +53,10 @@ struct HotPageTests {
                 _ = try await CountTasks().run(in: office, as: actor)
             },
             HotPage(name: "leads", statements: 1, maySort: true) { office, _, actor, _ in
-                _ = try await ListLeads().run(in: office, as: actor)
+                _ = try await ListParties(as: .lead).run(in: office, as: actor)
+            },
+            HotPage(name: "plans with tasks", statements: 1, maySort: true) { office, _, actor, _ in
+                _ = try await ListPlansWithTasks().run(in: office, as: actor)
             },
             tasks("tasks") { _ in TaskFilter() },
             tasks("tasks of a plan") { TaskFilter(plan: $0.id) },

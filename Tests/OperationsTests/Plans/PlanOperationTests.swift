@@ -400,8 +400,10 @@ struct IssueTests {
             #expect(shown == whole)
             let table = try await ExportTasks().run(in: office, as: example.actor(.member))
             #expect(table.rows.count == 3 && !table.isCut)
-            #expect(table.rows[0][3] == "Sở Y tế" && table.rows[0][7] == "29/06/2025")
-            #expect(table.rows.allSatisfy { $0.count == table.headings.count })
+            #expect(table.rows[0][0] == .number(1) && table.rows[0][3] == .text("Sở Y tế"))
+            #expect(table.rows[0][7] == .day(CalendarDay(iso: "2025-06-29")))
+            #expect(table.rows[0][7].text == "29/06/2025")
+            #expect(table.rows.allSatisfy { $0.count == table.columns.count })
         }
     }
 

@@ -101,7 +101,7 @@ struct TaskStoreTests {
     @Test(arguments: TestDatabase.Engine.all)
     func `Leads are counted once per name, most tasks first`(engine: TestDatabase.Engine) async throws {
         try await withTasks(engine) { pool async throws in
-            let leads = try await pool.read { db in try db.leads(of: nil, limit: 10) }
+            let leads = try await pool.read { db in try db.parties(as: .lead, of: nil, limit: 10) }
             #expect(leads.map(\.tasks) == [6, 1])
             #expect(leads.last?.name == "Sở Nội vụ")
         }
