@@ -132,6 +132,7 @@ document.addEventListener("selectionchange", () => {
 async function swap(address, options) {
   const desk = one(".desk");
   const places = all(".pane").map(pane => pane.scrollTop);
+  const before = place();
   desk.setAttribute("aria-busy", "true");
   let answer;
   try {
@@ -142,11 +143,27 @@ async function swap(address, options) {
   one("main").replaceWith(document.adoptNode(one("main", page)));
   all(".pane").forEach((pane, index) => { pane.scrollTop = places[index] || 0; });
   history.replaceState(null, "", answer.url);
-  const anchor = new URL(answer.url).hash || new URL(address, location.href).hash;
-  const item = anchor && document.getElementById(anchor.slice(1));
-  const field = one(".edit [name=text], .edit select, .edit input:not([type=hidden])");
+  const field = one(".edit [name=text], .edit select, .edit textarea, .edit input:not([type=hidden])");
+  choose(itemAt(before, new URL(address, location.href).hash.slice(1)), !field);
   if (field) { field.focus(); bring(field.closest(".item") || field); }
-  else if (item && item.matches("[data-shows]")) choose(item, true);
+}
+
+// Where one works: the item and its neighbours. An answer's address never carries a fragment (Fetch, 2.2.5),
+// so the page itself must know where to go on.
+function place() {
+  const items = all(".found > .item");
+  const item = current();
+  return { id: item && item.id, index: items.indexOf(item), ids: new Set(items.map(each => each.id)) };
+}
+
+// The item that just came, the one worked at, or what now stands in its place.
+function itemAt(before, asked) {
+  const items = all(".found > .item");
+  const added = items.filter(item => !before.ids.has(item.id));
+  if (added.length === 1) return added[0];
+  const same = document.getElementById(asked) || document.getElementById(before.id);
+  if (same && same.matches("[data-shows]")) return same;
+  return before.index < 0 ? null : items[Math.min(before.index, items.length - 1)];
 }
 
 document.addEventListener("click", event => {
@@ -255,7 +272,9 @@ for (const select of all(".filter select")) {
   if (select.form.method === "get") select.addEventListener("change", () => select.form.requestSubmit());
 }
 
-addEventListener("hashchange", () => {
+function arrive() {
   const item = document.getElementById(location.hash.slice(1));
   if (item && item.matches("[data-shows]")) choose(item, false);
-});
+}
+addEventListener("hashchange", arrive);
+if (location.hash && one(".desk")) arrive();
