@@ -24,7 +24,8 @@ struct CagedConversion {
     private func office(_ file: String, _ kind: FileKind) async throws -> ([PageText], [ConversionNotice]) {
         progress(ConversionProgress(stage: .converting))
         let read = try await OfficeReader(cage: cage, workspace: workspace).read(file, kind: kind)
-        return ([PageText(text: read.text, source: .text)], read.hasTrackedChanges ? [.trackedChanges] : [])
+        let page = PageText(text: read.text, source: .text, asides: read.asides)
+        return ([page], read.hasTrackedChanges ? [.trackedChanges] : [])
     }
 
     /// LibreOffice takes HTML that doesn't name its encoding for Windows-1252; a byte order mark settles it.

@@ -32,7 +32,7 @@ package final class DocumentConverter: Sendable {
 
     /// Converts the regular file at `file`.
     ///
-    /// `name` is the user's name for it; only its ending is looked at.
+    /// `name` is the user's name for it; its ending is looked at, and whether it bears a mark of secrecy.
     ///
     /// `progress` is called from any thread, in order of stages. Cancelling the task kills the tools at once.
     /// Throws `ConversionRefused` (the file's fault), `ConversionFailure` (the machine's) or `CancellationError`.
@@ -40,7 +40,8 @@ package final class DocumentConverter: Sendable {
         _ file: String, named name: String? = nil,
         progress: @escaping @Sendable (ConversionProgress) -> Void = { _ in }
     ) async throws -> ConvertedDocument {
-        try await gate.pass(onWait: { progress(ConversionProgress(stage: .waiting)) }) {
+        if let name, SecrecyMark.find(inFileName: name) != nil { throw ConversionRefused.secrecyMark }
+        return try await gate.pass(onWait: { progress(ConversionProgress(stage: .waiting)) }) {
             progress(ConversionProgress(stage: .checking))
             let bytes = try SourceFile.bytes(file)
             let kind = try FileKind.detect(bytes, named: name)
@@ -77,11 +78,14 @@ package final class DocumentConverter: Sendable {
         guard raw.reduce(0, { $0 + $1.utf8.count }) <= ConversionLimits.textBytes else {
             throw ConversionRefused.textTooLong
         }
-        guard SecrecyMark.find(in: raw) == nil else { throw ConversionRefused.secrecyMark }
+        let recognisedPages = Set(pages.indices.filter { pages[$0].source == .recognised })
+        guard SecrecyMark.find(in: raw, recognised: recognisedPages) == nil,
+            SecrecyMark.find(in: pages.flatMap(\.asides)) == nil
+        else { throw ConversionRefused.secrecyMark }
         let legacy = LegacyText(raw)
         if let encoding = legacy.encoding {
             notices.append(.converted(from: encoding))
-            guard SecrecyMark.find(in: legacy.pages) == nil else { throw ConversionRefused.secrecyMark }
+            guard SecrecyMark.find(in: legacy.pages, recognised: recognisedPages) == nil else { throw ConversionRefused.secrecyMark }
         } else if isForeign {
             throw ConversionRefused.brokenText
         }

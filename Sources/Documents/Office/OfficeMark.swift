@@ -17,8 +17,13 @@ enum OfficeMark {
     /// Enclose text in a TCVN3 font whose letters are all capitals.
     static let capitalStart: Unicode.Scalar = "\u{E0FB}"
     static let capitalEnd: Unicode.Scalar = "\u{E0FC}"
+    /// Enclose text that is shown in capitals whatever its letters are.
+    static let shownCapitalStart: Unicode.Scalar = "\u{E0FD}"
+    static let shownCapitalEnd: Unicode.Scalar = "\u{E0FE}"
+    /// Begins a line that no reader of the document sees: its title, a comment.
+    static let aside: Unicode.Scalar = "\u{E0FF}"
     static let paragraph: Unicode.Scalar = "\u{2029}"
     static let line: Unicode.Scalar = "\u{2028}"
 
-    static let all: ClosedRange<Unicode.Scalar> = "\u{E0F1}"..."\u{E0FC}"
+    static let all: ClosedRange<Unicode.Scalar> = "\u{E0F1}"..."\u{E0FF}"
 }

@@ -12,7 +12,8 @@ enum OfficeStylesheet {
             xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
             xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
             xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
-            xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0">
+            xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+            xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0">
         <xsl:output method="text" encoding="UTF-8"/>
         <xsl:key name="list" match="text:list-style" use="@style:name"/>
         <xsl:key name="style" match="style:style" use="concat(@style:family, ' ', @style:name)"/>
@@ -24,6 +25,10 @@ enum OfficeStylesheet {
                 <xsl:value-of select="concat('&#xE0F9;', local-name(ancestor::*[parent::style:master-page]), '&#xE0F9;')"/>
                 <xsl:call-template name="inline"/>
                 <xsl:text>&#10;</xsl:text>
+            </xsl:for-each>
+            <xsl:for-each select="//office:meta//*[not(*)][normalize-space()]|//office:annotation//text:p
+                |//text:changed-region/text:deletion//text:p|//draw:*/*[local-name() = 'title' or local-name() = 'desc']">
+                <xsl:value-of select="concat('&#xE0FF;', normalize-space(.), '&#10;')"/>
             </xsl:for-each>
             <xsl:if test="//text:changed-region"><xsl:text>&#xE0F3;&#10;</xsl:text></xsl:if>
             <xsl:apply-templates select="//office:body/office:text/*" mode="block"/>
@@ -108,17 +113,41 @@ enum OfficeStylesheet {
             <xsl:variable name="font" select="key('style', concat('paragraph ', @text:style-name))
                 /style:text-properties/@style:font-name"/>
             <xsl:variable name="isCapital" select="starts-with($font, '.Vn') and contains($font, 'H')"/>
+            <xsl:variable name="caps"><xsl:call-template name="shownCapital"><xsl:with-param name="style"
+                select="key('style', concat('paragraph ', @text:style-name))"/></xsl:call-template></xsl:variable>
+            <xsl:if test="$caps = 1"><xsl:text>&#xE0FD;</xsl:text></xsl:if>
             <xsl:if test="$isCapital"><xsl:text>&#xE0FB;</xsl:text></xsl:if>
             <xsl:apply-templates mode="inline"/>
             <xsl:if test="$isCapital"><xsl:text>&#xE0FC;</xsl:text></xsl:if>
+            <xsl:if test="$caps = 1"><xsl:text>&#xE0FE;</xsl:text></xsl:if>
         </xsl:template>
         <xsl:template match="text:span" mode="inline">
             <xsl:variable name="font" select="key('style', concat('text ', @text:style-name))
                 /style:text-properties/@style:font-name"/>
             <xsl:variable name="isCapital" select="starts-with($font, '.Vn') and contains($font, 'H')"/>
+            <xsl:variable name="caps"><xsl:call-template name="shownCapital"><xsl:with-param name="style"
+                select="key('style', concat('text ', @text:style-name))"/></xsl:call-template></xsl:variable>
+            <xsl:if test="$caps = 1"><xsl:text>&#xE0FD;</xsl:text></xsl:if>
             <xsl:if test="$isCapital"><xsl:text>&#xE0FB;</xsl:text></xsl:if>
             <xsl:apply-templates mode="inline"/>
             <xsl:if test="$isCapital"><xsl:text>&#xE0FC;</xsl:text></xsl:if>
+            <xsl:if test="$caps = 1"><xsl:text>&#xE0FE;</xsl:text></xsl:if>
+        </xsl:template>
+
+        <!-- Word's "All caps" and "Small caps", of the style itself or of one that it builds on. -->
+        <xsl:template name="shownCapital">
+            <xsl:param name="style"/>
+            <xsl:param name="depth" select="0"/>
+            <xsl:variable name="own" select="$style/style:text-properties"/>
+            <xsl:choose>
+                <xsl:when test="not($style) or $depth &gt; 10"/>
+                <xsl:when test="$own/@fo:text-transform = 'uppercase' or $own/@fo:font-variant = 'small-caps'">1</xsl:when>
+                <xsl:when test="$own/@fo:text-transform or $own/@fo:font-variant"/>
+                <xsl:otherwise><xsl:call-template name="shownCapital">
+                    <xsl:with-param name="style" select="key('style', concat($style/@style:family, ' ', $style/@style:parent-style-name))"/>
+                    <xsl:with-param name="depth" select="$depth + 1"/>
+                </xsl:call-template></xsl:otherwise>
+            </xsl:choose>
         </xsl:template>
 
         <xsl:template match="*" mode="inline"><xsl:apply-templates mode="inline"/></xsl:template>

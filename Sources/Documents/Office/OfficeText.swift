@@ -4,6 +4,8 @@
 /// at the end under a rule, each with its number; footers last.
 struct OfficeText {
     private(set) var hasTrackedChanges = false
+    /// Lines that a reader of the document doesn't see: title, comments, deleted words.
+    private(set) var asides: [String] = []
     private var headers: [String] = []
     private var body: [String] = []
     private var footnotes: [String] = []
@@ -12,7 +14,8 @@ struct OfficeText {
     private var spanning: [Int: (text: String, rows: Int)] = [:]
 
     init(_ marked: String) {
-        let kept = Self.withoutDeletions(marked)
+        let (kept, deleted) = Self.withoutDeletions(Self.asShown(marked))
+        asides = deleted.map { Self.flat($0, separator: "\n") }
         for line in kept.split(separator: "\n", omittingEmptySubsequences: false) {
             guard let first = line.unicodeScalars.first else {
                 spanning = [:]
@@ -22,6 +25,7 @@ struct OfficeText {
             let rest = String(line.unicodeScalars.dropFirst())
             switch first {
             case OfficeMark.trackedChanges: hasTrackedChanges = true
+            case OfficeMark.aside: asides.append(Self.flat(rest, separator: "\n"))
             case OfficeMark.furniture: addFurniture(rest)
             case OfficeMark.footnote: footnotes.append(Self.flat(rest, separator: " "))
             case OfficeMark.row: addRow(rest)
@@ -116,19 +120,45 @@ struct OfficeText {
         return String(result).trimmingSuffix(while: \.isWhitespace)
     }
 
-    private static func withoutDeletions(_ marked: String) -> String {
+    /// The text without tracked deletions, and what was deleted.
+    private static func withoutDeletions(_ marked: String) -> (kept: String, deleted: [String]) {
         var kept = String.UnicodeScalarView()
+        var deleted: [String] = []
+        var deletion = String.UnicodeScalarView()
         var depth = 0
         for scalar in marked.unicodeScalars {
             if scalar == OfficeMark.deletionStart {
                 depth += 1
             } else if scalar == OfficeMark.deletionEnd {
                 depth = max(0, depth - 1)
+                if depth == 0 {
+                    deleted.append(String(deletion))
+                    deletion = String.UnicodeScalarView()
+                }
             } else if depth == 0 || scalar == "\n" {
                 kept.append(scalar)
+            } else {
+                deletion.append(scalar)
             }
         }
-        return String(kept)
+        if !deletion.isEmpty { deleted.append(String(deletion)) }
+        return (String(kept), deleted)
+    }
+
+    /// Capitals where the document shows capitals, whatever letters were typed: a mark typed "mật" is one on paper.
+    private static func asShown(_ marked: String) -> String {
+        guard marked.unicodeScalars.contains(OfficeMark.shownCapitalStart) else { return marked }
+        var shown = String.UnicodeScalarView()
+        var depth = 0
+        for scalar in marked.unicodeScalars {
+            switch scalar {
+            case OfficeMark.shownCapitalStart: depth += 1
+            case OfficeMark.shownCapitalEnd: depth = max(0, depth - 1)
+            case _ where depth > 0: shown.append(contentsOf: scalar.properties.uppercaseMapping.unicodeScalars)
+            default: shown.append(scalar)
+            }
+        }
+        return String(shown)
     }
 }
 

@@ -9,7 +9,7 @@ struct PDFReader {
     private static let inside = "/in/document.pdf"
 
     func read(_ file: String) async throws -> [PageText] {
-        let sizes = try await pageSizes(file)
+        let (sizes, properties) = try await pageSizes(file)
         progress(ConversionProgress(stage: .converting, page: 0, pages: sizes.count))
         var pages = try await textLayers(file, count: sizes.count)
         let pictures = try await picturePages(file)
@@ -26,11 +26,12 @@ struct PDFReader {
         for (index, text) in read where TextLayer(text).letters > TextLayer(pages[index].text).letters {
             pages[index] = PageText(text: text, source: .recognised)
         }
+        pages[0].asides = properties
         return pages
     }
 
-    /// The size of each page in points, by its number; refuses what has too many.
-    private func pageSizes(_ file: String) async throws -> [Double] {
+    /// The size of each page in points, by its number, with title, subject and keywords; refuses what has too many.
+    private func pageSizes(_ file: String) async throws -> ([Double], [String]) {
         let counted = try await pdf(.pdfinfo, ["-enc", "UTF-8"], file)
         guard let line = counted.split(separator: "\n").first(where: { $0.hasPrefix("Pages:") }),
             let count = Int(line.dropFirst(6).trimmingCharacters(in: .whitespaces)), count > 0
@@ -46,7 +47,9 @@ struct PDFReader {
             }
             sizes[page - 1] = max(Double(words[3]) ?? 842, Double(words[5]) ?? 842, 1)
         }
-        return sizes
+        let properties = counted.split(separator: "\n").prefix { !$0.hasPrefix("Pages:") }
+            .compactMap { line in line.firstIndex(of: ":").map { String(line[line.index(after: $0)...]) } }
+        return (sizes, properties)
     }
 
     private func textLayers(_ file: String, count: Int) async throws -> [PageText] {
@@ -110,4 +113,7 @@ struct PDFReader {
 struct PageText: Sendable {
     var text: String
     var source: ConvertedPage.Source
+    /// What the file holds beside its text and no reader sees: title, comments, deleted words. Only searched for
+    /// marks of secrecy, then dropped.
+    var asides: [String] = []
 }

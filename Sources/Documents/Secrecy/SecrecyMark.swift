@@ -2,9 +2,10 @@ import Foundation
 
 /// A mark of State secrecy that a document bears (Law 117/2025, articles 8 and 10.4).
 ///
-/// A mark stands by itself: alone on a line, in a box, in a cell or column of the letterhead, in a page's header
-/// or footer. The same words inside a sentence ("bảo mật", "bí mật nhà nước") are ordinary, and marks of urgency
-/// (HOẢ TỐC, KHẨN) are no secrecy.
+/// A mark stands by itself or in its usual company: alone on a line, in a box, in a cell or column of the
+/// letterhead, beside the number or the motto, in a page's header or footer, in the file's name. The same words
+/// inside a sentence ("bảo mật", "bí mật nhà nước") are ordinary, and marks of urgency (HOẢ TỐC, KHẨN) are no
+/// secrecy. In doubt the file is refused: that costs somebody another look, keeping a secret breaks the law.
 package enum SecrecyMark: Sendable, Hashable {
     /// MẬT
     case secret
@@ -14,7 +15,7 @@ package enum SecrecyMark: Sendable, Hashable {
     case ultraSecret
     /// TÀI LIỆU THU HỒI
     case recall
-    /// "Độ mật:" with anything but "không" or "thường" after it.
+    /// "Độ mật:" with anything but "không" or "thường" after it, or a sentence that says so of the document.
     case declared
 
     /// The first mark in the text; form feeds separate pages.
@@ -25,57 +26,82 @@ package enum SecrecyMark: Sendable, Hashable {
     }
 
     /// The first mark in the pages.
-    package static func find(in pages: [String]) -> SecrecyMark? {
+    ///
+    /// - Parameter recognised: which pages were read by recognition, by their index.
+    package static func find(in pages: [String], recognised: Set<Int> = []) -> SecrecyMark? {
         for (index, page) in pages.enumerated() {
-            let lines = MarkLines(page, isFirst: index == 0, isOnly: pages.count == 1)
-            var before = ""
-            for line in lines.all {
-                if let mark = find(in: line, after: before) { return mark }
-                before = line.text
+            var before: [MarkWord] = []
+            for line in MarkLines(page, isFirst: index == 0).all {
+                let stamp = MarkStamp(
+                    isNearEdge: line.isNearEdge, isRecognised: recognised.contains(index), before: before.last)
+                if let mark = find(in: line, stamp, after: before) { return mark }
+                before = line.words
             }
         }
         return nil
     }
 
-    private static func find(in line: MarkLines.Line, after before: String) -> SecrecyMark? {
-        // Only a short line can be a mark; a long one may hold one in a column or behind "Độ mật:".
-        if line.text.utf8.count <= 90, let mark = mark(of: line.text, after: before) { return mark }
-        guard line.isNearEdge, line.text.utf8.count <= 600 else { return nil }
-        if let mark = declared(in: line.text) { return mark }
-        for segment in MarkText.segments(line.text) where segment != line.text {
-            if let mark = mark(of: segment, after: "") { return mark }
+    private static func find(in line: MarkLines.Line, _ stamp: MarkStamp, after before: [MarkWord])
+        -> SecrecyMark?
+    {
+        // Whatever the form of the mark, this word or its letters are in it.
+        let keys = line.words.map(\.key)
+        guard keys.contains(where: { $0.contains("T") || $0.contains("M") || $0 == "A" }) else { return nil }
+        if let mark = stamp.mark(of: line.words[...], startsLine: true) { return mark }
+        for segment in line.segments where segment.count < line.words.count {
+            if let mark = stamp.mark(of: segment, startsLine: segment.startIndex == 0) { return mark }
+        }
+        if let mark = stamp.mark(inLetterhead: line.words) { return mark }
+        guard keys.contains("MAT") else { return nil }
+        if MarkSentence.declares(line) { return .declared }
+        return MarkSentence.isSelfDeclared(before.suffix(40) + line.words) ? .declared : nil
+    }
+}
+
+extension SecrecyMark {
+    /// The mark that a file's name begins or ends with: "MẬT - Kế hoạch.docx", "KH-05-TOI MAT.pdf".
+    package static func find(inFileName name: String) -> SecrecyMark? {
+        let file = name.split(separator: "/").last.map(String.init) ?? name
+        let stem = file.lastIndex(of: ".").map { file[..<$0] } ?? file[...]
+        let (words, _) = MarkWord.words(of: stem)
+        for index in words.indices where words[index].key.hasSuffix("MAT") {
+            let isPair = index > 0 && ["TOI", "TUYET"].contains(words[index - 1].key)
+            let isJoined = ["TOIMAT", "TUYETMAT"].contains(words[index].key)
+            guard isPair || isJoined || words[index].key == "MAT" else { continue }
+            let start = isPair ? index - 1 : index
+            guard start == 0 || index == words.endIndex - 1,
+                isMark(words, start..<(index + 1), isTwo: isPair || isJoined)
+            else { continue }
+            let first = words[start].key
+            return first.hasPrefix("TOI") ? .topSecret : first.hasPrefix("TUYET") ? .ultraSecret : .secret
         }
         return nil
     }
 
-    /// The mark that these words are, and nothing but it, save marks of urgency.
-    private static func mark(of words: String, after before: String) -> SecrecyMark? {
-        let text = MarkText(words)
-        guard text.looksLikeStamp else { return nil }
-        switch text.key {
-        case "MAT": return isContinued(before) || !text.isExactEnough ? nil : .secret
-        case "TOI MAT": return .topSecret
-        case "TUYET MAT": return .ultraSecret
-        case "TAI LIEU THU HOI": return .recall
-        default: return nil
+    private static func isMark(_ words: [MarkWord], _ range: Range<Int>, isTwo: Bool) -> Bool {
+        let mark = words[range]
+        let isExact = mark.last?.accented.hasSuffix("MẬT") == true
+        let isPlain = mark.allSatisfy { $0.text.utf8.allSatisfy { $0 < 0x80 } }
+        let isCapital = mark.allSatisfy(\.isCapital)
+        guard isExact || (isPlain && isCapital), !isInsideName(words, range) else { return false }
+        if isTwo || isCapital { return true }
+        // "Mật - …" and "… (mật)" are set off by a sign, other small letters are words of a name.
+        let edges = [range.lowerBound > 0 ? mark.first : nil, words[range.upperBound...].first]
+        return edges.allSatisfy { $0.map { !$0.gap.subtracting([.blank, .wide]).isEmpty } ?? true }
+    }
+
+    /// Whether a neighbour makes another word of it, with or without its tones: "BAO MAT", "MAT TRAN".
+    private static func isInsideName(_ words: [MarkWord], _ range: Range<Int>) -> Bool {
+        if range.lowerBound > 0 {
+            let previous = words[range.lowerBound - 1]
+            if MarkStamp.beforeOrdinary.contains(previous.accented) { return true }
+            // "THONG BAO MAT" is a secret notice, "CONG TAC BAO MAT" is "bảo mật".
+            let isNotice = range.lowerBound > 1 && ["THONG", "CONG"].contains(words[range.lowerBound - 2].key)
+            if ["BAO", "BI", "CO", "GIAI"].contains(previous.text.uppercased()), !isNotice { return true }
         }
-    }
-
-    /// A heading that was broken inside "BẢO MẬT" or "BÍ MẬT".
-    private static func isContinued(_ before: String) -> Bool {
-        let last = MarkText(before).key.split(separator: " ").last
-        return last == "BAO" || last == "BI"
-    }
-
-    private static func declared(in line: String) -> SecrecyMark? {
-        let key = MarkText(line, keepsColon: true).key
-        guard let label = key.firstRange(of: "DO MAT:") ?? key.firstRange(of: "DO MAT :") else { return nil }
-        // Part of a longer word: "CHE DO MAT:" is none either.
-        let before = key[..<label.lowerBound].split(separator: " ").last
-        if before == "CHE" { return nil }
-        let value = key[label.upperBound...].trimmingCharacters(in: .whitespaces)
-        let isNone = ["KHONG", "THUONG", "BINH THUONG"].contains { value.hasPrefix($0) }
-        return isNone ? nil : .declared
+        guard let next = words[range.upperBound...].first else { return false }
+        return MarkStamp.afterOrdinary.contains(next.accented)
+            || ["TRAN", "BANG", "HANG", "MA", "DO", "KHAU", "VU", "THU", "NGHI"].contains(next.text.uppercased())
     }
 }
 
@@ -83,15 +109,14 @@ extension CirculationLimit {
     /// The limit that the pages name near an edge, if any.
     package static func find(in pages: [String]) -> CirculationLimit? {
         for (index, page) in pages.enumerated() {
-            let lines = MarkLines(page, isFirst: index == 0, isOnly: pages.count == 1)
-            for line in lines.all where line.isNearEdge && line.text.utf8.count <= 600 {
-                for segment in MarkText.segments(line.text) + [line.text] {
-                    let text = MarkText(segment)
-                    guard text.looksLikeStamp else { continue }
-                    if text.key == "LUU HANH NOI BO" || text.key == "TAI LIEU LUU HANH NOI BO" {
-                        return .internalOnly
+            for line in MarkLines(page, isFirst: index == 0).all where line.isNearEdge {
+                for segment in line.segments + [line.words[...]] {
+                    guard segment.first?.startsCapital == true, segment.count <= 20 else { continue }
+                    switch segment.map(\.key).joined() {
+                    case "LUUHANHNOIBO", "TAILIEULUUHANHNOIBO": return .internalOnly
+                    case "XEMXONGTRALAI": return .returnAfterReading
+                    default: continue
                     }
-                    if text.key == "XEM XONG TRA LAI" { return .returnAfterReading }
                 }
             }
         }

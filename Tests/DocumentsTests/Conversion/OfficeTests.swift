@@ -79,7 +79,7 @@ struct OfficeTests {
 
     @Test(
         "a mark of secrecy refuses the file wherever Word keeps it, and nothing remains",
-        arguments: ["box", "header", "footer", "cell", "line"])
+        arguments: ["box", "header", "footer", "cell", "line", "caps", "small caps", "footnote", "deleted", "comment", "title"])
     func secrecy(place: String) async throws {
         var docx = SampleDocx()
         docx.body = SampleDocx.paragraph("ỦY BAN NHÂN DÂN TỈNH X")
@@ -88,10 +88,41 @@ struct OfficeTests {
         case "header": docx.header = "TỐI MẬT"
         case "footer": docx.footer = "TUYỆT MẬT"
         case "cell": docx.body += SampleDocx.table([["Số: 1/KH", "Kon Tum"], ["M Ậ T", "ngày 1"]])
+        case "caps", "small caps":
+            docx.body += """
+                <w:p><w:r><w:rPr><w:\(place == "caps" ? "caps" : "smallCaps")/></w:rPr><w:t>mật</w:t></w:r>
+                <w:r><w:t xml:space="preserve">  Bản số 1</w:t></w:r></w:p>
+                """
+        case "footnote":
+            docx.footnotes = ["MẬT"]
+            docx.body += "<w:p>\(SampleDocx.footnoteReference(1))</w:p>"
+        case "deleted":
+            docx.body += "<w:p>\(SampleDocx.deleted("MẬT"))<w:r><w:t>Thường</w:t></w:r></w:p>"
+        case "comment":
+            docx.comment = "TUYỆT MẬT"
+            docx.body += "<w:p><w:r><w:t>Ý</w:t></w:r><w:r><w:commentReference w:id=\"1\"/></w:r></w:p>"
+        case "title": docx.title = "TỐI MẬT"
         default: docx.body += SampleDocx.paragraph("MẬT")
         }
         docx.body += SampleDocx.paragraph("KẾ HOẠCH") + SampleDocx.paragraph("Nội dung của kế hoạch.")
         #expect(try await folder.refusal(docx.bytes) == .secrecyMark)
         #expect(folder.remains.isEmpty)
+    }
+
+    @Test("words shown in capitals are read so, and title and comments are no part of the text")
+    func shownCapitals() async throws {
+        var docx = SampleDocx()
+        docx.title = "Tên ở thuộc tính"
+        docx.comment = "Lời bình bên lề"
+        docx.body = "<w:p><w:r><w:rPr><w:caps/></w:rPr><w:t>kế hoạch</w:t></w:r><w:r><w:t xml:space=\"preserve\"> năm "
+            + "2026</w:t></w:r><w:r><w:commentReference w:id=\"1\"/></w:r></w:p>"
+        let document = try await folder.convert(docx.bytes)
+        #expect(document.text.contains("KẾ HOẠCH năm 2026"))
+        #expect(!document.text.contains("Tên ở") && !document.text.contains("bên lề"), "\(document.text)")
+    }
+
+    @Test("a file whose name bears a mark of secrecy is refused")
+    func secretName() async throws {
+        #expect(try await folder.refusal("KẾ HOẠCH".utf8, named: "KH-05-TOI MAT.txt") == .secrecyMark)
     }
 }

@@ -4,6 +4,10 @@ struct SampleDocx {
     var header: String?
     var footer: String?
     var footnotes: [String] = []
+    /// The text of comment 1.
+    var comment: String?
+    /// The title among the file's properties.
+    var title: String?
     /// More relationships of the document part, as XML.
     var relationships = ""
     /// Put before the root element of the document part.
@@ -91,7 +95,7 @@ struct SampleDocx {
         let word = "application/vnd.openxmlformats-officedocument.wordprocessingml."
         let kinds = [
             ("document", "document.main"), ("numbering", "numbering"), ("footnotes", "footnotes"),
-            ("header1", "header"), ("footer1", "footer"),
+            ("header1", "header"), ("footer1", "footer"), ("comments", "comments"),
         ]
         let types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
         let package = "http://schemas.openxmlformats.org/package/2006/"
@@ -104,20 +108,29 @@ struct SampleDocx {
                 }.joined() + "</Types>")
         zip.add(
             "_rels/.rels",
-            "<Relationships xmlns=\"\(package)relationships\"><Relationship Id=\"rId1\" Type=\"\(types)officeDocument\" Target=\"word/document.xml\"/></Relationships>"
+            "<Relationships xmlns=\"\(package)relationships\"><Relationship Id=\"rId1\" Type=\"\(types)officeDocument\" Target=\"word/document.xml\"/>"
+                + "<Relationship Id=\"rId2\" Type=\"\(package)relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>"
+        )
+        zip.add(
+            "docProps/core.xml",
+            "<cp:coreProperties xmlns:cp=\"\(package)metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>\(title ?? "")</dc:title></cp:coreProperties>"
         )
         zip.add(
             "word/_rels/document.xml.rels",
             "<Relationships xmlns=\"\(package)relationships\">"
                 + zip4(
-                    ["numbering", "footnotes", "header", "footer"],
-                    ["numbering", "footnotes", "header1", "footer1"], types)
+                    ["numbering", "footnotes", "header", "footer", "comments"],
+                    ["numbering", "footnotes", "header1", "footer1", "comments"], types)
                 + relationships + "</Relationships>")
         zip.add("word/numbering.xml", Self.numbering)
         let notes = footnotes.enumerated().map {
             "<w:footnote w:id=\"\($0 + 2)\">\(Self.paragraph($1))</w:footnote>"
         }.joined()
         zip.add("word/footnotes.xml", "<w:footnotes \(Self.namespaces)>\(notes)</w:footnotes>")
+        let remark = comment.map {
+            "<w:comment w:id=\"1\" w:author=\"x\">\(Self.paragraph($0))</w:comment>"
+        }
+        zip.add("word/comments.xml", "<w:comments \(Self.namespaces)>\(remark ?? "")</w:comments>")
         zip.add("word/header1.xml", "<w:hdr \(Self.namespaces)>\(Self.paragraph(header ?? ""))</w:hdr>")
         zip.add("word/footer1.xml", "<w:ftr \(Self.namespaces)>\(Self.paragraph(footer ?? ""))</w:ftr>")
     }

@@ -32,7 +32,7 @@ struct SecrecyMarkTests {
             "bảo vệ bí mật nhà nước", "Chấp hành nghiêm túc chế độ bảo mật thông tin, bảo vệ bí mật Nhà nước",
             "CHẾ ĐỘ BẢO MẬT", "BẢO MẬT", "BÍ MẬT", "Căn cứ Luật Bảo vệ bí mật nhà nước số 117/2025/QH15",
             "B Ả O  M Ậ T", "MẶT TRẬN", "Mặt", "MẤT",
-            "HOẢ TỐC", "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC HẸN GIỜ", "Độ mật: Không", "Độ mật: Thường", "mật",
+            "HOẢ TỐC", "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC HẸN GIỜ", "Độ mật: Không", "Độ mật: Thường",
             "Mật ong", "chế độ mật: không",
             "| 1 | Thực hiện chế độ bảo mật | Công an tỉnh |", "LƯU HÀNH NỘI BỘ",
         ])
@@ -44,6 +44,114 @@ struct SecrecyMarkTests {
     @Test("a heading that was broken before MẬT is ordinary")
     func brokenHeading() {
         #expect(SecrecyMark.find(in: "KẾ HOẠCH\nCông tác BẢO VỆ BÍ\nMẬT\nnhà nước") == nil)
+    }
+
+    /// The third line of a letterhead.
+    private func mark(_ line: String) -> SecrecyMark? {
+        SecrecyMark.find(in: "UBND TỈNH X\nSố: 12/KH-UBND\n\(line)\nKẾ HOẠCH\nNội dung của kế hoạch.")
+    }
+
+    /// A line in the midst of a long document.
+    private func markInside(_ line: String) -> SecrecyMark? {
+        let rows = (1...60).map { "Dòng thứ \($0) của kế hoạch này có nội dung." }.joined(separator: "\n")
+        return SecrecyMark.find(in: "\(rows)\n\(line)\n\(rows)")
+    }
+
+    @Test(
+        "a mark in its usual company is found",
+        arguments: [
+            "VĂN BẢN MẬT", "TÀI LIỆU MẬT", "CÔNG VĂN MẬT", "KẾ HOẠCH (MẬT)", "Kế hoạch (MẬT)", "BÁO CÁO MẬT",
+            "THÔNG BÁO\nMẬT", "CƠ QUAN BÁO\nMẬT", "BÌ\nMẬT", "Dấu mật: MẬT", "Dấu MẬT", "ĐỘ MẬT MẬT",
+            "Mức độ mật: Mật", "Độ mật - Tối mật", "Độ mật: ", "| Độ mật | Tối mật |",
+            "Số: 05/KH-UBND MẬT", "Số:     /KH-UBND MẬT", "Số: 05/KH-UBND - MẬT", "05/KH-UBND MẬT",
+            "MẬT Số: 05/KH-UBND", "MẬT CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "UBND TỈNH X MẬT CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "TỐI MẬT Độc lập - Tự do - Hạnh phúc",
+            "MẬT" + String(repeating: " ", count: 700) + "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "MẬT" + String(repeating: " ", count: 9000) + "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "MẬT Bản số: 01", "Bản số 02 MẬT", "MẬT 01", "MẬT (1)", "01 MẬT", "MẬT - Trang 1", "Trang 3 TỐI MẬT",
+            "Bảo vệ bí mật nhà nước: MẬT", "Tài liệu thu hồi, không phổ biến", "Tài liệu mật", "mật", "tuyệt mật",
+            "1 MẬT",
+        ])
+    func company(line: String) { #expect(mark(line) != nil) }
+
+    @Test(
+        "a mark is found however it is spelled",
+        arguments: [
+            "TỐIMẬT", "TUYỆTMẬT", "TÀILIỆUTHUHỒI", "M\u{AD}ẬT", "M\u{200B}ẬT", "\u{FEFF}MẬT\u{200D}",
+            "M\u{2060}Ậ\u{2060}T", "ＭẬＴ", "МẬТ", "ТỐІ МẬТ", "ΜẬΤ", "MA^.T", "TO^'I MA^.T", "TUYE^.T MA^.T",
+            "MAAJT", "TOOIS MAATJ", "MA65T", "M.Ậ.T", "M-Ậ-T", "M_Ậ_T", "*M*Ậ*T*", "𝐌𝐀𝐓", "Ⓜ︎AT", "M\tẬ\tT",
+            "T Ố I   M Ậ T", "TO\u{302}\u{301}I MA\u{323}\u{302}T", "ᴍẬᴛ", "MẬ T", "« MẬT »",
+        ])
+    func spelled(line: String) { #expect(mark(line) != nil) }
+
+    @Test(
+        "a mark inside a document is found",
+        arguments: [
+            "MẬT", "TỐI MẬT", "Tối mật", "| 1 | MẬT | Kế hoạch x |", "MẬT    Trang 3", "Trang 3   TỐI MẬT",
+            "| Độ mật | TỐI MẬT |", "Độ mật: Mật", "VĂN BẢN MẬT",
+            "Kế hoạch này thuộc danh mục bí mật nhà nước độ Tối mật.",
+            "Văn bản này thuộc phạm vi bí mật nhà nước,\nđộ mật là Mật.", "Tài liệu này có độ mật: Tuyệt mật.",
+        ])
+    func inside(line: String) { #expect(markInside(line) != nil) }
+
+    @Test(
+        "ordinary words of a letterhead are no mark",
+        arguments: [
+            "KẾ HOẠCH BẢO MẬT", "CÔNG TÁC BẢO VỆ TÀI LIỆU MẬT CỦA TỈNH", "GIỮ BÍ MẬT", "TUYỆT ĐỐI BÍ MẬT",
+            "ĐÃ GIẢI MẬT", "BẢO\nMẬT", "Công tác bảo\nmật thông tin", "bảo vệ bí\nmật", "MẶT", "Tôi mất", "Mặt",
+            "Số: 05/KH-UBND về BẢO VỆ BÍ MẬT NHÀ NƯỚC", "MẬT ĐỘ DÂN SỐ", "MẬT MÃ", "Số: 05/BC-BCY MẬT MÃ",
+            "Mật khẩu: 12345", "MẶT TRẬN TỔ QUỐC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Chế độ mật: ",
+            "Căn cứ Nghị định số 26/2020/NĐ-CP quy định chi tiết một số điều của Luật Bảo vệ bí mật nhà nước",
+            "Độ mật: không có", "Độ mật: Bình thường", "Số: 05/KH-UBND", "THÔNG BÁO", "Tài liệu thu hồi đất đai",
+        ])
+    func ordinaryLetterhead(line: String) { #expect(mark(line) == nil) }
+
+    @Test(
+        "ordinary words inside a document are no mark",
+        arguments: [
+            "BẢO MẬT", "bảo mật", "Bảo vệ bí mật nhà nước", "Tuyến mật\nMật", "Mật", "mật", "MẶT", "MẤT", "4. Mật",
+            "2. Tối mật", "Mật ong", "Các văn bản độ mật, tối mật, tuyệt mật phải lưu riêng.", "Độ mật:",
+            "Văn bản này không thuộc danh mục bí mật nhà nước độ Mật.",
+            "Xác định độ mật của văn bản theo quy định.", "Tài liệu mật được bảo quản theo chế độ mật.",
+            "| TT | Tên tài liệu | Độ mật | Ghi chú |", "Kế hoạch này thực hiện Luật Bảo vệ bí mật nhà nước.",
+            "Người gửi văn bản mật phải đóng dấu chỉ các mức độ mật theo quy định.", "Maat", "mat",
+            "Lập danh mục tài liệu mật, tối mật và tuyệt mật", "Túi\nmật", "chế độ\nmật",
+        ])
+    func ordinaryInside(line: String) { #expect(markInside(line) == nil) }
+
+    @Test("recognition's marks over the letters are forgiven, a typist's aren't")
+    func recognised() {
+        let page = "UBND TỈNH X\nMẶT\nKẾ HOẠCH"
+        #expect(SecrecyMark.find(in: [page]) == nil)
+        #expect(SecrecyMark.find(in: [page], recognised: [0]) == .secret)
+        #expect(SecrecyMark.find(in: ["UBND TỈNH X\nTỚI MẤT\nKẾ HOẠCH"], recognised: [0]) == .topSecret)
+        #expect(SecrecyMark.find(in: ["MẶT TRẬN TỔ QUỐC\nKẾ HOẠCH"], recognised: [0]) == nil)
+    }
+
+    @Test(
+        "a file's name that begins or ends with a mark is found",
+        arguments: [
+            "MẬT - Kế hoạch đối ngoại.txt", "KH-05-TOI MAT.txt", "KH 05 TỐI MẬT.docx", "Mật - KH.pdf", "MAT.docx",
+            "Kế hoạch (mật).docx", "mật_ke hoach.txt", "TUYET-MAT KH.pdf", "toi mật.txt", "ke hoach TOIMAT.pdf",
+            "THONG BAO MAT.docx", "MẬT", "MẬT.tar.docx", "/tmp/MẬT - a.txt", "Kế hoạch tối mật.docx",
+        ])
+    func fileName(name: String) { #expect(SecrecyMark.find(inFileName: name) != nil) }
+
+    @Test(
+        "an ordinary file's name is no mark",
+        arguments: [
+            "Kế hoạch bảo mật.docx", "KE HOACH BAO MAT.docx", "KE HOACH BAO VE BI MAT NHA NUOC.pdf", "Mat-tran.docx",
+            "MAT TRAN TO QUOC.docx", "Mật ong.txt", "mat khau.txt", "Mật độ dân số.xlsx", "bí mật.txt", "a.docx", "",
+            "KẾ HOẠCH 05.MAT.docx/x.txt", "Tôi mất.txt", "toi mat xe.txt", "Mặt bằng.pdf", "Kế hoạch MẬT MÃ 5.txt",
+        ])
+    func ordinaryFileName(name: String) { #expect(SecrecyMark.find(inFileName: name) == nil) }
+
+    @Test("one endless line costs little")
+    func endlessLine() {
+        let line = String(repeating: "kế hoạch thông tin đối ngoại ", count: 20_000)
+        #expect(SecrecyMark.find(in: line) == nil)
+        #expect(SecrecyMark.find(in: String(repeating: "ậ", count: 100_000)) == nil)
+        #expect(SecrecyMark.find(in: line + "\nMẬT") == .secret)
     }
 
     @Test("a mark on a later page is found")
