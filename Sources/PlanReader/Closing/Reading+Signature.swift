@@ -91,10 +91,9 @@ extension Reading {
         var lower = cell.lowerBound
         var upper = cell.upperBound
         while lower < upper, lineTokens[lower].kind == .mark { lower += 1 }
-        for rank in PersonWords.ranks {
-            let words = rank.split(separator: " ")
+        for words in PersonWords.ranks {
             if lower + words.count < upper,
-                words.indices.allSatisfy({ isWord(lineTokens[lower + $0], String(words[$0])) })
+                words.indices.allSatisfy({ isWord(lineTokens[lower + $0], words[$0]) })
             {
                 lower += words.count
                 if lower < upper, lineTokens[lower].isMark(.stop) { lower += 1 }

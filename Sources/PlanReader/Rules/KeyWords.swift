@@ -1,5 +1,5 @@
 /// Numbers of single words that the grammar asks for by name.
-struct KeyWords: Sendable {
+final class KeyWords: Sendable {
     let day, month, quarter, year, from, to, and, number, law: UInt16
     let first, last, all, inside, with, together, about, tell, entrust, clause: UInt16
     let halfYear: UInt16

@@ -1,5 +1,7 @@
-/// The words and phrases that the reader goes by, and the dated agencies.
-package struct Rules: Sendable {
+/// The words and phrases that the reader goes by.
+///
+/// A class, so that readings share the tables without counting each one's owners.
+package final class Rules: Sendable {
     let vocabulary: Vocabulary
     let words: KeyWords
     /// Marked on every token: parties, verbs, times.

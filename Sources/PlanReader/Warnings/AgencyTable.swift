@@ -18,26 +18,46 @@ package struct AgencyTable: Sendable {
     }
 
     package let endings: [Ending]
-    private let keys: [(key: String, index: Int)]
+    private let keys: [Key]
+
+    /// The name of an ending as it is compared, in bytes: comparing strings costs far more.
+    private struct Key: Sendable {
+        let bytes: [UInt8]
+        /// " tỉnh …" where the ending is a province, for names that stand in it.
+        let place: [UInt8]
+
+        init(_ name: String) {
+            let key = Vietnamese.compareKey(name)
+            bytes = Array(key.utf8)
+            place = key.hasPrefix("tỉnh ") ? Array(" \(key)".utf8) : []
+        }
+    }
 
     package init(endings: [Ending]) {
         self.endings = endings
-        keys = endings.enumerated().map { (Vietnamese.compareKey($0.element.name), $0.offset) }
+        keys = endings.map { Key($0.name) }
     }
 
     /// The ending of the agency that a name begins with, or of the province that it stands in.
     package func ending(of name: String) -> Ending? {
-        let key = Vietnamese.compareKey(name)
-        for (ended, index) in keys {
-            if key.hasPrefix(ended) && isWordEnd(key, after: ended) { return endings[index] }
-            if ended.hasPrefix("tỉnh "), key.hasSuffix(" " + ended) { return endings[index] }
+        let key = Vietnamese.compareKeyBytes(name)
+        guard let first = key.first, let last = key.last else { return nil }
+        for (index, ended) in keys.enumerated() {
+            if ended.bytes.first == first, key.starts(with: ended.bytes), isWordEnd(key, ended.bytes.count) {
+                return endings[index]
+            }
+            if ended.place.last == last, key.count >= ended.place.count,
+                key.suffix(ended.place.count).elementsEqual(ended.place)
+            {
+                return endings[index]
+            }
         }
         return nil
     }
 
-    private func isWordEnd(_ key: String, after prefix: String) -> Bool {
-        guard key.utf8.count > prefix.utf8.count else { return true }
-        let next = Array(key.utf8)[prefix.utf8.count]
+    private func isWordEnd(_ key: [UInt8], _ length: Int) -> Bool {
+        guard key.count > length else { return true }
+        let next = key[length]
         return next < 0x80 && !(next >= 97 && next <= 122)
     }
 }

@@ -1,10 +1,12 @@
 /// Words around the names of persons.
 enum PersonWords {
+    /// Words of each rank or degree.
     static let ranks = PhraseList.phrases(
         """
         đại tá; thượng tá; trung tá; thiếu tá; đại úy; thượng úy; trung úy; thiếu úy; thiếu tướng;
         trung tướng; ths; ts; bs; gs; pgs; cn; ông; bà; đồng chí; bsckii; bscki; nsưt
-        """)
+        """
+    ).map { $0.split(separator: " ").map(String.init) }
 
     /// Begin the position in a row "Nguyễn Văn A Chuyên viên …" whose columns were lost.
     static let positions = PhraseList.phrases(
