@@ -30,6 +30,7 @@ private func fuzzEnvelope(_ content: [UInt8]) {
     guard let envelope = try? TUF.Envelope(reading: content) else { return }
     let again = try? TUF.Envelope(reading: envelope.bytes)
     precondition(again == envelope)
+    precondition(envelope.signedBytes == envelope.signed.canonicalBytes)
     check(envelope, TUF.Root.self)
     check(envelope, TUF.Timestamp.self)
     check(envelope, TUF.Snapshot.self)

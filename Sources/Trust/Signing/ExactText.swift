@@ -22,11 +22,18 @@ package struct ExactText: Sendable, ExpressibleByStringLiteral, CustomStringConv
 
 extension ExactText: Hashable, Comparable {
     package static func == (one: ExactText, other: ExactText) -> Bool {
-        one.utf8.count == other.utf8.count && one.utf8.elementsEqual(other.utf8)
+        let (first, second) = (one.utf8.span, other.utf8.span)
+        guard first.count == second.count else { return false }
+        for at in first.indices where first[at] != second[at] { return false }
+        return true
     }
 
     package static func < (one: ExactText, other: ExactText) -> Bool {
-        one.utf8.lexicographicallyPrecedes(other.utf8)
+        let (first, second) = (one.utf8.span, other.utf8.span)
+        for at in 0..<min(first.count, second.count) where first[at] != second[at] {
+            return first[at] < second[at]
+        }
+        return first.count < second.count
     }
 
     package func hash(into hasher: inout Hasher) {

@@ -41,9 +41,15 @@ extension JSON {
         }
     }
 
+    private static func needsEscapes(_ text: ExactText) -> Bool {
+        let span = text.utf8.span
+        for at in span.indices where span[at] == 0x22 || span[at] == 0x5C || span[at] < 0x20 { return true }
+        return false
+    }
+
     private static func write(_ text: ExactText, to bytes: inout [UInt8], escapesControls: Bool) {
         bytes.append(0x22)
-        if text.utf8.contains(where: { $0 == 0x22 || $0 == 0x5C || $0 < 0x20 }) {
+        if needsEscapes(text) {
             for byte in text.utf8 {
                 switch byte {
                 case 0x22, 0x5C: bytes += [0x5C, byte]

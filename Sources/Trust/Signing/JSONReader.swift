@@ -31,18 +31,31 @@ struct JSONReader {
 
     private let bytes: [UInt8]
     private var position = 0
+    /// Whether all since it was set stands in the canonical form already.
+    private var isCanonical = true
+    private let signedName: ExactText?
+    private var signedRange: Range<Int>?
 
     static func read(_ bytes: [UInt8]) throws(JSONRefused) -> JSON {
-        var reader = JSONReader(bytes: bytes)
+        try read(bytes, signed: nil).value
+    }
+
+    /// Reads an object, and tells where the value of its member `signed` stands if it stands there in the canonical
+    /// form: then nobody has to write that form anew to verify it.
+    static func read(
+        _ bytes: [UInt8], signed: ExactText?
+    ) throws(JSONRefused) -> (value: JSON, signedRange: Range<Int>?) {
+        var reader = JSONReader(bytes: bytes, signedName: signed)
         reader.skipBlanks()
         let value = try reader.value(depth: 0)
         reader.skipBlanks()
         guard reader.position == bytes.count else { throw reader.refused(.trailing) }
-        return value
+        return (value, reader.signedRange)
     }
 
-    private init(bytes: [UInt8]) {
+    private init(bytes: [UInt8], signedName: ExactText?) {
         self.bytes = bytes
+        self.signedName = signedName
     }
 
     private func refused(_ reason: JSONRefused.Reason) -> JSONRefused {
@@ -50,7 +63,13 @@ struct JSONReader {
     }
 
     private mutating func skipBlanks() {
-        while position < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[position]) { position += 1 }
+        while position < bytes.count {
+            switch bytes[position] {
+            case 0x20, 0x0A, 0x0D, 0x09: position += 1
+            default: return
+            }
+            isCanonical = false
+        }
     }
 
     private func next() throws(JSONRefused) -> UInt8 {
@@ -96,13 +115,28 @@ struct JSONReader {
             guard try next() == 0x3A else { throw refused(.unexpected) }
             position += 1
             skipBlanks()
-            members.append(JSONObject.Member(name: name, value: try value(depth: depth + 1)))
+            let isSigned = depth == 0 && name == signedName
+            members.append(
+                JSONObject.Member(
+                    name: name,
+                    value: isSigned ? try signedValue(depth: depth + 1) : try value(depth: depth + 1)))
+            if isCanonical, members.count > 1, !(members[members.count - 2].name < name) {
+                isCanonical = false
+            }
             guard try anotherFollows(before: 0x7D) else { break }
         }
         guard let object = JSONObject(unsorted: members) else {
             throw JSONRefused(reason: .duplicate, offset: start)
         }
         return .object(object)
+    }
+
+    private mutating func signedValue(depth: Int) throws(JSONRefused) -> JSON {
+        let start = position
+        isCanonical = true
+        let value = try value(depth: depth)
+        signedRange = isCanonical ? start..<position : nil
+        return value
     }
 
     private mutating func array(depth: Int) throws(JSONRefused) -> JSON {
@@ -189,6 +223,8 @@ struct JSONReader {
     private mutating func escape(into plain: inout [UInt8]) throws(JSONRefused) {
         let letter = try next()
         position += 1
+        // Only these two are escaped in the canonical form.
+        if letter != 0x22, letter != 0x5C { isCanonical = false }
         switch letter {
         case 0x22, 0x5C, 0x2F: plain.append(letter)
         case 0x62: plain.append(0x08)

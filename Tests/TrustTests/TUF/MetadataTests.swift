@@ -140,4 +140,21 @@ struct MetadataTests {
             #expect(error == .wrongHash(name: "t"))
         }
     }
+
+    @Test(arguments: [
+        #"{"a":1,"b":"x\"\\"}"#, #"{"b":1,"a":2}"#, #"{"a": 1}"#, #"{"a":"\u0061"}"#, #"{"a":"\n\/"}"#,
+        #"{"a":[1, 2]}"#,
+        #"{"a":[{"d":1,"c":2}],"b":{}}"#, #"{"é":1,"e":2}"#, #"[]"#, #" "signed" "#, "{}", "7",
+        #"{"a":"\ud83d\ude00"}"#,
+        #"{"signed":{"signed":1}}"#,
+    ])
+    func `What is verified is the canonical form, however the file is written`(signed: String) throws {
+        for file in [
+            #"{"signatures":[],"signed":\#(signed)}"#, #"{"signed":\#(signed),"signatures":[]}"#,
+            #" { "x" : {"signed":0} , "signed" : \#(signed) , "signatures" : [ ] } "#,
+        ] {
+            let envelope = try TUF.Envelope(reading: Array(file.utf8))
+            #expect(envelope.signedBytes == (try json(signed)).canonicalBytes)
+        }
+    }
 }

@@ -22,7 +22,7 @@ extension TUF {
         }
 
         package func validSigners(of envelope: Envelope) -> Set<PublicKey.Identity> {
-            let message = envelope.signed.canonicalBytes
+            let message = envelope.signedBytes
             var signed: Set<PublicKey.Identity> = []
             for signature in envelope.signatures where keyIDs.contains(signature.keyID) {
                 guard let key = keys[signature.keyID], let value = Hexadecimal.decode(signature.value.string),

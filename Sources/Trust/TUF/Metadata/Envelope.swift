@@ -9,25 +9,31 @@ extension TUF {
 
     /// A file of metadata before anyone has verified it: what is signed, and the signatures.
     package struct Envelope: Sendable, Hashable {
-        package var signed: JSON
+        package let signed: JSON
+        /// What the signatures are over: the canonical form of `signed`.
+        package let signedBytes: [UInt8]
         package private(set) var signatures: [Signature]
         private var custom = JSONObject()
 
         package init(signing role: some Role) {
             signed = role.json
+            signedBytes = signed.canonicalBytes
             signatures = []
         }
 
         package init(reading bytes: [UInt8]) throws(Refused) {
             let json: JSON
+            let range: Range<Int>?
             do throws(JSONRefused) {
-                json = try JSON(reading: bytes)
+                (json, range) = try JSONReader.read(bytes, signed: "signed")
             } catch {
                 throw Refused.malformed("\(error)")
             }
             let fields = try FieldReader(json, "file")
             guard let signed = fields.object["signed"] else { throw fields.refused("signed", "is missing") }
             self.signed = signed
+            // Most files have the canonical form inside already: it needn't be written anew.
+            signedBytes = range.map { Array(bytes[$0]) } ?? signed.canonicalBytes
             var signatures: [Signature] = []
             var seen: Set<ExactText> = []
             for entry in try fields.array("signatures") {
@@ -46,7 +52,7 @@ extension TUF {
 
         /// Adds the key's signature, or replaces it.
         package mutating func sign(with key: SigningKey, as keyID: ExactText? = nil) {
-            let value = ExactText(Hexadecimal.encode(key.sign(signed.canonicalBytes)))
+            let value = ExactText(Hexadecimal.encode(key.sign(signedBytes)))
             let signature = Signature(keyID: keyID ?? key.publicKey.keyID, value: value)
             signatures.removeAll { $0.keyID == signature.keyID }
             signatures.append(signature)
