@@ -16,6 +16,7 @@ setup: ## Installs what is needed (Debian packages, Python packages of the tests
 
 build: setup ## Builds the release programs
 	$(RELEASE)
+	swift build -c release --product loa-player
 
 run: build ## Starts Loa with the sample data on http://127.0.0.1:8080 (PORT=…, DATA=…)
 	@exec $(LOA) demo --port $(or $(PORT),8080) --data $(or $(DATA),data/demo) --samples Samples/plans
