@@ -20,6 +20,9 @@ AXE_OPTIONS = {
     "rules": {"target-size": {"enabled": True}},
 }
 
+# Nothing is measured here: so long waits a test for what a slow machine brings late.
+PATIENCE_SECONDS = 90
+
 WIDE = {"width": 1360, "height": 860}
 PHONE = {"width": 360, "height": 740}
 
@@ -55,7 +58,7 @@ class Person:
         self.complaints = []
         self.expected = expected
         self.page = context.new_page()
-        self.page.set_default_timeout(15_000)
+        self.page.set_default_timeout(PATIENCE_SECONDS * 1000)
         self.watch(self.page)
 
     def watch(self, page):
@@ -78,7 +81,7 @@ class Person:
         self.page.wait_for_url(lambda address: "/sign-in" not in address)
         return self
 
-    def wait(self, condition, seconds=15):
+    def wait(self, condition, seconds=PATIENCE_SECONDS):
         """Looks until a script's expression is true. (Playwright's own way evaluates in the page, which its policy forbids.)"""
         deadline = time.monotonic() + seconds
         while True:

@@ -7,6 +7,8 @@ from playwright.sync_api import Error
 
 from harness import documents
 
+from .conftest import PATIENCE_SECONDS
+
 
 def choose(one, name, content):
     one.go("/upload")
@@ -21,10 +23,10 @@ def send(one):
     one.page.wait_for_url("**/upload/*")
 
 
-def open_plan(one, seconds=60):
+def open_plan(one):
     """Waits until the file was read and opens it beside what was found."""
     link = one.page.locator("#readings a[href$='/correct']")
-    link.wait_for(timeout=seconds * 1000)
+    link.wait_for()
     link.click()
     one.page.wait_for_url("**/correct")
     return one.page.url.split("/")[-2]
@@ -63,7 +65,7 @@ def test_a_scan_is_read_page_by_page_before_the_eyes(sqlite_server, person, prin
     choose(one, "quet.pdf", printed["scan"])
     send(one)
     seen = set()
-    deadline = time.monotonic() + 90
+    deadline = time.monotonic() + 2 * PATIENCE_SECONDS
     # One question for both, so that a renewal of the page in between can't tear them apart.
     question = (
         "[document.querySelector('#readings [data-progress]')?.textContent ?? '', "
@@ -127,7 +129,7 @@ def test_two_files_at_once_are_read_both(sqlite_server, person):
     ])
     one.page.check("input[name=attest]")
     one.page.locator("#upload button.first").click()
-    one.wait("document.querySelectorAll(\"#readings a[href$='/correct']\").length === 2", seconds=30)
+    one.wait("document.querySelectorAll(\"#readings a[href$='/correct']\").length === 2")
 
 
 def test_a_secret_is_refused_before_the_eyes(sqlite_server, person):

@@ -17,7 +17,7 @@ def test_from_sign_in_to_issued_tasks_without_a_script(server, person):
     page.locator("#upload button.first").click()
     # The page renews itself until the document was read.
     link = page.locator("#readings a[href$='/correct']")
-    link.wait_for(timeout=30_000)
+    link.wait_for()
     link.click()
     assert page.locator("ol.found > li").count() == 3
     page.locator("ol.found > li a.button").first.click()
@@ -55,7 +55,7 @@ def test_side_by_side_links_both_ways_without_a_script(server, person):
         one.page.check("input[name=attest]")
         one.page.locator("#upload button.first").click()
         link = one.page.locator("#readings a[href$='/correct']")
-        link.wait_for(timeout=30_000)
+        link.wait_for()
         link.click()
     else:
         one.go(plan.first.get_attribute("href") + "/correct")

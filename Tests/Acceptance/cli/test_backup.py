@@ -72,8 +72,8 @@ def test_a_backup_made_under_load_is_whole(kind, launch, tmp_path, visitor):
                 files.append((file, before))
         finally:
             stop.set()
-            writer.join(timeout=30)
-        assert requests.get(loa.url + "/readyz", timeout=10).status_code == 200
+            writer.join(timeout=240)
+        assert requests.get(loa.url + "/readyz", timeout=60).status_code == 200
     for number, (file, before) in enumerate(files):
         folder = tmp_path / f"restored-{number}"
         folder.mkdir()

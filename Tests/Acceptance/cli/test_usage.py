@@ -55,7 +55,7 @@ def test_version_is_one_line():
     "postgres://127.0.0.1:1/nothing", "postgres://loa:geheim@127.0.0.1:1/nothing",
 ])
 def test_a_database_that_cant_be_reached_is_told_in_a_sentence(address, tmp_path):
-    done = run("serve", "--port", 0, "--data", tmp_path / "data", "--database", address, timeout=60)
+    done = run("serve", "--port", 0, "--data", tmp_path / "data", "--database", address)
     assert done.returncode in (FAILED, USAGE)
     said = done.stderr.decode()
     assert said.strip() and "Fatal error" not in said and "geheim" not in said

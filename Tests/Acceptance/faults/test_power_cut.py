@@ -2,6 +2,7 @@
 
 import random
 import threading
+import time
 import uuid
 
 import pytest
@@ -54,15 +55,17 @@ def test_no_acknowledged_change_is_lost(kind, tmp_path, visitor):
                 writers = [Writer(visitor(loa, "lapkehoach"), plan) for plan in plans]
                 for writer in writers:
                     writer.start()
-                # Long enough for a few dozen changes; never the same moment of the work.
-                stopper = threading.Event()
-                stopper.wait(dice.uniform(0.7, 2.2))
+                # The cut comes in the middle of the work, after other numbers of changes each time.
+                enough = dice.randrange(4, 24)
+                deadline = time.monotonic() + 120
+                while sum(len(writer.acknowledged) for writer in writers) < enough:
+                    assert time.monotonic() < deadline, "too little was written to be worth a cut"
+                    time.sleep(dice.uniform(0.01, 0.05))
                 loa.kill()
                 for writer in writers:
-                    writer.join(timeout=30)
+                    writer.join(timeout=240)
                     assert writer.wrong is None, writer.wrong
                     kept[writer.plan] += writer.acknowledged
-                assert sum(len(writer.acknowledged) for writer in writers) > 0, "nothing was written before the cut"
                 assert run("audit", "--database", address).returncode == 0
                 loa = start()
                 planner = visitor(loa, "lapkehoach")

@@ -1,7 +1,6 @@
 """What people and attackers upload: each is read or refused with a sentence, and the server goes on."""
 
 import os
-import time
 
 import pytest
 
@@ -54,9 +53,7 @@ def test_fifty_megabytes_are_the_limit_and_it_is_named(loa, visitor):
     ("utf8.txt", lambda: b"K\xe1\xba HO\xff\xfe\xc3( " * 500),
 ])
 def test_what_cannot_be_read_is_refused_with_a_sentence(loa, visitor, name, make):
-    started = time.monotonic()
     said = refused(office.send_file(visitor(loa, "lapkehoach"), name, make()))
-    assert time.monotonic() - started < 60
     assert "Fatal" not in said and "Error Domain" not in said
     is_well(loa, visitor)
 
@@ -107,19 +104,15 @@ def test_a_name_comes_back_safely_with_the_file(loa, visitor):
 def test_a_line_of_a_million_characters_is_no_trouble(loa, visitor):
     planner = visitor(loa, "lapkehoach")
     content = documents.plan(2, number="413") + "\n" + "dài " * 250_000 + "\n"
-    started = time.monotonic()
     page = office.wait_for_reading(office.send_file(planner, "long.txt", content))
     assert page.status == 200
-    assert time.monotonic() - started < 60
     is_well(loa, visitor)
 
 
 def test_ten_thousand_tasks_are_read_listed_and_paged(loa, visitor):
     planner = visitor(loa, "lapkehoach")
-    started = time.monotonic()
     plan = office.bring(planner, "many.txt", documents.plan(10_000, number="414"))
     page = office.open_draft(planner, plan)
-    assert time.monotonic() - started < 120
     assert "10000" in page.words().replace(".", "").replace(",", "").replace("\u00a0", "")
     assert len(page.text) < 3 * MEGABYTE, "a page stays a page"
     assert len(planner.get("/tasks").text) < MEGABYTE

@@ -60,7 +60,7 @@ def pdf_of(content, folder):
     subprocess.run(
         ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf",
          "--outdir", str(folder), str(source)],
-        check=True, capture_output=True, timeout=120,
+        check=True, capture_output=True, timeout=300,
     )
     return (folder / "printed.pdf").read_bytes()
 
@@ -70,7 +70,7 @@ def scan_of(pdf, folder, dots_per_inch=150):
     folder = Path(folder)
     (folder / "to-scan.pdf").write_bytes(pdf)
     subprocess.run(
-        ["pdftoppm", "-r", str(dots_per_inch), "-gray", "-png", "to-scan.pdf", "page"], check=True, cwd=folder, timeout=120
+        ["pdftoppm", "-r", str(dots_per_inch), "-gray", "-png", "to-scan.pdf", "page"], check=True, cwd=folder, timeout=300
     )
     pages = [scanned(Image.open(path)) for path in sorted(folder.glob("page*.png"))]
     kept = io.BytesIO()

@@ -4,7 +4,7 @@ import re
 import time
 
 PLAN = re.compile(r"/plans/([^/?#]+)")
-READ_SECONDS = 120
+READ_SECONDS = 400
 
 TYPES = {
     "txt": "text/plain", "md": "text/markdown", "html": "text/html", "pdf": "application/pdf", "png": "image/png",

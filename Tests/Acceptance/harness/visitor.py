@@ -5,6 +5,9 @@ from urllib.parse import urljoin
 import lxml.html
 import requests
 
+# Longer means that it hangs, however slow the machine is.
+ANSWER_SECONDS = 180
+
 
 class Page:
     """An answer as a reader sees it: status, headers, and its elements when it is HTML."""
@@ -76,13 +79,13 @@ class Form:
             values.append(button)
         session = self.page.visitor.session
         if self.method == "get":
-            answer = session.get(self.action, params=values, allow_redirects=follow, timeout=60)
+            answer = session.get(self.action, params=values, allow_redirects=follow, timeout=ANSWER_SECONDS)
         elif self.is_multipart:
             parts = [(name, (None, value)) for name, value in values if name != self.file_field]
             parts += [(self.file_field, file) for file in (files or [])]
-            answer = session.post(self.action, files=parts, allow_redirects=follow, timeout=120)
+            answer = session.post(self.action, files=parts, allow_redirects=follow, timeout=ANSWER_SECONDS)
         else:
-            answer = session.post(self.action, data=values, allow_redirects=follow, timeout=60)
+            answer = session.post(self.action, data=values, allow_redirects=follow, timeout=ANSWER_SECONDS)
         return Page(self.page.visitor, answer)
 
 
@@ -96,7 +99,7 @@ class Visitor:
         self.session.trust_env = False
 
     def get(self, path="/", **options):
-        return Page(self, self.session.get(urljoin(self.url + "/", path), timeout=60, **options))
+        return Page(self, self.session.get(urljoin(self.url + "/", path), timeout=ANSWER_SECONDS, **options))
 
     def sign_in(self, name, password, follow=True):
         form = self.get("/sign-in").form_with_password()

@@ -19,7 +19,7 @@ class Client:
 
     def run(self, *words):
         done = subprocess.run(
-            [str(self.program), "trust", *map(str, words)], capture_output=True, text=True, timeout=60,
+            [str(self.program), "trust", *map(str, words)], capture_output=True, text=True, timeout=240,
             stdin=subprocess.DEVNULL)
         self.reason = done.stderr
         assert done.returncode in (0, 1), f"{done.returncode}: {done.stderr}"

@@ -58,7 +58,7 @@ class Oracle:
 @pytest.mark.parametrize("seed", range(6))
 def test_python_tuf_reads_our_repositories(server, make_client, tmp_path, seed):
     steps = 14
-    subprocess.run([find("trust-fixture"), tmp_path / "history", str(seed), str(steps)], check=True, timeout=60)
+    subprocess.run([find("trust-fixture"), tmp_path / "history", str(seed), str(steps)], check=True, timeout=240)
     published = [Published(tmp_path / "history" / str(step)) for step in range(steps)]
     root = published[0].files["metadata/1.root.json"]
     oracle = Oracle(server, tmp_path / "oracle", root)
@@ -76,7 +76,7 @@ def test_python_tuf_reads_our_repositories(server, make_client, tmp_path, seed):
 
 @pytest.mark.parametrize("seed", range(3))
 def test_securesystemslib_believes_our_envelopes(tmp_path, seed):
-    subprocess.run([find("trust-fixture"), tmp_path, str(seed), "1"], check=True, timeout=60)
+    subprocess.run([find("trust-fixture"), tmp_path, str(seed), "1"], check=True, timeout=240)
     envelope = Envelope.from_dict(json.loads((tmp_path / "statement.json").read_bytes()))
     key = json.loads((tmp_path / "statement.key").read_bytes())
     keyid = next(iter(envelope.signatures))
