@@ -154,7 +154,8 @@ struct OfficeText {
             switch scalar {
             case OfficeMark.shownCapitalStart: depth += 1
             case OfficeMark.shownCapitalEnd: depth = max(0, depth - 1)
-            case _ where depth > 0: shown.append(contentsOf: scalar.properties.uppercaseMapping.unicodeScalars)
+            case _ where depth > 0:
+                shown.append(contentsOf: scalar.properties.uppercaseMapping.unicodeScalars)
             default: shown.append(scalar)
             }
         }

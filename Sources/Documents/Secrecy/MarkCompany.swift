@@ -52,7 +52,8 @@ enum MarkCompany {
         for index in words.indices {
             let next = words[(index + 1)...].first
             switch words[index].key {
-            case "CONG" where words[index...].prefix(4).map(\.key) == ["CONG", "HOA", "XA", "HOI"]: return true
+            case "CONG" where words[index...].prefix(4).map(\.key) == ["CONG", "HOA", "XA", "HOI"]:
+                return true
             case "DOC" where words[index...].prefix(4).map(\.key) == ["DOC", "LAP", "TU", "DO"]: return true
             case "SO" where words[index].startsCapital:
                 if let next, next.isNumber || next.gap.contains(.colon) { return true }

@@ -5,12 +5,14 @@ enum MarkSentence {
         let words = line.words
         for index in words.indices where words[index].key == "MAT" && index > 0 {
             let label = words[index - 1].key
-            guard label == "DO" || label == "DAU", words[index].accented == words[index].key
+            guard label == "DO" || label == "DAU",
+                words[index].accented == words[index].key
                     || words[index].accented == "MẬT"
             else { continue }
             // "CHẾ ĐỘ MẬT:" is none.
             if index > 1, ["CHE", "CHINH"].contains(words[index - 2].key) { continue }
-            let start = label == "DO" && index > 1 && ["MUC", "CHI"].contains(words[index - 2].key)
+            let start =
+                label == "DO" && index > 1 && ["MUC", "CHI"].contains(words[index - 2].key)
                 ? index - 2 : index - 1
             let isLabel = start == 0 || !words[start].gap.isDisjoint(with: [.wide, .border])
             let value = words[(index + 1)...]

@@ -73,7 +73,9 @@ struct MarkStamp {
     }
 
     /// Words that make another one with MẬT behind or before them.
-    static let beforeOrdinary: Set<String> = ["BẢO", "BÍ", "CƠ", "GIẢI", "TÚI", "TUYẾN", "ĐƯỜNG", "LỘ", "LỌT", "ĐỘ"]
+    static let beforeOrdinary: Set<String> = [
+        "BẢO", "BÍ", "CƠ", "GIẢI", "TÚI", "TUYẾN", "ĐƯỜNG", "LỘ", "LỌT", "ĐỘ",
+    ]
     static let afterOrdinary: Set<String> = [
         "MÃ", "ĐỘ", "ONG", "VỤ", "KHẨU", "THƯ", "LỆNH", "THIẾT", "NGHỊ", "THÁM", "ƯỚC", "NHÀ", "DANH",
     ]

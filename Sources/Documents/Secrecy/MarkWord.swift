@@ -82,7 +82,8 @@ struct MarkWord {
     ///
     /// TCVN3, whose all-capitals fonts hold small letters, and VNI.
     private static func decoded(_ line: Substring) -> String {
-        guard line.utf8.count < 200, line.unicodeScalars.contains(where: { "ËëÄä".unicodeScalars.contains($0) })
+        guard line.utf8.count < 200,
+            line.unicodeScalars.contains(where: { "ËëÄä".unicodeScalars.contains($0) })
         else { return String(line) }
         var text = String(line)
         for (old, new) in legacy { text = text.replacing(old, with: new) }

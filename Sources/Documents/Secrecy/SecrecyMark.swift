@@ -33,7 +33,8 @@ package enum SecrecyMark: Sendable, Hashable {
             var before: [MarkWord] = []
             for line in MarkLines(page, isFirst: index == 0).all {
                 let stamp = MarkStamp(
-                    isNearEdge: line.isNearEdge, isRecognised: recognised.contains(index), before: before.last)
+                    isNearEdge: line.isNearEdge, isRecognised: recognised.contains(index), before: before.last
+                )
                 if let mark = find(in: line, stamp, after: before) { return mark }
                 before = line.words
             }
@@ -96,12 +97,14 @@ extension SecrecyMark {
             let previous = words[range.lowerBound - 1]
             if MarkStamp.beforeOrdinary.contains(previous.accented) { return true }
             // "THONG BAO MAT" is a secret notice, "CONG TAC BAO MAT" is "bảo mật".
-            let isNotice = range.lowerBound > 1 && ["THONG", "CONG"].contains(words[range.lowerBound - 2].key)
+            let isNotice =
+                range.lowerBound > 1 && ["THONG", "CONG"].contains(words[range.lowerBound - 2].key)
             if ["BAO", "BI", "CO", "GIAI"].contains(previous.text.uppercased()), !isNotice { return true }
         }
         guard let next = words[range.upperBound...].first else { return false }
         return MarkStamp.afterOrdinary.contains(next.accented)
-            || ["TRAN", "BANG", "HANG", "MA", "DO", "KHAU", "VU", "THU", "NGHI"].contains(next.text.uppercased())
+            || ["TRAN", "BANG", "HANG", "MA", "DO", "KHAU", "VU", "THU", "NGHI"].contains(
+                next.text.uppercased())
     }
 }
 

@@ -1,4 +1,5 @@
 import Domain
+import Vietnamese
 
 /// Turns what a form asks for into a correction that stands by itself: with the words, places and
 /// values of now.

@@ -2,6 +2,7 @@ package import Domain
 import Foundation
 import SQL
 import Store
+import Vietnamese
 
 /// Issues a plan: freezes the draft and opens its tasks.
 package struct IssuePlan: Operation {

@@ -1,4 +1,5 @@
 import Domain
+import Vietnamese
 
 /// Masks persons' telephone numbers in everything that a page, list or export shows.
 enum MaskPhones {

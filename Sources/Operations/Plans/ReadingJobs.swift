@@ -68,7 +68,12 @@ package struct CancelReading: Operation {
 }
 
 /// Ends a conversion that failed.
+///
+/// Of a refused secret the ledger keeps the time, the account and that it was refused, nothing more.
 package struct EndReading: Operation {
+    /// The code of a file that bore a mark of secrecy.
+    package static let secrecy = "secrecy"
+
     private let job: ReadingJob.ID
     private let failure: String
 
@@ -123,6 +128,10 @@ enum JobAccess {
             row.failure = failure
             row.updatedAt = now
             try db.update(row)
+            if failure == EndReading.secrecy {
+                try Office.record(
+                    "RefuseSecret", "agency", row.agency.rawValue, [:], by: actor, at: now, in: db)
+            }
         }
     }
 }

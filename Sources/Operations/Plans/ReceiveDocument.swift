@@ -4,6 +4,7 @@ import Foundation
 import SQL
 package import Store
 import Trust
+import Vietnamese
 
 /// A file with its text, as the converter gives it.
 package struct ReceivedDocument: Sendable {
@@ -88,7 +89,11 @@ package struct ReceiveDocument: Operation {
         guard agencies.contains(where: { $0.id == agency }) else { throw NotFound.agency }
         guard document.bytes.count <= FileInfo.largestBytes else { throw ReceiveRefused.tooLarge }
         // The converter asks as well; what is stored must not hang on its caller having done so.
-        if SecrecyMark.find(in: document.text) != nil { throw ReceiveRefused.secret }
+        if SecrecyMark.find(inFileName: document.fileName) != nil
+            || SecrecyMark.find(in: document.text) != nil
+        {
+            throw ReceiveRefused.secret
+        }
         guard let fileName = TypedText.line(document.fileName, limitBytes: FileInfo.longestNameBytes) else {
             throw ReceiveRefused.badFileName
         }

@@ -2,6 +2,7 @@ package import Domain
 import Foundation
 import SQL
 package import Store
+import Vietnamese
 
 /// Everything that the pages of a plan show.
 ///

@@ -2,6 +2,7 @@ package import Domain
 import Foundation
 import SQL
 package import Store
+import Vietnamese
 
 /// Tasks of issued plans, by due day.
 package struct ListTasks: Operation {

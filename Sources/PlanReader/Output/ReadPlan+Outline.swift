@@ -52,13 +52,13 @@ extension ReadPlan {
                 lines.append(
                     [
                         contact.name.value, contact.title?.value,
-                        contact.phone.map { Vietnamese.maskedPhones(in: $0.value) },
+                        contact.phone.map { PhoneMask.maskedWhole($0.value) },
                     ].compactMap(\.self).joined(separator: ", "))
             }
         }
         lines.append("\nCẢNH BÁO (\(warnings.count))")
         for warning in warnings { lines.append("- \(warning.vietnamese)") }
-        return lines.map { Vietnamese.maskedPhones(in: $0) }.joined(separator: "\n") + "\n"
+        return PhoneMask.masked(lines.joined(separator: "\n")) + "\n"
     }
 
     /// At most `limit` characters, cut at a word.

@@ -1,5 +1,6 @@
 import Domain
 import Markup
+import Vietnamese
 
 extension CorrectPlanPage {
     func reportsView(_ screen: Screen) -> Markup {

@@ -79,7 +79,10 @@ struct OfficeTests {
 
     @Test(
         "a mark of secrecy refuses the file wherever Word keeps it, and nothing remains",
-        arguments: ["box", "header", "footer", "cell", "line", "caps", "small caps", "footnote", "deleted", "comment", "title"])
+        arguments: [
+            "box", "header", "footer", "cell", "line", "caps", "small caps", "footnote", "deleted", "comment",
+            "title",
+        ])
     func secrecy(place: String) async throws {
         var docx = SampleDocx()
         docx.body = SampleDocx.paragraph("ỦY BAN NHÂN DÂN TỈNH X")
@@ -114,7 +117,8 @@ struct OfficeTests {
         var docx = SampleDocx()
         docx.title = "Tên ở thuộc tính"
         docx.comment = "Lời bình bên lề"
-        docx.body = "<w:p><w:r><w:rPr><w:caps/></w:rPr><w:t>kế hoạch</w:t></w:r><w:r><w:t xml:space=\"preserve\"> năm "
+        docx.body =
+            "<w:p><w:r><w:rPr><w:caps/></w:rPr><w:t>kế hoạch</w:t></w:r><w:r><w:t xml:space=\"preserve\"> năm "
             + "2026</w:t></w:r><w:r><w:commentReference w:id=\"1\"/></w:r></w:p>"
         let document = try await folder.convert(docx.bytes)
         #expect(document.text.contains("KẾ HOẠCH năm 2026"))

@@ -68,8 +68,10 @@ struct SecrecyMarkTests {
             "UBND TỈNH X MẬT CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "TỐI MẬT Độc lập - Tự do - Hạnh phúc",
             "MẬT" + String(repeating: " ", count: 700) + "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
             "MẬT" + String(repeating: " ", count: 9000) + "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-            "MẬT Bản số: 01", "Bản số 02 MẬT", "MẬT 01", "MẬT (1)", "01 MẬT", "MẬT - Trang 1", "Trang 3 TỐI MẬT",
-            "Bảo vệ bí mật nhà nước: MẬT", "Tài liệu thu hồi, không phổ biến", "Tài liệu mật", "mật", "tuyệt mật",
+            "MẬT Bản số: 01", "Bản số 02 MẬT", "MẬT 01", "MẬT (1)", "01 MẬT", "MẬT - Trang 1",
+            "Trang 3 TỐI MẬT",
+            "Bảo vệ bí mật nhà nước: MẬT", "Tài liệu thu hồi, không phổ biến", "Tài liệu mật", "mật",
+            "tuyệt mật",
             "1 MẬT",
         ])
     func company(line: String) { #expect(mark(line) != nil) }
@@ -90,7 +92,8 @@ struct SecrecyMarkTests {
             "MẬT", "TỐI MẬT", "Tối mật", "| 1 | MẬT | Kế hoạch x |", "MẬT    Trang 3", "Trang 3   TỐI MẬT",
             "| Độ mật | TỐI MẬT |", "Độ mật: Mật", "VĂN BẢN MẬT",
             "Kế hoạch này thuộc danh mục bí mật nhà nước độ Tối mật.",
-            "Văn bản này thuộc phạm vi bí mật nhà nước,\nđộ mật là Mật.", "Tài liệu này có độ mật: Tuyệt mật.",
+            "Văn bản này thuộc phạm vi bí mật nhà nước,\nđộ mật là Mật.",
+            "Tài liệu này có độ mật: Tuyệt mật.",
         ])
     func inside(line: String) { #expect(markInside(line) != nil) }
 
@@ -98,18 +101,21 @@ struct SecrecyMarkTests {
         "ordinary words of a letterhead are no mark",
         arguments: [
             "KẾ HOẠCH BẢO MẬT", "CÔNG TÁC BẢO VỆ TÀI LIỆU MẬT CỦA TỈNH", "GIỮ BÍ MẬT", "TUYỆT ĐỐI BÍ MẬT",
-            "ĐÃ GIẢI MẬT", "BẢO\nMẬT", "Công tác bảo\nmật thông tin", "bảo vệ bí\nmật", "MẶT", "Tôi mất", "Mặt",
+            "ĐÃ GIẢI MẬT", "BẢO\nMẬT", "Công tác bảo\nmật thông tin", "bảo vệ bí\nmật", "MẶT", "Tôi mất",
+            "Mặt",
             "Số: 05/KH-UBND về BẢO VỆ BÍ MẬT NHÀ NƯỚC", "MẬT ĐỘ DÂN SỐ", "MẬT MÃ", "Số: 05/BC-BCY MẬT MÃ",
             "Mật khẩu: 12345", "MẶT TRẬN TỔ QUỐC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Chế độ mật: ",
             "Căn cứ Nghị định số 26/2020/NĐ-CP quy định chi tiết một số điều của Luật Bảo vệ bí mật nhà nước",
-            "Độ mật: không có", "Độ mật: Bình thường", "Số: 05/KH-UBND", "THÔNG BÁO", "Tài liệu thu hồi đất đai",
+            "Độ mật: không có", "Độ mật: Bình thường", "Số: 05/KH-UBND", "THÔNG BÁO",
+            "Tài liệu thu hồi đất đai",
         ])
     func ordinaryLetterhead(line: String) { #expect(mark(line) == nil) }
 
     @Test(
         "ordinary words inside a document are no mark",
         arguments: [
-            "BẢO MẬT", "bảo mật", "Bảo vệ bí mật nhà nước", "Tuyến mật\nMật", "Mật", "mật", "MẶT", "MẤT", "4. Mật",
+            "BẢO MẬT", "bảo mật", "Bảo vệ bí mật nhà nước", "Tuyến mật\nMật", "Mật", "mật", "MẶT", "MẤT",
+            "4. Mật",
             "2. Tối mật", "Mật ong", "Các văn bản độ mật, tối mật, tuyệt mật phải lưu riêng.", "Độ mật:",
             "Văn bản này không thuộc danh mục bí mật nhà nước độ Mật.",
             "Xác định độ mật của văn bản theo quy định.", "Tài liệu mật được bảo quản theo chế độ mật.",
@@ -131,8 +137,10 @@ struct SecrecyMarkTests {
     @Test(
         "a file's name that begins or ends with a mark is found",
         arguments: [
-            "MẬT - Kế hoạch đối ngoại.txt", "KH-05-TOI MAT.txt", "KH 05 TỐI MẬT.docx", "Mật - KH.pdf", "MAT.docx",
-            "Kế hoạch (mật).docx", "mật_ke hoach.txt", "TUYET-MAT KH.pdf", "toi mật.txt", "ke hoach TOIMAT.pdf",
+            "MẬT - Kế hoạch đối ngoại.txt", "KH-05-TOI MAT.txt", "KH 05 TỐI MẬT.docx", "Mật - KH.pdf",
+            "MAT.docx",
+            "Kế hoạch (mật).docx", "mật_ke hoach.txt", "TUYET-MAT KH.pdf", "toi mật.txt",
+            "ke hoach TOIMAT.pdf",
             "THONG BAO MAT.docx", "MẬT", "MẬT.tar.docx", "/tmp/MẬT - a.txt", "Kế hoạch tối mật.docx",
         ])
     func fileName(name: String) { #expect(SecrecyMark.find(inFileName: name) != nil) }
@@ -140,9 +148,12 @@ struct SecrecyMarkTests {
     @Test(
         "an ordinary file's name is no mark",
         arguments: [
-            "Kế hoạch bảo mật.docx", "KE HOACH BAO MAT.docx", "KE HOACH BAO VE BI MAT NHA NUOC.pdf", "Mat-tran.docx",
-            "MAT TRAN TO QUOC.docx", "Mật ong.txt", "mat khau.txt", "Mật độ dân số.xlsx", "bí mật.txt", "a.docx", "",
-            "KẾ HOẠCH 05.MAT.docx/x.txt", "Tôi mất.txt", "toi mat xe.txt", "Mặt bằng.pdf", "Kế hoạch MẬT MÃ 5.txt",
+            "Kế hoạch bảo mật.docx", "KE HOACH BAO MAT.docx", "KE HOACH BAO VE BI MAT NHA NUOC.pdf",
+            "Mat-tran.docx",
+            "MAT TRAN TO QUOC.docx", "Mật ong.txt", "mat khau.txt", "Mật độ dân số.xlsx", "bí mật.txt",
+            "a.docx", "",
+            "KẾ HOẠCH 05.MAT.docx/x.txt", "Tôi mất.txt", "toi mat xe.txt", "Mặt bằng.pdf",
+            "Kế hoạch MẬT MÃ 5.txt",
         ])
     func ordinaryFileName(name: String) { #expect(SecrecyMark.find(inFileName: name) == nil) }
 

@@ -109,6 +109,43 @@ struct ReceiveTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
+    func `A secret that the converter refused is in the ledger, once and without a word of it`(
+        engine: TestDatabase.Engine
+    ) async throws {
+        try await withOffice(engine) { example async throws in
+            let office = example.office
+            let member = example.actor(.member)
+            for failure in [EndReading.secrecy, EndReading.secrecy, "conversion"] {
+                let job = try await StartReading(agency: example.department.id).run(in: office, as: member)
+                for _ in 1...2 {
+                    try await EndReading(job: job, failure: failure).run(in: office, as: member)
+                }
+            }
+            let refusals = try await ListLedger().run(in: office, as: .commandLine).map(\.entry)
+                .filter { $0.action == "RefuseSecret" }
+            #expect(refusals.count == 2)
+            for refusal in refusals {
+                #expect(refusal.actor == member.accountID && refusal.detail == "{}")
+                #expect(refusal.subjectID == example.department.id.rawValue)
+            }
+        }
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
+    func `A file whose name bears a mark is refused`(engine: TestDatabase.Engine) async throws {
+        try await withOffice(engine) { example async throws in
+            await #expect(throws: ReceiveRefused.secret) {
+                try await ReceiveDocument(
+                    agency: example.department.id,
+                    document: ReceivedDocument(
+                        fileName: "MẬT - Kế hoạch.txt", mediaType: "text/plain",
+                        bytes: Array(ExampleOffice.text.utf8), text: ExampleOffice.text)
+                ).run(in: example.office, as: example.actor(.member))
+            }
+        }
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
     func `The same file again tells the plan that exists`(engine: TestDatabase.Engine) async throws {
         try await withOffice(engine) { example async throws in
             let plan = try await example.receive()

@@ -29,46 +29,53 @@ extension PhoneMask {
     private static func numbers(like form: [UInt8], count: Int, in original: String) -> [[UInt8]]? {
         let bytes = Array(original.utf8)
         let masked = Array(Self.masked(original).utf8)
-        let found = mobiles(in: bytes).map(\.range).filter { masked[$0].elementsEqual(form) }
+        let found = numbers(in: bytes).map(\.range).filter { masked[$0].elementsEqual(form) }
             .map { Array(bytes[$0]) }
         if let first = found.first, Set(found).count == 1 { return Array(repeating: first, count: count) }
+        // A field that holds nothing but a number of whatever form.
+        if found.isEmpty, let whole = whole(original, like: form) {
+            return Array(repeating: whole, count: count)
+        }
         return found.count == count && count > 0 ? found : nil
     }
 
-    /// Stretches that look like a masked mobile number: as `masked` writes it.
+    private static func whole(_ original: String, like form: [UInt8]) -> [UInt8]? {
+        let hidden = Array(maskedWhole(original).utf8)
+        guard original.utf8.count < 60, let range = masks(in: hidden).first, masks(in: hidden).count == 1,
+            hidden[range].elementsEqual(form)
+        else { return nil }
+        return Array(Array(original.utf8)[range])
+    }
+
+    /// Stretches that look like a masked number: as `masked` writes it.
     private static func masks(in bytes: [UInt8]) -> [Range<Int>] {
         var found: [Range<Int>] = []
         var at = 0
         while at < bytes.count {
-            let first = bytes[at] == plus && at + 1 < bytes.count ? at + 1 : at
-            guard bytes[first] == star else {
+            guard let first = PhoneSign(bytes, at), first.isStar else {
                 at += 1
                 continue
             }
-            let end = maskEnd(in: bytes, from: first)
-            let signs = bytes[first..<end].filter { isDigit($0) || $0 == star }
-            let stars = signs.prefix { $0 == star }.count
-            if (7...8).contains(stars), signs.count == stars + shownDigits { found.append(at..<end) }
-            at = max(end, at + 1)
+            let (stars, digits, end) = signs(in: bytes, from: at)
+            if (6...10).contains(stars), digits == shownDigits { found.append(at..<end) }
+            at = max(end, at + first.width)
         }
         return found
     }
 
-    /// Stars and digits with at most one blank, dot or hyphen between two of them.
-    private static func maskEnd(in bytes: [UInt8], from start: Int) -> Int {
-        func isSign(_ index: Int) -> Bool {
-            index < bytes.count && (isDigit(bytes[index]) || bytes[index] == star)
-        }
+    /// Stars, then digits up to the number that stays shown, with what may stand between two of them.
+    private static func signs(in bytes: [UInt8], from start: Int) -> (stars: Int, digits: Int, end: Int) {
+        var stars = 0
+        var digits = 0
         var end = start
-        while true {
-            if isSign(end) {
-                end += 1
-            } else if end < bytes.count, [32, 46, 45].contains(bytes[end]), isSign(end + 1) {
-                end += 1
-            } else {
-                return end
-            }
+        var at = start
+        while let sign = PhoneSign(bytes, at), sign.isStar ? digits == 0 : digits < shownDigits {
+            if sign.isStar { stars += 1 } else { digits += 1 }
+            end = sign.range.upperBound
+            guard let gap = PhoneGap(bytes, from: end) else { break }
+            at = gap.end
         }
+        return (stars, digits, end)
     }
 
     private static func has(_ form: [UInt8], in bytes: [UInt8]) -> Bool {
