@@ -21,6 +21,8 @@ struct Reading {
         lineTokens = scanner.tokens
         var runIn = RunInLines(tokens: lineTokens, bytes: text.bytes, rules: rules)
         lines = runIn.cut(scanner.lines)
+        tokens.reserveCapacity(lineTokens.count)
+        blocks.reserveCapacity(lines.count)
     }
 }
 
@@ -50,6 +52,10 @@ extension Reading {
     /// The text of tokens, blanks folded.
     func string(_ range: Range<Int>, in tokens: [Token]? = nil) -> String {
         let all = tokens ?? self.tokens
+        guard !range.isEmpty else { return "" }
+        if let stretch = stretch(range, all) {
+            return String(decoding: text.bytes[stretch], as: UTF8.self)
+        }
         var bytes: [UInt8] = []
         for index in range {
             let token = all[index]
@@ -57,6 +63,21 @@ extension Reading {
             bytes.append(contentsOf: text.bytes[Int(token.start)..<Int(token.end)])
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The clean bytes of tokens that stand there just as `string` prints them, one blank between, as most do.
+    private func stretch(_ range: Range<Int>, _ all: [Token]) -> Range<Int>? {
+        var end = all[range.lowerBound].end
+        for index in range.dropFirst() {
+            let token = all[index]
+            if token.isSpaced {
+                guard token.start == end + 1, text.bytes[Int(end)] == 0x20 else { return nil }
+            } else if token.start != end {
+                return nil
+            }
+            end = token.end
+        }
+        return Int(all[range.lowerBound].start)..<Int(end)
     }
 
     /// The place of tokens in the text as given.

@@ -142,12 +142,21 @@ extension Reading {
         for index in range.dropFirst() {
             let from = Int(lineTokens[index - 1].end)
             let to = Int(lineTokens[index].start)
-            if to - from >= gap || to > from && text.bytes[from..<to].contains(0x09) {
+            if to - from >= gap || hasTab(from, to) {
                 cells.append(start..<index)
                 start = index
             }
         }
         cells.append(start..<range.upperBound)
         return cells
+    }
+
+    private func hasTab(_ from: Int, _ to: Int) -> Bool {
+        var index = from
+        while index < to {
+            if text.bytes[index] == 0x09 { return true }
+            index += 1
+        }
+        return false
     }
 }

@@ -4,10 +4,14 @@ struct LineScanner {
     private(set) var lines: [Line] = []
     private(set) var tokens: [Token] = []
 
-    private var bytes: [UInt8] { tokenizer.bytes }
+    private let bytes: [UInt8]
+    /// Whether the text has any `|`; most has none, and its lines needn't be searched for them.
+    private let hasBars: Bool
 
     init(tokenizer: Tokenizer) {
         self.tokenizer = tokenizer
+        bytes = tokenizer.bytes
+        hasBars = bytes.contains(UInt8(ascii: "|"))
     }
 
     mutating func run() {
@@ -56,9 +60,11 @@ struct LineScanner {
     }
 
     private func width(_ start: Int, _ end: Int) -> Int {
-        var width = 0
-        for index in start..<end where bytes[index] & 0xC0 != 0x80 { width += 1 }
-        return width
+        bytes[start..<end].withUnsafeBufferPointer { line in
+            var width = 0
+            for byte in line { width += byte & 0xC0 != 0x80 ? 1 : 0 }
+            return width
+        }
     }
 
     private func kind(_ line: Line) -> Line.Kind {
@@ -79,6 +85,7 @@ struct LineScanner {
     }
 
     private func bars(_ range: Range<Int>) -> Int {
+        guard hasBars else { return 0 }
         var bars = 0
         for index in range where tokens[index].isMark(UInt8(ascii: "|")) { bars += 1 }
         return bars

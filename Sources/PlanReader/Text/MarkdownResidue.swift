@@ -4,13 +4,17 @@ import Vietnamese
 /// escapes, `<br>`.
 enum MarkdownResidue {
     static func stripped(_ bytes: [UInt8]) -> RepairedText {
-        guard
-            bytes.contains(where: {
-                $0 == 0x2A || $0 == 0x23 || $0 == 0x5C || $0 == 0x3C || $0 == 0x5F || $0 == 0x3E
-            })
-        else { return RepairedText(bytes: bytes, offsets: OffsetMap()) }
+        guard bytes.contains(where: isSign) else { return RepairedText(bytes: bytes, offsets: OffsetMap()) }
         var stripper = Stripper(bytes: bytes)
         return stripper.run()
+    }
+
+    /// One of `* # \ < > _`.
+    private static func isSign(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x2A, 0x23, 0x5C, 0x3C, 0x3E, 0x5F: true
+        default: false
+        }
     }
 
     private struct Stripper {

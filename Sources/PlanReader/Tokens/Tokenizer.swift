@@ -5,10 +5,11 @@ struct Tokenizer {
 
     /// Appends the tokens of `range`; the first is marked as beginning a line.
     func append(_ range: Range<Int>, to tokens: inout [Token]) {
+        let text = bytes.span
         var index = range.lowerBound
         var flags: Token.Flags = .lineBefore
         while index < range.upperBound {
-            let byte = bytes[index]
+            let byte = text[index]
             if byte == 0x20 || byte == 0x09 {
                 flags.insert(.spaceBefore)
                 index += 1
@@ -23,7 +24,7 @@ struct Tokenizer {
             if byte >= 48, byte <= 57 {
                 token = number(index, range.upperBound)
             } else if isLetterStart(index, range.upperBound) {
-                token = word(index, range.upperBound)
+                token = word(text, index, range.upperBound)
             } else {
                 token = mark(index, range.upperBound)
             }
@@ -53,40 +54,39 @@ struct Tokenizer {
 
     private func isTimesOrDivision(_ byte: UInt8) -> Bool { byte == 0x97 || byte == 0xB7 }
 
-    private func word(_ start: Int, _ limit: Int) -> Token {
+    private func word(_ text: Span<UInt8>, _ start: Int, _ limit: Int) -> Token {
         var key = WordKey()
         var index = start
         var letters = 0
         var capitals = 0
         var isFirstCapital = false
-        while index < limit, isLetterStart(index, limit) {
-            let byte = bytes[index]
+        while index < limit {
+            let byte = text[index]
             var isCapital = false
             if byte < 0x80 {
+                let lower = byte | 0x20
+                guard lower >= 97, lower <= 122 else { break }
                 isCapital = byte < 97
-                key.append(byte | 0x20)
+                key.append(UInt64(lower), length: 1)
                 index += 1
-            } else if byte == 0xE1 {
-                guard index + 2 < limit else {
+            } else if isLetterStart(index, limit) {
+                guard index + (byte == 0xE1 ? 2 : 1) < limit else {
                     index = limit
                     break
                 }
-                let last = bytes[index + 2]
-                isCapital = last & 1 == 0
-                key.append(byte)
-                key.append(bytes[index + 1])
-                key.append(last | 1)
-                index += 3
+                if byte == 0xE1 {
+                    let last = text[index + 2]
+                    isCapital = last & 1 == 0
+                    key.append(0xE1 | UInt64(text[index + 1]) << 8 | UInt64(last | 1) << 16, length: 3)
+                    index += 3
+                } else {
+                    let (lead, last, upper) = lowered(byte, text[index + 1])
+                    isCapital = upper
+                    key.append(UInt64(lead) | UInt64(last) << 8, length: 2)
+                    index += 2
+                }
             } else {
-                guard index + 1 < limit else {
-                    index = limit
-                    break
-                }
-                let (lead, last, upper) = lowered(byte, bytes[index + 1])
-                isCapital = upper
-                key.append(lead)
-                key.append(last)
-                index += 2
+                break
             }
             if isCapital {
                 capitals += 1
@@ -94,7 +94,11 @@ struct Tokenizer {
             }
             letters += 1
         }
-        if let address = address(start, index, limit, key) { return address }
+        if index < limit, text[index] == .colon || text[index] == .stop,
+            let address = address(start, index, limit, key)
+        {
+            return address
+        }
         var flags: Token.Flags = isFirstCapital ? .capital : []
         if letters >= 2, capitals == letters { flags.insert(.allCapitals) }
         return Token(

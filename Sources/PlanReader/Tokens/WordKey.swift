@@ -6,13 +6,18 @@ struct WordKey: Hashable, Sendable {
 
     var isTooLong: Bool { count > 16 }
 
-    mutating func append(_ byte: UInt8) {
+    mutating func append(_ byte: UInt8) { append(UInt64(byte), length: 1) }
+
+    /// Appends a letter of `length` bytes, the first of them lowest.
+    @inline(__always)
+    mutating func append(_ letter: UInt64, length: Int) {
         if count < 8 {
-            low |= UInt64(byte) << UInt64(count * 8)
+            low |= letter << UInt64(count * 8)
+            if count + length > 8 { high |= letter >> UInt64((8 - count) * 8) }
         } else if count < 16 {
-            high |= UInt64(byte) << UInt64((count - 8) * 8)
+            high |= letter << UInt64((count - 8) * 8)
         }
-        count += 1
+        count += length
     }
 
     var hash: UInt64 {

@@ -98,7 +98,7 @@ struct Repairer {
 
     /// Code point and length; U+FFFD and 1 for a byte that is not well formed.
     private func decode(_ index: Int) -> (UInt32, Int) {
-        let length = Vietnamese.wellFormedLength(bytes, index)
+        let length = Vietnamese.wellFormedLength(bytes.span, index)
         switch length {
         case 1: return (UInt32(bytes[index]), 1)
         case 2: return (UInt32(bytes[index] & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F), 2)
