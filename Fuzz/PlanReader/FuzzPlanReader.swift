@@ -11,7 +11,7 @@ public func fuzzPlanReader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int3
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
     let repaired = Vietnamese.repaired(bytes)
     precondition(String(validating: repaired.bytes, as: UTF8.self) != nil, "repair left broken UTF-8")
-    _ = Vietnamese.maskedPhones(in: String(decoding: bytes, as: UTF8.self))
+    _ = PhoneMask.masked(String(decoding: bytes, as: UTF8.self))
     guard let plan = try? reader.read(bytes) else { return 0 }
     for range in ranges(of: plan) {
         precondition(range.lower >= 0 && range.upper <= count, "\(range) of \(count) bytes")
