@@ -101,7 +101,20 @@ extension Catalogue {
         // Rows first: a table whose rows others refer to can't be dropped.
         let tables = try tables(in: db)
         for table in tables { try db.execute("DELETE FROM \(SQL.catalogueName(table))") }
-        for table in tables { try db.execute("DROP TABLE \(SQL.catalogueName(table))") }
+        // Who refers to others goes first: SQLite looks the tables up that a dropped one refers to.
+        var remaining = tables
+        while !remaining.isEmpty {
+            let held = Set(try remaining.flatMap { try othersReferredTo(by: $0, in: db) })
+            let free = remaining.filter { !held.contains($0) }
+            // In a circle any order is as good as another.
+            let next = free.isEmpty ? Array(remaining.prefix(1)) : free
+            for table in next { try db.execute("DROP TABLE \(SQL.catalogueName(table))") }
+            remaining.removeAll { next.contains($0) }
+        }
+    }
+
+    private static func othersReferredTo(by table: String, in db: Database) throws -> [String] {
+        try db.values(String.self, #"SELECT "table" FROM pragma_foreign_key_list(\#(table))"#).filter { $0 != table }
     }
 
     private static let dropOnPostgres = """
