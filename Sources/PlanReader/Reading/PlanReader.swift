@@ -15,12 +15,18 @@ package struct PlanReader: Sendable {
 
     /// Ranges in the result count UTF-8 bytes of `text`.
     package func read(_ text: String) throws(UnreadablePlan) -> ReadPlan {
-        try read(Array(text.utf8))
+        let bytes = Array(text.utf8)
+        try TextCheck.checkWellFormed(bytes)
+        return try readChecked(bytes)
     }
 
     /// As `read(_: String)`, for bytes that may not be valid UTF-8.
     package func read(_ bytes: [UInt8]) throws(UnreadablePlan) -> ReadPlan {
         try TextCheck.check(bytes)
+        return try readChecked(bytes)
+    }
+
+    private func readChecked(_ bytes: [UInt8]) throws(UnreadablePlan) -> ReadPlan {
         var reading = Reading(rules: rules, bytes: bytes)
         guard !reading.lines.isEmpty else { throw .empty }
         let notes = reading.dropNotes()

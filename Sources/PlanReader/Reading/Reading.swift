@@ -51,33 +51,30 @@ struct Block: Sendable {
 extension Reading {
     /// The text of tokens, blanks folded.
     func string(_ range: Range<Int>, in tokens: [Token]? = nil) -> String {
-        let all = tokens ?? self.tokens
         guard !range.isEmpty else { return "" }
-        if let stretch = stretch(range, all) {
-            return String(decoding: text.bytes[stretch], as: UTF8.self)
-        }
-        var bytes: [UInt8] = []
-        for index in range {
-            let token = all[index]
-            if index > range.lowerBound, token.isSpaced { bytes.append(0x20) }
-            bytes.append(contentsOf: text.bytes[Int(token.start)..<Int(token.end)])
-        }
-        return String(decoding: bytes, as: UTF8.self)
+        return tokens.map { string(range, of: $0) } ?? string(range, of: self.tokens)
     }
 
-    /// The clean bytes of tokens that stand there just as `string` prints them, one blank between, as most do.
-    private func stretch(_ range: Range<Int>, _ all: [Token]) -> Range<Int>? {
-        var end = all[range.lowerBound].end
+    private func string(_ range: Range<Int>, of tokens: [Token]) -> String {
+        var bytes: [UInt8] = []
+        // Most tokens stand in the text as they are printed, one blank between; such stretches are copied whole.
+        var start = Int(tokens[range.lowerBound].start)
+        var end = Int(tokens[range.lowerBound].end)
         for index in range.dropFirst() {
-            let token = all[index]
-            if token.isSpaced {
-                guard token.start == end + 1, text.bytes[Int(end)] == 0x20 else { return nil }
-            } else if token.start != end {
-                return nil
+            let token = tokens[index]
+            let isNext =
+                token.isSpaced
+                ? Int(token.start) == end + 1 && text.bytes[end] == 0x20 : Int(token.start) == end
+            if !isNext {
+                bytes.append(contentsOf: text.bytes[start..<end])
+                if token.isSpaced { bytes.append(0x20) }
+                start = Int(token.start)
             }
-            end = token.end
+            end = Int(token.end)
         }
-        return Int(all[range.lowerBound].start)..<Int(end)
+        if bytes.isEmpty { return String(decoding: text.bytes[start..<end], as: UTF8.self) }
+        bytes.append(contentsOf: text.bytes[start..<end])
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The place of tokens in the text as given.

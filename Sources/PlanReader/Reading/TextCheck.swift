@@ -28,6 +28,24 @@ enum TextCheck {
         if broken > 8, broken * brokenShare > bytes.count { throw .notText }
     }
 
+    /// As `check`, for bytes that are known to be well formed UTF-8, where no
+    /// letter needs a look and the loop has no branch.
+    static func checkWellFormed(_ bytes: [UInt8]) throws(UnreadablePlan) {
+        let (zeros, controls, visible) = bytes.withUnsafeBufferPointer { bytes in
+            var counts = (zeros: 0, controls: 0, visible: 0)
+            for byte in bytes {
+                counts.zeros += byte == 0 ? 1 : 0
+                // Tab, line end, vertical tab, page end and return, 9 to 13, are text.
+                counts.controls += byte < 0x20 && byte &- 9 > 4 ? 1 : 0
+                counts.visible += byte > 0x20 ? 1 : 0
+            }
+            return counts
+        }
+        if zeros > 0 { throw .notText }
+        if visible == 0 && controls == 0 { throw .empty }
+        if controls > 8, controls * brokenShare > bytes.count { throw .notText }
+    }
+
     /// 0 where no lead byte with its tails stands.
     @inline(__always)
     private static func sequenceLength(_ bytes: Span<UInt8>, _ index: Int) -> Int {

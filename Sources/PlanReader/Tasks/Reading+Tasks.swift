@@ -84,8 +84,8 @@ extension Reading {
 
     func isFieldBlock(_ block: Int) -> Bool {
         let body = blocks[block].body
-        guard let first = firstField(body) else { return false }
-        return first == body.lowerBound
+        guard let first = body.first else { return false }
+        return tokens[first].kind == .word && isReadField(first, body.upperBound)
     }
 
     /// "Nội dung: …" as a label of its own.

@@ -34,20 +34,21 @@ extension Reading {
         return nil
     }
 
-    private func isReadField(_ index: Int, _ limit: Int) -> Bool {
+    func isReadField(_ index: Int, _ limit: Int) -> Bool {
         guard let label = fieldLabel(tokens, index, limit) else { return false }
         return !label.cue.isDisjoint(with: [.fieldLead, .fieldWith, .fieldTime])
     }
 
     private func opensField(_ index: Int) -> Bool {
         let before = tokens[index - 1]
-        if before.isMark(.stop) || before.isMark(.semicolon) || before.isMark(.open) || before.isMark(.dash)
-            || before.isMark(UInt8(ascii: "+")) || before.isMark(.ellipsis)
-        {
-            return true
+        switch before.kind {
+        case .word: return tokens[index].isCapital
+        case .number, .address: return false
+        case .mark:
+            return before.isMark(.stop) || before.isMark(.semicolon) || before.isMark(.open)
+                || before.isMark(.dash) || before.isMark(UInt8(ascii: "+")) || before.isMark(.ellipsis)
+                || before.isMark(.comma) || before.isMark(.close)
         }
-        if before.isMark(.comma) || before.isMark(.close) { return true }
-        return tokens[index].isCapital && before.kind == .word
     }
 
     /// A stretch that consists of fields is read; nil where it doesn't begin with one.
@@ -64,8 +65,8 @@ extension Reading {
         var result = TaskFields()
         var index = range.lowerBound
         while index < range.upperBound {
-            guard let label = fieldLabel(tokens, index, range.upperBound),
-                index == range.lowerBound || opensField(index)
+            guard index == range.lowerBound || opensField(index),
+                let label = fieldLabel(tokens, index, range.upperBound)
             else {
                 index += 1
                 continue

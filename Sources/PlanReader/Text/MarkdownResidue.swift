@@ -31,22 +31,29 @@ enum MarkdownResidue {
 
         mutating func run() -> RepairedText {
             var index = 0
+            /// Where the stretch begins that stays and isn't copied yet.
+            var kept = 0
             while index < bytes.count {
-                let removed = removable(index)
-                if removed > 0 {
-                    index += removed
-                    offsets.note(repaired: output.count, original: index)
-                    continue
-                }
                 let byte = bytes[index]
+                if isSign(byte) {
+                    output.append(contentsOf: bytes[kept..<index])
+                    kept = index
+                    let removed = removable(index)
+                    if removed > 0 {
+                        index += removed
+                        kept = index
+                        offsets.note(repaired: output.count, original: index)
+                        continue
+                    }
+                }
                 if byte == 0x0A || byte == 0x0C {
                     isLineStart = true
                 } else if byte != 0x20 && byte != 0x09 {
                     isLineStart = false
                 }
-                output.append(byte)
                 index += 1
             }
+            output.append(contentsOf: bytes[min(kept, bytes.count)...])
             return RepairedText(bytes: output, offsets: offsets)
         }
 
