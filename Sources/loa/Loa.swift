@@ -1,5 +1,6 @@
 import Foundation
 import Operations
+import SQL
 
 /// The program: picks the command and turns its outcome into an exit code.
 @main
@@ -26,6 +27,10 @@ enum Loa {
             return .usage
         } catch let refusal as any Refusal {
             Terminal.note("loa: \(refusal.english)")
+            return .failed
+        } catch let failure as DatabaseFailure {
+            // Its description names the case for logs; people get the sentence.
+            Terminal.note("loa: \(failure.message)")
             return .failed
         } catch {
             Terminal.note("loa: \(error)")

@@ -2,6 +2,7 @@ package import Domain
 import Foundation
 import SQL
 package import Store
+import Vietnamese
 
 /// Walks along the whole ledger and says where it breaks.
 package struct VerifyLedger: Operation {
@@ -22,6 +23,38 @@ package struct VerifyLedger: Operation {
 package struct LedgerRow: Sendable, Hashable {
     package var entry: LedgerEntry
     package var actorName: String?
+    /// What it was done to, by its name of now; nil where that is gone.
+    package var subjectName: String?
+}
+
+extension LedgerRow {
+    static func rows(of entries: [LedgerEntry], in db: Database) throws -> [LedgerRow] {
+        let people = try db.displayNames(of: Set(entries.compactMap(\.actor)))
+        let subjects = try db.subjectNames(of: entries)
+        return entries.map { entry in
+            LedgerRow(
+                entry: entry, actorName: entry.actor.flatMap { people[$0] },
+                subjectName: subjects[entry.subjectID].map { PhoneMask.masked($0) })
+        }
+    }
+}
+
+/// What was done to one plan, the youngest first; for whoever may see the plan.
+package struct ListPlanHistory: Operation {
+    private let plan: Plan.ID
+    /// Enough to see what became of it; the ledger holds all.
+    package static let limit = 50
+
+    package init(plan: Plan.ID) {
+        self.plan = plan
+    }
+
+    package func run(in office: Office, as actor: Actor) async throws -> [LedgerRow] {
+        _ = try await ShowPlan(plan: plan).run(in: office, as: actor)
+        return try await office.pool.read { [plan] db in
+            try LedgerRow.rows(of: db.ledgerEntries(of: "plan", plan.rawValue, limit: Self.limit), in: db)
+        }
+    }
 }
 
 /// The ledger's entries, the youngest first.
@@ -38,9 +71,7 @@ package struct ListLedger: Operation {
     package func run(in office: Office, as actor: Actor) async throws -> [LedgerRow] {
         try Office.require(.verifyLedger, by: actor, on: Permission.Subject())
         return try await office.pool.read { [sequence, limit] db in
-            let entries = try db.ledgerEntries(before: sequence, limit: limit)
-            let names = try db.displayNames(of: Set(entries.compactMap(\.actor)))
-            return entries.map { LedgerRow(entry: $0, actorName: $0.actor.flatMap { names[$0] }) }
+            try LedgerRow.rows(of: db.ledgerEntries(before: sequence, limit: limit), in: db)
         }
     }
 }

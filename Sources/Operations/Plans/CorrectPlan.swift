@@ -31,6 +31,8 @@ package struct CorrectPlan: Operation {
             let agencies = AgencyNames(try db.agencies())
             var draft = open.corrected().draft
             var digested = ""
+            // What one request changes bears one instant, later than all before: one step of undoing.
+            let now = max(now, (open.history.all.last?.at ?? .distantPast).addingTimeInterval(0.001))
             for edit in edits {
                 let resolver = EditResolver(
                     draft: draft, text: open.text, agencies: agencies, newID: { office.newID() })
@@ -62,7 +64,7 @@ package struct CorrectPlan: Operation {
     }
 }
 
-/// Takes the last correction back; it stays in the history.
+/// Takes back what the last request corrected; it stays in the history.
 package struct UndoCorrection: Operation {
     private let plan: Plan.ID
     private let revision: Int
@@ -75,12 +77,14 @@ package struct UndoCorrection: Operation {
     package func run(in office: Office, as actor: Actor) async throws -> Plan {
         try await MovePointer(plan: plan, revision: revision, name: "UndoCorrection", refusal: .nothingToUndo)
         {
-            $0.undo()
+            guard let last = $0.undo() else { return nil }
+            while let next = $0.applied.last, next.at == last.at { $0.undo() }
+            return last
         }.run(in: office, as: actor)
     }
 }
 
-/// Brings back the correction that was undone last.
+/// Brings back what was undone last.
 package struct RedoCorrection: Operation {
     private let plan: Plan.ID
     private let revision: Int
@@ -93,7 +97,9 @@ package struct RedoCorrection: Operation {
     package func run(in office: Office, as actor: Actor) async throws -> Plan {
         try await MovePointer(plan: plan, revision: revision, name: "RedoCorrection", refusal: .nothingToRedo)
         {
-            $0.redo()
+            guard let first = $0.redo() else { return nil }
+            while let next = $0.next, next.at == first.at { $0.redo() }
+            return first
         }.run(in: office, as: actor)
     }
 }

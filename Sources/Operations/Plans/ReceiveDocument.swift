@@ -15,6 +15,8 @@ package struct ReceivedDocument: Sendable {
     package var pageCount: Int?
     package var notices: [FileNotice]
     package var circulation: CirculationLimit?
+    /// Letters of it were read from pictures.
+    package var isRecognised = false
 
     package init(
         fileName: String, mediaType: String, bytes: [UInt8], text: String, pageCount: Int? = nil,
@@ -36,6 +38,7 @@ package struct ReceivedDocument: Sendable {
             notices: converted.notices.map {
                 FileNotice(vietnamese: $0.sentence.vietnamese, english: $0.sentence.english)
             }, circulation: converted.circulation)
+        isRecognised = converted.pages.contains { $0.source == .recognised }
     }
 }
 
@@ -122,6 +125,8 @@ package struct ReceiveDocument: Operation {
             if let number = draft.number?.value {
                 Reading.addNumberWarning(to: &draft, others: try db.plans(numbered: number, except: nil))
             }
+            ReadingDoubts.add(to: &draft, isRecognised: document.isRecognised)
+            ReadingDoubts.addSameTitle(to: &draft, others: try db.plans(of: new.agency, titled: new.title))
             var plan = new
             plan.summarize(draft)
             try db.insertDocument(file, bytes: document.bytes, at: now)

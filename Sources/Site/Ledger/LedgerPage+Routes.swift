@@ -21,11 +21,7 @@ extension SitePages {
             let screen = visit.screen
             return visit.html(
                 LedgerPage(
-                    rows: rows.map { row in
-                        .init(
-                            entry: row.entry,
-                            who: row.actorName ?? row.entry.actor?.rawValue ?? screen(.commandLine))
-                    }, next: rows.count == limit ? rows.last.map { String($0.entry.sequence) } : nil,
+                    rows: rows, words: LedgerWords(agencyNames: try await visit.agencyNames()), next: rows.count == limit ? rows.last.map { String($0.entry.sequence) } : nil,
                     isFirst: after == nil, verified: verified
                 ).view(screen))
         }

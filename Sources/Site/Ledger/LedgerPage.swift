@@ -1,14 +1,11 @@
 import Domain
 import Markup
+import Operations
 
 /// The append-only record of every change, newest first, and whether its chain holds.
 struct LedgerPage: Sendable {
-    struct Row: Sendable {
-        var entry: LedgerEntry
-        var who: String
-    }
-
-    var rows: [Row]
+    var rows: [LedgerRow]
+    var words: LedgerWords
     var next: String?
     var isFirst: Bool
     /// Set after the chain was checked: how many entries, and where it breaks.
@@ -35,9 +32,9 @@ struct LedgerPage: Sendable {
         <tbody>\(each: rows, { row in
             """
             <tr><td class="number" data-label="\(screen, .ordinal)">\(row.entry.sequence)</td><td class="nowrap date" data-label="\(screen, .instant)">\(Spelling.instant(row.entry.at))</td>
-            <td lang="vi" data-label="\(screen, .actor)">\(row.who)</td>
-            <td data-label="\(screen, .what)">\(screen, .action(row.entry.action))<span class="under">\(row.entry.subjectKind) <code>\(row.entry.subjectID)</code></span></td>
-            <td data-label="\(screen, .detail)">\(when: row.entry.detail != "{}", "<code class=\"small detail\">\(row.entry.detail)</code>")</td>
+            <td lang="vi" data-label="\(screen, .actor)">\(row.actorName ?? row.entry.actor?.rawValue ?? screen(.commandLine))</td>
+            <td data-label="\(screen, .what)">\(screen, .action(row.entry.action))<span class="under">\(words.subject(screen, row))</span></td>
+            <td data-label="\(screen, .detail)"><span title="\(row.entry.detail)">\(words.detail(row, screen.language).joined(separator: "; "))</span></td>
             <td data-label="\(screen, .hash)"><code class="small">\(LedgerPage.shortened(row.entry.hash))</code></td></tr>
             """
         })</tbody></table></div>

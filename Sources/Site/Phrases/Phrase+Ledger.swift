@@ -29,6 +29,7 @@ extension Phrase {
         case "UndoCorrection": Phrase("Hoàn tác", "Took a correction back")
         case "RedoCorrection": Phrase("Làm lại", "Redid a correction")
         case "IssuePlan": Phrase("Ban hành kế hoạch", "Issued the plan")
+        case "ReplacePlan": Phrase("Thay thế kế hoạch", "Replaced the plan")
         case "WithdrawPlan": Phrase("Thu hồi kế hoạch", "Withdrew the plan")
         case "DeleteDraft": Phrase("Xóa văn bản chưa ban hành", "Deleted the draft")
         case "OpenFile": Phrase("Mở tệp gốc", "Opened the original file")
@@ -48,6 +49,19 @@ extension Phrase {
         case "RefuseSecret": Phrase("Từ chối tài liệu có dấu mật", "Refused a document marked secret")
         case "CreateAgency": Phrase("Tạo cơ quan, đơn vị", "Created the agency")
         default: Phrase(name, name)
+        }
+    }
+
+    static let noLonger = Phrase("không còn", "no longer there")
+    static let history = Phrase("Lịch sử xử lý", "History")
+
+    /// What kind of thing an entry tells of.
+    static func subject(_ kind: String) -> Phrase {
+        switch kind {
+        case "plan": Phrase("Kế hoạch", "Plan")
+        case "account": Phrase("Tài khoản", "Account")
+        case "agency": Phrase("Cơ quan, đơn vị", "Agency")
+        default: Phrase(kind, kind)
         }
     }
 }

@@ -55,4 +55,8 @@ extension Phrase {
     static func pageOf(_ page: Int, _ count: Int) -> Phrase {
         Phrase("Đang đọc trang \(page)/\(count)", "Reading page \(page) of \(count)")
     }
+
+    static func fileAt(_ position: Int) -> Phrase {
+        Phrase("Tệp thứ \(position) đã chọn", "File \(position) of those chosen")
+    }
 }

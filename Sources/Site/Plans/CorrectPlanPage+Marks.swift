@@ -1,14 +1,21 @@
 import Domain
 
 extension CorrectPlanPage {
-    /// Every found thing of a draft that begins in a stretch of the text, as marks.
-    static func marks(of draft: PlanDraft, within bytes: Range<Int>) -> [MarkedText.Mark] {
+    /// The most tasks of an earlier page that are still marked where they run on into this one.
+    private static let runOnLimit = 3
+
+    /// Every found thing of a draft in a stretch of the text, as marks; of the tasks those that the page lists.
+    static func marks(of draft: PlanDraft, tasks: [Int], within bytes: Range<Int>) -> [MarkedText.Mark] {
         var marks: [MarkedText.Mark] = []
         func add(_ id: String, _ kind: MarkKind, _ range: TextRange?, sign: String? = nil) {
             guard let range, range.lower < bytes.upperBound, range.upper > bytes.lowerBound else { return }
             marks.append(MarkedText.Mark(id: id, kind: kind, range: range.lower..<range.upper, sign: sign))
         }
-        for (index, task) in draft.tasks.enumerated() {
+        let runOn = draft.tasks[..<(tasks.first ?? draft.tasks.count)].indices.filter { index in
+            draft.tasks[index].range.map { $0.lower < bytes.lowerBound && $0.upper > bytes.lowerBound } ?? false
+        }
+        for index in runOn.suffix(runOnLimit) + tasks {
+            let task = draft.tasks[index]
             let id = task.mark
             add(id, .task, task.range ?? task.text.range, sign: String(index + 1))
             for (place, party) in task.lead.enumerated() { add("\(id)-lead-\(place)", .lead, party.range) }
@@ -16,6 +23,8 @@ extension CorrectPlanPage {
             add("\(id)-time", .when, task.time?.range)
         }
         for report in draft.reports { add(report.mark, .report, report.range) }
+        for recipient in draft.recipients { add(recipient.mark, .recipient, recipient.range) }
+        for contact in draft.contacts { add(contact.mark, .recipient, contact.range) }
         for (index, citation) in draft.citations.enumerated() { add("c\(index)", .cite, citation.range) }
         return marks
     }
@@ -25,6 +34,16 @@ extension CorrectPlanPage {
 extension DraftTask {
     /// Names it in marks and fragments of the page.
     var mark: String { "t" + id.rawValue }
+}
+
+extension Recipient {
+    /// Names it in marks and fragments of the page.
+    var mark: String { "n" + id.rawValue }
+}
+
+extension ListedContact {
+    /// Names it in marks and fragments of the page.
+    var mark: String { "p" + id.rawValue }
 }
 
 extension ReportDuty {

@@ -73,12 +73,7 @@ extension CorrectPlanPage {
         """
         <section class="item" id="recipients" aria-labelledby="recipients-title">
         <h3 id="recipients-title">\(screen, .recipients)</h3>
-        <ul class="plainlist">\(each: draft.recipients, { recipient in
-            """
-            <li class="row"><span lang="vi">\(recipient.name)</span>\
-            \(when: canCorrect, act(screen, "deleteRecipient", .delete, task: recipient.id.rawValue, class: "plain small"))</li>
-            """
-        })</ul>
+        <ul class="plainlist">\(each: draft.recipients, { recipientView(screen, $0) })</ul>
         \(when: canCorrect, screen.form(
             Routes.corrections(plan.id.rawValue), class: "row",
             """
@@ -91,13 +86,41 @@ extension CorrectPlanPage {
             <h3>\(screen, .contacts)</h3>
             <ul class="plainlist">\(each: draft.contacts, { contact in
                 """
-                <li><span lang="vi">\(contact.name)\(when: contact.title, { " – \($0)" })</span>\
-                \(when: contact.phone, { " <span class=\"number soft\">\(PhoneMask.maskedWhole($0))</span>" })</li>
+                <li class="row" data-shows="\(contact.mark)" id="f-\(contact.mark)"><span lang="vi"><span class="chip recipient" data-found="\(contact.mark)">\(contact.name)</span>\(when: contact.title, { " – \($0)" })</span>\
+                \(when: contact.phone, { " <span class=\"number soft\">\(PhoneMask.maskedWhole($0))</span>" })\
+                \(when: line(of: contact.range), { " · <a class=\"small\" href=\"#m-\(contact.mark)\">\(screen, .line($0))</a>" })\
+                \(when: canCorrect, act(screen, "deleteContact", .delete, task: contact.id.rawValue, class: "plain small"))</li>
                 """
             })</ul>
             <p class="small soft">\(screen, .phonesMasked)</p>
             """)
         </section>
         """
+    }
+
+    private func recipientView(_ screen: Screen, _ recipient: Recipient) -> Markup {
+        let id = recipient.id.rawValue
+        if editing == .recipient(id), canCorrect {
+            return """
+                <li id="f-\(recipient.mark)">\(screen.form(
+                    Routes.corrections(plan.id.rawValue), class: "edit",
+                    """
+                    \(hiddenFields)<input type="hidden" name="task" value="\(id)">
+                    <div class="field"><label for="recipient-\(id)">\(screen, .recipients)</label>
+                    <input id="recipient-\(id)" name="name" lang="vi" maxlength="500" required value="\(recipient.name)"></div>
+                    <div class="row"><button class="first" name="do" value="setRecipient">\(screen, .save)</button>
+                    <a class="button" href="\(here([], "recipients"))">\(screen, .cancel)</a></div>
+                    """))</li>
+                """
+        }
+        return """
+            <li class="row" data-shows="\(recipient.mark)" id="f-\(recipient.mark)"><span class="chip recipient" lang="vi" data-found="\(recipient.mark)">\(recipient.name)</span>\
+            \(when: line(of: recipient.range), { "<a class=\"small\" href=\"#m-\(recipient.mark)\">\(screen, .line($0))</a>" })\
+            \(when: canCorrect,
+                """
+                <a class="plain small" href="\(here([("recipient", id)], "f-\(recipient.mark)"))">\(screen, .edit)</a>\
+                \(act(screen, "deleteRecipient", .delete, task: id, class: "plain small"))
+                """)</li>
+            """
     }
 }

@@ -7,9 +7,15 @@ import Store
 extension SitePages {
     mutating func addCorrections() {
         get(Routes.correctPlan) { visit in
-            let view = try await visit.draft()
+            let view = try await ShowPlan(plan: visit.id("plan")).run(in: visit.site.office, as: visit.actor)
+            // A tab or a bookmark from before the plan was issued leads to what became of it.
+            guard view.plan.state.isDraft else { return visit.redirect(Routes.plan(view.plan.id.rawValue)) }
             let page = try await visit.correctPage(view, editing: visit.editing)
             return visit.html(page.view(visit.screen))
+        }
+        // Where a refused correction left its address, reloading leads back to the page.
+        get(Routes.corrections) { visit in
+            visit.redirect(Routes.correctPlan(try visit.id("plan", of: Plan.self).rawValue))
         }
         post(Routes.corrections) { visit, form in
             let view = try await visit.draft(for: .correctPlan)
@@ -47,6 +53,7 @@ extension Visit {
         if let task = request.query["split"] { return .split(task) }
         if let task = request.query["merge"] { return .merge(task) }
         if let report = request.query["report"] { return .report(report) }
+        if let recipient = request.query["recipient"] { return .recipient(recipient) }
         switch request.query["edit"] {
         case nil: return .nothing
         case "head": return .head

@@ -26,12 +26,15 @@ struct CorrectPlanPage: Sendable {
         case split(String)
         case merge(String)
         case report(String)
+        case recipient(String)
         case newTask
         case newReport
     }
 
     /// The most lines of a document that one page shows; a longer one is paged.
     static let linesPerPart = 600
+    /// The most tasks that one page shows, even where more begin in its lines.
+    static let tasksPerPart = 200
 
     var plan: Plan
     var draft: PlanDraft
@@ -78,9 +81,11 @@ extension CorrectPlanPage {
 
     init(_ source: Source, part wanted: Int, editing: Editing, fault: Phrase? = nil) {
         let starts = Self.lineStarts(source.text)
-        let partCount = max(1, (starts.count + Self.linesPerPart - 1) / Self.linesPerPart)
+        let parts = Self.parts(of: source.draft, starts)
+        let partCount = parts.count
         let part = min(max(1, wanted), partCount)
-        let lines = ((part - 1) * Self.linesPerPart + 1)...min(part * Self.linesPerPart, starts.count)
+        let shown = parts[part - 1]
+        let lines = shown.lines
         let end = lines.upperBound < starts.count ? starts[lines.upperBound] : source.text.utf8.count + 1
         let bytes = starts[lines.lowerBound - 1]..<end
 
@@ -102,13 +107,10 @@ extension CorrectPlanPage {
         lineStarts = starts
         confirmedCount = source.draft.tasks.count { task in TaskPart.allCases.allSatisfy(task.isConfirmed) }
 
-        // A task without a place stands on the first part, so that it is seen at all.
-        let here = source.draft.tasks.enumerated().filter { _, task in
-            task.range.map { bytes.contains($0.lower) } ?? (part == 1)
-        }
         var free = source.draft.warnings
         let utf8 = Array(source.text.utf8)
-        tasks = here.map { index, task in
+        tasks = shown.tasks.map { index in
+            let task = source.draft.tasks[index]
             let own = free.filter { warning in
                 guard let place = warning.range, let range = task.range else { return false }
                 return range.overlapCount(place) > 0
@@ -121,7 +123,25 @@ extension CorrectPlanPage {
                 cuts: isSplit ? task.range.map { Self.cuts(in: utf8, $0) } ?? [] : [])
         }
         warnings = free.filter { $0.range.map { bytes.contains($0.lower) } ?? true }
-        text = MarkedText(source.text, lines: lines, marks: Self.marks(of: source.draft, within: bytes))
+        text = MarkedText(source.text, lines: lines, marks: Self.marks(of: source.draft, tasks: shown.tasks, within: bytes))
+    }
+
+    /// The pages of a document: so many lines, and of the tasks that begin there so many, by their places in
+    /// the draft.
+    ///
+    /// A task without a place stands on the first page, so that it is seen at all.
+    static func parts(of draft: PlanDraft, _ starts: [Int]) -> [(lines: ClosedRange<Int>, tasks: [Int])] {
+        let count = max(1, (starts.count + linesPerPart - 1) / linesPerPart)
+        var tasks = [[Int]](repeating: [], count: count)
+        for (index, task) in draft.tasks.enumerated() {
+            let line = task.range.map { Self.line(of: $0.lower, starts) } ?? 1
+            tasks[min(count - 1, (line - 1) / linesPerPart)].append(index)
+        }
+        return tasks.enumerated().flatMap { part, tasks in
+            let lines = (part * linesPerPart + 1)...min((part + 1) * linesPerPart, starts.count)
+            let cuts = Array(stride(from: 0, to: max(1, tasks.count), by: tasksPerPart))
+            return cuts.map { (lines, Array(tasks[$0..<min($0 + tasksPerPart, tasks.count)])) }
+        }
     }
 
     /// The line of an offset, from 1.

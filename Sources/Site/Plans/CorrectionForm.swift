@@ -43,6 +43,11 @@ struct CorrectionForm {
         case "setReport": return ([.setReport(ReportDuty.ID(form["task"] ?? ""), try report())], "reports")
         case "deleteReport": return ([.deleteReport(ReportDuty.ID(form["task"] ?? ""))], "reports")
         case "addRecipient": return ([.addRecipient(form["name"] ?? "", range: nil)], "recipients")
+        case "setRecipient":
+            return (
+                [.setRecipient(Recipient.ID(form["task"] ?? ""), Self.folded(form["name"] ?? ""))], "recipients"
+            )
+        case "deleteContact": return ([.deleteContact(ListedContact.ID(form["task"] ?? ""))], "recipients")
         case "deleteRecipient": return ([.deleteRecipient(Recipient.ID(form["task"] ?? ""))], "recipients")
         case "dismiss": return ([.dismissWarning(form["warning"] ?? "")], "tasks")
         default: throw RequestRefused(.badRequest)

@@ -1,5 +1,7 @@
 import Domain
 import Markup
+import Operations
+import Vietnamese
 
 extension PlanPage {
     func view(_ screen: Screen) -> Markup {
@@ -21,6 +23,8 @@ extension PlanPage {
             \(facts(screen))
             \(bases(screen))
             \(recipients(screen))
+            \(contacts(screen))
+            \(historyView(screen))
             </div></div>
             """)
     }
@@ -129,6 +133,34 @@ extension PlanPage {
             <ul class="plainlist small" lang="vi">\(each: draft.recipients, { "<li>\($0.name)</li>" })</ul></section>
             """)
         """
+    }
+
+    private func contacts(_ screen: Screen) -> Markup {
+        guard !draft.contacts.isEmpty else { return .empty }
+        return """
+            <section class="sheet" aria-labelledby="contacts-title"><h2 id="contacts-title">\(screen, .contacts)</h2>
+            <ul class="plainlist small">\(each: draft.contacts, { contact in
+                """
+                <li><span lang="vi">\(contact.name)\(when: contact.title, { " – \($0)" })</span>\
+                \(when: contact.phone, { " <span class=\"number soft nowrap\">\(PhoneMask.maskedWhole($0))</span>" })</li>
+                """
+            })</ul></section>
+            """
+    }
+
+    /// Who did what to it when, as the ledger tells.
+    private func historyView(_ screen: Screen) -> Markup {
+        guard !history.isEmpty else { return .empty }
+        return """
+            <section class="sheet" aria-labelledby="history-title"><h2 id="history-title">\(screen, .history)</h2>
+            <ol class="plainlist small">\(each: history, { row in
+                """
+                <li><span class="date soft nowrap">\(Spelling.instant(row.entry.at))</span> \(screen, .action(row.entry.action))\
+                <span class="under"><span lang="vi">\(row.actorName ?? screen(.commandLine))</span>\
+                \(when: ledger.detail(row, screen.language).joined(separator: "; "), { $0.isEmpty ? .empty : " · \($0)" })</span></li>
+                """
+            })</ol></section>
+            """
     }
 
     /// What ends a plan or begins it anew; set apart, because none of it is done every day.

@@ -1,5 +1,6 @@
 import Domain
 import Markup
+import Operations
 import Store
 
 /// One plan: what it is, what it asks of whom by when, and what it rests on.
@@ -41,6 +42,9 @@ struct PlanPage: Sendable {
     var replacedBy: String?
     var allowed: Set<Action>
     var fault: Phrase?
+    /// What the ledger tells of it, the youngest first.
+    var history: [LedgerRow]
+    var ledger: LedgerWords
 
     /// Puts tasks under their lead agencies, or under what their time asks for.
     static func groups(_ entries: [Entry], by grouping: Grouping, _ language: Language) -> [Group] {

@@ -130,6 +130,8 @@ extension Visit {
             file: (view.file.name, view.file.sizeBytes, view.file.pageCount), grouping: grouping,
             groups: PlanPage.groups(entries, by: grouping, language),
             isCut: !isDraft && view.tasks.count > PlanPage.taskLimit, closedReason: view.closedReason,
-            replacedBy: view.replacedBy?.rawValue, allowed: view.allowed, fault: fault)
+            replacedBy: view.replacedBy?.rawValue, allowed: view.allowed, fault: fault,
+            history: try await ListPlanHistory(plan: view.plan.id).run(in: site.office, as: actor),
+            ledger: LedgerWords(agencyNames: try await agencyNames()))
     }
 }

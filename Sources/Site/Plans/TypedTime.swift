@@ -51,11 +51,17 @@ enum TypedTime {
         let endings = [" hằng năm", " hàng năm", " each year"]
         if let ending = endings.first(where: text.hasSuffix) {
             let parts = numbers(text.dropLast(ending.count))
-            return parts?.count == 2 ? PartialDay(month: parts![1], day: parts![0]) : nil
+            // Some years have a 29th of February.
+            guard let parts, parts.count == 2, CalendarDay(year: 2024, month: parts[1], day: parts[0]) != nil
+            else { return nil }
+            return PartialDay(month: parts[1], day: parts[0])
         }
         guard let parts = numbers(text) else { return nil }
         switch parts.count {
-        case 3: return PartialDay(year: parts[2], month: parts[1], day: parts[0])
+        case 3:
+            // The reader keeps a day that doesn't exist and warns of it; nobody types one on purpose.
+            guard CalendarDay(year: parts[2], month: parts[1], day: parts[0]) != nil else { return nil }
+            return PartialDay(year: parts[2], month: parts[1], day: parts[0])
         case 2: return PartialDay(year: parts[1], month: parts[0])
         case 1: return PartialDay(year: parts[0])
         default: return nil

@@ -60,7 +60,7 @@ struct ReadingPage: Sendable {
         case .waiting: "<p class=\"soft\" data-progress>\(screen, .waiting)</p>"
         case .running(let page, let count):
             """
-            <p data-progress>\(screen, count > 0 ? .pageOf(page, count) : .converting)</p>
+            <p data-progress>\(screen, count > 0 ? .pageOf(min(page + 1, count), count) : .converting)</p>
             <progress\(when: count > 0, " max=\"\(count)\" value=\"\(page)\"") aria-label="\(screen, .readingFiles)"></progress>
             """
         case .done(let plan):

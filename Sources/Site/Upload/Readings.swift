@@ -14,6 +14,9 @@ actor Readings {
         var path: String
         /// The user's name for it, made safe to show.
         var fileName: String
+        /// Which of the files sent together it is, from 1: how a refused one is told from the others, whose
+        /// name may not be kept.
+        var position: Int
         var folder: Workspace
     }
 
@@ -25,6 +28,7 @@ actor Readings {
     private let log: SiteLog
     private var running: [ReadingJob.ID: Task<Void, Never>] = [:]
     private var names: [ReadingJob.ID: String] = [:]
+    private var positions: [ReadingJob.ID: Int] = [:]
     private var reasons: [ReadingJob.ID: Reason] = [:]
     private var order: [ReadingJob.ID] = []
 
@@ -47,12 +51,15 @@ actor Readings {
     func start(_ upload: Upload, for agency: Agency.ID, as actor: Actor) async throws -> ReadingJob.ID {
         let job = try await StartReading(agency: agency).run(in: office, as: actor)
         remember(job, upload.fileName)
+        positions[job] = upload.position
         let task = Task { await self.read(upload, job, agency, actor) }
         running[job] = task
         return job
     }
 
     func name(of job: ReadingJob.ID) -> String? { names[job] }
+
+    func position(of job: ReadingJob.ID) -> Int? { positions[job] }
 
     func reason(of job: ReadingJob.ID) -> Reason? { reasons[job] }
 
@@ -127,7 +134,7 @@ actor Readings {
         case let refused as ConversionRefused:
             reasons[job] = Reason(sentence: Phrase(refused.sentence.vietnamese, refused.sentence.english))
             if refused == .secrecyMark { names[job] = nil }
-            code = refused == .secrecyMark ? "secrecy" : "conversion"
+            code = refused == .secrecyMark ? EndReading.secrecy : "conversion"
         case let refused as ReceiveRefused:
             reasons[job] = Reason(
                 sentence: Phrase(refused.vietnamese, refused.english), duplicateOf: Self.earlierPlan(refused))
@@ -163,6 +170,7 @@ actor Readings {
         while order.count > 10 * Self.limit {
             let old = order.removeFirst()
             names[old] = nil
+            positions[old] = nil
             reasons[old] = nil
         }
     }

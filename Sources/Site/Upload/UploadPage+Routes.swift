@@ -6,7 +6,11 @@ import Operations
 
 extension SitePages {
     mutating func addUploads() {
-        get(Routes.upload) { visit in visit.html(visit.uploadPage().view(visit.screen)) }
+        get(Routes.upload) { visit in
+            let page = visit.uploadPage()
+            guard !page.agencies.isEmpty else { throw AccessRefused.notAllowed }
+            return visit.html(page.view(visit.screen))
+        }
         postFiles(Routes.upload, files: UploadPage.fileLimitCount, fileBytes: UploadPage.fileLimitBytes) {
             visit, form, folder in
             try await visit.receive(form, folder)
@@ -61,13 +65,13 @@ extension Visit {
             return refuse(.queueFull, .serviceUnavailable)
         }
         var jobs: [String] = []
-        for file in files {
+        for (index, file) in files.enumerated() {
             // Each file gets a folder of its own, that of the form dies with the request.
             let own = try Workspace()
             let path = own.path + "/document"
             try file.keep(at: path)
             let job = try await site.readings.start(
-                Readings.Upload(path: path, fileName: file.fileName.name, folder: own),
+                Readings.Upload(path: path, fileName: file.fileName.name, position: index + 1, folder: own),
                 for: Agency.ID(agency), as: actor)
             jobs.append(job.rawValue)
         }
@@ -91,12 +95,27 @@ extension Visit {
             case .running: job.pageCount.map { .running(page: job.page, of: $0) } ?? .waiting
             case .done: job.plan.map { .done(plan: $0.rawValue) } ?? .cancelled
             case .failed:
-                .failed(reason?.sentence ?? .readingFailed, duplicateOf: reason?.duplicateOf?.rawValue)
+                .failed(reason?.sentence ?? Self.sentence(of: job.failure), duplicateOf: reason?.duplicateOf?.rawValue)
             case .cancelled: .cancelled
             }
         return ReadingPage.Entry(
-            id: id.rawValue, fileName: await site.readings.name(of: id) ?? self.screen(.document),
-            state: state)
+            id: id.rawValue, fileName: await name(of: id), state: state)
+    }
+
+    /// The file's name, or where it may not be kept its place among those sent together.
+    private func name(of job: ReadingJob.ID) async -> String {
+        if let name = await site.readings.name(of: job) { return name }
+        let position = await site.readings.position(of: job)
+        return position.map { Phrase.fileAt($0)[language] } ?? Phrase.document[language]
+    }
+
+    /// The reason as the database knows it, where another server read the file, or this one before it started anew.
+    private static func sentence(of failure: String?) -> Phrase {
+        guard failure == EndReading.secrecy || failure == ReceiveRefused.secret.code else {
+            return .readingFailed
+        }
+        let refused = ConversionRefused.secrecyMark.sentence
+        return Phrase(refused.vietnamese, refused.english)
     }
 
     /// Sends the entry whenever it changes, until it is at its end.

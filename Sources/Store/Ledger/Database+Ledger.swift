@@ -140,6 +140,23 @@ extension Database {
             """)
     }
 
+    /// Names of what entries tell of, by identifier: titles of plans, names of accounts and agencies.
+    package func subjectNames(of entries: [LedgerEntry]) throws -> [String: String] {
+        let ids = Array(Set(entries.map(\.subjectID))).sorted()
+        guard !ids.isEmpty else { return [:] }
+        let rows = try rows(
+            """
+            SELECT plan_id AS id, title AS name FROM plan WHERE plan_id IN (\(list: ids))
+            UNION ALL
+            SELECT account_id AS id, display_name AS name FROM account WHERE account_id IN (\(list: ids))
+            UNION ALL
+            SELECT agency_id AS id, name AS name FROM agency WHERE agency_id IN (\(list: ids))
+            """)
+        return try Dictionary(
+            rows.map { (try $0.get("id", as: String.self), try $0.get("name", as: String.self)) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
     /// Walks along the whole chain without holding it; stops at the first fault.
     ///
     /// - Parameter kept: a head that was kept elsewhere earlier; without one a tail that was cut off can't be seen.

@@ -44,6 +44,19 @@ extension Database {
             items: plans, next: PageMark(try Int64(sqlValue: last.receivedAt.sqlValue), last.id.rawValue))
     }
 
+    /// Plans of an agency under one title, the youngest first.
+    package func plans(of agency: Agency.ID, titled title: String) throws -> [Plan] {
+        try all(
+            Plan.self,
+            """
+            SELECT \(Plan.columns)
+            FROM plan
+            WHERE plan.agency_id = \(agency) AND plan.title = \(title)
+            ORDER BY plan.received_at DESC, plan.plan_id
+            LIMIT 10
+            """)
+    }
+
     func planListSQL(_ filter: PlanFilter, after mark: PageMark?, limit: Int) -> SQL {
         var conditions: [SQL] = []
         if let keys = mark?.keys {

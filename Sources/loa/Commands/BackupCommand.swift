@@ -1,10 +1,14 @@
+import Foundation
 import SQL
 
 /// `loa backup FILE`: copies the whole database into one file while serving goes on.
 struct BackupCommand: Command {
     static let description = CommandDescription(
         name: "backup", summary: "Copies the whole database into one file, while serving goes on.",
-        operands: ["FILE"], options: [DatabaseOption.option, DataFolder.option],
+        operands: ["FILE"], options: [
+            DatabaseOption.option, DataFolder.option,
+            .init("replace", nil, "overwrite FILE where it exists"),
+        ],
         details: """
             The file holds one moment of the database. It restores into SQLite and PostgreSQL alike.
             It holds everything that the database holds: keep it as safe.
@@ -12,14 +16,20 @@ struct BackupCommand: Command {
 
     private let path: String
     private let address: DatabaseAddress
+    private let replaces: Bool
 
     init(_ arguments: Arguments) throws(UsageError) {
         path = arguments.operands[0]
+        replaces = arguments.has("replace")
         address = try DatabaseOption.address(
             arguments, dataFolder: DataFolder.path(arguments), command: Self.description.name)
     }
 
     func run() async throws -> ExitCode {
+        // The backup of yesterday may be the only one that is good.
+        guard replaces || !FileManager.default.fileExists(atPath: path) else {
+            throw CommandFailure("\(path) exists already. Name another file, or give --replace to overwrite it.")
+        }
         let summary = try await DatabaseOption.withPool(address, creating: false) { pool in
             try await Backup.write(from: pool, to: path)
         }

@@ -181,4 +181,80 @@ import Testing
             #expect(plan.text.utf8.count < 400_000)
         }
     }
+
+    @Test("tasks that all begin at one place are cut into parts too")
+    func samePlace() async throws {
+        try await TestSite.with { test in
+            let made = (1...1_000).map { number in
+                DraftTask(
+                    id: Identifier("x-\(number)"), text: Marked("việc \(number)", range: nil, rule: "test"),
+                    lead: [], range: TextRange(0, 8))
+            }
+            try await test.draft { $0.tasks = made }
+            var planner = try await test.browser(.planner)
+            let first = try await planner.get("/plans/plan-1/correct")
+            #expect(first.text.contains("Phần 1/5") && first.text.utf8.count < 1_000_000)
+            let last = try await planner.get("/plans/plan-1/correct?part=5")
+            #expect(last.text.contains("Nhiệm vụ 1000") && !last.text.contains(">Nhiệm vụ 1<"))
+        }
+    }
+
+    @Test("one act is one step of undoing and redoing, however many corrections it took")
+    func oneStep() async throws {
+        try await TestSite.with { test in
+            try await test.draft()
+            var planner = try await test.browser(.planner)
+            for task in ["1-1", "2-2"] {
+                _ = try await correct(&planner, [("do", "confirm"), ("task", task)])
+            }
+            func confirmed() async throws -> Int {
+                try await draft(test).draft.tasks.count { task in TaskPart.allCases.allSatisfy(task.isConfirmed) }
+            }
+            #expect(try await confirmed() == 2)
+            _ = try await correct(&planner, [("do", "undo")])
+            #expect(try await confirmed() == 1)
+            #expect(try await draft(test).draft.tasks[1].confirmations.isEmpty)
+            _ = try await correct(&planner, [("do", "redo")])
+            #expect(try await confirmed() == 2)
+            _ = try await correct(&planner, [("do", "undo")])
+            _ = try await correct(&planner, [("do", "undo")])
+            #expect(try await draft(test).canUndo == false)
+        }
+    }
+
+    @Test("a day that doesn't exist is refused", arguments: ["31/02/2025", "trước 31/4/2025", "31/6 hằng năm"])
+    func noSuchDay(_ typed: String) async throws {
+        try await TestSite.with { test in
+            try await test.draft()
+            var planner = try await test.browser(.planner)
+            let answer = try await correct(
+                &planner,
+                [
+                    ("do", "change"), ("task", "2-2"), ("text", "Sở Tài chính bố trí kinh phí"),
+                    ("lead", "Sở Tài chính"), ("when", typed),
+                ])
+            #expect(answer.status == 422 && answer.text.contains("Không hiểu thời gian"))
+        }
+    }
+
+    @Test("recipients and contacts are marked at their lines, and can be corrected and deleted")
+    func recipients() async throws {
+        try await TestSite.with { test in
+            try await test.draft {
+                $0.recipients[0].range = TextRange(0, 8)
+                $0.contacts[0].range = WordSearch.range(of: "Đinh Lyơn", in: TestSite.text)
+            }
+            var planner = try await test.browser(.planner)
+            let page = try await planner.get("/plans/plan-1/correct").text
+            for mark in ["nr1", "pc1"] {
+                #expect(page.contains("id=\"m-\(mark)\"") && page.contains("href=\"#m-\(mark)\""))
+            }
+            #expect(try await planner.get("/plans/plan-1/correct?recipient=r1").text.contains("value=\"setRecipient\""))
+            let fields = [("do", "setRecipient"), ("task", "r1"), ("name", "Như  Điều 4")]
+            #expect(try await correct(&planner, fields).status == 303)
+            #expect(try await correct(&planner, [("do", "deleteContact"), ("task", "c1")]).status == 303)
+            let view = try await draft(test)
+            #expect(view.draft.recipients.map(\.name) == ["Như Điều 4"] && view.draft.contacts.isEmpty)
+        }
+    }
 }

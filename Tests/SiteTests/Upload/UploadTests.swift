@@ -65,6 +65,7 @@ import Testing
             #expect(first.status == 303)
             #expect(first.page.contains("Đã đọc xong.") && first.page.contains("ke-hoach.txt"))
             #expect(first.page.contains("dấu chỉ độ mật") && !first.page.contains("tuyet-mat.txt"))
+            #expect(first.page.contains("Tệp thứ 2 đã chọn"), "a refused one is told by its place")
             #expect(first.page.contains("Tệp rỗng."))
             #expect(PageCheck(first.page).faults.isEmpty)
             let again = try await receive(test, [("ten-khac.txt", plan)])

@@ -1,0 +1,71 @@
+import Domain
+import Foundation
+import Markup
+import Operations
+
+/// What an entry of the ledger says, in words; the entry itself stays as it was hashed.
+struct LedgerWords: Sendable {
+    var agencyNames: [Agency.ID: String]
+
+    /// What was done it to, as a link where it has a page.
+    func subject(_ screen: Screen, _ row: LedgerRow) -> Markup {
+        let name = row.subjectName ?? fields(row)["title"] ?? fields(row)["name"]
+        guard let name else {
+            return "\(screen, Phrase.subject(row.entry.subjectKind)) <span class=\"soft\">(\(screen, .noLonger))</span>"
+        }
+        if row.entry.subjectKind == "plan", row.subjectName != nil {
+            return "<a href=\"\(Routes.plan(row.entry.subjectID))\" lang=\"vi\">\(name)</a>"
+        }
+        return "<span lang=\"vi\">\(name)</span>"
+    }
+
+    /// The entry's detail, piece by piece in a fixed order; what only machines compare is left out.
+    func detail(_ row: LedgerRow, _ language: Language) -> [String] {
+        let fields = fields(row)
+        var words: [String] = []
+        func add(_ name: String, _ phrase: (String) -> Phrase) {
+            if let value = fields[name], !value.isEmpty { words.append(phrase(value)[language]) }
+        }
+        if let to = fields["to"].flatMap(Plan.State.init(rawValue:)) {
+            let from = fields["from"].flatMap(Plan.State.init(rawValue:))
+            if from != to {
+                words.append((from.map { "\($0.name[language]) → " } ?? "") + to.name[language])
+            }
+        }
+        add("number") { Phrase("số \($0)", "number \($0)") }
+        add("tasks") { Phrase("\($0) nhiệm vụ", "\($0) tasks") }
+        if fields["withoutLead"] != "0" {
+            add("withoutLead") { Phrase("\($0) nhiệm vụ chưa rõ chủ trì", "\($0) without a lead") }
+        }
+        add("reason") { Phrase("lý do: “\($0)”", "reason: “\($0)”") }
+        add("corrections") { Phrase("lần sửa \(Self.span($0))", "corrections \(Self.span($0))") }
+        add("correction") { Phrase("lần sửa \($0)", "correction \($0)") }
+        if fields["conflicts"] != "0" {
+            add("conflicts") { Phrase("\($0) chỗ cần kiểm tra lại", "\($0) places to check") }
+        }
+        if let role = fields["role"].flatMap(Role.init(rawValue:)) { words.append(role.name[language]) }
+        if row.entry.subjectKind == "account" {
+            add("agency") { id in
+                let name = agencyNames[Agency.ID(id)] ?? id
+                return Phrase(name, name)
+            }
+        }
+        add("secondFactor") { value in
+            value == "removed"
+                ? Phrase("tắt xác thực lớp thứ hai", "second factor removed")
+                : Phrase("có xác thực lớp thứ hai", "with the second factor")
+        }
+        return words
+    }
+
+    /// "4-4" is one.
+    private static func span(_ text: String) -> String {
+        let ends = text.split(separator: "-")
+        return ends.count == 2 && ends[0] == ends[1] ? String(ends[0]) : text.replacing("-", with: "–")
+    }
+
+    private func fields(_ row: LedgerRow) -> [String: String] {
+        // What can't be read as such shows no detail here; the audit tells that it is damaged.
+        (try? JSONDecoder().decode([String: String].self, from: Data(row.entry.detail.utf8))) ?? [:]
+    }
+}

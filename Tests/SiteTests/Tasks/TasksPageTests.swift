@@ -1,0 +1,46 @@
+import Domain
+import HTTP
+import Operations
+import Testing
+
+@testable import Site
+
+@Suite("The list of tasks") struct TasksPageTests {
+    private func issue(_ test: TestSite, _ name: String, lead: String, with: String) async throws {
+        let plan = try await test.draft(name, title: "Kế hoạch \(name)") {
+            $0.tasks = [
+                DraftTask(
+                    id: Identifier("1-1"), at: "II.1", text: Marked("Việc của \(name)", range: nil, rule: "test"),
+                    lead: [Party(name: lead)], with: [Party(name: with)], range: nil)
+            ]
+        }
+        _ = try await IssuePlan(plan: plan.id, revision: plan.revision).run(
+            in: test.office, as: .commandLine)
+    }
+
+    @Test("one agency stands once in the filter, and each of its spellings finds all its tasks")
+    func spellings() async throws {
+        try await TestSite.with { test in
+            try await issue(test, "one", lead: "UBND các huyện, thành phố", with: "Sở VHTTDL")
+            try await issue(
+                test, "two", lead: "Ủy ban nhân dân các huyện, thành phố có liên quan",
+                with: "Sở Văn hóa, Thể thao và Du lịch")
+            var reader = try await test.browser(.reader)
+            let page = try await reader.get("/tasks").text
+            let leads = page.matches(of: /<option value="([^"]*các huyện[^"]*)"/)
+            #expect(leads.count == 1)
+            for lead in ["UBND các huyện, thành phố", "ủy ban nhân dân các huyện và thành phố"] {
+                let found = try await reader.get("/tasks?agency=\(PercentEncoding.encode(lead))").text
+                #expect(found.contains("Việc của one") && found.contains("Việc của two"), "\(lead)")
+                #expect(found.contains("<option value=\"\(lead)\" selected>"))
+            }
+            let with = try await reader.get("/tasks?with=\(PercentEncoding.encode("sở vhttdl"))").text
+            #expect(with.contains("Việc của one") && with.contains("Việc của two"))
+            let none = try await reader.get("/tasks?agency=\(PercentEncoding.encode("sở vhttdl"))").text
+            #expect(!none.contains("Việc của one"), "it coordinates, it doesn't lead")
+            let plan = try await reader.get("/tasks?plan=two").text
+            #expect(plan.contains("Việc của two") && !plan.contains("Việc của one"))
+            #expect(plan.contains("mục II.1") && PageCheck(plan).faults.isEmpty)
+        }
+    }
+}
