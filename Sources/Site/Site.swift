@@ -27,6 +27,7 @@ package struct Site: Sendable {
     let statusOfFailure: @Sendable (any Error) -> Status?
     let metrics: Metrics
     let readings: Readings
+    let keptPages = KeptPages()
 
     /// - Parameters:
     ///   - random: so many bytes from a secure source.

@@ -80,7 +80,8 @@ struct ResponsePlan {
     private mutating func setBody(_ response: Response, compressible: Bool, _ requestHeaders: Headers) async {
         switch response.body {
         case .empty: length = 0
-        case .bytes(let bytes): await setBytes(bytes, compressible: compressible, requestHeaders)
+        case .bytes(let bytes):
+            await setBytes(bytes, of: response, compressible: compressible, requestHeaders)
         case .file(let file):
             body = .file(file, 0..<file.size)
             length = file.size
@@ -96,14 +97,16 @@ struct ResponsePlan {
         }
     }
 
-    private mutating func setBytes(_ bytes: [UInt8], compressible: Bool, _ requestHeaders: Headers) async {
+    private mutating func setBytes(
+        _ bytes: [UInt8], of response: Response, compressible: Bool, _ requestHeaders: Headers
+    ) async {
         body = .bytes(bytes)
         length = bytes.count
         guard compressible, bytes.count >= ContentCoding.leastBytes else { return }
         headers.insert("Accept-Encoding", intoList: "Vary")
-        guard ContentCoding.acceptsGzip(requestHeaders), let smaller = await Self.compress(bytes) else {
-            return
-        }
+        guard ContentCoding.acceptsGzip(requestHeaders),
+            let smaller = await Self.compress(bytes, kept: response.compressed)
+        else { return }
         markCompressed()
         body = .bytes(smaller)
         length = smaller.count
@@ -117,13 +120,16 @@ struct ResponsePlan {
     /// Nil if compression gains nothing.
     ///
     /// Large bodies are compressed on the shared pool, not on the loop.
-    private static func compress(_ bytes: [UInt8]) async -> [UInt8]? {
+    private static func compress(_ bytes: [UInt8], kept: KeptCompression?) async -> [UInt8]? {
+        if let done = kept?.bytes { return done }
         let compressed =
             bytes.count <= ContentCoding.poolBytes
             ? GzipEncoder.compress(bytes)
             : await Task.detached(executorPreference: globalConcurrentExecutor) {
                 GzipEncoder.compress(bytes)
             }.value
-        return compressed.flatMap { $0.count < bytes.count ? $0 : nil }
+        let smaller = compressed.flatMap { $0.count < bytes.count ? $0 : nil }
+        if let smaller { kept?.keep(smaller) }
+        return smaller
     }
 }

@@ -1,5 +1,5 @@
 package import Domain
-import Foundation
+package import Foundation
 import SQL
 import Store
 import Trust
@@ -16,6 +16,8 @@ package struct SignedIn: Sendable, Hashable {
     package var actor: Actor
     /// For the tokens of forms; see `FormToken`.
     package var formKey: String
+    /// When the session is over, whatever happens.
+    package var endsAt: Date
 }
 
 /// Finds the session of a token; nil when there is none or it has run out.
@@ -43,7 +45,7 @@ package struct FindSession: Operation {
             let signedIn = SignedIn(
                 account: account, roles: roles, agencyNames: names,
                 actor: .account(account.id, roles: account.mustChangePassword ? [] : roles),
-                formKey: token.formKey)
+                formKey: token.formKey, endsAt: session.createdAt.addingTimeInterval(rules.absoluteSeconds))
             return (signedIn, session)
         }
         guard let (signedIn, session) = found else { return nil }

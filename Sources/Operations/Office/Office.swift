@@ -23,14 +23,18 @@ package struct Office: Sendable {
     /// So many bytes from a secure source.
     package let random: @Sendable (Int) -> [UInt8]
     let drafts = DraftCache()
+    /// Whether what was shown still holds.
+    package let changes: ChangeWatch
 
     package init(
         pool: any DatabasePool, passwords: PasswordHasher = .standard, sessions: SessionRules = .standard,
         read: @escaping @Sendable ([UInt8]) throws(UnreadablePlan) -> ReadPlan = Reading.standardReader,
         readerVersion: String = Reading.readerVersion, now: @escaping @Sendable () -> Date = { Date() },
-        random: @escaping @Sendable (Int) -> [UInt8] = { SecureRandom.bytes($0) }
+        random: @escaping @Sendable (Int) -> [UInt8] = { SecureRandom.bytes($0) },
+        changesSeenWithin: Duration = ChangeWatch.patience
     ) {
-        self.pool = OfficePool(pool)
+        changes = ChangeWatch(pool, patience: changesSeenWithin)
+        self.pool = OfficePool(pool, changes)
         engine = pool
         self.read = read
         self.readerVersion = readerVersion

@@ -3,9 +3,11 @@ import SQL
 /// The office's database, whose passing failures are refusals: so every verb tells of them alike.
 struct OfficePool: DatabasePool {
     private let pool: any DatabasePool
+    private let changes: ChangeWatch
 
-    init(_ pool: any DatabasePool) {
+    init(_ pool: any DatabasePool, _ changes: ChangeWatch) {
         self.pool = pool
+        self.changes = changes
     }
 
     var dialect: Dialect { pool.dialect }
@@ -17,6 +19,8 @@ struct OfficePool: DatabasePool {
     @discardableResult
     func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value
     {
+        // A write that failed may have been kept all the same.
+        defer { changes.noteWrite() }
         do { return try await pool.write(body) } catch { throw Self.told(error) }
     }
 

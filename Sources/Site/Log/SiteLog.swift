@@ -25,6 +25,10 @@ struct SiteLog: Sendable {
             switch self {
             case .number(let number): return String(number)
             case .text(let text):
+                // Nearly all texts are plain; each request's line is made on the thread that answers it.
+                if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {
+                    return "\"" + text + "\""
+                }
                 var json = "\""
                 for scalar in text.unicodeScalars {
                     switch scalar {
@@ -45,8 +49,27 @@ struct SiteLog: Sendable {
 
     /// As in `2026-11-21T01:02:03.456Z`.
     static func instant(_ date: Date) -> String {
-        date.formatted(
-            .iso8601.year().month().day().timeZone(separator: .omitted).time(includingFractionalSeconds: true)
-        )
+        let milliseconds = Int((date.timeIntervalSince1970 * 1000).rounded(.down))
+        let (days, rest) = floor(milliseconds, 86_400_000)
+        // Days to a date in the proleptic Gregorian calendar, years beginning in March (Hinnant's algorithm).
+        let (era, dayOfEra) = floor(days + 719_468, 146_097)
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let monthFromMarch = (5 * dayOfYear + 2) / 153
+        let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        func padded(_ number: Int, _ width: Int) -> String {
+            let text = String(number)
+            return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
+        }
+        let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+        return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2) + "T"
+            + padded(rest / 3_600_000, 2) + ":" + padded(rest / 60_000 % 60, 2) + ":"
+            + padded(rest / 1000 % 60, 2) + "." + padded(rest % 1000, 3) + "Z"
+    }
+
+    private static func floor(_ number: Int, _ divisor: Int) -> (whole: Int, rest: Int) {
+        let rest = ((number % divisor) + divisor) % divisor
+        return ((number - rest) / divisor, rest)
     }
 }

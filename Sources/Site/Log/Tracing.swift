@@ -1,3 +1,4 @@
+import Foundation
 import HTTP
 import Locks
 
@@ -34,14 +35,19 @@ struct Tracing: Middleware {
 final class Trace: Sendable {
     /// Ten letters and digits that can be read out on the telephone.
     let reference: String
-    private let state = Locked<String?>(nil)
+    private let state = Locked<(route: String?, keepableUntil: Date?)>((nil, nil))
 
     init(reference: String) { self.reference = reference }
 
     /// The pattern that the request matched.
-    var route: String? { state.withLock { $0 } }
+    var route: String? { state.withLock { $0.route } }
 
-    func setRoute(_ pattern: String) { state.withLock { $0 = pattern } }
+    func setRoute(_ pattern: String) { state.withLock { $0.route = pattern } }
+
+    /// Until when the answer may be given to the same visitor again, if nothing changes; nil: not at all.
+    var keepableUntil: Date? { state.withLock { $0.keepableUntil } }
+
+    func setKeepable(until instant: Date) { state.withLock { $0.keepableUntil = instant } }
 
     /// 48 random bits in Crockford's alphabet.
     static func reference(_ bytes: [UInt8]) -> String {

@@ -6,7 +6,7 @@ import Store
 
 extension SitePages {
     mutating func addPlans() {
-        get(Routes.plans) { visit in
+        get(Routes.plans, mayKeep: true) { visit in
             let filter = PlansPage.Filter(search: visit.query("q"), state: visit.query("state"))
             let after = visit.request.query["after"]
             let page = try await ListPlans(
@@ -21,7 +21,7 @@ extension SitePages {
                     mayReceive: screen.visitor?.places.contains(.upload) == true
                 ).view(screen))
         }
-        get(Routes.plan) { visit in visit.html(try await visit.planPage().view(visit.screen)) }
+        get(Routes.plan, mayKeep: true) { visit in visit.html(try await visit.planPage().view(visit.screen)) }
         get(Routes.issue) { visit in
             let view = try await visit.draft(for: .issuePlan)
             return visit.html(visit.issuePage(view).view(visit.screen))

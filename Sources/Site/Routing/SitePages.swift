@@ -29,6 +29,7 @@ struct SitePages: Sendable {
     init(_ site: Site) {
         self.site = site
         router.use(Tracing(site: site))
+        router.use(PageCache(site: site))
         router.use(SecurityHeaders())
         router.use(ErrorPages(site: site))
         addFrame()
@@ -42,8 +43,11 @@ struct SitePages: Sendable {
     }
 
     /// A page to look at.
+    ///
+    /// - Parameter mayKeep: whether the same visitor may be shown the same bytes until anything changes: only for
+    ///   pages whose every part is recorded in the ledger (`ChangeWatch`), and that record no opening.
     mutating func get<each Value: PathValue>(
-        _ route: Route<repeat each Value>, _ need: Need = .session,
+        _ route: Route<repeat each Value>, _ need: Need = .session, mayKeep: Bool = false,
         _ body: @escaping @Sendable (Visit) async throws -> Response
     ) {
         let (site, pattern) = (site, route.pattern)
@@ -52,7 +56,11 @@ struct SitePages: Sendable {
             request.values[TraceKey.self]?.setRoute(pattern)
             let visit = try await Visit(request, site)
             if let turned = visit.turnedAway(need) { return turned }
-            return try await body(visit)
+            let response = try await body(visit)
+            if mayKeep, let session = visit.session {
+                request.values[TraceKey.self]?.setKeepable(until: session.endsAt)
+            }
+            return response
         }
     }
 

@@ -7,8 +7,9 @@ import Store
 
 extension SitePages {
     mutating func addTasks() {
-        get(Routes.tasks) { visit in visit.html(try await visit.tasksPage().view(visit.screen)) }
-        get(Routes.task) { visit in
+        get(Routes.tasks, mayKeep: true) { visit in visit.html(try await visit.tasksPage().view(visit.screen))
+        }
+        get(Routes.task, mayKeep: true) { visit in
             let view = try await ShowTask(task: visit.id("task")).run(in: visit.site.office, as: visit.actor)
             let page = TaskPage(
                 task: view.row.task, state: view.row.time, plan: view.plan, before: view.before,

@@ -1,0 +1,72 @@
+import Locks
+import SQL
+package import Store
+
+/// Tells the version of all that pages show: the head of the ledger.
+///
+/// Every change that a page of plans or tasks shows, and every end of a session, loss of a role or disabling of an
+/// account, appends to the ledger in its own transaction; heads never come again. What doesn't append (the time of a
+/// session's last request, tries of passwords, the progress of readings) is on none of those pages.
+package final class ChangeWatch: Sendable {
+    private struct State {
+        var head: LedgerHead?
+        /// Writes of this process that have ended, well or badly.
+        var writes = 0
+        /// How many of them had ended when the head was asked for, and when that was.
+        var checkedWrites = -1
+        var checkedAt = ContinuousClock.now
+        var isChecking = false
+    }
+
+    /// Other programs' changes to an SQLite file are seen within this time; on PostgreSQL, which several servers
+    /// share, the head is asked for each time.
+    package static let patience = Duration.milliseconds(100)
+
+    private let pool: any DatabasePool
+    private let patience: Duration
+    private let state = Locked(State())
+
+    init(_ pool: any DatabasePool, patience: Duration = ChangeWatch.patience) {
+        self.pool = pool
+        self.patience = pool.dialect == .sqlite ? patience : .zero
+    }
+
+    /// Called when a write of this process has ended; the next look is at the database.
+    func noteWrite() { state.withLock { $0.writes += 1 } }
+
+    /// The head as of now: all that this process wrote, and what others wrote up to ``patience`` ago.
+    ///
+    /// Nil in an office without a single entry. Usually answered from memory.
+    package func head() async throws -> LedgerHead? {
+        let now = ContinuousClock.now
+        let (known, writes) = state.withLock { state -> (LedgerHead??, Int) in
+            guard state.checkedWrites == state.writes else { return (nil, state.writes) }
+            let age = now - state.checkedAt
+            if age < patience { return (.some(state.head), state.writes) }
+            // While one asks, the others needn't all ask as well; a slow answer is not waited for by this.
+            if state.isChecking, age < patience * 2 { return (.some(state.head), state.writes) }
+            state.isChecking = true
+            return (nil, state.writes)
+        }
+        if let known { return known }
+        let head: LedgerHead?
+        do {
+            head = try await pool.read { db in try db.ledgerHead() }
+        } catch {
+            state.withLock { $0.isChecking = false }
+            throw error
+        }
+        state.withLock { state in
+            state.isChecking = false
+            // An answer to an older question must not replace a newer one.
+            guard state.checkedWrites < writes || (state.checkedWrites == writes && state.checkedAt < now)
+            else {
+                return
+            }
+            state.head = head
+            state.checkedWrites = writes
+            state.checkedAt = now
+        }
+        return head
+    }
+}
