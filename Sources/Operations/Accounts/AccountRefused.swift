@@ -13,6 +13,8 @@ package enum AccountRefused: Refusal, Hashable {
     case lastAdministrator
     case noSecondFactorOffered
     case wrongCode
+    /// A second factor is only replaced after the old one was removed, which asks for the password.
+    case secondFactorOn
 
     package var code: String {
         switch self {
@@ -26,6 +28,7 @@ package enum AccountRefused: Refusal, Hashable {
         case .lastAdministrator: "account.last-administrator"
         case .noSecondFactorOffered: "account.no-second-factor-offered"
         case .wrongCode: "account.wrong-code"
+        case .secondFactorOn: "account.second-factor-on"
         }
     }
 
@@ -46,6 +49,7 @@ package enum AccountRefused: Refusal, Hashable {
             "Đây là quản trị cuối cùng của hệ thống; hãy giao quyền cho người khác trước."
         case .noSecondFactorOffered: "Hãy bắt đầu lại việc cài mã xác thực."
         case .wrongCode: "Mã xác thực không đúng hoặc đã dùng rồi."
+        case .secondFactorOn: "Tài khoản đã có mã xác thực; hãy bỏ mã cũ trước khi cài mã mới."
         }
     }
 
@@ -65,12 +69,13 @@ package enum AccountRefused: Refusal, Hashable {
             "This is the last administrator of the server; grant somebody else the role first."
         case .noSecondFactorOffered: "Please begin again to set up the second factor."
         case .wrongCode: "The code is not right, or was used already."
+        case .secondFactorOn: "The account has a second factor; remove it before you set up another."
         }
     }
 
     package var httpStatus: Int {
         switch self {
-        case .nameTaken, .notFirst, .lastAdministrator: 409
+        case .nameTaken, .notFirst, .lastAdministrator, .secondFactorOn: 409
         case .badName, .badDisplayName, .password, .wrongPassword, .agencyName, .noSecondFactorOffered,
             .wrongCode:
             422

@@ -26,6 +26,8 @@ package struct BeginSecondFactor: Operation {
         return try await office.pool.write { [issuer] db in
             try Office.require(.enrolSecondFactor, by: actor, on: .init(owner: id))
             guard var record = try db.accountRecord(id) else { throw NotFound.account }
+            // A session left open must not be enough to put another app in the place of the owner's.
+            if record.secondFactorSecret != nil { throw AccountRefused.secondFactorOn }
             record.pendingSecret = secret
             try db.update(record)
             return SecondFactorOffer(
@@ -49,6 +51,7 @@ package struct EnrolSecondFactor: Operation {
         try await office.pool.write { [code] db in
             try Office.require(.enrolSecondFactor, by: actor, on: .init(owner: id))
             guard var record = try db.accountRecord(id) else { throw NotFound.account }
+            if record.secondFactorSecret != nil { throw AccountRefused.secondFactorOn }
             guard let secret = record.pendingSecret else { throw AccountRefused.noSecondFactorOffered }
             guard let step = OneTimeCode.acceptedStep(of: code, secret: secret, at: now, after: nil) else {
                 throw AccountRefused.wrongCode

@@ -138,6 +138,32 @@ struct SignInTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
+    func `A second factor is replaced only after the password removed it`(engine: TestDatabase.Engine)
+        async throws
+    {
+        try await withOffice(engine) { example async throws in
+            let (office, planner) = (example.office, example.actor(.planner))
+            func enrol() async throws {
+                let offer = try await BeginSecondFactor().run(in: office, as: planner)
+                guard let secret = Base32.decode(offer.secret) else {
+                    Issue.record("The offer isn't Base 32.")
+                    return
+                }
+                let code = OneTimeCode.code(secret: secret, step: OneTimeCode.step(at: example.clock.now))
+                try await EnrolSecondFactor(code: code).run(in: office, as: planner)
+            }
+            try await enrol()
+            await #expect(throws: AccountRefused.secondFactorOn) { try await enrol() }
+            await #expect(throws: AccountRefused.secondFactorOn) {
+                try await EnrolSecondFactor(code: "000000").run(in: office, as: planner)
+            }
+            await #expect(throws: AccountRefused.wrongPassword) {
+                try await RemoveSecondFactor(password: "không phải").run(in: office, as: planner)
+            }
+        }
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
     func `A reset password must be changed before anything else`(engine: TestDatabase.Engine) async throws {
         try await withOffice(engine) { example async throws in
             let old = try token(try await signIn(example))
