@@ -39,7 +39,11 @@ def traces(server):
     return found
 
 
-@pytest.mark.parametrize("mark", ["MẬT", "TỐI MẬT", "TUYỆT MẬT", "T Ố I  M Ậ T", "Độ mật: Mật"])
+@pytest.mark.parametrize(
+    "mark",
+    ["MẬT", "TỐI MẬT", "TUYỆT MẬT", "T Ố I  M Ậ T", "Độ mật: Mật", "VĂN BẢN MẬT", "Số: 05/KH-UBND MẬT", "MẬT 01",
+     "THÔNG BÁO\nMẬT", "ＭẬＴ", "M\u00adẬT", "МẬТ", "mật"],
+)
 def test_a_marked_text_is_refused_and_leaves_no_trace(server, visitor, mark):
     planner = visitor(server, "lapkehoach")
     page = office.wait_for_reading(office.send_file(planner, f"{WORDS}.txt", marked(mark)))
@@ -51,6 +55,24 @@ def test_a_marked_text_is_refused_and_leaves_no_trace(server, visitor, mark):
 def test_a_marked_word_file_is_refused_and_leaves_no_trace(server, visitor):
     planner = visitor(server, "lapkehoach")
     page = office.wait_for_reading(office.send_file(planner, "marked.docx", documents.docx_of(marked("TỐI MẬT"))))
+    assert page.status < 500 and office.plan_of(page) is None
+    assert traces(server) == []
+
+
+def test_a_mark_that_word_only_shows_in_capitals_is_refused(server, visitor):
+    body = "<w:p><w:r><w:rPr><w:caps/></w:rPr><w:t>mật</w:t></w:r></w:p>" + "".join(
+        f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in marked("UBND").splitlines())
+    xml = f"<w:document {documents.WORD}><w:body>{body}</w:body></w:document>"
+    planner = visitor(server, "lapkehoach")
+    page = office.wait_for_reading(office.send_file(planner, "caps.docx", documents.docx_with_body(xml)))
+    assert page.status < 500 and office.plan_of(page) is None
+    assert traces(server) == []
+
+
+@pytest.mark.parametrize("name", ["MẬT - {}.txt", "{}-TOI MAT.txt"])
+def test_a_file_whose_name_bears_a_mark_is_refused(server, visitor, name):
+    content = documents.plan(2, number="613", words=WORDS)
+    page = office.wait_for_reading(office.send_file(visitor(server, "lapkehoach"), name.format(WORDS), content))
     assert page.status < 500 and office.plan_of(page) is None
     assert traces(server) == []
 
@@ -72,7 +94,14 @@ def test_words_of_ordinary_law_are_no_mark(server, visitor):
 
 
 def test_the_ledger_holds_that_something_was_refused_and_nothing_more(server, visitor):
+    def refusals():
+        with databases.connect(server.database) as connection:
+            rows = connection.execute("SELECT detail FROM ledger WHERE action = 'RefuseSecret'").fetchall()
+        return [detail for (detail,) in rows]
+
+    before = len(refusals())
     planner = visitor(server, "lapkehoach")
     office.wait_for_reading(office.send_file(planner, f"{WORDS}.txt", marked("MẬT")))
+    assert refusals()[before:] == ["{}"]
     ledger = visitor(server, "theodoi").get("/ledger")
     assert ledger.status == 200 and WORDS not in ledger.text
