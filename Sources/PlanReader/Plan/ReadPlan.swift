@@ -19,6 +19,8 @@ package struct ReadPlan: Sendable, Hashable {
     package var recipients: [Found<String>]
     package var contacts: [ReadContact]
     package var warnings: [PlanWarning]
+    /// Bytes of the text as given at which its lines begin.
+    var lineStarts: [Int] = []
 
     package init() {
         bases = []

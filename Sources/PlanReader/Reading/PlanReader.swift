@@ -33,6 +33,7 @@ package struct PlanReader: Sendable {
         guard reading.findLayout() else { throw .notOfficialDocument }
         reading.readAll(notes: notes)
         var plan = reading.plan
+        plan.lineStarts = [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
         plan.warnings = plan.foundWarnings(agencies: agencies)
         return plan
     }

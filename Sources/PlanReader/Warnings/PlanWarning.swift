@@ -19,6 +19,10 @@ package struct PlanWarning: Sendable, Hashable {
         case impossibleSymbol
         /// A duty to report without a time.
         case reportWithoutTime
+        /// No task, signer or recipient was found: perhaps a bad scan.
+        case noTask
+        case noSigner
+        case noRecipients
         /// The same issuer gave the number to another plan of the year. Data: `number`, `year`.
         case numberTaken
     }

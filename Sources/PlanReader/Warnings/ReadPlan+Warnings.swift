@@ -3,6 +3,7 @@ extension ReadPlan {
     func foundWarnings(agencies: AgencyTable) -> [PlanWarning] {
         var warnings =
             leadWarnings() + agencyWarnings(agencies) + timeWarnings() + citationWarnings() + reportWarnings()
+            + absenceWarnings()
         warnings.sort { ($0.range, $0.kind.rawValue) < ($1.range, $1.kind.rawValue) }
         return warnings
     }
@@ -39,10 +40,39 @@ extension ReadPlan {
         var seen: Set<String> = []
         var warnings: [PlanWarning] = []
         for party in parties where seen.insert(party.value).inserted {
-            guard let ending = table.ending(of: party.value), seen.insert(ending.name + "\u{0}").inserted
+            guard let ending = table.ending(of: party.value),
+                seen.insert("\u{0}" + Self.agencyKey(ending.name)).inserted
             else { continue }
             warnings.append(agencyWarning(party, ending))
         }
+        return warnings
+    }
+
+    /// The same for the long and the short form of an agency, one or all of its kind.
+    private static func agencyKey(_ name: String) -> String {
+        name.lowercased().replacing("ủy ban nhân dân", with: "ubnd").replacing("các ", with: "")
+            .replacing("tt&tt", with: "thông tin và truyền thông")
+    }
+
+    /// What every plan has and this one doesn't.
+    private func absenceWarnings() -> [PlanWarning] {
+        let place = (title ?? kind)?.range ?? SourceRange(0, 0)
+        var warnings: [PlanWarning] = []
+        func warn(_ kind: PlanWarning.Kind, _ vietnamese: String, _ english: String) {
+            warnings.append(
+                PlanWarning(
+                    kind: kind, range: place,
+                    vietnamese:
+                        "Không đọc được \(vietnamese). Đề nghị đối chiếu với bản gốc; nếu là bản chụp mờ, đề nghị quét lại.",
+                    english:
+                        "\(english) was found. Compare with the original; scan it again if the picture is poor."
+                ))
+        }
+        if tasks.isEmpty {
+            warn(.noTask, "nhiệm vụ nào giao cho cơ quan, đơn vị", "No task of a named party")
+        }
+        if signer?.name == nil { warn(.noSigner, "người ký văn bản", "No signer") }
+        if recipients.isEmpty { warn(.noRecipients, "mục “Nơi nhận”", "No list of recipients") }
         return warnings
     }
 
@@ -54,7 +84,7 @@ extension ReadPlan {
             return PlanWarning(
                 kind: .endedAgency, range: party.range,
                 vietnamese:
-                    "\(ending.name) không còn từ \(ending.ended.printed) khi kế hoạch ban hành; nay là: \(ending.successor).",
+                    "Từ ngày \(ending.ended.printed), \(ending.name) đã kết thúc hoạt động; cơ quan kế tục: \(ending.successor). (Văn bản ban hành sau ngày này, đề nghị kiểm tra lại tên cơ quan.)",
                 english:
                     "\(ending.name) had ended on \(ending.ended) when the plan was issued; now: \(ending.successor).",
                 data: data)
@@ -62,7 +92,7 @@ extension ReadPlan {
         return PlanWarning(
             kind: .agencySucceeded, range: party.range,
             vietnamese:
-                "\(ending.name) đúng với ngày của kế hoạch; từ \(ending.ended.printed) là: \(ending.successor).",
+                "Từ ngày \(ending.ended.printed), \(ending.name) đã kết thúc hoạt động; cơ quan kế tục: \(ending.successor). (Tên trong văn bản đúng tại thời điểm ban hành.)",
             english:
                 "\(ending.name) was right at the plan's date; since \(ending.ended): \(ending.successor).",
             data: data)
@@ -79,7 +109,8 @@ extension ReadPlan {
                 guard seen.insert(range).inserted else { continue }
                 warnings.append(
                     PlanWarning(
-                        kind: .impossibleDay, range: range, vietnamese: "Không có ngày \(day.printed).",
+                        kind: .impossibleDay, range: range,
+                        vietnamese: "Ngày \(day.printed) không có trong lịch.",
                         english: "There is no day \(day).", data: ["time": day.description]))
             } else if let issued = date?.value ?? year.map({ PartialDate(year: $0) }), let year = day.year,
                 let last = issued.year,
@@ -89,7 +120,8 @@ extension ReadPlan {
                 warnings.append(
                     PlanWarning(
                         kind: .timeBeforePlan, range: range,
-                        vietnamese: "Thời hạn \(day.printed) trước ngày của kế hoạch (\(issued.printed)).",
+                        vietnamese:
+                            "Thời hạn \(day.printed) sớm hơn ngày ban hành văn bản (\(issued.printed)).",
                         english: "The time \(day) lies before the plan's date (\(issued)).",
                         data: ["time": day.description, "date": issued.description]))
             }
@@ -105,7 +137,7 @@ extension ReadPlan {
                     PlanWarning(
                         kind: .impossibleSymbol, range: citation.range,
                         vietnamese:
-                            "Ký hiệu \(citation.value.number) không có cơ quan nào dùng; có thể là \(suggestion).",
+                            "Không có cơ quan nào dùng ký hiệu \(citation.value.number); có thể đúng là \(suggestion).",
                         english:
                             "No authority bears the symbol \(citation.value.number); perhaps \(suggestion).",
                         data: ["number": citation.value.number, "suggestion": suggestion]))
@@ -117,7 +149,7 @@ extension ReadPlan {
                     PlanWarning(
                         kind: .citationAfterPlan, range: citation.range,
                         vietnamese:
-                            "Văn bản \(citation.value.number) đề ngày \(cited.printed), sau ngày của kế hoạch (\(issued.printed)).",
+                            "Văn bản \(citation.value.number) ghi ngày \(cited.printed), sau ngày ban hành kế hoạch này (\(issued.printed)).",
                         english: "\(citation.value.number) is dated \(cited), after the plan (\(issued)).",
                         data: ["number": citation.value.number, "date": cited.description]))
             }
@@ -156,16 +188,22 @@ extension When {
 }
 
 extension PartialDate {
-    /// Day first, as the screens print it: 30/6/2025, 3/2023, 10/12 hằng năm.
+    /// Day first, as Decree 30/2020 prints it: 05/02/2025, 30/6/2025, 3/2023, 10/12 hằng năm.
     package var printed: String {
         switch (year, month, day) {
-        case (let year?, let month?, let day?): "\(day)/\(month)/\(year)"
-        case (let year?, let month?, nil): "\(month)/\(year)"
+        case (let year?, let month?, let day?):
+            "\(Self.two(day))/\(Self.printedMonth(month))/\(year)"
+        case (let year?, let month?, nil): "\(Self.printedMonth(month))/\(year)"
         case (let year?, nil, _): "\(year)"
-        case (nil, let month?, let day?): "\(day)/\(month) hằng năm"
+        case (nil, let month?, let day?): "\(Self.two(day))/\(Self.printedMonth(month)) hằng năm"
         case (nil, let month?, nil): "tháng \(month) hằng năm"
-        case (nil, nil, let day?): "ngày \(day) hằng tháng"
+        case (nil, nil, let day?): "ngày \(Self.two(day)) hằng tháng"
         case (nil, nil, nil): ""
         }
     }
+
+    private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+    /// Decree 30/2020 writes a zero before January and February only.
+    private static func printedMonth(_ month: Int) -> String { month < 3 ? "0\(month)" : "\(month)" }
 }

@@ -51,4 +51,20 @@ import Testing
         other.checkNumber { _, _, _ in false }
         #expect(!other.warnings.contains { $0.kind == .numberTaken })
     }
+
+    @Test("One agency is warned of once, however it is spelled") func warnsOnce() throws {
+        let plan = try read(
+            "II. TỔ CHỨC THỰC HIỆN\n1. UBND các huyện\n- Treo cờ.\n2. Ủy ban nhân dân huyện\n- Họp.\n3. UBND huyện Bát Xát\n- Họp."
+        )
+        #expect(plan.warnings.filter { $0.kind == .endedAgency }.count == 1)
+        #expect(
+            plan.warnings.first?.vietnamese.hasPrefix("Từ ngày 01/7/2025, UBND các huyện đã kết thúc") == true
+        )
+    }
+
+    @Test("What a bad scan lost is told") func tellsAbsence() throws {
+        let plan = try PlanReader().read(
+            "KẾ HOẠCH\nTruyền thông năm 2026\nI. NỘI DUNG\n1. Chủ quyền biển, đảo.")
+        #expect(Set(plan.warnings.map(\.kind)) == [.noTask, .noSigner, .noRecipients])
+    }
 }
