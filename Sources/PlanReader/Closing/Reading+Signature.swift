@@ -103,10 +103,16 @@ extension Reading {
         return lower..<upper
     }
 
-    /// The name as printed, with a rank or degree before it.
+    /// The name as printed, with a degree before it; a soldier's rank is none.
     private func printedName(_ cell: Range<Int>) -> Range<Int> {
         var lower = cell.lowerBound
         while lower < cell.upperBound, lineTokens[lower].kind == .mark { lower += 1 }
+        if lower + 3 < cell.upperBound,
+            ["đại", "thượng", "trung", "thiếu"].contains(where: { isWord(lineTokens[lower], $0) }),
+            ["tá", "úy", "uý", "tướng"].contains(where: { isWord(lineTokens[lower + 1], $0) })
+        {
+            lower += 2
+        }
         return lower..<nameRange(cell).upperBound
     }
 

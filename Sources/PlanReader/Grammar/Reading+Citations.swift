@@ -20,6 +20,12 @@ extension Reading {
         {
             return nil
         }
+        // "Ban Chỉ đạo 138/CP" is a body.
+        if index > 2, isWord(tokens[index - 1], "đạo"), isWord(tokens[index - 2], "chỉ"),
+            isWord(tokens[index - 3], "ban")
+        {
+            return nil
+        }
         // "mẫu 03/HNMT" is a form, no document.
         if index > 0, rules.words.forms.contains(tokens[index - 1]) { return nil }
         if index > 1, tokens[index - 1].kind == .word, tokens[index - 1].word == rules.words.number,
@@ -73,7 +79,12 @@ extension Reading {
                 end += 1
                 continue
             }
-            let isLink = token.isMark(.dash) || token.isMark(.slash) || token.isMark(UInt8(ascii: "&"))
+            // "QĐ-UBND.HC"; a sentence's stop has a blank behind it.
+            let isDotted =
+                token.isMark(.stop) && !token.isSpaced && end + 1 < limit && !tokens[end + 1].isSpaced
+                && tokens[end + 1].flags.contains(.allCapitals)
+            let isLink =
+                token.isMark(.dash) || token.isMark(.slash) || token.isMark(UInt8(ascii: "&")) || isDotted
             guard isLink, end + 1 < limit, isSymbolWord(tokens[end + 1], isFirst: false) else { break }
             // Blanks are forgiven on one side, or on both of a dash: "KH – UBND".
             if token.isSpaced, tokens[end + 1].isSpaced, !token.isMark(.dash) || !isAuthority(tokens[end + 1])

@@ -4,6 +4,14 @@ extension Reading {
         var result: [Found<String>] = []
         var index = range.lowerBound
         while index < range.upperBound {
+            if let helpers = helpers(index, range.upperBound) {
+                for party in parties(helpers, rule: "with.helped")
+                where !result.contains(where: { $0.value == party.value }) {
+                    result.append(party)
+                }
+                index = helpers.upperBound
+                continue
+            }
             guard tokens[index].cue.contains(.coordinate), !isNoun(index, range) else {
                 index += 1
                 continue
@@ -20,6 +28,15 @@ extension Reading {
             }
         }
         return result
+    }
+
+    /// "với sự phối hợp của X, Y".
+    private func helpers(_ index: Int, _ limit: Int) -> Range<Int>? {
+        guard index + 5 < limit, tokens[index].kind == .word, tokens[index].word == rules.words.with,
+            isWord(tokens[index + 1], "sự"),
+            tokens[index + 2].cue.contains(.coordinate), isWord(tokens[index + 4], "của")
+        else { return nil }
+        return partySpan(index + 5, limit)
     }
 
     /// "sự phối hợp", "quy chế phối hợp" hand nobody a duty.

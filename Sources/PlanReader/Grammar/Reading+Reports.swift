@@ -1,6 +1,10 @@
 extension Reading {
     /// Adds the duties to report that a unit or a closing paragraph holds.
-    mutating func readReports(_ range: Range<Int>, from lead: [Found<String>], isClosing: Bool) {
+    ///
+    /// - Parameter needsDoer: a duty that names neither who, when nor a certain addressee is none.
+    mutating func readReports(
+        _ range: Range<Int>, from lead: [Found<String>], isClosing: Bool, needsDoer: Bool = false
+    ) {
         var segments = reportSegments(range)
         // "… 6 tháng trước ngày 10/6; báo cáo năm trước ngày 10/12 về Sở X": the addressee stands once.
         for index in segments.indices.reversed()
@@ -15,7 +19,9 @@ extension Reading {
         }
         for segment in segments {
             let from = reporters(segment, lead: lead, isClosing: isClosing)
-            if from.isEmpty, segment.to.isEmpty, segment.days.isEmpty { continue }
+            if from.isEmpty, segment.days.isEmpty, segment.to.isEmpty || needsDoer && isVague(segment.to) {
+                continue
+            }
             let place = source(segment.tokens)
             if segment.days.isEmpty {
                 plan.reports.append(
@@ -26,6 +32,11 @@ extension Reading {
                     ReadReport(from: from, to: segment.to, by: day.by, covers: day.covers, range: place))
             }
         }
+    }
+
+    /// "các cơ quan có thẩm quyền": kinds, nobody by name.
+    private func isVague(_ to: [Found<String>]) -> Bool {
+        to.allSatisfy { $0.value.lowercased().hasPrefix("các ") }
     }
 
     private struct Segment {
@@ -55,6 +66,11 @@ extension Reading {
             if isEnd || depth == 0 && (tokens[index].isMark(.semicolon) || isStop) {
                 if start < index, let segment = segment(start..<index, sentence, range) {
                     segments.append(segment)
+                } else if start < index, segments.last?.sentence == sentence,
+                    coverage(start, min(start + 3, index), isNearest: true) != nil
+                {
+                    // "6 tháng trước ngày 15/6; năm trước ngày 30/11".
+                    segments[segments.count - 1].days += reportDays(start..<index)
                 }
                 start = index + 1
                 if isStop { sentence += 1 }
@@ -187,65 +203,6 @@ extension Reading {
             if rules.form.match(tokens, next, limit).cue.contains(.approval) { return next }
         }
         return nil
-    }
-
-    /// Last days named in a report's sentence, each with the period that it covers.
-    private func reportDays(_ range: Range<Int>) -> [(by: Found<PartialDate>, covers: Found<String>?)] {
-        var days: [(by: Found<PartialDate>, covers: Found<String>?)] = []
-        var last = range.lowerBound
-        for mention in timeMentions(range)
-        where mention.bound == .before || mention.bound == .complete
-            || mention.to.month == nil && mention.to.year == nil
-        {
-            let (yearly, monthly) = returns(mention, in: range)
-            guard let date = completed(mention.to, returnsYearly: yearly, returnsMonthly: monthly) else {
-                continue
-            }
-            let covers = coverage(last, mention.tokens.lowerBound, isNearest: true)
-            days.append((Found(date, range: source(mention.tokens), rule: "report.by"), covers))
-            last = mention.tokens.upperBound
-        }
-        return days
-    }
-
-    /// "6 tháng", "9 tháng", "quý", "năm" before a day.
-    private func coverage(_ lower: Int, _ upper: Int, isNearest: Bool = false) -> Found<String>? {
-        var index = upper - 1
-        while index >= lower {
-            let token = tokens[index]
-            if token.kind == .word, token.word != 0 {
-                if token.word == rules.words.month, index > lower, let number = value(tokens[index - 1]),
-                    number == 6 || number == 9
-                {
-                    return Found(
-                        "\(number) tháng", range: source(index - 1..<index + 1), rule: "report.covers")
-                }
-                if token.word == rules.words.quarter {
-                    return Found("quý", range: source(index..<index + 1), rule: "report.covers")
-                }
-                if token.word == rules.words.year, isNearest || index > lower,
-                    !isYearNumber(index + 1, upper), !isNamedYear(index)
-                {
-                    return Found("năm", range: source(index..<index + 1), rule: "report.covers")
-                }
-            }
-            index -= 1
-        }
-        return nil
-    }
-
-    private func isYearNumber(_ index: Int, _ upper: Int) -> Bool {
-        index < upper && tokens[index].kind == .number && !isNearBracket(index + 1, upper)
-    }
-
-    private func isNearBracket(_ index: Int, _ upper: Int) -> Bool {
-        index < upper && tokens[index].isMark(.open) || index == upper
-    }
-
-    private func isNamedYear(_ index: Int) -> Bool {
-        guard index > 0 else { return false }
-        return isWord(tokens[index - 1], "đầu") || isWord(tokens[index - 1], "cuối") && false
-            || isWord(tokens[index - 1], "5")
     }
 
     /// Who reports: the sentence's own subject, else the unit's lead.

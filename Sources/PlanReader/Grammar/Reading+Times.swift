@@ -35,7 +35,9 @@ extension Reading {
         guard mention.bound == .before, mention.isDay, index + 1 < limit,
             tokens[index].isMark(.comma)
                 || tokens[index].kind == .word && tokens[index].word == rules.words.and,
-            var next = period(index + 1, limit), next.isDay, next.to.month != nil
+            var next = period(index + 1, limit), next.isDay, next.to.month != nil,
+            // "… và cuối năm trước ngày 10/12": the second has a bound of its own.
+            next.tokens.upperBound >= limit || !tokens[next.tokens.upperBound].cue.contains(.before)
         else { return nil }
         next.bound = .before
         next.isAside = mention.isAside
@@ -106,7 +108,7 @@ extension Reading {
                 if next < limit, tokens[next].kind == .number,
                     !tokens[next].isSpaced
                         || isWord(tokens[next - 1], "giờ") && next + 1 < limit
-                            && isWord(tokens[next + 1], "phút")
+                            && (isWord(tokens[next + 1], "phút") || isWord(tokens[next + 1], "ngày"))
                 {
                     next += 1
                 }
@@ -180,37 +182,6 @@ extension Reading {
         }
         // A span of days without "từ" is an event's.
         return tokens[mention.tokens.lowerBound].kind == .word
-    }
-
-    /// Whether a day returns: "hằng năm", "hằng tháng" near it.
-    func returns(_ mention: TimeMention, in range: Range<Int>) -> (yearly: Bool, monthly: Bool) {
-        var yearly = false
-        var monthly = false
-        var index = mention.tokens.upperBound
-        let end = min(range.upperBound, index + 6)
-        while index < end, !tokens[index].isMark(.semicolon), !tokens[index].isMark(.stop) {
-            if tokens[index].cue.contains(.yearly) { yearly = true }
-            if tokens[index].cue.contains(.monthly) || mention.to.month == nil && isEachMonth(index) {
-                monthly = true
-            }
-            index += 1
-        }
-        index = mention.tokens.lowerBound
-        while index > range.lowerBound, mention.tokens.lowerBound - index < 40 {
-            index -= 1
-            if tokens[index].isMark(.stop), !isAbbreviation(index) { break }
-            if tokens[index].cue.contains(.yearly), mention.to.year == nil { yearly = true }
-            if tokens[index].cue.contains(.monthly), mention.to.month == nil { monthly = true }
-        }
-        return (yearly && mention.to.year == nil, monthly && mention.to.month == nil)
-    }
-
-    /// "của tháng", "tháng sau", not "tháng cuối quý".
-    private func isEachMonth(_ index: Int) -> Bool {
-        guard tokens[index].kind == .word, tokens[index].word == rules.words.month, index + 1 < tokens.count
-        else { return false }
-        let next = tokens[index + 1]
-        return !(next.kind == .word && [rules.words.last, rules.words.first].contains(next.word))
     }
 
     /// "thường xuyên" and "hằng năm".

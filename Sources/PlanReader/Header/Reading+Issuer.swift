@@ -14,7 +14,10 @@ extension Reading {
 
     /// The body's form where it says more than the letterhead.
     private func fuller(_ head: Found<String>, _ body: Found<String>) -> Found<String> {
-        body.value.utf8.count > head.value.utf8.count && !body.value.utf8.elementsEqual(head.value.utf8)
+        // "BAN THƯỜNG TRỰC" alone over "Ban Thường trực Ủy ban … xã Lương Minh".
+        if body.value.lowercased().hasPrefix(head.value.lowercased() + " ") { return body }
+        return body.value.utf8.count > head.value.utf8.count
+            && !body.value.utf8.elementsEqual(head.value.utf8)
             && body.value.utf8.count < head.value.utf8.count * 3 ? body : head
     }
 
@@ -51,10 +54,13 @@ extension Reading {
             for position in cell {
                 let token = lineTokens[position]
                 let isBreak =
-                    token.isMark(bar) || token.isMark(.slash) && token.isSpaced && !isNumbered
+                    token.isMark(bar)
+                    || token.isMark(.slash) && token.isSpaced && !isNumbered
+                        && (position > cell.lowerBound || position == lines[index].tokens.lowerBound)
                     || token.word == rules.words.number && token.kind == .word && position > cell.lowerBound
                         && token.isCapital
                     || position > start && startsMotto(position, cell.upperBound)
+                    || startsOffice(position, start, cell.upperBound)
                 guard isBreak else { continue }
                 if start < position { parts.append(start..<position) }
                 start = token.kind == .mark ? position + 1 : position
@@ -62,6 +68,21 @@ extension Reading {
             if start < cell.upperBound { parts.append(start..<cell.upperBound) }
             return parts
         }
+    }
+
+    /// "UBND TỈNH LÀO CAI SỞ NGOẠI VỤ" on one line: the office begins behind its superior.
+    private func startsOffice(_ index: Int, _ start: Int, _ limit: Int) -> Bool {
+        guard index >= start + 3, limit - index >= 2, lineTokens[index].flags.contains(.allCapitals),
+            isWord(lineTokens[start], "ubnd")
+                || isWord(lineTokens[start + 2], "nhân") && isWord(lineTokens[start], "ủy"),
+            !lineTokens[index - 1].isMark(.comma), !lineTokens[index - 1].isMark(.dash),
+            lineTokens[index - 1].word != rules.words.and || lineTokens[index - 1].kind != .word
+        else { return false }
+        let cue = rules.grammar.match(lineTokens, index, limit).cue
+        guard cue.contains(.agency), cue.isDisjoint(with: [.level]) else { return false }
+        // "THÀNH PHỐ HỘI AN" is a place.
+        return !rules.grammar.match(lineTokens, index - 1, index).cue.contains(.level)
+            && !rules.grammar.match(lineTokens, index - 2, index).cue.contains(.level)
     }
 
     private func startsMotto(_ index: Int, _ limit: Int) -> Bool {
@@ -125,8 +146,18 @@ extension Reading {
                 index = max(end, index + 1)
             }
         }
-        guard let best else { return nil }
+        guard let best = best.map({ withoutGloss($0) }) else { return nil }
         return longForm(of: best) ?? found(best, rule: "issuer.sentence")
+    }
+
+    /// Without "(gọi tắt là …)", "(viết tắt là …)" behind the name.
+    private func withoutGloss(_ range: Range<Int>) -> Range<Int> {
+        guard
+            let bracket = range.dropFirst().first(where: {
+                tokens[$0].isMark(.open) && shortName($0 + 1, range.upperBound) != nil
+            })
+        else { return range }
+        return range.lowerBound..<bracket
     }
 
     /// Of "… của Bộ X, Sở Y xây dựng" the last names the issuer.

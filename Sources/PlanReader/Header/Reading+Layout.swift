@@ -239,7 +239,7 @@ extension Reading {
             }
             guard start < cell.upperBound else { continue }
             let (cue, length) = rules.form.match(lineTokens, start, cell.upperBound)
-            if cue.contains(.recipients), lineTokens[start].isCapital, isWord(lineTokens[start], "nơi") {
+            if cue.contains(.recipients), lineTokens[start].isCapital, !isWord(lineTokens[start], "kính") {
                 return true
             }
             if cue.contains(.authority),

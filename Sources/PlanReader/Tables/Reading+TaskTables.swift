@@ -65,7 +65,7 @@ extension Reading {
                 fields.merge(fieldValues(leadCell))
             } else {
                 let parts = leads(inField: leadCell)
-                fields.lead = parts.lead
+                fields.lead = isPlainCell(leadCell) ? parties(leadCell, rule: "lead.cell") : parts.lead
                 fields.with = parts.with
             }
         }
@@ -84,7 +84,18 @@ extension Reading {
     }
 
     func cellParties(_ range: Range<Int>) -> [Found<String>] {
-        leads(inField: range).lead
+        isPlainCell(range) ? parties(range, rule: "with.cell") : leads(inField: range).lead
+    }
+
+    /// Names only: verbs in it belong to them ("Trung tâm Xúc tiến đầu tư và Hỗ trợ doanh nghiệp").
+    private func isPlainCell(_ range: Range<Int>) -> Bool {
+        guard let first = range.first, isPartyStart(first), range.count <= 60 else { return false }
+        return !range.contains {
+            tokens[$0].isMark(.colon) || tokens[$0].isMark(.stop) && !isAbbreviation($0)
+                || !tokens[$0].cue.isDisjoint(with: [
+                    .lead, .coordinate, .report, .modal, .before, .complete, .ask, .continuous,
+                ])
+        }
     }
 
     /// Cells of a row from which an empty one was lost go to the columns that fit them.

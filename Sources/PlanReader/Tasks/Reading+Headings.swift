@@ -19,7 +19,9 @@ extension Reading {
     /// A heading that is nothing but a party, or "Party: text".
     func partyHeading(_ range: Range<Int>) -> (party: Range<Int>, title: Range<Int>, inline: Range<Int>)? {
         guard let first = range.first else { return nil }
-        if let colon = colon(in: range), partyStart(first, colon) != nil, isNameOnly(first..<colon) {
+        if let colon = colon(in: range), partyStart(first, colon) != nil, isNameOnly(first..<colon),
+            !endsInObject(range)
+        {
             return (first..<colon, first..<colon, colon + 1..<range.upperBound)
         }
         guard let span = partySpan(range.lowerBound, range.upperBound) else { return nil }
@@ -92,7 +94,7 @@ extension Reading {
         let hasUnits =
             node.own.contains { !blocks[$0].body.isEmpty && blocks[$0].kind != .row }
             || !node.children.isEmpty
-        guard isNameOnly(start..<node.title.upperBound) else { return nil }
+        guard isNameOnly(start..<node.title.upperBound), !endsInObject(node.title) else { return nil }
         if isPartyStart(start), hasUnits { return named(start, node) }
         if isAsked, hasUnits, isWord(tokens[first], "đề") || isWord(tokens[first], "giao") {
             return named(start, node)
@@ -161,6 +163,7 @@ extension Reading {
         guard verb < limit else { return nil }
         let token = tokens[verb]
         let isAsked = span.lowerBound > index
+        if isLabelInList(span, limit) { return nil }
         if token.isMark(.colon) { return (span, verb + 1) }
         if token.kind == .number, isCount(verb, limit) { return (span, verb) }
         guard !token.isCapital || isAsked else { return nil }
@@ -170,6 +173,17 @@ extension Reading {
             return (span, next)
         }
         return (span, verb)
+    }
+
+    /// "Cơ quan chủ trì, thành phần, số lượng …" lists matters; nobody does anything.
+    private func isLabelInList(_ span: Range<Int>, _ limit: Int) -> Bool {
+        guard isWord(tokens[span.lowerBound], "cơ") || isWord(tokens[span.lowerBound], "đơn") else {
+            return false
+        }
+        let length = rules.fields.match(tokens, span.lowerBound, limit).length
+        let end = span.lowerBound + length
+        return length > span.count
+            && (end >= limit || tokens[end].isMark(.comma) || tokens[end].isMark(.stop))
     }
 
     private func isCount(_ index: Int, _ limit: Int) -> Bool { false }
@@ -240,10 +254,40 @@ extension Reading {
                 if tokens[start].isMark(.stop) && !isAbbreviation(start) || tokens[start].isMark(.semicolon) {
                     break
                 }
-                if isPartyStart(start), partyEnd(start, range.upperBound) == index { best = start }
+                if isPartyStart(start), partyEnd(start, range.upperBound) == index,
+                    !isLabelInList(start..<index, range.upperBound)
+                {
+                    best = start
+                }
                 if tokens[start].isMark(.open) { break }
             }
-            if let best { return best..<index }
+            if let best, !isInNounPhrase(best, range) { return best..<index }
+        }
+        return nil
+    }
+
+    /// "Tham dự hội nghị do X chủ trì", "07 cửa khẩu, trong đó X chủ trì …": told of something, not handed out.
+    private func isInNounPhrase(_ index: Int, _ range: Range<Int>) -> Bool {
+        guard index > range.lowerBound else { return false }
+        if isWord(tokens[index - 1], "đó") { return true }
+        guard isWord(tokens[index - 1], "do") else { return false }
+        let first = range.first { tokens[$0].kind == .word } ?? range.lowerBound
+        return tokens[first].cue.isDisjoint(with: [.duty, .ask, .modal, .intro])
+            || isWord(tokens[first], "tham") && isWord(tokens[first + 1], "dự")
+    }
+
+    /// A sentence of its own that names the doer, such as "Phòng X thực hiện; hoàn thành trong quý I".
+    func partyAtEnd(_ range: Range<Int>) -> Range<Int>? {
+        var index = range.lowerBound + 1
+        while index < range.upperBound {
+            defer { index += 1 }
+            guard tokens[index - 1].kind == .mark, !tokens[index - 1].isMark(.comma), isPartyStart(index),
+                isNamedParty(index)
+            else { continue }
+            let end = partyEnd(index, range.upperBound)
+            guard end + 1 < range.upperBound, isWord(tokens[end], "thực"), isWord(tokens[end + 1], "hiện")
+            else { continue }
+            if end + 2 >= range.upperBound || tokens[end + 2].kind == .mark { return index..<end }
         }
         return nil
     }

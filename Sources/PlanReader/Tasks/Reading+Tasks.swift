@@ -43,9 +43,17 @@ extension Reading {
     /// Without the colon or stop at its end.
     private func headingTitle(_ range: Range<Int>) -> Range<Int> {
         var upper = range.upperBound
-        if let colon = labelColon(range) { upper = colon }
+        if let colon = labelColon(range) ?? innerColon(range) { upper = colon }
         while upper > range.lowerBound + 1, tokens[upper - 1].isMark(.colon) { upper -= 1 }
         return range.lowerBound..<upper
+    }
+
+    /// "Đối tượng kiểm tra: X kiểm tra đối với:" is titled before its first colon.
+    private func innerColon(_ range: Range<Int>) -> Int? {
+        guard let last = range.last, tokens[last].isMark(.colon) else { return nil }
+        return range.prefix(8).dropFirst().first {
+            tokens[$0].isMark(.colon) && $0 < last && isPartyStart($0 + 1)
+        }
     }
 
     /// The colon behind a bare label: "Mục đích: …", "Đơn vị chủ trì: …".
@@ -109,7 +117,7 @@ extension Reading {
     }
 
     /// Bullets and paragraphs under a party, each a task.
-    private mutating func readPartyBlocks(_ node: OutlineNode) {
+    mutating func readPartyBlocks(_ node: OutlineNode) {
         let hasBullets = node.own.contains { blocks[$0].kind.isBullet }
         var seenBullet = false
         var openParent: Int?
@@ -179,6 +187,8 @@ extension Reading {
     /// The doer that a unit under another party's heading names itself.
     func ownLead(_ range: Range<Int>, isItem: Bool = false) -> [Found<String>]? {
         guard let first = range.first else { return nil }
+        // "Lãnh đạo, chỉ đạo …" under a party's heading is what it does.
+        if isWord(tokens[first], "lãnh") { return nil }
         let isAsked =
             tokens[first].cue.contains(.ask)
             && (isWord(tokens[first], "giao") || isItem && isWord(tokens[first], "đề"))
@@ -234,80 +244,6 @@ extension Reading {
                 readReports(body, from: isClosing(body) ? [] : node.parties, isClosing: true)
             }
         }
-    }
-
-    /// An item whose heading names nobody: sentences with a doer of their own are tasks.
-    private mutating func readFree(_ node: OutlineNode) {
-        if let subject = subject(node.title) {
-            let lead = parties(subject.parties, rule: "lead.subject")
-            if endsInColon(node.block), node.own.contains(where: { blocks[$0].kind.isBullet }) {
-                var party = node
-                party.parties = lead
-                party.isParty = true
-                readPartyBlocks(party)
-                return
-            }
-            let text = taskText(node.title, subject)
-            addTask(at: node.path, text: text, whole: node.title, lead: lead, heading: node)
-            readUnits(node.own, at: node)
-            return
-        }
-        if let party = partyBeforeLead(node.title) {
-            addTask(
-                at: node.path, text: node.title, whole: node.title,
-                lead: parties(party, rule: "lead.before-verb"), heading: node)
-            readUnits(node.own, at: node)
-            return
-        }
-        readReports(node.title, from: [], isClosing: true)
-        readUnits(node.own, at: node)
-    }
-
-    /// "Đề nghị Party: text" begins after the colon.
-    private func taskText(_ range: Range<Int>, _ subject: (parties: Range<Int>, verb: Int)) -> Range<Int> {
-        subject.verb > range.lowerBound && tokens[subject.verb - 1].isMark(.colon)
-            && subject.parties.lowerBound - range.lowerBound <= 3
-            ? subject.verb..<range.upperBound : range
-    }
-
-    /// Bullets and paragraphs under a heading without a party, or under none.
-    mutating func readUnits(_ own: [Int], at node: OutlineNode?) {
-        var asked = false
-        for block in own where blocks[block].kind != .row {
-            let body = blocks[block].body
-            guard !body.isEmpty else { continue }
-            // "Giao:" alone hands its bullets their duty.
-            if body.count <= 3, tokens[body.lowerBound].cue.contains(.ask) {
-                asked = true
-                continue
-            }
-            let isParagraph = blocks[block].kind == .paragraph
-            if isParagraph, isClosing(body) || node == nil {
-                readReports(body, from: [], isClosing: true)
-                continue
-            }
-            if let heading = partyHeading(body), !heading.inline.isEmpty, asked || !isParagraph || true {
-                addTask(
-                    at: node?.path, text: heading.inline, whole: body,
-                    lead: parties(heading.party, rule: "lead.inline"), heading: node)
-            } else if let subject = subject(body), !isParagraph || !isAsking(body) {
-                addTask(
-                    at: node?.path, text: taskText(body, subject), whole: body,
-                    lead: parties(subject.parties, rule: "lead.subject"), heading: node)
-            } else if let party = partyBeforeLead(body) {
-                addTask(
-                    at: node?.path, text: body, whole: body, lead: parties(party, rule: "lead.before-verb"),
-                    heading: node)
-            } else {
-                readReports(body, from: [], isClosing: true)
-            }
-        }
-    }
-
-    /// A closing "Đề nghị các đơn vị …" in a paragraph of its own.
-    private func isAsking(_ range: Range<Int>) -> Bool {
-        tokens[range.lowerBound].cue.contains(.ask)
-            && rules.form.match(tokens, range.lowerBound, range.upperBound).cue.contains(.closing)
     }
 
     /// Adds a task, with what its sentences say of coordinators and time, and its reports.

@@ -130,26 +130,53 @@ enum MarkerReader {
         return nil
     }
 
-    /// "Phần I.", "PHẦN THỨ NHẤT", "Chương II".
+    /// "Phần I.", "PHẦN THỨ NHẤT", "Chương II", "Mục 3:"; romans below them hang on the part.
     private static func part(_ tokens: [Token], _ range: Range<Int>, _ bytes: [UInt8]) -> Label? {
         let first = tokens[range.lowerBound]
         guard first.isCapital, first.end - first.start <= 8 else { return nil }
         let word = String(decoding: bytes[Int(first.start)..<Int(first.end)], as: UTF8.self)
-        guard ["Phần", "PHẦN", "Chương", "CHƯƠNG"].contains(word) else { return nil }
-        let number = tokens[range.lowerBound + 1]
-        guard number.kind == .word, let value = roman(bytes[Int(number.start)..<Int(number.end)]) else {
-            return nil
+        guard ["Phần", "PHẦN", "Chương", "CHƯƠNG", "Mục", "MỤC"].contains(word),
+            let (value, end, isRoman) = partNumber(tokens, range, bytes)
+        else { return nil }
+        let mark = end < range.upperBound ? tokens[end] : nil
+        let isMarked = mark.map { $0.isMark(.stop) || $0.isMark(.colon) || $0.isMark(.dash) } ?? true
+        // "Mục II của Kế hoạch", "Phần 2 được …" go on as a sentence.
+        guard isMarked || isRoman && word.utf8.first == UInt8(ascii: "P") || isRoman && word.hasPrefix("C")
+        else { return nil }
+        let length = end - range.lowerBound + (isMarked && mark != nil ? 1 : 0)
+        return label(.roman, romanNumeral(value), 1, value, length)
+    }
+
+    /// The number behind "Phần": "II", "2", "thứ hai".
+    private static func partNumber(_ tokens: [Token], _ range: Range<Int>, _ bytes: [UInt8]) -> (
+        value: Int, end: Int, isRoman: Bool
+    )? {
+        let next = range.lowerBound + 1
+        func letters(_ index: Int) -> ArraySlice<UInt8> {
+            bytes[Int(tokens[index].start)..<Int(tokens[index].end)]
         }
-        var length = 2
-        if range.count > 2,
-            tokens[range.lowerBound + 2].isMark(.stop) || tokens[range.lowerBound + 2].isMark(.colon)
-                || tokens[range.lowerBound + 2].isMark(.dash)
-        {
-            length = 3
+        if tokens[next].kind == .number {
+            guard let value = value(tokens[next], bytes), (1..<40).contains(value) else { return nil }
+            return (value, next + 1, false)
         }
-        return label(
-            .roman, String(decoding: bytes[Int(number.start)..<Int(number.end)], as: UTF8.self), 1, value,
-            length)
+        guard tokens[next].kind == .word else { return nil }
+        if let value = roman(letters(next)) { return (value, next + 1, true) }
+        guard next + 1 < range.upperBound, tokens[next + 1].kind == .word,
+            String(decoding: letters(next), as: UTF8.self).lowercased() == "thứ"
+        else { return nil }
+        let ordinal = String(decoding: letters(next + 1), as: UTF8.self).lowercased()
+        return ordinals[ordinal].map { ($0, next + 2, false) }
+    }
+
+    private static let ordinals = [
+        "nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
+        "chín": 9, "mười": 10,
+    ]
+
+    /// 14 as "XIV"; `value` under 40.
+    private static func romanNumeral(_ value: Int) -> String {
+        let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
+        return String(repeating: "X", count: value / 10) + ones[value % 10]
     }
 
     /// The order of lettered items: a b c d đ e g h i k l m n o p q r s t u v x y.

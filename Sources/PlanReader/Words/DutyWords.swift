@@ -39,7 +39,7 @@ enum DutyWords {
         cải tạo; khôi phục; tổng duyệt; chạy; nhắn tin; gắn kết; đồng hành; tài trợ; kiêm nhiệm; ưu đãi;
         tạo; xác nhận; giúp; giúp đỡ; lên; cam kết; nâng; chuyển tải; truyền tải; phân cấp; phân loại;
         phân định; thuyết minh; hoạt động; thống nhất; đi đầu; nêu gương; vinh danh; bắt buộc; đấu thầu;
-        lắng nghe; bố cáo; thiết lập; kích hoạt; xuất; lồng tiếng; đọc; phát thanh
+        lắng nghe; bố cáo; thiết lập; kích hoạt; xuất; lồng tiếng; đọc; phát thanh; rà quét; luân phiên
         """)
 
     /// May stand between "phối hợp" and "với".
@@ -75,7 +75,7 @@ enum DutyWords {
         hàng năm; hằng tháng; hàng tháng; định kỳ; nội dung; kết quả; việc; gồm; bao gồm; trên các;
         trên hệ thống; này; hoàn thành; xong; và chịu; nhất là; đặc biệt; tình hình; những nội dung;
         các nội dung; các hoạt động; các nhiệm vụ; đồng thời; tùy theo; khoảng; ngay; liên tục;
-        liên quan đến; có liên quan đến
+        liên quan đến; có liên quan đến; nơi
         """)
 
     static let asksWithoutDuty = PhraseList.phrases(

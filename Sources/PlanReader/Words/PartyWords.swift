@@ -28,7 +28,7 @@ enum PartyWords {
         đồng chí; đ / c; các thành viên; các lực lượng; các cơ sở giáo dục; cơ sở giáo dục; các cơ sở;
         các công ty; các nhà thầu; các đồn; đồn biên phòng; các khối; các chủ; các hợp tác xã;
         tổ chức cơ sở đảng; các cá nhân; cá nhân; các nhóm; các văn phòng; ban nhân dân; các phường;
-        các quận; các tỉnh; các địa bàn
+        các quận; các tỉnh; các địa bàn; hai bên; các bên
         """)
 
     /// Begin a party where they are capitalised.
@@ -48,7 +48,7 @@ enum PartyWords {
         hải đoàn; nhà máy; xí nghiệp; trung tâm học tập cộng đồng; phân hiệu; phó hiệu trưởng;
         phó trưởng ban; phó trưởng phòng; y tế; hạt; tờ; ubkt; ủy ban kiểm tra; gđ; pgđ; bgh; gvcn;
         tpt đội; ct; pct; vp; tt; ttvh; ttyt; btg; btgdv; bchqs; bch quân sự; bđbp; bộ đội biên phòng;
-        stttt; svhttdl; công an tỉnh; pa03; nhà nước
+        stttt; svhttdl; công an tỉnh; pa03; nhà nước; nghiệp đoàn
         """)
 
     /// Start like a party and are none.
@@ -72,7 +72,8 @@ enum PartyWords {
         các hội nghị; các hội thảo; các hội thi; các hội chợ; các ban nhạc; các đội tuyển;
         các đoàn khách; các đoàn công tác; các đoàn ra; các đoàn vào; các khối lượng; các nhóm đối tượng;
         các nhóm nội dung; các cơ sở vật chất; các chủ trương; các chủ đề; các chủ thể; các khoản;
-        các báo cáo; các đơn vị hành chính; các trường hợp; cán bộ , giáo viên; học sinh , sinh viên
+        các báo cáo; các đơn vị hành chính; các trường hợp; cán bộ , giáo viên; học sinh , sinh viên;
+        hai bên đường; hai bên tuyến; hai bên bờ; hai bên lề; hai bên biên giới
         """)
 
     /// Go on in a name after "và" or a dash, though verbs: "Văn hóa và thông tin".

@@ -18,6 +18,7 @@ import Testing
             ("Chỉ thị số 28/CT-TTg của Thủ tướng Chính phủ ngày 26/10/2021", "28/CT-TTg", "2021-10-26"),
             ("Chỉ thị số 01/TTg", "01/TTg", nil), ("Quyết định số 134a/QĐ-UBND", "134a/QĐ-UBND", nil),
             ("Nghị quyết số 101/2025/UBTVQH15", "101/2025/UBTVQH15", nil),
+            ("Quyết định số 88/QĐ-UBND.HC ngày 04/3/2025", "88/QĐ-UBND.HC", "2025-03-04"),
         ] as [(String, String, String?)])
     func findsNumbers(text: String, number: String, date: String?) throws {
         let plan = try read("I. NỘI DUNG\n- Tuyên truyền \(text) về công tác dân vận.")
@@ -28,7 +29,8 @@ import Testing
     @Test(
         "Dates, forms and the plan's own number are no citations",
         arguments: [
-            "ngày 05/01/2026", "theo mẫu 03/HNMT", "Kế hoạch số 12/KH-SVHTTDL này", "tỷ lệ 24/7",
+            "ngày 05/01/2026", "của Ban Chỉ đạo 35/TW", "theo mẫu 03/HNMT", "Kế hoạch số 12/KH-SVHTTDL này",
+            "tỷ lệ 24/7",
             "điểm a khoản 2 Điều 3",
         ])
     func leavesOthers(text: String) throws {

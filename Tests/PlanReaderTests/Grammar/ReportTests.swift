@@ -36,6 +36,25 @@ import Testing
                 "Báo cáo tình hình về UBND tỉnh trước ngày 20 hằng tháng.",
                 ["Các sở, ban, ngành > UBND tỉnh: ---20"]
             ),
+            (
+                "Báo cáo về UBND tỉnh (thông qua Sở Nội vụ tổng hợp) trước ngày 05/12.",
+                ["Các sở, ban, ngành > UBND tỉnh: 2026-12-05"]
+            ),
+            (
+                "Báo cáo Sở Ngoại vụ 6 tháng trước ngày 12/6; năm trước ngày 02/12.",
+                [
+                    "Các sở, ban, ngành > Sở Ngoại vụ: 2026-06-12",
+                    "Các sở, ban, ngành > Sở Ngoại vụ: 2026-12-02",
+                ]
+            ),
+            (
+                "Báo cáo UBND tỉnh trước ngày 10/6/2026 và cuối năm trước ngày 05/12/2026.",
+                ["Các sở, ban, ngành > UBND tỉnh: 2026-06-10", "Các sở, ban, ngành > UBND tỉnh: 2026-12-05"]
+            ),
+            (
+                "Báo cáo Ban Chỉ đạo 35 tỉnh trước ngày 10/6/2026.",
+                ["Các sở, ban, ngành > Ban Chỉ đạo 35 tỉnh: 2026-06-10"]
+            ),
             ("Xây dựng ma két, báo cáo cấp trên thẩm định.", []),
             ("Cung cấp số liệu để tổng hợp, báo cáo UBND tỉnh.", []),
             ("Bồi dưỡng báo cáo viên.", []),

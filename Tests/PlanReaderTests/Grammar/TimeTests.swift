@@ -20,6 +20,7 @@ import Testing
             ("Gửi số liệu trước ngày 20 hằng tháng.", "by ---20"),
             ("Tổ chức trong tháng 10/2026.", "2026-10-01..2026-10-31"),
             ("Nộp hồ sơ trước 17h00 ngày 20/11/2026.", "by 2026-11-20"),
+            ("Nộp hồ sơ trước 16 giờ 30 ngày 02/4/2026.", "by 2026-04-02"),
             ("Trong năm 2026, mở 02 lớp.", "2026-01-01..2026-12-31"),
             ("Hoàn thành trước ngày 31 tháng 7 năm 2024.", "by 2024-07-31"),
         ])

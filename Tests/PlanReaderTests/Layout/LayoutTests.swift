@@ -131,4 +131,28 @@ import Testing
         #expect(plan.sections.map(\.label) == ["I", "II", "II.1"])
         #expect(plan.recipients.map(\.value) == ["Như Điều 3"])
     }
+
+    @Test(
+        "Parts are numbered in Roman numerals however they are printed",
+        arguments: [
+            ("Phần I. MỤC ĐÍCH", "Phần II. NỘI DUNG"), ("Phần thứ nhất: MỤC ĐÍCH", "Phần thứ hai: NỘI DUNG"),
+            ("PHẦN 1 - MỤC ĐÍCH", "PHẦN 2 - NỘI DUNG"), ("Mục I. MỤC ĐÍCH", "Mục II. NỘI DUNG"),
+        ])
+    func readsParts(first: String, second: String) throws {
+        let plan = try read("\(first)\n1. Nâng cao nhận thức.\n\(second)\n1. Chủ quyền.")
+        #expect(plan.sections.map(\.label) == ["I", "I.1", "II", "II.1"])
+    }
+
+    @Test(
+        "The issuer stands whole in the letterhead",
+        arguments: [
+            ("ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\nSố:      /KH-UBND", "ỦY BAN NHÂN DÂN TỈNH LÀO CAI"),
+            ("UBND TỈNH LÀO CAI **SỞ NGOẠI VỤ**\nSố: 5/KH-SNgV", "SỞ NGOẠI VỤ"),
+        ])
+    func readsLetterhead(head: String, issuer: String) throws {
+        let plan = try PlanReader().read(
+            "\(head)\nLào Cai, ngày 05 tháng 01 năm 2026\nKẾ HOẠCH\nTruyền thông năm 2026\nI. NỘI DUNG\n1. Chủ quyền."
+        )
+        #expect(plan.issuer?.value == issuer)
+    }
 }

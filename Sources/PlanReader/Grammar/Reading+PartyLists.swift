@@ -1,0 +1,150 @@
+extension Reading {
+    /// Splits a stretch that names parties into the single ones, by the rules
+    /// of the gold: ";" always, a comma or "và" before an agency with a name of its own.
+    func parties(_ range: Range<Int>, rule: String, isHeading: Bool = false) -> [Found<String>] {
+        splitParties(range, isHeading).compactMap { piece in
+            let part = trimmed(piece)
+            guard !part.isEmpty else { return nil }
+            return foundParty(part, rule: rule)
+        }
+    }
+
+    private func splitParties(_ range: Range<Int>, _ isHeading: Bool) -> [Range<Int>] {
+        var pieces: [Range<Int>] = []
+        var start = range.lowerBound
+        var depth = 0
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let token = tokens[index]
+            if token.isMark(.open) { depth += 1 }
+            if token.isMark(.close) { depth = max(0, depth - 1) }
+            if depth == 0, index > start {
+                if token.isMark(.semicolon) || token.isMark(.stop) && !isAbbreviation(index) {
+                    pieces.append(start..<index)
+                    start = index + 1
+                } else if !isHeading || token.isMark(.comma),
+                    let next = splitPoint(index, start, range.upperBound, isHeading)
+                {
+                    pieces.append(start..<index)
+                    start = next
+                    index = next
+                    continue
+                }
+            }
+            // An idiom's own "và" splits nothing.
+            index += token.cue.contains(.idiom) && depth == 0 ? max(1, Int(token.cueLength)) : 1
+        }
+        pieces.append(start..<range.upperBound)
+        return pieces
+    }
+
+    /// Where the next party begins, if the comma or "và" at `index` ends one.
+    private func splitPoint(_ index: Int, _ start: Int, _ limit: Int, _ isHeading: Bool) -> Int? {
+        let token = tokens[index]
+        let isComma = token.isMark(.comma)
+        let isAnd =
+            token.kind == .word
+            && (token.word == rules.words.and || token.word == rules.words.together
+                || token.word == rules.words.with)
+        guard isComma || isAnd else { return nil }
+        var next = index + 1
+        // ", và", "và mời", "cùng với".
+        while next < limit, tokens[next].kind == .word,
+            tokens[next].word == rules.words.and || tokens[next].word == rules.words.invite
+                || tokens[next].word == rules.words.with
+                || tokens[next].word == rules.words.together
+        {
+            next += 1
+        }
+        let wasLinked = next > index + 1
+        if next < limit, tokens[next].cue.contains(.ask), tokens[next].cueLength > 0 {
+            next += Int(tokens[next].cueLength)
+        }
+        guard next < limit, isPartyStart(next) else { return nil }
+        let previous = firstPartyToken(start, index)
+        let isCurrentNamed = isNamedParty(previous)
+        let isNextNamed = isNamedParty(next) && !isPlaceOnly(next, limit)
+        if isNextNamed { return isBareKind(previous, index) ? nil : next }
+        if isHeading { return nil }
+        let isPlural = tokens[next].cue.contains(.plural)
+        if isPlural { return isAnd || wasLinked || isCurrentNamed ? next : nil }
+        // "Thủ trưởng các cơ quan, đơn vị": the list of kinds goes on.
+        let isInList = (start..<index).contains { tokens[$0].cue.contains(.plural) }
+        return isCurrentNamed && !isInList && !isKindTail(next, previous) ? next : nil
+    }
+
+    /// "tỉnh" or "Thành phố" after a comma is part of a list of places.
+    private func isPlaceOnly(_ index: Int, _ limit: Int) -> Bool {
+        tokens[index].cue.contains(.level) && !tokens[index].cue.contains(.agency)
+    }
+
+    /// "Báo" alone before ", Đài": kinds, not names.
+    private func isBareKind(_ start: Int, _ end: Int) -> Bool {
+        end - start == 1 && tokens[start].cueLength <= 1 && tokens[start].cue.contains(.agency)
+            && !tokens[start].flags.contains(.allCapitals)
+    }
+
+    /// In "Sở, ban, ngành" a lower-case kind goes on with the list; after an agency's full name it doesn't.
+    private func isKindTail(_ next: Int, _ start: Int) -> Bool {
+        let token = tokens[next]
+        guard !token.isCapital else { return false }
+        return token.cue.contains(.level) || token.cue.isDisjoint(with: [.partyNoun])
+    }
+
+    private func firstPartyToken(_ start: Int, _ end: Int) -> Int {
+        var index = start
+        while index < end,
+            tokens[index].kind == .mark || tokens[index].cue.contains(.ask) && tokens[index].cueLength > 0
+        {
+            index += tokens[index].kind == .mark ? 1 : Int(tokens[index].cueLength)
+        }
+        return min(index, max(start, end - 1))
+    }
+
+    /// Without "Đề nghị", dashes and commas around.
+    private func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var lower = range.lowerBound
+        var upper = range.upperBound
+        while lower < upper {
+            let token = tokens[lower]
+            if token.kind == .mark, !token.isMark(.open), !token.isMark(.quote) {
+                lower += 1
+            } else if token.cue.contains(.ask), token.cueLength > 0 {
+                lower += Int(token.cueLength)
+            } else if token.kind == .word,
+                [rules.words.and, rules.words.with, rules.words.together, rules.words.invite].contains(
+                    token.word), token.word != 0
+            {
+                lower += 1
+            } else {
+                break
+            }
+        }
+        while upper > lower,
+            tokens[upper - 1].kind == .mark && !tokens[upper - 1].isMark(.close)
+                && !tokens[upper - 1].isMark(.quote)
+                || tokens[upper - 1].kind == .word && tokens[upper - 1].word == rules.words.and
+        {
+            upper -= 1
+        }
+        return lower..<max(lower, upper)
+    }
+
+    /// As printed, without a footnote's mark.
+    private func foundParty(_ range: Range<Int>, rule: String) -> Found<String> {
+        var kept: [Token] = []
+        for index in range {
+            let token = tokens[index]
+            let isNoteMark =
+                token.kind == .number && !token.isSpaced && index > range.lowerBound
+                && (token.isSuperscript
+                    || tokens[index - 1].kind == .word && !tokens[index - 1].flags.contains(.allCapitals)
+                        && digits(token) <= 2
+                    || tokens[index - 1].isMark(.close))
+            if !isNoteMark { kept.append(token) }
+        }
+        var result = found(0..<kept.count, rule: rule, in: kept)
+        result.range = source(range)
+        return result
+    }
+}

@@ -1,0 +1,60 @@
+extension Reading {
+    /// Last days named in a report's sentence, each with the period that it covers.
+    func reportDays(_ range: Range<Int>) -> [(by: Found<PartialDate>, covers: Found<String>?)] {
+        var days: [(by: Found<PartialDate>, covers: Found<String>?)] = []
+        var last = range.lowerBound
+        for mention in timeMentions(range)
+        where mention.bound == .before || mention.bound == .complete
+            || mention.to.month == nil && mention.to.year == nil
+        {
+            let (yearly, monthly) = returns(mention, in: range)
+            guard let date = completed(mention.to, returnsYearly: yearly, returnsMonthly: monthly) else {
+                continue
+            }
+            let covers = coverage(last, mention.tokens.lowerBound, isNearest: true)
+            days.append((Found(date, range: source(mention.tokens), rule: "report.by"), covers))
+            last = mention.tokens.upperBound
+        }
+        return days
+    }
+
+    /// "6 tháng", "9 tháng", "quý", "năm" before a day.
+    func coverage(_ lower: Int, _ upper: Int, isNearest: Bool = false) -> Found<String>? {
+        var index = upper - 1
+        while index >= lower {
+            let token = tokens[index]
+            if token.kind == .word, token.word != 0 {
+                if token.word == rules.words.month, index > lower, let number = value(tokens[index - 1]),
+                    number == 6 || number == 9
+                {
+                    return Found(
+                        "\(number) tháng", range: source(index - 1..<index + 1), rule: "report.covers")
+                }
+                if token.word == rules.words.quarter {
+                    return Found("quý", range: source(index..<index + 1), rule: "report.covers")
+                }
+                if token.word == rules.words.year, isNearest || index > lower,
+                    !isYearNumber(index + 1, upper), !isNamedYear(index)
+                {
+                    return Found("năm", range: source(index..<index + 1), rule: "report.covers")
+                }
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    private func isYearNumber(_ index: Int, _ upper: Int) -> Bool {
+        index < upper && tokens[index].kind == .number && !isNearBracket(index + 1, upper)
+    }
+
+    private func isNearBracket(_ index: Int, _ upper: Int) -> Bool {
+        index < upper && tokens[index].isMark(.open) || index == upper
+    }
+
+    private func isNamedYear(_ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        return isWord(tokens[index - 1], "đầu") || isWord(tokens[index - 1], "cuối") && false
+            || isWord(tokens[index - 1], "5")
+    }
+}

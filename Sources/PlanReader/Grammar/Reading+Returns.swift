@@ -1,0 +1,61 @@
+extension Reading {
+    /// Whether a day returns: "hằng năm", "hằng tháng" near it.
+    func returns(_ mention: TimeMention, in range: Range<Int>) -> (yearly: Bool, monthly: Bool) {
+        var yearly = false
+        var monthly = false
+        var index = mention.tokens.upperBound
+        let end = min(range.upperBound, index + 6)
+        while index < end, !tokens[index].isMark(.semicolon), !tokens[index].isMark(.stop) {
+            if tokens[index].cue.contains(.yearly) { yearly = true }
+            if tokens[index].cue.contains(.monthly) || mention.to.month == nil && isEachMonth(index) {
+                monthly = true
+            }
+            index += 1
+        }
+        index = mention.tokens.lowerBound
+        while index > range.lowerBound, mention.tokens.lowerBound - index < 40 {
+            index -= 1
+            if tokens[index].isMark(.stop), !isAbbreviation(index) { break }
+            if tokens[index].cue.contains(.yearly), mention.to.year == nil { yearly = true }
+            if tokens[index].cue.contains(.monthly), mention.to.month == nil { monthly = true }
+        }
+        // "Định kỳ … (trước ngày 10/6)" in a plan for 2023 - 2028 returns each year.
+        if !yearly, mention.to.year == nil, mention.to.month != nil, isPeriodic(mention, range),
+            spansYears()
+        {
+            yearly = true
+        }
+        return (yearly && mention.to.year == nil, monthly && mention.to.month == nil)
+    }
+
+    private func isPeriodic(_ mention: TimeMention, _ range: Range<Int>) -> Bool {
+        for index in range.lowerBound..<mention.tokens.lowerBound where index + 1 < range.upperBound {
+            if isWord(tokens[index], "định"), isWord(tokens[index + 1], "kỳ") { return true }
+        }
+        return false
+    }
+
+    /// The title names years more than one apart ("giai đoạn 2023 - 2028"); a body's term of office isn't the plan's.
+    private func spansYears() -> Bool {
+        guard let title = plan.title?.value else { return false }
+        let words = title.split { " -–—,.".contains($0) }
+        for index in words.indices.dropFirst() {
+            guard words[index].utf8.count == 4, let last = Int(words[index]), (1990...2099).contains(last)
+            else { continue }
+            let before = words[index - 1] == "đến" && index > 1 ? index - 2 : index - 1
+            guard words[before].utf8.count == 4, let first = Int(words[before]), first + 1 < last,
+                first > 1989
+            else { continue }
+            if before == 0 || words[before - 1].lowercased() != "kỳ" { return true }
+        }
+        return false
+    }
+
+    /// "của tháng", "tháng sau", not "tháng cuối quý".
+    private func isEachMonth(_ index: Int) -> Bool {
+        guard tokens[index].kind == .word, tokens[index].word == rules.words.month, index + 1 < tokens.count
+        else { return false }
+        let next = tokens[index + 1]
+        return !(next.kind == .word && [rules.words.last, rules.words.first].contains(next.word))
+    }
+}
