@@ -98,6 +98,12 @@ extension Catalogue {
         for view in try db.values(String.self, "SELECT name FROM sqlite_schema WHERE type = 'view'") {
             try db.execute("DROP VIEW \(SQL.catalogueName(view))")
         }
+        // Word indexes, with the shadow tables that they keep.
+        for index in try db.values(
+            String.self, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'virtual'")
+        {
+            try db.execute("DROP TABLE \(SQL.catalogueName(index))")
+        }
         // Rows first: a table whose rows others refer to can't be dropped.
         let tables = try tables(in: db)
         for table in tables { try db.execute("DELETE FROM \(SQL.catalogueName(table))") }

@@ -30,12 +30,12 @@ function bring(element) {
 
 const current = () => one(".item.lit[data-shows]") || one(".found > .item:focus-within");
 
-function choose(item, isFocused) {
+function choose(item, isFocused, isHeld = false) {
   if (!item) return;
   light([item.dataset.shows, ...all("[data-found]", item).flatMap(chip => chip.dataset.found.split(" "))], true);
   item.classList.add("lit");
   if (isFocused) { item.focus({ preventScroll: true }); }
-  bring(item);
+  if (!isHeld) bring(item);
 }
 
 function itemOf(mark) {
@@ -60,9 +60,14 @@ document.addEventListener("pointerover", event => {
   }
 });
 
+// What is pressed must stay under the pointer until it is let go, else the press is lost.
+let isPressed = false;
+for (const [kind, state] of [["pointerdown", true], ["pointerup", false], ["pointercancel", false]])
+  document.addEventListener(kind, () => { isPressed = state; }, true);
+
 document.addEventListener("focusin", event => {
   const item = event.target.closest("#findings [data-shows]");
-  if (item && one(".desk") && !event.target.closest(".edit")) choose(item, false);
+  if (item && one(".desk") && !event.target.closest(".edit")) choose(item, false, isPressed);
 });
 
 document.addEventListener("click", event => {
