@@ -85,7 +85,9 @@ package final class DocumentConverter: Sendable {
         let legacy = LegacyText(raw)
         if let encoding = legacy.encoding {
             notices.append(.converted(from: encoding))
-            guard SecrecyMark.find(in: legacy.pages, recognised: recognisedPages) == nil else { throw ConversionRefused.secrecyMark }
+            guard SecrecyMark.find(in: legacy.pages, recognised: recognisedPages) == nil else {
+                throw ConversionRefused.secrecyMark
+            }
         } else if isForeign {
             throw ConversionRefused.brokenText
         }

@@ -113,7 +113,8 @@ struct PDFReader {
 struct PageText: Sendable {
     var text: String
     var source: ConvertedPage.Source
-    /// What the file holds beside its text and no reader sees: title, comments, deleted words. Only searched for
-    /// marks of secrecy, then dropped.
+    /// What the file holds beside its text and no reader sees: title, comments, deleted words.
+    ///
+    /// Only searched for marks of secrecy, then dropped.
     var asides: [String] = []
 }
