@@ -53,7 +53,7 @@ extension Reading {
             }
         }
         readRecipients(list)
-        readSigner(signature)
+        readSigner(oneSigner(signature))
     }
 
     private func column(ofToken token: Int, line: Int) -> Int {

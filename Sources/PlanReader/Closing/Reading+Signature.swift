@@ -54,7 +54,7 @@ extension Reading {
             name: part(name, "signer.name"))
     }
 
-    private func hasOffice(_ cell: Range<Int>) -> Bool {
+    func hasOffice(_ cell: Range<Int>) -> Bool {
         startsAuthority(cell.lowerBound, cell.upperBound)
             || lineTokens[cell.lowerBound].flags.contains(.allCapitals)
                 && rules.form.match(lineTokens, cell.lowerBound, cell.upperBound).cue.contains(.office)

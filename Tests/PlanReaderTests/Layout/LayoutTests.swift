@@ -155,4 +155,13 @@ import Testing
         )
         #expect(plan.issuer?.value == issuer)
     }
+
+    @Test("Of two who sign side by side the right one is taken, title and name together")
+    func readsJointSignature() throws {
+        let plan = try PlanReader().read(
+            "KẾ HOẠCH\nTruyền thông năm 2026\nI. NỘI DUNG\n1. Chủ quyền.\nKT. GIÁM ĐỐC SỞ NỘI VỤ          GIÁM ĐỐC CÔNG AN TỈNH\nPHÓ GIÁM ĐỐC\n\nTrần Thị Bình                    Thượng tá Lê Văn An\n"
+        )
+        #expect(plan.signer?.title?.value == "GIÁM ĐỐC CÔNG AN TỈNH")
+        #expect(plan.signer?.name?.value == "Lê Văn An")
+    }
 }
