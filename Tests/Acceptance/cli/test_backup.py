@@ -157,7 +157,10 @@ def test_a_backup_takes_its_name_only_when_it_is_whole(launch, tmp_path):
         assert nowhere.returncode == 1 and nowhere.stderr.strip()
         gone = run("backup", file, "--database", f"sqlite:{tmp_path}/nothing.sqlite")
         assert gone.returncode == 1 and file.read_text() == "the backup of yesterday"
-        assert run("backup", file, "--database", loa.database).returncode == 0
+        kept = run("backup", file, "--database", loa.database)
+        assert kept.returncode == 1 and b"--replace" in kept.stderr
+        assert file.read_text() == "the backup of yesterday", "nothing is overwritten unasked"
+        assert run("backup", file, "--database", loa.database, "--replace").returncode == 0
         assert run("restore", file, "--database", f"sqlite:{tmp_path}/again.sqlite").returncode == 0
         assert file.stat().st_mode & 0o077 == 0, "it holds everything that the database holds"
         assert [path.name for path in tmp_path.iterdir() if "partial" in path.name] == []
