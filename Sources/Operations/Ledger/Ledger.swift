@@ -15,7 +15,14 @@ package struct VerifyLedger: Operation {
 
     package func run(in office: Office, as actor: Actor) async throws -> LedgerReport {
         try Office.require(.verifyLedger, by: actor, on: Permission.Subject())
-        return try await office.pool.read { [head] db in try db.verifyLedger(against: head) }
+        return try await office.pool.read { [head] db in
+            var report = try db.verifyLedger(against: head)
+            // Whoever made the first account left an entry; a ledger without any was emptied.
+            if report.fault == nil, report.head == nil, try db.hasAccounts() {
+                report.fault = LedgerFault(sequence: 1, reason: .cut)
+            }
+            return report
+        }
     }
 }
 

@@ -23,7 +23,8 @@ struct AuditCommand: Command {
     init(_ arguments: Arguments) throws(UsageError) {
         head = try arguments.value("head").map { text throws(UsageError) in
             guard let head = LedgerHead(printed: text) else {
-                throw UsageError("--head takes what an audit printed, such as 12:52eb…", command: Self.description.name)
+                throw UsageError(
+                    "--head takes what an audit printed, such as 12:52eb…", command: Self.description.name)
             }
             return head
         }
@@ -49,7 +50,7 @@ struct AuditCommand: Command {
         case .gap: "its number is missing or out of order, so an entry was taken out or put in"
         case .wrongPrevious: "it does not follow the entry before it"
         case .wrongHash: "its content is not what was recorded"
-        case .cut: "the ledger ends before the head that was kept"
+        case .cut: "the ledger ends before the head that was kept, or was emptied"
         case .otherHead: "it is another entry than the head that was kept"
         }
     }
@@ -64,7 +65,9 @@ extension LedgerHead {
     /// Reads that word; nil where it is none.
     init?(printed: String) {
         let parts = printed.split(separator: ":")
-        guard parts.count == 2, let sequence = Int64(parts[0]), sequence > 0, parts[1].utf8.count == 64 else { return nil }
+        guard parts.count == 2, let sequence = Int64(parts[0]), sequence > 0, parts[1].utf8.count == 64 else {
+            return nil
+        }
         let digits = parts[1].utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
         guard digits.count == 64 else { return nil }
         self.init(

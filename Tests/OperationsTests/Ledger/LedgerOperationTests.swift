@@ -77,4 +77,13 @@ struct LedgerOperationTests {
             #expect(report.fault == LedgerFault(sequence: 2, reason: .wrongHash))
         }
     }
+
+    @Test(arguments: TestDatabase.Engine.all)
+    func `An emptied ledger beside accounts is not whole`(engine: TestDatabase.Engine) async throws {
+        try await withOffice(engine) { example async throws in
+            try await example.office.pool.write { db in _ = try db.execute("DELETE FROM ledger") }
+            let report = try await VerifyLedger().run(in: example.office, as: example.actor(.reader))
+            #expect(report.fault == LedgerFault(sequence: 1, reason: .cut) && report.entries == 0)
+        }
+    }
 }
