@@ -15,6 +15,7 @@ struct RunningServer {
     private let pool: any DatabasePool
     private let site: Site
     private let server: HTTPServer
+    private let stopSignals: StopSignals
 
     /// Starts listening. `beforeListening` runs once the tables are ready.
     static func start(
@@ -39,8 +40,9 @@ struct RunningServer {
                 configuration: listening.configuration, handler: site.handler,
                 onFailure: { error, _ in Terminal.note("loa: a request failed: \(error)") })
             try await beforeListening(office)
+            let stopSignals = await StopSignals.caught()
             let addresses = try server.start().map(Self.text)
-            return (RunningServer(pool: pool, site: site, server: server), addresses)
+            return (RunningServer(pool: pool, site: site, server: server, stopSignals: stopSignals), addresses)
         } catch {
             await pool.close()
             throw error
@@ -58,7 +60,7 @@ struct RunningServer {
 
     /// Serves until the program is asked to stop, then finishes what runs.
     func runUntilStopped() async {
-        await StopSignals.wait()
+        await stopSignals.wait()
         Terminal.note("loa: stopping")
         await server.shutdown(grace: Self.grace)
         await site.shutDown()

@@ -4,21 +4,32 @@ import Foundation
 /// Waits for SIGTERM or SIGINT, the two ways in which a server is asked to stop.
 ///
 /// A second signal while the server finishes its work ends the program at once.
-enum StopSignals {
-    /// Returns when the first of them arrives.
-    static func wait() async {
-        let arrivals = AsyncStream<Void> { continuation in
-            let sources = [SIGTERM, SIGINT].map { number in
-                // The default action would end the program before the source sees the signal.
-                signal(number, SIG_IGN)
-                let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-                source.setEventHandler { @Sendable in continuation.yield() }
+struct StopSignals: Sendable {
+    private let arrivals: AsyncStream<Void>
+    private let sources: [SendableSource]
+
+    /// Catches the signals; from its return on none is lost, so it is called before anyone can reach the server.
+    static func caught() async -> StopSignals {
+        let (arrivals, continuation) = AsyncStream<Void>.makeStream()
+        var sources: [SendableSource] = []
+        for number in [SIGTERM, SIGINT] {
+            // The default action would end the program before the source sees the signal.
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler { @Sendable in continuation.yield() }
+            await withCheckedContinuation { registered in
+                source.setRegistrationHandler { @Sendable in registered.resume() }
                 source.resume()
-                return SendableSource(source)
             }
-            continuation.onTermination = { @Sendable _ in for source in sources { source.cancel() } }
+            sources.append(SendableSource(source))
         }
+        return StopSignals(arrivals: arrivals, sources: sources)
+    }
+
+    /// Returns when the first of them arrives.
+    func wait() async {
         for await _ in arrivals { break }
+        for source in sources { source.cancel() }
         for number in [SIGTERM, SIGINT] { signal(number, SIG_DFL) }
     }
 

@@ -32,6 +32,8 @@ def test_what_is_not_there_is_not_found(server, person):
 
 def test_a_plan_shows_its_tasks_by_agency_and_by_time_and_hands_out_its_file(server, person):
     one = person(server, "theodoi")
+    one.go("/plans")
+    one.picture("plans")
     one.go("/plans?q=thong+tin+doi+ngoai")
     one.page.locator("main a[href^='/plans/']").first.click()
     one.page.wait_for_load_state()

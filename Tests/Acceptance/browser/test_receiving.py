@@ -50,13 +50,13 @@ def test_a_document_becomes_a_draft_beside_its_words(sqlite_server, person, prin
     choose(one, f"ke-hoach.{kind}", content)
     if kind == "txt":
         one.check_accessibility()
-        one.picture("upload")
+        one.picture("upload-form")
     send(one)
     open_plan(one)
     assert one.page.locator("ol.found > li").count() >= 3
     assert one.page.locator("#document mark").count() >= 10
     if kind == "docx":
-        one.picture("side-by-side")
+        one.picture("correct")
         one.check_accessibility()
 
 
@@ -80,7 +80,7 @@ def test_a_scan_is_read_page_by_page_before_the_eyes(sqlite_server, person, prin
         if done:
             break
         if len(seen) == 2:
-            one.picture("reading")
+            one.picture("upload")
         one.page.wait_for_timeout(50)
         assert time.monotonic() < deadline, seen
     pages = {words for words in seen if any(letter.isdigit() for letter in words)}
