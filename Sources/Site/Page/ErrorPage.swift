@@ -49,7 +49,9 @@ struct ErrorPage: Sendable {
                 "There is no such page or document.")
         case 405: Phrase("Địa chỉ này không nhận cách gọi đó.", "This address doesn't take that method.")
         case 413:
-            Phrase("Dữ liệu gửi lên vượt quá giới hạn.", "What was sent is larger than this address takes.")
+            Phrase(
+                "Dữ liệu gửi lên vượt quá giới hạn; mỗi tệp văn bản không quá 50 MB.",
+                "What was sent is larger than this address takes; a document's file is at most 50 MB.")
         case 429: Phrase("Hãy chờ một lát rồi thử lại.", "Wait a moment and try again.")
         case 503: Phrase("Hãy thử lại sau ít phút.", "Try again in a few minutes.")
         case 507:
