@@ -60,6 +60,7 @@ struct LineScanner {
     }
 
     private func width(_ start: Int, _ end: Int) -> Int {
+        // Read inside the closure only; a buffer of the slice needs no check of owner and offset at each byte.
         bytes[start..<end].withUnsafeBufferPointer { line in
             var width = 0
             for byte in line { width += byte & 0xC0 != 0x80 ? 1 : 0 }
