@@ -75,7 +75,9 @@ enum Loa {
             """
         for command in commands {
             let name = command.description.name
-            text += "  \(name)" + String(repeating: " ", count: max(1, 15 - name.count)) + command.description.summary + "\n"
+            text +=
+                "  \(name)" + String(repeating: " ", count: max(1, 15 - name.count))
+                + command.description.summary + "\n"
         }
         return text + "\nloa help COMMAND tells more of one.\n"
     }

@@ -44,7 +44,8 @@ enum ReadingDoubts {
     /// twice, as a scan and as a file.
     static func addSameTitle(to draft: inout PlanDraft, others: [Plan]) {
         let year = draft.date?.value.year
-        guard let other = others.first(where: { $0.date?.year == year || $0.date == nil || year == nil }) else {
+        guard let other = others.first(where: { $0.date?.year == year || $0.date == nil || year == nil })
+        else {
             return
         }
         let day = CalendarDay(inVietnamAt: other.receivedAt).description.split(separator: "-").reversed()

@@ -59,7 +59,9 @@ struct PhraseTable: Sendable {
         // The number of an unknown word, 0, begins no phrase.
         guard token.kind == .word, Int(token.word) < byFirstWord.count else { return ([], 0) }
         let first = byFirstWord[Int(token.word)]
-        if first.upper > 0, index + 1 < limit, let found = longer(first, tokens, index, limit) { return found }
+        if first.upper > 0, index + 1 < limit, let found = longer(first, tokens, index, limit) {
+            return found
+        }
         return first.isPhrase ? (first.cue, 1) : ([], 0)
     }
 

@@ -120,7 +120,9 @@ extension Catalogue {
     }
 
     private static func othersReferredTo(by table: String, in db: Database) throws -> [String] {
-        try db.values(String.self, #"SELECT "table" FROM pragma_foreign_key_list(\#(table))"#).filter { $0 != table }
+        try db.values(String.self, #"SELECT "table" FROM pragma_foreign_key_list(\#(table))"#).filter {
+            $0 != table
+        }
     }
 
     private static let dropOnPostgres = """

@@ -21,7 +21,8 @@ extension SitePages {
             let screen = visit.screen
             return visit.html(
                 LedgerPage(
-                    rows: rows, words: LedgerWords(agencyNames: try await visit.agencyNames()), next: rows.count == limit ? rows.last.map { String($0.entry.sequence) } : nil,
+                    rows: rows, words: LedgerWords(agencyNames: try await visit.agencyNames()),
+                    next: rows.count == limit ? rows.last.map { String($0.entry.sequence) } : nil,
                     isFirst: after == nil, verified: verified
                 ).view(screen))
         }

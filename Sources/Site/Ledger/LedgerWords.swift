@@ -11,7 +11,8 @@ struct LedgerWords: Sendable {
     func subject(_ screen: Screen, _ row: LedgerRow) -> Markup {
         let name = row.subjectName ?? fields(row)["title"] ?? fields(row)["name"]
         guard let name else {
-            return "\(screen, Phrase.subject(row.entry.subjectKind)) <span class=\"soft\">(\(screen, .noLonger))</span>"
+            return
+                "\(screen, Phrase.subject(row.entry.subjectKind)) <span class=\"soft\">(\(screen, .noLonger))</span>"
         }
         if row.entry.subjectKind == "plan", row.subjectName != nil {
             return "<a href=\"\(Routes.plan(row.entry.subjectID))\" lang=\"vi\">\(name)</a>"

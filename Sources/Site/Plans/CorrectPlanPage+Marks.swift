@@ -12,7 +12,8 @@ extension CorrectPlanPage {
             marks.append(MarkedText.Mark(id: id, kind: kind, range: range.lower..<range.upper, sign: sign))
         }
         let runOn = draft.tasks[..<(tasks.first ?? draft.tasks.count)].indices.filter { index in
-            draft.tasks[index].range.map { $0.lower < bytes.lowerBound && $0.upper > bytes.lowerBound } ?? false
+            draft.tasks[index].range.map { $0.lower < bytes.lowerBound && $0.upper > bytes.lowerBound }
+                ?? false
         }
         for index in runOn.suffix(runOnLimit) + tasks {
             let task = draft.tasks[index]

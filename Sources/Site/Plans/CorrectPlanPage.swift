@@ -123,7 +123,8 @@ extension CorrectPlanPage {
                 cuts: isSplit ? task.range.map { Self.cuts(in: utf8, $0) } ?? [] : [])
         }
         warnings = free.filter { $0.range.map { bytes.contains($0.lower) } ?? true }
-        text = MarkedText(source.text, lines: lines, marks: Self.marks(of: source.draft, tasks: shown.tasks, within: bytes))
+        text = MarkedText(
+            source.text, lines: lines, marks: Self.marks(of: source.draft, tasks: shown.tasks, within: bytes))
     }
 
     /// The pages of a document: so many lines, and of the tasks that begin there so many, by their places in

@@ -45,7 +45,8 @@ struct CorrectionForm {
         case "addRecipient": return ([.addRecipient(form["name"] ?? "", range: nil)], "recipients")
         case "setRecipient":
             return (
-                [.setRecipient(Recipient.ID(form["task"] ?? ""), Self.folded(form["name"] ?? ""))], "recipients"
+                [.setRecipient(Recipient.ID(form["task"] ?? ""), Self.folded(form["name"] ?? ""))],
+                "recipients"
             )
         case "deleteContact": return ([.deleteContact(ListedContact.ID(form["task"] ?? ""))], "recipients")
         case "deleteRecipient": return ([.deleteRecipient(Recipient.ID(form["task"] ?? ""))], "recipients")

@@ -95,7 +95,9 @@ extension Visit {
             case .running: job.pageCount.map { .running(page: job.page, of: $0) } ?? .waiting
             case .done: job.plan.map { .done(plan: $0.rawValue) } ?? .cancelled
             case .failed:
-                .failed(reason?.sentence ?? Self.sentence(of: job.failure), duplicateOf: reason?.duplicateOf?.rawValue)
+                .failed(
+                    reason?.sentence ?? Self.sentence(of: job.failure),
+                    duplicateOf: reason?.duplicateOf?.rawValue)
             case .cancelled: .cancelled
             }
         return ReadingPage.Entry(

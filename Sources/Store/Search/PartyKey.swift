@@ -74,7 +74,9 @@ package enum PartyKey {
     private static func withoutNote(_ word: String) -> String {
         let letters = word.prefix { !$0.isNumber }
         let digits = word.dropFirst(letters.count)
-        guard letters.count > 3, (1...2).contains(digits.count), digits.allSatisfy(\.isNumber) else { return word }
+        guard letters.count > 3, (1...2).contains(digits.count), digits.allSatisfy(\.isNumber) else {
+            return word
+        }
         return String(letters)
     }
 }

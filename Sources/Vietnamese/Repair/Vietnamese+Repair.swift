@@ -70,7 +70,8 @@ extension Vietnamese {
             if lead == 0xE0 && second < 0xA0 || lead == 0xED && second >= 0xA0 { return 0 }
             return 3
         case 0xF0...0xF4:
-            guard left >= 4, isTail(bytes[index + 1]), isTail(bytes[index + 2]), isTail(bytes[index + 3]) else { return 0 }
+            guard left >= 4, isTail(bytes[index + 1]), isTail(bytes[index + 2]), isTail(bytes[index + 3])
+            else { return 0 }
             let second = bytes[index + 1]
             if lead == 0xF0 && second < 0x90 || lead == 0xF4 && second >= 0x90 { return 0 }
             return 4

@@ -19,7 +19,8 @@ struct Arguments: Sendable {
             }
             let parts = word.drop { $0 == "-" }.split(separator: "=", maxSplits: 1)
             let name = parts.first.map(String.init) ?? ""
-            guard word.hasPrefix("--"), let option = description.options.first(where: { $0.name == name }) else {
+            guard word.hasPrefix("--"), let option = description.options.first(where: { $0.name == name })
+            else {
                 throw UsageError("unknown option \(word)", command: description.name)
             }
             guard values[name] == nil else {
@@ -39,7 +40,8 @@ struct Arguments: Sendable {
             }
         }
         guard operands.count == description.operands.count else {
-            let wanted = description.operands.isEmpty ? "nothing" : description.operands.joined(separator: " ")
+            let wanted =
+                description.operands.isEmpty ? "nothing" : description.operands.joined(separator: " ")
             throw UsageError(
                 operands.count > description.operands.count
                     ? "too many words: \(operands.dropFirst(description.operands.count).joined(separator: " "))"

@@ -5,7 +5,8 @@ import SQL
 struct BackupCommand: Command {
     static let description = CommandDescription(
         name: "backup", summary: "Copies the whole database into one file, while serving goes on.",
-        operands: ["FILE"], options: [
+        operands: ["FILE"],
+        options: [
             DatabaseOption.option, DataFolder.option,
             .init("replace", nil, "overwrite FILE where it exists"),
         ],
@@ -28,7 +29,8 @@ struct BackupCommand: Command {
     func run() async throws -> ExitCode {
         // The backup of yesterday may be the only one that is good.
         guard replaces || !FileManager.default.fileExists(atPath: path) else {
-            throw CommandFailure("\(path) exists already. Name another file, or give --replace to overwrite it.")
+            throw CommandFailure(
+                "\(path) exists already. Name another file, or give --replace to overwrite it.")
         }
         let summary = try await DatabaseOption.withPool(address, creating: false) { pool in
             try await Backup.write(from: pool, to: path)

@@ -7,7 +7,10 @@ import SQL
 struct DemoCommand: Command {
     static let description = CommandDescription(
         name: "demo", summary: "Runs the server with the sample plans and prints the sign-ins.",
-        options: [.init("samples", "DIR", "the folder of sample plans (default: Samples/plans)"), DatabaseOption.option]
+        options: [
+            .init("samples", "DIR", "the folder of sample plans (default: Samples/plans)"),
+            DatabaseOption.option,
+        ]
             + ListeningOptions.options + [DataFolder.option],
         details: """
             The data folder defaults to data/demo. The first start reads the plans and makes the accounts; later
@@ -52,7 +55,9 @@ struct DemoCommand: Command {
             try signIns.keep()
             let loaded = try await LoadSamples(folder: samples, passwords: signIns.passwords)
                 .run(in: office, as: .commandLine)
-            for (file, reason) in loaded.refused { Terminal.note("loa demo: \(file) was not taken: \(reason)") }
+            for (file, reason) in loaded.refused {
+                Terminal.note("loa demo: \(file) was not taken: \(reason)")
+            }
             return true
         } catch AccountRefused.notFirst {
             if !signIns.areKept { signIns.forget() }

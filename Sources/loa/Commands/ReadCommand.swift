@@ -7,7 +7,9 @@ struct ReadCommand: Command {
     static let description = CommandDescription(
         name: "read", summary: "Reads a plan and prints what it asks of whom by when.",
         operands: ["FILE"],
-        options: [.init("json", nil, "print the plan in the form of docs/plan.schema.json, and nothing else")],
+        options: [
+            .init("json", nil, "print the plan in the form of docs/plan.schema.json, and nothing else")
+        ],
         details: """
             FILE is text, Markdown, HTML, docx, doc, odt, PDF, a scan or a photograph; - is standard input.
             Nothing is stored. A file with a mark of State secrecy is refused.

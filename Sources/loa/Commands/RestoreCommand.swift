@@ -38,7 +38,8 @@ struct RestoreCommand: Command {
                 return summary
             } catch let failure as DatabaseFailure where failure.code == .notEmpty {
                 throw CommandFailure(
-                    "\(address) holds data already. Give --replace to overwrite all of it, or another --database.")
+                    "\(address) holds data already. Give --replace to overwrite all of it, or another --database."
+                )
             }
         }
         Terminal.out("\(summary.totalRows) rows of \(summary.rows.count) tables were restored.\n")

@@ -7,7 +7,8 @@ import SQLite
 enum DatabaseOption {
     static let option = CommandDescription.Option(
         "database", "URL",
-        "sqlite:PATH or postgres://USER@HOST/NAME\n(default: loa.sqlite in the data folder, or $LOA_DATABASE)")
+        "sqlite:PATH or postgres://USER@HOST/NAME\n(default: loa.sqlite in the data folder, or $LOA_DATABASE)"
+    )
 
     /// The address that the command line, else the environment, else the data folder names.
     static func address(
@@ -22,7 +23,9 @@ enum DatabaseOption {
         return address
     }
 
-    /// Opens the pool. `creating` says whether a new SQLite file may come to be.
+    /// Opens the pool.
+    ///
+    /// `creating` says whether a new SQLite file may come to be.
     static func open(_ address: DatabaseAddress, creating: Bool) async throws -> any DatabasePool {
         switch address {
         case .sqliteFile(let path):

@@ -52,7 +52,8 @@ struct DemoSignIns {
     var table: String {
         Self.accounts.map { name, role in
             "  " + name.padding(toLength: 13, withPad: " ", startingAt: 0)
-                + role.rawValue.padding(toLength: 16, withPad: " ", startingAt: 0) + (byName[name] ?? "") + "\n"
+                + role.rawValue.padding(toLength: 16, withPad: " ", startingAt: 0) + (byName[name] ?? "")
+                + "\n"
         }.joined()
     }
 

@@ -14,7 +14,8 @@ enum EnvironmentKey: String, CaseIterable {
 
 /// The folder of the program's own files.
 enum DataFolder {
-    static let option = CommandDescription.Option("data", "DIR", "the data folder (default: data, or $LOA_DATA)")
+    static let option = CommandDescription.Option(
+        "data", "DIR", "the data folder (default: data, or $LOA_DATA)")
 
     static func path(_ arguments: Arguments) -> String {
         arguments.value("data") ?? EnvironmentKey.data.value ?? "data"

@@ -8,7 +8,10 @@ struct ListeningOptions: Sendable {
         .init("port", "N", "the TCP port (default 8080; 0 takes any free one)"),
         .init("host", "ADDRESS", "the IP address to listen on (default 127.0.0.1: this machine only)"),
         .init("unix", "PATH", "listen on a Unix socket instead, for a proxy on this machine"),
-        .init("trusted-proxy", "ADDRESS", "believe the forwarded headers of these peers: addresses or networks,\njoined by commas; with --unix, whoever can open the socket is believed"),
+        .init(
+            "trusted-proxy", "ADDRESS",
+            "believe the forwarded headers of these peers: addresses or networks,\njoined by commas; with --unix, whoever can open the socket is believed"
+        ),
     ]
 
     let configuration: ServerConfiguration

@@ -17,7 +17,9 @@ struct RunningServer {
     private let server: HTTPServer
     private let stopSignals: StopSignals
 
-    /// Starts listening. `beforeListening` runs once the tables are ready.
+    /// Starts listening.
+    ///
+    /// `beforeListening` runs once the tables are ready.
     static func start(
         _ address: DatabaseAddress, _ listening: ListeningOptions,
         beforeListening: (Office) async throws -> Void = { _ in }
@@ -42,7 +44,9 @@ struct RunningServer {
             try await beforeListening(office)
             let stopSignals = await StopSignals.caught()
             let addresses = try server.start().map(Self.text)
-            return (RunningServer(pool: pool, site: site, server: server, stopSignals: stopSignals), addresses)
+            return (
+                RunningServer(pool: pool, site: site, server: server, stopSignals: stopSignals), addresses
+            )
         } catch {
             await pool.close()
             throw error

@@ -9,7 +9,7 @@ final class RawClient: @unchecked Sendable {
     private let descriptor: Int32
     private var received: [UInt8] = []
 
-    /// Connects to loopback; every read and write fails after ten seconds rather than hang.
+    /// Connects to loopback; every read and write fails after a minute rather than hang.
     init(port: UInt16, receiveBufferBytes: Int32? = nil) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var limit = timeval(tv_sec: 60, tv_usec: 0)

@@ -9,8 +9,10 @@ import Testing
     func words() async throws {
         try await TestSite.with { test in
             let plan = try await test.draft()
-            _ = try await IssuePlan(plan: plan.id, revision: plan.revision, acknowledgesTasksWithoutLead: true)
-                .run(in: test.office, as: .commandLine)
+            _ = try await IssuePlan(
+                plan: plan.id, revision: plan.revision, acknowledgesTasksWithoutLead: true
+            )
+            .run(in: test.office, as: .commandLine)
             var reader = try await test.browser(.reader)
             let page = try await reader.get("/ledger").text
             #expect(page.contains("Ban hành kế hoạch") && page.contains("<a href=\"/plans/plan-1\""))

@@ -208,7 +208,9 @@ import Testing
                 _ = try await correct(&planner, [("do", "confirm"), ("task", task)])
             }
             func confirmed() async throws -> Int {
-                try await draft(test).draft.tasks.count { task in TaskPart.allCases.allSatisfy(task.isConfirmed) }
+                try await draft(test).draft.tasks.count { task in
+                    TaskPart.allCases.allSatisfy(task.isConfirmed)
+                }
             }
             #expect(try await confirmed() == 2)
             _ = try await correct(&planner, [("do", "undo")])
@@ -222,7 +224,8 @@ import Testing
         }
     }
 
-    @Test("a day that doesn't exist is refused", arguments: ["31/02/2025", "trước 31/4/2025", "31/6 hằng năm"])
+    @Test(
+        "a day that doesn't exist is refused", arguments: ["31/02/2025", "trước 31/4/2025", "31/6 hằng năm"])
     func noSuchDay(_ typed: String) async throws {
         try await TestSite.with { test in
             try await test.draft()
@@ -249,7 +252,9 @@ import Testing
             for mark in ["nr1", "pc1"] {
                 #expect(page.contains("id=\"m-\(mark)\"") && page.contains("href=\"#m-\(mark)\""))
             }
-            #expect(try await planner.get("/plans/plan-1/correct?recipient=r1").text.contains("value=\"setRecipient\""))
+            #expect(
+                try await planner.get("/plans/plan-1/correct?recipient=r1").text.contains(
+                    "value=\"setRecipient\""))
             let fields = [("do", "setRecipient"), ("task", "r1"), ("name", "Như  Điều 4")]
             #expect(try await correct(&planner, fields).status == 303)
             #expect(try await correct(&planner, [("do", "deleteContact"), ("task", "c1")]).status == 303)

@@ -10,7 +10,8 @@ import Testing
         let plan = try await test.draft(name, title: "Kế hoạch \(name)") {
             $0.tasks = [
                 DraftTask(
-                    id: Identifier("1-1"), at: "II.1", text: Marked("Việc của \(name)", range: nil, rule: "test"),
+                    id: Identifier("1-1"), at: "II.1",
+                    text: Marked("Việc của \(name)", range: nil, rule: "test"),
                     lead: [Party(name: lead)], with: [Party(name: with)], range: nil)
             ]
         }

@@ -6,7 +6,10 @@ import Testing
     @Test(
         "spellings of one office meet",
         arguments: [
-            ["UBND các huyện, thành phố", "Ủy ban nhân dân các huyện, thành phố", "ủy ban nhân dân các huyện và TP"],
+            [
+                "UBND các huyện, thành phố", "Ủy ban nhân dân các huyện, thành phố",
+                "ủy ban nhân dân các huyện và TP",
+            ],
             ["các sở, ban, ngành liên quan", "Các sở, ban, ngành", "Các sở, ban, ngành có liên quan"],
             ["các cơ quan báo chí của tỉnh", "Các cơ quan báo chí tỉnh"],
             ["Các đơn vị, địa phương1", "các đơn vị, địa phương"],
