@@ -9,28 +9,83 @@ extension Agency: RowDecodable {
         self.init(
             id: try row.get("agency_id"), name: try row.get("name"), abbreviations: abbreviations.value,
             kind: try row.get("kind"), level: try row.get("level"), parent: try row.get("parent_agency_id"),
-            validFrom: try row.get("valid_from"), validTo: try row.get("valid_to"))
+            validFrom: try row.get("valid_from"), validTo: try row.get("valid_to"), place: try row.get("place"))
     }
 
     static let columns: SQL =
-        "agency_id, name, abbreviations, kind, level, parent_agency_id, valid_from, valid_to"
+        "agency_id, name, abbreviations, kind, level, parent_agency_id, valid_from, valid_to, place"
 }
 
 extension Database {
+    /// Enters an agency with its name for all of its time, and its successors.
     package func insert(_ agency: Agency, at instant: Date) throws {
+        try insert([agency], at: instant)
+    }
+
+    /// Enters agencies, each after its parent.
+    package func insert(_ agencies: [Agency], at instant: Date) throws {
+        let rows = try agencies.map { agency -> SQL in
+            """
+            (\(agency.id), \(agency.name), \(try JSONText(agency.abbreviations)), \(agency.kind),
+                \(agency.level), \(agency.parent), \(agency.validFrom), \(agency.validTo), \(agency.place),
+                \(instant))
+            """
+        }
+        try insertRows(rows, "INSERT INTO agency (\(Agency.columns), created_at)")
+        try insertFirstNames(of: agencies)
+        for agency in agencies {
+            for successor in agency.successors { try insert(Succession(successor), of: agency.id) }
+        }
+        try touchAgencies()
+    }
+
+    /// At most 200 rows to a statement: well below the bound on values.
+    func insertRows(_ rows: [SQL], _ head: SQL) throws {
+        for start in stride(from: 0, to: rows.count, by: 200) {
+            let values = rows[start..<min(start + 200, rows.count)].joined(separator: ", ")
+            try execute("\(head) VALUES \(values)")
+        }
+    }
+
+    func insertFirstNames(of agencies: [Agency]) throws {
+        let rows = try agencies.map { agency -> SQL in
+            """
+            (\(agency.id), 1, \(agency.name), \(try JSONText(agency.abbreviations)), \(agency.validFrom),
+                \(agency.validTo))
+            """
+        }
+        try insertRows(
+            rows, "INSERT INTO agency_name (agency_id, position, name, abbreviations, valid_from, valid_to)")
+    }
+
+    /// Gives their names to agencies of a store that knew none in time.
+    package func mendAgencyNames() throws {
+        let nameless = try all(
+            Agency.self,
+            """
+            SELECT \(Agency.columns)
+            FROM agency
+            WHERE NOT EXISTS (SELECT 1 FROM agency_name WHERE agency_name.agency_id = agency.agency_id)
+            ORDER BY agency_id
+            """)
+        guard !nameless.isEmpty else { return }
+        try insertFirstNames(of: nameless)
+        try touchAgencies()
+    }
+
+    /// Says that the register of agencies has changed, to whoever keeps it in memory.
+    package func touchAgencies() throws {
         try execute(
             """
-            INSERT INTO agency (\(Agency.columns), created_at)
-            VALUES (\(agency.id), \(agency.name), \(try JSONText(agency.abbreviations)), \(agency.kind),
-                \(agency.level), \(agency.parent), \(agency.validFrom), \(agency.validTo), \(instant))
+            INSERT INTO setting (name, value)
+            VALUES ('agency.version', '1')
+            ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(setting.value AS BIGINT) + 1 AS TEXT)
             """)
-        for successor in agency.successors {
-            try execute(
-                """
-                INSERT INTO agency_successor (agency_id, successor_agency_id)
-                VALUES (\(agency.id), \(successor))
-                """)
-        }
+    }
+
+    /// Goes up with every change of an agency, its names, codes or successors.
+    package func agencyVersion() throws -> Int {
+        Int(try value(String.self, "SELECT value FROM setting WHERE name = 'agency.version'") ?? "0") ?? 0
     }
 
     package func agency(_ id: Agency.ID) throws -> Agency? {

@@ -6,6 +6,11 @@ extension Identifier: SQLConvertible {}
 extension Role: SQLConvertible {}
 extension Agency.Kind: SQLConvertible {}
 extension Agency.Level: SQLConvertible {}
+extension Agency.CodeScheme: SQLConvertible {}
+extension Post.Kind: SQLConvertible {}
+extension Reorganisation.Kind: SQLConvertible {}
+extension Reorganisation.State: SQLConvertible {}
+extension PartyQuestion.Kind: SQLConvertible {}
 extension Plan.State: SQLConvertible {}
 extension Plan.Task.State: SQLConvertible {}
 extension PartyRole: SQLConvertible {}

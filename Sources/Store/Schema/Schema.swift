@@ -10,6 +10,7 @@ package enum Schema {
         migration("0003-plans", plans),
         migration("0004-tasks", tasks),
         Migration("0005-search", sqlite: searchForSQLite, postgres: searchForPostgres),
+        migration("0006-agencies", agencies),
     ]
 
     /// One text for both engines, so that the two can't come apart: PostgreSQL's as written; in

@@ -1,0 +1,106 @@
+package import Foundation
+
+/// A change of the order of agencies on a day: what ends, what comes in its place, who gets which task.
+package struct Reorganisation: Hashable, Sendable, Identifiable {
+    package typealias ID = Identifier<Reorganisation>
+
+    package enum Kind: String, Codable, Sendable, CaseIterable {
+        /// Several end and one goes on, new or old.
+        case merge
+        /// One ends and several go on; open tasks are shared out one by one.
+        case split
+        /// One goes on under another name; its identity stays.
+        case rename
+        /// One ends and another, that there is already, takes its work.
+        case abolish
+    }
+
+    package enum State: String, Codable, Sendable, CaseIterable {
+        case planned, applied, undone
+    }
+
+    package enum Event: String, Codable, Sendable, CaseIterable {
+        case apply, undo
+    }
+
+    /// The life of a reorganisation, whole: what has taken effect is mended only by another.
+    package static let life = StateTable<State, Event>([
+        .init(.apply, from: .planned, to: .applied),
+        .init(.undo, from: .planned, to: .undone),
+    ])
+
+    /// What happens, apart from when and by whom.
+    package struct Content: Hashable, Codable, Sendable {
+        /// Agencies that end; for a rename, the one that goes on.
+        package var agencies: [Agency.ID]
+        /// Agencies that take over and that there are already.
+        package var successors: [Agency.ID]
+        /// Agencies that begin on the day and take over.
+        package var founded: [Founding]
+        /// The new name, for a rename.
+        package var name: String?
+        package var abbreviations: [String]
+        /// Of a split: the successor of each open task; the others go to the first.
+        package var shares: [Plan.Task.ID: Agency.ID]
+        /// The document that orders it, such as "Nghị quyết số 202/2025/QH15".
+        package var basis: String
+
+        package init(
+            agencies: [Agency.ID], successors: [Agency.ID] = [], founded: [Founding] = [],
+            name: String? = nil, abbreviations: [String] = [], shares: [Plan.Task.ID: Agency.ID] = [:],
+            basis: String = ""
+        ) {
+            self.agencies = agencies
+            self.successors = successors
+            self.founded = founded
+            self.name = name
+            self.abbreviations = abbreviations
+            self.shares = shares
+            self.basis = basis
+        }
+
+        /// Everyone that takes over, those that there are first.
+        package var takers: [Agency.ID] { successors + founded.map(\.id) }
+    }
+
+    /// An agency that a reorganisation begins.
+    package struct Founding: Hashable, Codable, Sendable {
+        /// Given when the reorganisation is planned, so that shares can name it.
+        package var id: Agency.ID
+        package var name: String
+        package var abbreviations: [String]
+
+        package init(id: Agency.ID, name: String, abbreviations: [String] = []) {
+            self.id = id
+            self.name = name
+            self.abbreviations = abbreviations
+        }
+    }
+
+    package var id: ID
+    package var state: State
+    package var kind: Kind
+    /// The first day of the new order.
+    package var effective: CalendarDay
+    package var content: Content
+    package var plannedAt: Date
+    package var plannedBy: Account.ID?
+    /// When it was applied or undone.
+    package var closedAt: Date?
+    package var closedBy: Account.ID?
+
+    package init(
+        id: ID, state: State = .planned, kind: Kind, effective: CalendarDay, content: Content,
+        plannedAt: Date, plannedBy: Account.ID?, closedAt: Date? = nil, closedBy: Account.ID? = nil
+    ) {
+        self.id = id
+        self.state = state
+        self.kind = kind
+        self.effective = effective
+        self.content = content
+        self.plannedAt = plannedAt
+        self.plannedBy = plannedBy
+        self.closedAt = closedAt
+        self.closedBy = closedBy
+    }
+}
