@@ -17,10 +17,13 @@ package struct Form: Sendable {
 
     /// Reads an `application/x-www-form-urlencoded` or `multipart/form-data` body.
     ///
-    /// Files go to disk as they come, so an upload costs no more memory than its pieces.
+    /// Files go to their folder as they come, so an upload costs no more memory than its pieces.
+    /// - Parameter admission: asked before each file and before each piece of one is kept.
     /// - Throws: ``RequestRefused``: 415 for another type, 413 over a limit, 400 if it's malformed;
-    ///   ``UploadFailed`` (507 on a full disk).
-    package static func read(_ request: Request, limits: FormLimits = FormLimits()) async throws -> Form {
+    ///   ``UploadFailed`` (507 on a full disk); what `admission` throws.
+    package static func read(
+        _ request: Request, limits: FormLimits = FormLimits(), admission: (any FileAdmission)? = nil
+    ) async throws -> Form {
         guard let type = request.headers["content-type"], let media = MediaType(type) else {
             throw RequestRefused(.unsupportedMediaType, "A form was expected.")
         }
@@ -32,15 +35,15 @@ package struct Form: Sendable {
             guard let boundary = media.parameters["boundary"], MultipartParser.isBoundary(boundary) else {
                 throw RequestRefused(.badRequest, "The form's boundary is missing or malformed.")
             }
-            return try await readMultipart(request, boundary: boundary, limits: limits)
+            return try await readMultipart(request, boundary: boundary, limits: limits, admission: admission)
         default: throw RequestRefused(.unsupportedMediaType, "A form was expected.")
         }
     }
 
     private static func readMultipart(
-        _ request: Request, boundary: String, limits: FormLimits
+        _ request: Request, boundary: String, limits: FormLimits, admission: (any FileAdmission)?
     ) async throws -> Form {
-        var parser = MultipartParser(boundary: boundary, limits: limits)
+        var parser = MultipartParser(boundary: boundary, limits: limits, admission: admission)
         for try await piece in request.body { try parser.take(piece) }
         return try parser.finish()
     }

@@ -8,8 +8,8 @@ package struct FormLimits: Sendable {
     package var fieldBytes = 256 << 10
     /// The most bytes of all text fields together.
     package var textBytes = 1 << 20
-    /// The most files.
-    package var files = 20
+    /// The most files; none unless the route expects some.
+    package var files = 0
     /// The most bytes of one file; the route's body limit bounds their sum.
     package var fileBytes = 50 << 20
     /// The most bytes of one part's headers.

@@ -3,6 +3,7 @@ struct MultipartParser: ~Copyable {
     private enum State { case preamble, afterBoundary, headers, content, closing, epilogue }
 
     private let limits: FormLimits
+    private let admission: (any FileAdmission)?
     /// CR LF, two dashes and the boundary; the first one may lack its CR LF.
     private let delimiter: [UInt8]
     private var state = State.preamble
@@ -21,8 +22,9 @@ struct MultipartParser: ~Copyable {
     private var text: [UInt8] = []
     private var file: TemporaryFile?
 
-    init(boundary: String, limits: FormLimits) {
+    init(boundary: String, limits: FormLimits, admission: (any FileAdmission)? = nil) {
         self.limits = limits
+        self.admission = admission
         delimiter = Array("\r\n--\(boundary)".utf8)
     }
 
@@ -171,6 +173,7 @@ struct MultipartParser: ~Copyable {
         guard fileCount <= limits.files else {
             throw RequestRefused(.contentTooLarge, "The form has too many files.")
         }
+        try admission?.begin(after: form)
         file = try TemporaryFile(folder: limits.temporaryFolder)
     }
 
@@ -188,6 +191,7 @@ struct MultipartParser: ~Copyable {
             guard (file?.byteCount ?? 0) + bytes.count <= limits.fileBytes else {
                 throw RequestRefused(.contentTooLarge, "A file is too large.")
             }
+            try admission?.keep(bytes.count)
             try file?.write(bytes)
         }
     }

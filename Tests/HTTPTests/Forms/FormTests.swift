@@ -6,13 +6,20 @@ import Testing
 struct FormTests {
     private static let boundary = "----x9'()+_,-./:=? y"
 
-    private func multipart(_ body: String, cutAt size: Int = .max, limits: FormLimits = FormLimits())
-        async throws -> Form
-    {
+    private static var filesAllowed: FormLimits {
+        var limits = FormLimits()
+        limits.files = 3
+        return limits
+    }
+
+    private func multipart(
+        _ body: String, cutAt size: Int = .max, limits: FormLimits = filesAllowed,
+        admission: (any FileAdmission)? = nil
+    ) async throws -> Form {
         var request = try Request(
             .post, "/", headers: ["Content-Type": "multipart/form-data; boundary=\"\(Self.boundary)\""])
         request.body = RequestBody(Pieces(Array(body.utf8), size: size))
-        return try await Form.read(request, limits: limits)
+        return try await Form.read(request, limits: limits, admission: admission)
     }
 
     private func part(_ disposition: String, _ content: String, more: String = "") -> String {
@@ -118,6 +125,44 @@ struct FormTests {
         }
     }
 
+    @Test("A route that expects no files takes none")
+    func noFiles() async throws {
+        await #expect(throws: RequestRefused.self) {
+            try await multipart(part("name=f; filename=f", "x") + end, limits: FormLimits())
+        }
+        let form = try await multipart(part("name=f; filename=\"\"", "") + end, limits: FormLimits())
+        #expect(form.files.isEmpty)
+    }
+
+    @Test(
+        "What stands before a file is told before a byte of it is kept, and each piece before it is written",
+        arguments: [1, 7, 10_000])
+    func admission(_ size: Int) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "loa-form-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var limits = Self.filesAllowed
+        limits.temporaryFolder = folder.path
+        let body =
+            part("name=token", "good") + part("name=f; filename=a", "12345") + part("name=late", "x")
+            + part("name=f; filename=b", "678") + end
+        let gate = Gate(folder: folder.path)
+        do {
+            let form = try await multipart(body, cutAt: size, limits: limits, admission: gate)
+            #expect(form.files.map(\.file.byteCount) == [5, 3])
+        }
+        #expect(gate.seen.withLock { $0 } == [["token"], ["token", "late"]])
+        #expect(gate.kept.withLock { $0 } == 8)
+        // Refused at its beginning, no file was ever made; refused within, what was there is gone.
+        for gate in [Gate(folder: folder.path, files: 0), Gate(folder: folder.path, bytes: 4)] {
+            await #expect(throws: Gate.Shut.self) {
+                try await multipart(body, cutAt: size, limits: limits, admission: gate)
+            }
+            #expect(gate.filesAtRefusal.withLock { $0 } == (gate.files == 0 ? 0 : 1))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+        }
+    }
+
     @Test(
         "Hostile file names become plain ones",
         arguments: [
@@ -156,5 +201,42 @@ private final class Pieces: RequestBodySource {
             defer { rest.removeFirst(min(size, rest.count)) }
             return rest.isEmpty ? nil : Array(rest.prefix(size))
         }
+    }
+}
+
+/// Lets so many files and bytes pass.
+private final class Gate: FileAdmission {
+    struct Shut: Error {}
+
+    let seen = Locked<[[String]]>([])
+    let kept = Locked(0)
+    let filesAtRefusal = Locked(-1)
+    let files: Int
+    private let bytes: Int
+    private let folder: String
+
+    init(folder: String, files: Int = 9, bytes: Int = .max) {
+        self.folder = folder
+        self.files = files
+        self.bytes = bytes
+    }
+
+    func begin(after form: Form) throws {
+        seen.withLock { $0.append(form.fields.fields.map(\.name)) }
+        if seen.withLock({ $0.count }) > files { try refuse() }
+    }
+
+    func keep(_ byteCount: Int) throws {
+        let sum = kept.withLock { kept in
+            kept += byteCount
+            return kept
+        }
+        if sum > bytes { try refuse() }
+    }
+
+    private func refuse() throws {
+        let count = try FileManager.default.contentsOfDirectory(atPath: folder).count
+        filesAtRefusal.withLock { $0 = count }
+        throw Shut()
     }
 }
