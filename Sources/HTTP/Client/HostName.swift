@@ -25,6 +25,14 @@ package enum HostName {
         return upper ? text.lowercased() : text
     }
 
+    /// The name alone of a normalized host; an IPv6 address without its brackets.
+    static func withoutPort(_ host: String) -> Substring {
+        if host.utf8.first == UInt8(ascii: "[") {
+            return host.dropFirst().prefix { $0 != "]" }
+        }
+        return host.prefix { $0 != ":" }
+    }
+
     /// Nothing, or a colon and a port of 1 to 65535.
     private static func isPort(_ text: Substring) -> Bool {
         if text.isEmpty { return true }

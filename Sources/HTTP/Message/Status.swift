@@ -35,6 +35,7 @@ package struct Status: Hashable, Sendable, CustomStringConvertible {
     package static let unsupportedMediaType = Status(415)
     package static let rangeNotSatisfiable = Status(416)
     package static let expectationFailed = Status(417)
+    package static let misdirectedRequest = Status(421)
     package static let unprocessableContent = Status(422)
     package static let tooManyRequests = Status(429)
     package static let headerFieldsTooLarge = Status(431)
@@ -61,7 +62,7 @@ package struct Status: Hashable, Sendable, CustomStringConvertible {
         408: "Request Timeout", 409: "Conflict", 410: "Gone", 411: "Length Required",
         412: "Precondition Failed", 413: "Content Too Large", 414: "URI Too Long",
         415: "Unsupported Media Type", 416: "Range Not Satisfiable", 417: "Expectation Failed",
-        422: "Unprocessable Content", 429: "Too Many Requests", 431: "Request Header Fields Too Large",
+        421: "Misdirected Request", 422: "Unprocessable Content", 429: "Too Many Requests", 431: "Request Header Fields Too Large",
         500: "Internal Server Error", 501: "Not Implemented", 503: "Service Unavailable",
         505: "HTTP Version Not Supported", 507: "Insufficient Storage",
     ]

@@ -80,4 +80,43 @@ struct ClientTests {
             "ế", "a,b",
         ])
     func noHosts(_ text: String) { #expect(HostName.normalized(text) == nil) }
+
+    @Test(
+        "A server on loopback answers under this machine's own names alone",
+        arguments: [
+            ("localhost", true), ("localhost:8080", true), ("127.0.0.1:9", true), ("127.8.9.1", true),
+            ("[::1]:8080", true), ("", true), ("evil.example", false), ("evil.example:8080", false),
+            ("localhost.evil.example", false), ("127.0.0.1.evil.example", false), ("10.0.0.5", false),
+            ("[::2]", false), ("loa", false),
+        ])
+    func loopbackHosts(_ host: String, _ isAllowed: Bool) {
+        #expect(AllowedHosts.loopback.allows(host) == isAllowed)
+        #expect(AllowedHosts.any.allows(host))
+    }
+
+    @Test("Beside them it answers under the address it listens on and its public name")
+    func allowedHosts() throws {
+        let bound = AllowedHosts(bound: IPAddress("10.0.0.5"), publicAddress: nil)
+        #expect(["10.0.0.5", "10.0.0.5:80", "localhost"].allSatisfy(bound.allows))
+        #expect(!["10.0.0.6", "evil.example"].contains(where: bound.allows))
+        // Bound to every address, it can't know them all; a name that was made to point here is none of them.
+        for everywhere in ["0.0.0.0", "::"] {
+            let hosts = AllowedHosts(bound: IPAddress(everywhere), publicAddress: nil)
+            #expect(["10.0.0.5:80", "[2001:db8::1]"].allSatisfy(hosts.allows) && !hosts.allows("evil.example"))
+        }
+        for (text, allowed, refused) in [
+            ("https://Loa.example.vn", "loa.example.vn", "loa.example.vn:80"),
+            ("https://loa.example.vn/", "loa.example.vn:443", "a.loa.example.vn"),
+            ("http://loa.example.vn:80", "loa.example.vn", "loa.example.vn:8080"),
+            ("http://loa.example.vn:81", "loa.example.vn:81", "loa.example.vn"),
+            ("https://[2001:db8::1]", "[2001:db8::1]:443", "[2001:db8::2]"),
+        ] {
+            let address = try #require(PublicAddress(text))
+            let hosts = AllowedHosts(bound: nil, publicAddress: address)
+            #expect(hosts.allows(allowed) && hosts.allows("localhost") && !hosts.allows(refused), "\(text)")
+        }
+        for bad in ["loa.example.vn", "ftp://a", "https://", "https://a/b", "https://u@a", "https://a:0"] {
+            #expect(PublicAddress(bad) == nil)
+        }
+    }
 }
