@@ -11,10 +11,13 @@ package struct Site: Sendable {
         package var metricsToken: String?
         /// Shown by `/healthz`.
         package var version: String
+        /// The names under which the site answers.
+        package var hosts: AllowedHosts
 
-        package init(metricsToken: String? = nil, version: String = "0") {
+        package init(metricsToken: String? = nil, version: String = "0", hosts: AllowedHosts = .loopback) {
             self.metricsToken = metricsToken
             self.version = version
+            self.hosts = hosts
         }
     }
 
@@ -23,24 +26,19 @@ package struct Site: Sendable {
     let now: @Sendable () -> Date
     let random: @Sendable (Int) -> [UInt8]
     let log: SiteLog
-    /// The status for failures that only the program knows, such as a database that has gone.
-    let statusOfFailure: @Sendable (any Error) -> Status?
     let metrics: Metrics
     let readings: Readings
+    let uploads = UploadAllowance()
     let keptPages = KeptPages()
 
     /// - Parameters:
     ///   - random: so many bytes from a secure source.
     ///   - log: takes one line of JSON, without its end; called from any thread.
-    ///   - statusOfFailure: 503 or 507 for failures of the engines below that pass or that the operator must mend;
-    ///     nil for whatever is a plain 500.
     package init(
         office: Office, converter: DocumentConverter, now: @escaping @Sendable () -> Date = { Date() },
         random: @escaping @Sendable (Int) -> [UInt8], log: @escaping @Sendable (String) -> Void,
-        settings: Settings = Settings(),
-        statusOfFailure: @escaping @Sendable (any Error) -> Status? = { _ in nil }
+        settings: Settings = Settings()
     ) {
-        self.statusOfFailure = statusOfFailure
         self.office = office
         self.settings = settings
         self.now = now

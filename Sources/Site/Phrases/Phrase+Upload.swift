@@ -48,6 +48,9 @@ extension Phrase {
     static let queueFull = Phrase(
         "Đang có quá nhiều văn bản chờ đọc. Hãy thử lại sau ít phút.",
         "Too many documents are waiting. Try again in a few minutes.")
+    static let uploadsFull = Phrase(
+        "Hệ thống đang nhận quá nhiều tệp cùng lúc; chưa lưu gì của các tệp này. Hãy thử lại sau một phút.",
+        "Too many files are coming in at once; nothing of these was kept. Try again in a minute.")
     static let readingFailed = Phrase("Không đọc được tệp này.", "This file could not be read.")
     static let serverStopped = Phrase(
         "Việc đọc bị ngắt giữa chừng; hãy gửi lại tệp.",

@@ -54,11 +54,7 @@ struct ErrorPages: Middleware {
         case let error as any RespondingError:
             return (error.status, ErrorPage.sentence(for: error.status), error.headers)
         default:
-            let status = site.statusOfFailure(error) ?? .internalServerError
-            return (
-                status, ErrorPage.sentence(for: status),
-                status == .serviceUnavailable ? ["Retry-After": "10"] : [:]
-            )
+            return (.internalServerError, ErrorPage.sentence(for: .internalServerError), [:])
         }
     }
 }

@@ -1,5 +1,6 @@
 import Documents
 import HTTP
+import Markup
 import Operations
 
 /// Every address with its method and what it asks of the visitor; the tests read the same list.
@@ -29,6 +30,7 @@ struct SitePages: Sendable {
     init(_ site: Site) {
         self.site = site
         router.use(Tracing(site: site))
+        router.use(HostCheck(hosts: site.settings.hosts))
         router.use(PageCache(site: site))
         router.use(SecurityHeaders())
         router.use(ErrorPages(site: site))
@@ -40,6 +42,19 @@ struct SitePages: Sendable {
         addUploads()
         addLedger()
         addHealth()
+        addWaysBack()
+    }
+
+    /// A form's own address, asked for as a page (its answer reloaded, or its language switched), leads to the page
+    /// above it, where the form stands.
+    private mutating func addWaysBack() {
+        let pages = Set(entries.lazy.filter { $0.method == .get }.map(\.pattern))
+        for pattern in entries.lazy.filter({ $0.method == .post }).map(\.pattern) where !pages.contains(pattern) {
+            router.on(.get, pattern) { request in
+                let above = request.rawPath.split(separator: "/").dropLast().joined(separator: "/")
+                return .redirect(to: (Link(samesite: "/" + above) ?? Routes.home()).address)
+            }
+        }
     }
 
     /// A page to look at.
@@ -82,28 +97,37 @@ struct SitePages: Sendable {
         }
     }
 
-    /// A form that brings files.
+    /// The form that brings documents.
     ///
-    /// They come into a private folder in memory, which whoever takes them keeps alive.
-    mutating func postFiles<each Value: PathValue>(
-        _ route: Route<repeat each Value>, files: Int, fileBytes: Int,
-        _ body: @escaping @Sendable (Visit, Form, Workspace) async throws -> Response
+    /// Who sends it is known before its body is read; its token and its other fields stand before the files and are
+    /// checked before a byte of one is kept. Files come into a private folder in memory.
+    mutating func postDocuments<each Value: PathValue>(
+        _ route: Route<repeat each Value>,
+        _ body: @escaping @Sendable (Visit, Form, UploadAllowance.Incoming) async throws -> Response
     ) {
         let (site, pattern) = (site, route.pattern)
+        let limit = UploadPage.fileLimitCount * UploadPage.fileLimitBytes + Self.formLimitBytes
         entries.append(Entry(method: .post, pattern: pattern, need: .session))
-        router.on(.post, pattern, bodyLimit: files * fileBytes + Self.formLimitBytes) { request in
+        router.on(.post, pattern, bodyLimit: limit) { request in
             request.values[TraceKey.self]?.setRoute(pattern)
             let visit = try await Visit(request, site)
             if let turned = visit.turnedAway(.session) { return turned }
             try visit.refuseForeignPage()
-            let folder = try Workspace()
-            var limits = FormLimits()
-            limits.files = files
-            limits.fileBytes = fileBytes
-            limits.temporaryFolder = folder.path
-            let form = try await Form.read(request, limits: limits)
-            try visit.check(form)
-            return try await body(visit, form, folder)
+            do {
+                let incoming = try await visit.admitUpload()
+                let folder = try Workspace()
+                var limits = FormLimits()
+                limits.files = UploadPage.fileLimitCount
+                limits.fileBytes = UploadPage.fileLimitBytes
+                limits.temporaryFolder = folder.path
+                let form = try await Form.read(
+                    request, limits: limits, admission: UploadAdmission(visit: visit, incoming: incoming))
+                try visit.check(form)
+                try visit.checkUpload(form)
+                return try await body(visit, form, incoming)
+            } catch let refused as UploadRefused {
+                return visit.refused(refused)
+            }
         }
     }
 

@@ -61,9 +61,9 @@ struct Visit: Sendable {
     func refuseForeignPage() throws {
         let site = request.headers["sec-fetch-site"] ?? "same-origin"
         guard site == "same-origin" || site == "none" else { throw FormRefused() }
-        if let origin = request.headers["origin"], origin != "null", origin != request.origin {
-            throw FormRefused()
-        }
+        // Under our Referrer-Policy browsers name the origin with our own forms. "null" comes from sandboxed frames,
+        // local files and pages that hide where they are from.
+        if let origin = request.headers["origin"], origin != request.origin { throw FormRefused() }
     }
 
     /// - Throws: ``FormRefused`` where the token is missing, expired or another session's.

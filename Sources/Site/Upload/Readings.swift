@@ -18,6 +18,8 @@ actor Readings {
         /// name may not be kept.
         var position: Int
         var folder: Workspace
+        /// The file's part of what all uploads may hold; given back with the folder.
+        var held: UploadAllowance.Held
     }
 
     /// The most readings that wait and run on one server.
@@ -27,6 +29,8 @@ actor Readings {
     private let converter: DocumentConverter
     private let log: SiteLog
     private var running: [ReadingJob.ID: Task<Void, Never>] = [:]
+    /// Files that were let in and whose jobs are being opened.
+    private var starting = 0
     private var names: [ReadingJob.ID: String] = [:]
     private var positions: [ReadingJob.ID: Int] = [:]
     private var reasons: [ReadingJob.ID: Reason] = [:]
@@ -45,16 +49,22 @@ actor Readings {
     }
 
     /// Whether so many more files can be taken now.
-    func hasRoom(for count: Int) -> Bool { running.count + count <= Self.limit }
+    func hasRoom(for count: Int) -> Bool { running.count + starting + count <= Self.limit }
 
-    /// Begins to read a file and returns at once.
-    func start(_ upload: Upload, for agency: Agency.ID, as actor: Actor) async throws -> ReadingJob.ID {
-        let job = try await StartReading(agency: agency).run(in: office, as: actor)
-        remember(job, upload.fileName)
-        positions[job] = upload.position
-        let task = Task { await self.read(upload, job, agency, actor) }
-        running[job] = task
-        return job
+    /// Begins to read the files and returns at once; nil if there is no room for all of them.
+    func start(_ uploads: [Upload], for agency: Agency.ID, as actor: Actor) async throws -> [ReadingJob.ID]? {
+        guard hasRoom(for: uploads.count) else { return nil }
+        starting += uploads.count
+        defer { starting -= uploads.count }
+        var jobs: [ReadingJob.ID] = []
+        for upload in uploads {
+            let job = try await StartReading(agency: agency).run(in: office, as: actor)
+            remember(job, upload.fileName)
+            positions[job] = upload.position
+            running[job] = Task { await self.read(upload, job, agency, actor) }
+            jobs.append(job)
+        }
+        return jobs
     }
 
     func name(of job: ReadingJob.ID) -> String? { names[job] }

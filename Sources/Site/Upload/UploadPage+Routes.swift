@@ -11,10 +11,7 @@ extension SitePages {
             guard !page.agencies.isEmpty else { throw AccessRefused.notAllowed }
             return visit.html(page.view(visit.screen))
         }
-        postFiles(Routes.upload, files: UploadPage.fileLimitCount, fileBytes: UploadPage.fileLimitBytes) {
-            visit, form, folder in
-            try await visit.receive(form, folder)
-        }
+        postDocuments(Routes.upload) { visit, form, incoming in try await visit.receive(form, incoming) }
         get(Routes.reading) { visit in visit.html(try await visit.readingPage().view(visit.screen)) }
         get(Routes.readingEvents) { visit in
             let job: ReadingJob.ID = try visit.id("reading")
@@ -54,28 +51,47 @@ extension Visit {
         return UploadPage(agencies: agencies, fault: fault)
     }
 
-    func receive(_ form: Form, _ folder: Workspace) async throws -> Response {
-        func refuse(_ sentence: Phrase, _ status: Status = .unprocessableContent) -> Response {
-            html(uploadPage(fault: sentence).view(screen), status: status)
+    /// Before the body is read: whether this account may send documents at all, and whether there is room.
+    func admitUpload() async throws -> UploadAllowance.Incoming {
+        guard let session, !uploadPage().agencies.isEmpty else { throw AccessRefused.notAllowed }
+        guard await site.readings.hasRoom(for: 1) else { throw UploadRefused.queueFull }
+        return try site.uploads.admit(session.account.id, announced: request.body.announcedLength)
+    }
+
+    /// What the fields before the files must say.
+    func checkUpload(_ form: Form) throws {
+        guard form["attest"] == "yes" else { throw UploadRefused.attestFirst }
+        guard let agency = form["agency"] else { throw UploadRefused.noFile }
+        guard uploadPage().agencies.contains(where: { $0.id == agency }) else {
+            throw AccessRefused.notAllowed
         }
+    }
+
+    /// The page again, with what was wrong.
+    func refused(_ refused: UploadRefused) -> Response {
+        var response = html(uploadPage(fault: refused.sentence).view(screen), status: refused.status)
+        if let seconds = refused.retryAfterSeconds { response.headers["Retry-After"] = String(seconds) }
+        return response
+    }
+
+    func receive(_ form: Form, _ incoming: UploadAllowance.Incoming) async throws -> Response {
         let files = form.files.filter { $0.name == "file" }.map(\.file)
-        guard form["attest"] == "yes" else { return refuse(.attestFirst) }
-        guard !files.isEmpty, let agency = form["agency"] else { return refuse(.noFile) }
-        guard await site.readings.hasRoom(for: files.count) else {
-            return refuse(.queueFull, .serviceUnavailable)
-        }
-        var jobs: [String] = []
+        guard !files.isEmpty, let agency = form["agency"] else { throw UploadRefused.noFile }
+        var uploads: [Readings.Upload] = []
         for (index, file) in files.enumerated() {
             // Each file gets a folder of its own, that of the form dies with the request.
             let own = try Workspace()
             let path = own.path + "/document"
             try file.keep(at: path)
-            let job = try await site.readings.start(
-                Readings.Upload(path: path, fileName: file.fileName.name, position: index + 1, folder: own),
-                for: Agency.ID(agency), as: actor)
-            jobs.append(job.rawValue)
+            uploads.append(
+                Readings.Upload(
+                    path: path, fileName: file.fileName.name, position: index + 1, folder: own,
+                    held: incoming.handOver(file.byteCount)))
         }
-        return redirect(Routes.reading(jobs.joined(separator: ".")))
+        guard let jobs = try await site.readings.start(uploads, for: Agency.ID(agency), as: actor) else {
+            throw UploadRefused.queueFull
+        }
+        return redirect(Routes.reading(jobs.map(\.rawValue).joined(separator: ".")))
     }
 
     func readingPage() async throws -> ReadingPage {

@@ -30,6 +30,7 @@ struct UploadPage: Sendable {
             """)
     }
 
+    /// The files come last: what stands before them is checked before a byte of one is kept.
     private func form(_ screen: Screen) -> Markup {
         screen.form(
             Routes.upload(), class: "stack", id: "upload", takesFiles: true,
@@ -37,12 +38,12 @@ struct UploadPage: Sendable {
             \(when: agencies.count > 1,
                 "<div class=\"prose\">\(screen.choice(.receivingAgency, name: "agency", chosen: "", options: agencies.map { ($0.id, $0.name) }, isVietnamese: true))</div>",
                 otherwise: "<input type=\"hidden\" name=\"agency\" value=\"\(agencies.first?.id)\">")
+            <label class="check"><input type="checkbox" name="attest" value="yes" required> <span>\(screen, .attest)</span></label>
             <div class="drop" data-limit="\(UploadPage.fileLimitBytes)" data-too-large="\(screen, .tooLarge)">
             <label for="files"><b>\(screen, .chooseFiles)</b></label>
             <p class="small soft" id="files-hint">\(screen, .fileKinds)</p>
             <input id="files" name="file" type="file" multiple required aria-describedby="files-hint" accept=".docx,.doc,.odt,.rtf,.pdf,.txt,.md,.html,.htm,.jpg,.jpeg,.png,.tif,.tiff">
             </div>
-            <label class="check"><input type="checkbox" name="attest" value="yes" required> <span>\(screen, .attest)</span></label>
             <div><button class="first">\(screen, .receive)</button></div>
             """)
     }

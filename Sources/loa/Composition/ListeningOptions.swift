@@ -2,7 +2,7 @@ import Foundation
 import HTTP
 import HTTPEngine
 
-/// Where the server listens and whose forwarded headers it believes.
+/// Where the server listens, under which names it answers, and whose forwarded headers it believes.
 struct ListeningOptions: Sendable {
     static let options: [CommandDescription.Option] = [
         .init("port", "N", "the TCP port (default 8080; 0 takes any free one)"),
@@ -12,9 +12,15 @@ struct ListeningOptions: Sendable {
             "trusted-proxy", "ADDRESS",
             "believe the forwarded headers of these peers: addresses or networks,\njoined by commas; with --unix, whoever can open the socket is believed"
         ),
+        .init(
+            "public-address", "URL",
+            "the address that people use, such as https://loa.example.vn: besides this\nmachine's own names no other is answered"
+        ),
     ]
 
     let configuration: ServerConfiguration
+    /// Behind a proxy and without a public address the proxy alone says which names pass.
+    let hosts: AllowedHosts
 
     init(_ arguments: Arguments, command: String) throws(UsageError) {
         let port = try arguments.number("port", in: 0...65_535, command: command) ?? 8_080
@@ -29,15 +35,32 @@ struct ListeningOptions: Sendable {
             }
             ranges.append(range)
         }
+        let publicAddress = try Self.publicAddress(arguments, command)
         if let path = arguments.value("unix") {
             guard arguments.value("port") == nil, arguments.value("host") == nil else {
                 throw UsageError("--unix goes without --host and --port", command: command)
             }
             configuration = Self.configuration(.unix(path: path), ranges, trustsUnixSocket: true)
+            hosts = publicAddress.map { AllowedHosts(bound: nil, publicAddress: $0) } ?? .any
         } else {
             configuration = Self.configuration(
                 .tcp(host, port: UInt16(port)), ranges, trustsUnixSocket: false)
+            hosts =
+                publicAddress == nil && !ranges.isEmpty
+                ? .any : AllowedHosts(bound: host, publicAddress: publicAddress)
         }
+    }
+
+    private static func publicAddress(
+        _ arguments: Arguments, _ command: String
+    ) throws(UsageError) -> PublicAddress? {
+        guard let text = arguments.value("public-address") else { return nil }
+        guard let address = PublicAddress(text) else {
+            throw UsageError(
+                "--public-address takes http:// or https://, a name and perhaps a port, not \(text)",
+                command: command)
+        }
+        return address
     }
 
     private static func configuration(

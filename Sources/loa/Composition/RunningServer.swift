@@ -36,8 +36,8 @@ struct RunningServer {
                 office: office, converter: converter, random: { SecureRandom.bytes($0) },
                 log: { Terminal.note($0) },
                 settings: Site.Settings(
-                    metricsToken: EnvironmentKey.metricsToken.value, version: Loa.version),
-                statusOfFailure: Self.status)
+                    metricsToken: EnvironmentKey.metricsToken.value, version: Loa.version,
+                    hosts: listening.hosts))
             let server = HTTPServer(
                 configuration: listening.configuration, handler: site.handler,
                 onFailure: { error, _ in Terminal.note("loa: a request failed: \(error)") })
@@ -50,15 +50,6 @@ struct RunningServer {
         } catch {
             await pool.close()
             throw error
-        }
-    }
-
-    /// What a client is told of a database that fails: try again, or the disk is full.
-    @Sendable private static func status(of error: any Error) -> Status? {
-        switch (error as? DatabaseFailure)?.code {
-        case .busy, .connectionLost, .cannotOpen, .conflict, .timedOut, .closed: .serviceUnavailable
-        case .diskFull: .insufficientStorage
-        default: nil
         }
     }
 

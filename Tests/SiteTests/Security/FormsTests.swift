@@ -21,7 +21,8 @@ import Testing
             let fields = [("token", own), ("revision", "1")]
             for header in [
                 ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site"),
-                ("Origin", "https://evil.example"),
+                ("Origin", "https://evil.example"), ("Origin", "null"), ("Origin", "http://localhost:81"),
+                ("Origin", "https://localhost"),
             ] {
                 let answer = try await test.answer(
                     .post, "/plans/plan-1/issue", cookies: planner.cookies, fields: fields, headers: [header])

@@ -13,9 +13,24 @@ import Testing
     private func receive(
         _ test: TestSite, _ files: [(name: String, text: String)], attests: Bool = true, token: String? = nil
     ) async throws -> (status: Int, page: String) {
+        let (answer, _) = try await send(test, files, attests: attests, token: token)
+        guard let location = answer.headers["Location"] else { return (answer.status, answer.text) }
+        await test.site.readings.finishAll()
         var browser = try await test.browser(.planner)
-        let form = try await browser.get("/upload")
-        var fields = [("token", token ?? form.formToken ?? ""), ("agency", test.department.rawValue)]
+        return (answer.status, try await browser.get(location).text)
+    }
+
+    /// Sends files; the answer, and how many bytes of the form were read for it.
+    private func send(
+        _ test: TestSite, as role: Role? = .planner, _ files: [(name: String, text: String)],
+        attests: Bool = true, token: String? = nil, agency: String? = nil
+    ) async throws -> (Answer, bytesRead: Int) {
+        var browser = Browser(site: test)
+        if let role { browser = try await test.browser(role) }
+        let own = try await browser.get("/account").formToken
+        var fields = [
+            ("token", token ?? own ?? ""), ("agency", agency ?? test.department.rawValue),
+        ]
         if attests { fields.append(("attest", "yes")) }
         var body = ""
         for field in fields {
@@ -27,16 +42,14 @@ import Testing
         }
         body += "--b--\r\n"
         let cookies = browser.cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
-        let request = try Request(
+        var request = try Request(
             .post, "/upload",
             headers: [
                 "Host": "localhost", "Cookie": cookies, "Content-Type": "multipart/form-data; boundary=b",
-            ],
-            body: Array(body.utf8))
-        let answer = try await Answer(test.handler(request))
-        guard let location = answer.headers["Location"] else { return (answer.status, answer.text) }
-        await test.site.readings.finishAll()
-        return (answer.status, try await browser.get(location).text)
+            ])
+        let source = CountedBody(Array(body.utf8))
+        request.body = RequestBody(source)
+        return (try await Answer(test.handler(request)), source.bytesRead)
     }
 
     private let plan = """
@@ -92,6 +105,73 @@ import Testing
         }
     }
 
+    @Test("who may not send documents is told so before a byte of the form is read")
+    func refusesBeforeReading() async throws {
+        try await TestSite.with { test in
+            let files = [(name: "a.txt", text: plan)]
+            for (role, status) in [(nil, 303), (Role.reader, 403), (.administrator, 403)] {
+                let (answer, bytesRead) = try await send(test, as: role, files)
+                #expect(answer.status == status && bytesRead == 0, "\(String(describing: role))")
+            }
+        }
+    }
+
+    @Test("a form whose fields refuse it is not read beyond the beginning of its first file")
+    func refusesAtTheFile() async throws {
+        try await TestSite.with { test in
+            let files = [(name: "a.txt", text: String(repeating: plan, count: 1_000))]
+            var member = try await test.browser(.member)
+            let stolen = try #require(try await member.get("/account").formToken)
+            for (answer, bytesRead) in [
+                try await send(test, files, token: "0"), try await send(test, files, token: stolen),
+                try await send(test, files, attests: false),
+                try await send(test, files, agency: "another"),
+            ] {
+                #expect([403, 422].contains(answer.status))
+                #expect(bytesRead == CountedBody.pieceBytes)
+            }
+            #expect(test.site.uploads.heldBytes == 0 && test.site.uploads.count == 0)
+        }
+    }
+
+    @Test("uploads that together hold too much are told to come back, and nothing of the last one is kept")
+    func totalBytes() async throws {
+        try await TestSite.with { test in
+            let uploads = test.site.uploads
+            let large = try uploads.admit(Account.ID("another"), announced: nil)
+            try large.take(UploadAllowance.limitBytes - 100_000)
+            let files = [(name: "a.txt", text: String(repeating: "x", count: 200_000))]
+            let (announced, bytesRead) = try await send(test, files)
+            #expect(announced.status == 503 && announced.headers["Retry-After"] == "60" && bytesRead == 0)
+            #expect(announced.text.contains("quá nhiều tệp cùng lúc") && PageCheck(announced.text).faults.isEmpty)
+            #expect(throws: UploadRefused.self) { try large.take(100_001) }
+            #expect(uploads.heldBytes == UploadAllowance.limitBytes - 100_000 && uploads.count == 1)
+            let small = try await receive(test, [("a.txt", plan)])
+            #expect(small.status == 303)
+            #expect(uploads.heldBytes == UploadAllowance.limitBytes - 100_000, "what was read is given back")
+        }
+    }
+
+    @Test("only so many forms with files come in at once, and only so many of them from one account")
+    func totalNumber() throws {
+        let uploads = UploadAllowance(bytes: 100, count: 3, perAccount: 2)
+        var held = [
+            try uploads.admit(Account.ID("a"), announced: 100), try uploads.admit(Account.ID("a"), announced: nil),
+        ]
+        #expect(throws: UploadRefused.self) { try uploads.admit(Account.ID("a"), announced: 0) }
+        #expect(throws: UploadRefused.self) { try uploads.admit(Account.ID("b"), announced: 101) }
+        held.append(try uploads.admit(Account.ID("b"), announced: 1))
+        #expect(throws: UploadRefused.self) { try uploads.admit(Account.ID("c"), announced: 0) }
+        try held[0].take(60)
+        var file: UploadAllowance.Held? = held[0].handOver(60)
+        #expect(throws: UploadRefused.self) { try held[2].take(41) }
+        held.removeAll()
+        #expect(uploads.count == 0 && uploads.heldBytes == 60, "a file counts until it is read: \(file != nil)")
+        file = nil
+        #expect(uploads.heldBytes == 0)
+        _ = try uploads.admit(Account.ID("a"), announced: 100)
+    }
+
     @Test("the page speaks of State secrets before a file can be chosen")
     func warns() async throws {
         try await TestSite.with { test in
@@ -101,5 +181,27 @@ import Testing
             let field = try #require(text.range(of: "type=\"file\""))
             #expect(warning.lowerBound < field.lowerBound)
         }
+    }
+}
+
+/// A body that tells how much of it was read.
+private final class CountedBody: RequestBodySource {
+    static let pieceBytes = 4_096
+
+    private let bytes: [UInt8]
+    private let position = Locked(0)
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    var bytesRead: Int { position.withLock { $0 } }
+    var announcedLength: Int? { bytes.count }
+
+    func next(limit: Int) async throws -> [UInt8]? {
+        let range = position.withLock { position in
+            let start = position
+            position = min(position + Self.pieceBytes, bytes.count)
+            return start..<position
+        }
+        return range.isEmpty ? nil : Array(bytes[range])
     }
 }
