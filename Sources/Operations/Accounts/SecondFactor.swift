@@ -10,6 +10,11 @@ package struct SecondFactorOffer: Sendable, Hashable {
     package var secret: String
     /// The same as an address, to be scanned.
     package var uri: String
+
+    init(_ secret: [UInt8], account: String, issuer: String) {
+        self.secret = Base32.encode(secret)
+        uri = OneTimeCode.uri(secret: secret, account: account, issuer: issuer)
+    }
 }
 
 /// Offers a secret for a second factor; nothing changes until a code of it is typed.
@@ -30,9 +35,28 @@ package struct BeginSecondFactor: Operation {
             if record.secondFactorSecret != nil { throw AccountRefused.secondFactorOn }
             record.pendingSecret = secret
             try db.update(record)
-            return SecondFactorOffer(
-                secret: Base32.encode(secret),
-                uri: OneTimeCode.uri(secret: secret, account: record.account.name, issuer: issuer))
+            return SecondFactorOffer(secret, account: record.account.name, issuer: issuer)
+        }
+    }
+}
+
+/// The secret that was offered and not confirmed yet, for whoever mistyped a code or comes back to the page.
+package struct ShowSecondFactorOffer: Operation {
+    private let issuer: String
+
+    package init(issuer: String = "Loa") {
+        self.issuer = issuer
+    }
+
+    /// Nil where nothing was begun, or where it is finished.
+    package func run(in office: Office, as actor: Actor) async throws -> SecondFactorOffer? {
+        guard let id = actor.accountID else { throw AccessRefused.signInFirst }
+        return try await office.pool.read { [issuer] db in
+            try Office.require(.enrolSecondFactor, by: actor, on: .init(owner: id))
+            guard let record = try db.accountRecord(id) else { throw NotFound.account }
+            return record.pendingSecret.map {
+                SecondFactorOffer($0, account: record.account.name, issuer: issuer)
+            }
         }
     }
 }

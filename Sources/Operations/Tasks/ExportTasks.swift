@@ -20,8 +20,11 @@ package enum TaskCell: Sendable, Hashable {
     }
 }
 
-/// A table of tasks, for CSV and workbooks; the writers neutralise formulas.
-package struct TaskTable: Sendable {
+/// Tasks as a table, for CSV and workbooks; the writers neutralise formulas.
+///
+/// Its rows come page by page, each read when it is asked for: an export holds no connection while its reader is
+/// slow, has no limit of its own, and one that can't go on throws instead of ending early.
+package struct TaskTable: AsyncSequence, Sendable {
     /// A column's heading and its width in characters.
     package struct Column: Sendable, Hashable {
         package var heading: String
@@ -29,9 +32,33 @@ package struct TaskTable: Sendable {
     }
 
     package var columns: [Column]
-    package var rows: [[TaskCell]]
-    /// More tasks were found than one export holds.
-    package var isCut: Bool
+    /// How many rows there are, counted before the first is read.
+    package var count: Int
+    /// Rows after the mark, and the mark behind them.
+    fileprivate let page: @Sendable (PageMark?, Int) async throws -> (rows: [[TaskCell]], next: PageMark?)
+
+    package func makeAsyncIterator() -> Iterator { Iterator(page: page) }
+
+    /// Hands out the rows of one page after another.
+    package struct Iterator: AsyncIteratorProtocol {
+        fileprivate let page: @Sendable (PageMark?, Int) async throws -> (rows: [[TaskCell]], next: PageMark?)
+        private var mark: PageMark?
+        private var count = 0
+        private var isDone = false
+
+        fileprivate init(
+            page: @escaping @Sendable (PageMark?, Int) async throws -> (rows: [[TaskCell]], next: PageMark?)
+        ) {
+            self.page = page
+        }
+
+        package mutating func next() async throws -> [[TaskCell]]? {
+            if isDone { return nil }
+            let found = try await page(mark, count)
+            (mark, count, isDone) = (found.next, count + found.rows.count, found.next == nil)
+            return found.rows
+        }
+    }
 }
 
 /// Tasks of a filter as a table.
@@ -42,29 +69,35 @@ package struct ExportTasks: Operation {
 
     private let filter: TaskFilter
     private let language: Language
-    package static let rowLimit = 20_000
+    private let pageRows: Int
 
-    package init(_ filter: TaskFilter = TaskFilter(), language: Language = .vietnamese) {
+    /// - Parameter pageRows: how many rows are read at a time, at most `PageLimit.largest`.
+    package init(
+        _ filter: TaskFilter = TaskFilter(), language: Language = .vietnamese,
+        pageRows: Int = PageLimit.largest
+    ) {
         self.filter = filter
         self.language = language
+        self.pageRows = pageRows
     }
 
     package func run(in office: Office, as actor: Actor) async throws -> TaskTable {
         try TaskAccess.require(.exportTasks, of: actor)
         let today = office.today
-        var rows: [[TaskCell]] = []
-        var mark: PageMark?
-        // Page by page, so that no connection is held long.
-        repeat {
-            let page = try await office.pool.read { [filter, mark] db in
-                try db.tasks(filter, today: today, after: mark, limit: PageLimit.largest)
-            }
-            for row in page.items { rows.append(cells(of: TaskAccess.masked(row), number: rows.count + 1)) }
-            mark = page.next
-        } while mark != nil && rows.count < Self.rowLimit
+        let counts = try await office.pool.read { [filter] db in try db.countTasks(filter, today: today) }
+        let asked = filter.times.isEmpty ? Set(TimeState.allCases) : filter.times
         return TaskTable(
             columns: zip(headings, Self.widths).map { .init(heading: $0, width: $1) },
-            rows: Array(rows.prefix(Self.rowLimit)), isCut: mark != nil)
+            count: asked.reduce(0) { $0 + (counts[$1] ?? 0) }
+        ) { [self] mark, before in
+            let page = try await office.pool.read { [filter, pageRows] db in
+                try db.tasks(filter, today: today, after: mark, limit: pageRows)
+            }
+            let rows = page.items.enumerated().map {
+                cells(of: TaskAccess.masked($1), number: before + $0 + 1)
+            }
+            return (rows, page.next)
+        }
     }
 
     /// The words of a task need most; parties wrap.

@@ -24,13 +24,17 @@ extension SitePages {
             }
             return visit.redirect(Routes.account(), flash: .passwordChanged)
         }
+        get(Routes.enrolSecondFactor) { visit in
+            guard let page = try await visit.enrolPage() else { return visit.redirect(Routes.account()) }
+            return visit.html(page.view(visit.screen))
+        }
         post(Routes.enrolSecondFactor) { visit, form in
             let office = visit.site.office
             do {
                 switch form["do"] {
                 case "begin":
-                    let offer = try await BeginSecondFactor().run(in: office, as: visit.actor)
-                    return visit.html(visit.ownAccountPage(offer: offer)?.view(visit.screen) ?? .empty)
+                    _ = try await BeginSecondFactor().run(in: office, as: visit.actor)
+                    return visit.redirect(Routes.enrolSecondFactor())
                 case "enrol":
                     try await EnrolSecondFactor(code: form["code"] ?? "").run(in: office, as: visit.actor)
                     return visit.redirect(Routes.account(), flash: .secondFactorOn)
@@ -40,6 +44,11 @@ extension SitePages {
                     return visit.redirect(Routes.account(), flash: .secondFactorOff)
                 default: throw RequestRefused(.badRequest)
                 }
+            } catch AccountRefused.wrongCode {
+                // The secret stays: the app holds it already, only the code was mistyped.
+                let refusal = AccountRefused.wrongCode
+                let page = try await visit.enrolPage(fault: Phrase(refusal.vietnamese, refusal.english))
+                return visit.refused(refusal, page?.view(visit.screen) ?? .empty)
             } catch let refusal as any Refusal {
                 return visit.refusedOnOwnAccount(refusal)
             }
@@ -48,13 +57,18 @@ extension SitePages {
 }
 
 extension Visit {
-    func ownAccountPage(fault: Phrase? = nil, offer: SecondFactorOffer? = nil) -> OwnAccountPage? {
+    func ownAccountPage(fault: Phrase? = nil) -> OwnAccountPage? {
         guard let session else { return nil }
         return OwnAccountPage(
             account: session.account,
             roles: session.roles.map { ($0.role, session.agencyNames[$0.agency] ?? "–") },
-            fault: fault, offer: offer.map { ($0.secret, $0.uri) },
-            mustChange: session.account.mustChangePassword)
+            fault: fault, mustChange: session.account.mustChangePassword)
+    }
+
+    /// The page that sets the second factor up; nil where nothing was begun.
+    func enrolPage(fault: Phrase? = nil) async throws -> EnrolSecondFactorPage? {
+        let offer = try await ShowSecondFactorOffer().run(in: site.office, as: actor)
+        return offer.map { EnrolSecondFactorPage(secret: $0.secret, uri: $0.uri, fault: fault) }
     }
 
     func refusedOnOwnAccount(_ refusal: any Refusal) -> Response {

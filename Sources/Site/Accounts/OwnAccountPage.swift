@@ -6,8 +6,6 @@ struct OwnAccountPage: Sendable {
     var account: Account
     var roles: [(role: Role, agency: String)]
     var fault: Phrase?
-    /// The secret that an authenticator app is to take over; set while it is being enrolled.
-    var offer: (secret: String, uri: String)?
     /// True where a reset password must be replaced before anything else.
     var mustChange: Bool
 
@@ -49,7 +47,7 @@ struct OwnAccountPage: Sendable {
     private func secondFactorView(_ screen: Screen) -> Markup {
         """
         <section class="sheet" id="second-factor"><h2>\(screen, .secondFactor)</h2>
-        \(when: offer, { offerView(screen, secret: $0.secret, uri: $0.uri) }, otherwise: account.hasSecondFactor ? removal(screen) : beginning(screen))
+        \(account.hasSecondFactor ? removal(screen) : beginning(screen))
         </section>
         """
     }
@@ -58,20 +56,6 @@ struct OwnAccountPage: Sendable {
         """
         <div class="prose"><p>\(screen, .secondFactorSentence)</p>
         \(screen.form(Routes.enrolSecondFactor(), "<button name=\"do\" value=\"begin\">\(screen, .enrolSecondFactor)</button>"))</div>
-        """
-    }
-
-    private func offerView(_ screen: Screen, secret: String, uri: String) -> Markup {
-        """
-        <div class="prose"><p>\(screen, .enrolSentence)</p>
-        \(when: QRCode(uri), { "<div class=\"qr\" role=\"img\" aria-label=\"\(screen, .qrLabel)\">\($0.view)</div>" })
-        <dl class="facts"><dt>\(screen, .secretKey)</dt><dd><code>\(secret)</code></dd><dt>URI</dt><dd><code>\(uri)</code></dd></dl>
-        \(screen.form(
-            Routes.enrolSecondFactor(), class: "stack",
-            """
-            \(screen.input(.code, name: "code", hint: .codeHint, autocomplete: "one-time-code", maximum: 10, mode: "numeric"))
-            <button class="first" name="do" value="enrol">\(screen, .confirm)</button>
-            """))</div>
         """
     }
 

@@ -18,8 +18,8 @@ struct SignInPage: Sendable {
                 Routes.signIn(), class: "stack",
                 """
                 \(when: back, { "<input type=\"hidden\" name=\"back\" value=\"\($0)\">" })
-                \(screen.input(.accountName, name: "name", value: name, autocomplete: "username", maximum: 64))
-                \(screen.input(.password, name: "password", type: "password", autocomplete: "current-password", maximum: 1024))
+                \(screen.input(.accountName, name: "name", value: name, autocomplete: "username", maximum: 64, hasFocus: name.isEmpty))
+                \(screen.input(.password, name: "password", type: "password", autocomplete: "current-password", maximum: 1024, hasFocus: !name.isEmpty))
                 <button class="first">\(screen, .signIn)</button>
                 """))</div>
             """)
@@ -34,12 +34,11 @@ struct SecondFactorPage: Sendable {
         screen.page(
             screen(.secondFactor), width: .narrow,
             """
-            \(screen.head("\(screen, .secondFactor)"))
-            \(when: fault, { screen.notice(.bad, "<p>\(screen, $0)</p>", isLive: true) })
+            \(screen.head("\(screen, .secondFactor)", "\(screen, .secondFactorAsked)"))
             <div class="sheet">\(screen.form(
                 Routes.secondFactor(), class: "stack",
                 """
-                \(screen.input(.code, name: "code", hint: .codeHint, autocomplete: "one-time-code", maximum: 10, mode: "numeric"))
+                \(screen.code(fault: fault))
                 <div class="row"><button class="first">\(screen, .goOn)</button> <a href="\(Routes.signIn())">\(screen, .cancel)</a></div>
                 """))</div>
             """)

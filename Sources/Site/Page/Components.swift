@@ -9,7 +9,7 @@ extension Screen {
     func input(
         _ label: Phrase, name: String, type: String = "text", value: String = "", hint: Phrase? = nil,
         fault: Phrase? = nil, autocomplete: String? = nil, isRequired: Bool = true, maximum: Int? = nil,
-        mode: String? = nil
+        mode: String? = nil, hasFocus: Bool = false
     ) -> Markup {
         let described = [hint.map { _ in "\(name)-hint" }, fault.map { _ in "\(name)-wrong" }].compactMap {
             $0
@@ -21,7 +21,7 @@ extension Screen {
             <input id="\(name)" name="\(name)" type="\(type)" value="\(value)"\(when: isRequired, " required")\
             \(when: autocomplete, { " autocomplete=\"\($0)\"" })\(when: maximum, { " maxlength=\"\($0)\"" })\
             \(when: mode, { " inputmode=\"\($0)\"" })\
-            \(when: !described.isEmpty, " aria-describedby=\"\(described.joined(separator: " "))\"")\(when: fault != nil, " aria-invalid=\"true\"")></div>
+            \(when: !described.isEmpty, " aria-describedby=\"\(described.joined(separator: " "))\"")\(when: fault != nil, " aria-invalid=\"true\"")\(when: hasFocus, " autofocus")></div>
             """
     }
 

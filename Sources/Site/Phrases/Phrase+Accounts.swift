@@ -26,18 +26,26 @@ extension Phrase {
         "Ngoài mật khẩu, mỗi lần đăng nhập cần thêm mã 6 chữ số do ứng dụng xác thực trên điện thoại tạo ra.",
         "Besides the password, each sign-in asks for six digits that an authenticator app makes.")
     static let enrolSecondFactor = Phrase("Bật xác thực lớp thứ hai", "Set up the second factor")
-    static let enrolSentence = Phrase(
-        "Quét mã bằng ứng dụng xác thực, hoặc nhập khóa bí mật; sau đó nhập mã 6 chữ số mà ứng dụng hiện ra.",
-        "Scan the code with an authenticator app, or type the secret; then type the six digits that it shows."
-    )
+    static let secondFactorAsked = Phrase(
+        "Tài khoản này cần thêm mã từ ứng dụng xác thực trên điện thoại.",
+        "This account also asks for a code from the authenticator app on your telephone.")
+    static let installApp = Phrase(
+        "Cài một ứng dụng xác thực trên điện thoại (ứng dụng nào tạo mã 6 chữ số theo thời gian cũng dùng được).",
+        "Install an authenticator app on your telephone (any that makes six-digit codes by time).")
+    static let scanSecret = Phrase(
+        "Trong ứng dụng, chọn thêm tài khoản rồi quét mã này.", "In the app, add an account and scan this code.")
+    static let cannotScan = Phrase("Không quét được?", "Can’t scan it?")
+    static let setUpAddress = Phrase(
+        "Đường dẫn cài đặt, để dán vào ứng dụng trên máy tính", "Set-up address, to be pasted into an app on a computer")
     static let qrLabel = Phrase("Mã QR của khóa bí mật", "QR code of the secret")
-    static let secretKey = Phrase("Khóa bí mật", "Secret")
+    static let secretKey = Phrase("Khóa bí mật để nhập tay", "Secret, to be typed")
     static let secondFactorOn = Phrase("Đã bật xác thực lớp thứ hai", "Second factor on")
     static let secondFactorOff = Phrase("Đã tắt xác thực lớp thứ hai.", "The second factor was removed.")
     static let removeSecondFactor = Phrase("Tắt xác thực lớp thứ hai", "Remove the second factor")
     static let code = Phrase("Mã xác thực", "Code")
     static let codeHint = Phrase(
-        "6 chữ số trong ứng dụng xác thực.", "Six digits from the authenticator app.")
+        "6 chữ số ứng dụng đang hiện; mã đổi sau mỗi 30 giây.",
+        "The six digits that the app shows now; they change every 30 seconds.")
     static let goOn = Phrase("Tiếp tục", "Continue")
     static let ownAccount = Phrase("Tài khoản của tôi", "My account")
     static let roles = Phrase("Vai trò", "Roles")

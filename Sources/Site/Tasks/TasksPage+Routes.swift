@@ -1,6 +1,4 @@
-import Documents
 import Domain
-import Foundation
 import HTTP
 import Operations
 import Store
@@ -17,27 +15,7 @@ extension SitePages {
                 after: view.after, agencyNames: try await visit.agencyNames())
             return visit.html(page.view(visit.screen))
         }
-        get(Routes.tasksTable) { visit in
-            let table = try await visit.exportedTasks()
-            var csv = CSV(columns: table.columns.map(\.heading))
-            for row in table.rows { csv.append(row.map(\.text)) }
-            return visit.download(csv.takeBytes(), type: "text/csv; charset=utf-8", ending: "csv")
-        }
-        get(Routes.tasksWorkbook) { visit in
-            let table = try await visit.exportedTasks()
-            let folder = try Workspace()
-            defer { folder.remove() }
-            let path = folder.path + "/tasks.xlsx"
-            let sheet = try Spreadsheet(
-                path: path, name: Phrase.tasks[visit.language],
-                columns: table.columns.map { .init($0.heading, width: $0.width) })
-            for row in table.rows { try sheet.append(row.map(SpreadsheetCell.init)) }
-            try sheet.finish()
-            let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-            return visit.download(
-                bytes, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                ending: "xlsx")
-        }
+        addExports()
     }
 }
 
@@ -49,7 +27,7 @@ extension Visit {
     }
 
     /// The filter as the office understands it: `agency` leads, `with` coordinates.
-    private func wanted(_ filter: TasksPage.Filter) -> TaskFilter {
+    func wanted(_ filter: TasksPage.Filter) -> TaskFilter {
         TaskFilter(
             search: filter.search, party: filter.agency.isEmpty ? nil : filter.agency, role: .lead,
             coordinator: filter.with.isEmpty ? nil : filter.with,
@@ -78,31 +56,6 @@ extension Visit {
                 try await ListParties(as: .with, plan: plan).run(in: office, as: actor), filter.with),
             plans: plans.map { .init(id: $0.plan.rawValue, title: $0.title, number: $0.number) },
             counts: counts, next: page.next?.rawValue, isFirst: after == nil, mayExport: true)
-    }
-
-    func exportedTasks() async throws -> TaskTable {
-        try await ExportTasks(wanted(taskFilter), language: language == .vi ? .vietnamese : .english)
-            .run(in: site.office, as: actor)
-    }
-
-    func download(_ bytes: [UInt8], type: String, ending: String) -> Response {
-        var response = Response.bytes(bytes, type: type)
-        let day = CalendarDay(inVietnamAt: site.now())
-        response.offerDownload(named: "\(Phrase("nhiem-vu", "tasks")[language])-\(day).\(ending)")
-        response.headers["Cache-Control"] = "private, no-store"
-        return response
-    }
-}
-
-extension SpreadsheetCell {
-    init(_ cell: TaskCell) {
-        self =
-            switch cell {
-            case .text(let text): .text(text)
-            case .number(let number): .number(Double(number))
-            case .day(let day?): .date(year: day.year, month: day.month, day: day.day)
-            case .day(nil): .empty
-            }
     }
 }
 

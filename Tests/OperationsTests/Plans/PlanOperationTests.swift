@@ -436,11 +436,21 @@ struct IssueTests {
             let shown = [view.before, view.sentence, view.after].joined()
             #expect(shown == whole)
             let table = try await ExportTasks().run(in: office, as: example.actor(.member))
-            #expect(table.rows.count == 3 && !table.isCut)
-            #expect(table.rows[0][0] == .number(1) && table.rows[0][3] == .text("Sở Y tế"))
-            #expect(table.rows[0][7] == .day(CalendarDay(iso: "2025-06-29")))
-            #expect(table.rows[0][7].text == "29/06/2025")
-            #expect(table.rows.allSatisfy { $0.count == table.columns.count })
+            let exported = try await table.reduce(into: []) { $0 += $1 }
+            #expect(exported.count == 3 && table.count == 3)
+            #expect(exported[0][0] == .number(1) && exported[0][3] == .text("Sở Y tế"))
+            #expect(exported[0][7] == .day(CalendarDay(iso: "2025-06-29")))
+            #expect(exported[0][7].text == "29/06/2025")
+            #expect(exported.allSatisfy { $0.count == table.columns.count })
+            // Page by page, none twice and none left out.
+            let small = try await ExportTasks(pageRows: 2).run(in: office, as: example.actor(.member))
+            #expect(try await small.reduce(into: []) { $0 += $1 } == exported)
+            let soon = try await ExportTasks(TaskFilter(times: [.dueSoon])).run(
+                in: office, as: example.actor(.member))
+            #expect(soon.count == 1)
+            await #expect(throws: AccessRefused.self) {
+                try await ExportTasks().run(in: office, as: .nobody)
+            }
         }
     }
 
@@ -494,7 +504,10 @@ struct IssueTests {
             let table = try await ExportTasks(TaskFilter(party: "so 7")).run(
                 in: example.office, as: example.actor(.reader))
             // 7, 37, 67 … 9997.
-            #expect(table.rows.count == 334)
+            #expect(table.count == 334)
+            let all = try await ExportTasks().run(in: example.office, as: example.actor(.reader))
+            let numbers = try await all.reduce(into: []) { $0 += $1.map(\.[0]) }
+            #expect(numbers == (1...10_000).map { .number($0) })
         }
     }
 }

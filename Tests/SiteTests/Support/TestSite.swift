@@ -108,13 +108,19 @@ struct Answer: Sendable {
     let headers: Headers
     let text: String
 
-    init(_ response: Response) throws {
+    init(_ response: Response) async throws {
         status = response.status.code
         headers = response.headers
         switch response.body {
         case .bytes(let bytes): text = String(decoding: bytes, as: UTF8.self)
         case .empty: text = ""
-        case .file, .stream: text = "(stream)"
+        case .file: text = "(file)"
+        // Events have no end of their own.
+        case .stream(let body) where body.endsAtShutdown: text = "(events)"
+        case .stream(let body):
+            let writer = GatheringWriter()
+            try await body.write(writer)
+            text = String(decoding: writer.bytes.withLock { $0 }, as: UTF8.self)
         }
     }
 
@@ -127,6 +133,13 @@ struct Answer: Sendable {
     func hidden(_ name: String) -> [String] {
         text.matches(of: /name="([a-z]+)" value="([^"]*)"/).filter { $0.1 == name }.map { String($0.2) }
     }
+}
+
+/// Gathers what a streamed answer writes.
+private final class GatheringWriter: ResponseWriter {
+    let bytes = Locked<[UInt8]>([])
+    func write(_ bytes: [UInt8]) async throws { self.bytes.withLock { $0 += bytes } }
+    func flush() async throws {}
 }
 
 /// Keeps cookies between requests, as a browser does.

@@ -1,6 +1,7 @@
 import Domain
 import HTTP
 import Operations
+import Store
 import Testing
 
 @testable import Site
@@ -42,6 +43,34 @@ import Testing
             let plan = try await reader.get("/tasks?plan=two").text
             #expect(plan.contains("Việc của two") && !plan.contains("Việc của one"))
             #expect(plan.contains("mục II.1") && PageCheck(plan).faults.isEmpty)
+        }
+    }
+
+    @Test("an export has every row of the filter, however many pages that are")
+    func export() async throws {
+        try await TestSite.with { test in
+            let count = PageLimit.largest + 3
+            let plan = try await test.draft("many", title: "Kế hoạch lớn") {
+                $0.tasks = (1...count).map {
+                    DraftTask(
+                        id: Identifier("t-\($0)"), text: Marked("Việc số \($0).", range: nil, rule: "test"),
+                        lead: [Party(name: $0 % 2 == 0 ? "Sở Y tế" : "Sở Nội vụ")], range: nil)
+                }
+            }
+            _ = try await IssuePlan(plan: plan.id, revision: plan.revision).run(
+                in: test.office, as: .commandLine)
+            var reader = try await test.browser(.reader)
+            func rows(_ query: String) async throws -> [Substring] {
+                let csv = try await reader.get("/tasks.csv?\(query)")
+                #expect(csv.status == 200 && csv.headers["Content-Disposition"]?.contains(".csv") == true)
+                return Array(csv.text.split(separator: "\r\n").dropFirst())
+            }
+            let all = try await rows("")
+            #expect(all.count == count && all.last?.contains("Việc số \(count).") == true)
+            #expect(try await rows("agency=so+y+te").count == count / 2)
+            let workbook = try await reader.get("/tasks.xlsx")
+            #expect(workbook.status == 200 && workbook.headers["Content-Type"] == TaskWorkbook.mediaType)
+            #expect(TooManyRows(count: 1_048_576).vietnamese.contains("1048575"))
         }
     }
 }
