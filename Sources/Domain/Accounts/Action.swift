@@ -1,6 +1,10 @@
 /// What somebody may want to do; `Permission` has a row for each, or it doesn't compile.
 package enum Action: String, Sendable, CaseIterable {
     case manageAgencies
+    /// Who holds the agency's posts, with addresses and telephone numbers.
+    case managePosts
+    /// Tells which agencies a party of an issued plan is.
+    case resolveParty
     case viewAccounts
     case createAccount
     case disableAccount

@@ -33,6 +33,8 @@ package enum Permission {
         let row: (administrator: Reach, planner: Reach, member: Reach, reader: Reach) =
             switch action {
             case .manageAgencies: (.below, .never, .never, .never)
+            case .managePosts: (.below, .agency, .never, .never)
+            case .resolveParty: (.never, .agency, .never, .never)
             case .viewAccounts: (.below, .never, .never, .never)
             case .createAccount: (.below, .never, .never, .never)
             case .disableAccount: (.below, .never, .never, .never)
@@ -79,8 +81,8 @@ package enum Permission {
             // command line.
             case .grantRole, .disableAccount, .resetPassword:
                 if subject.owner == id { return false }
-            case .manageAgencies, .viewAccounts, .createAccount, .receiveDocument, .viewDraft, .correctPlan,
-                .readPlanAgain, .deleteDraft, .issuePlan, .withdrawPlan, .viewPlan, .openFile, .exportTasks,
+            case .manageAgencies, .managePosts, .resolveParty, .viewAccounts, .createAccount,
+                .receiveDocument, .viewDraft, .correctPlan, .readPlanAgain, .deleteDraft, .issuePlan, .withdrawPlan, .viewPlan, .openFile, .exportTasks,
                 .verifyLedger:
                 break
             }

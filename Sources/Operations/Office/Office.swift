@@ -23,6 +23,7 @@ package struct Office: Sendable {
     /// So many bytes from a secure source.
     package let random: @Sendable (Int) -> [UInt8]
     let drafts = DraftCache()
+    let registers = RegisterCache()
     /// Whether what was shown still holds.
     package let changes: ChangeWatch
 
@@ -53,6 +54,7 @@ package struct Office: Sendable {
         try await pool.write { db in
             try db.mendSearch()
             try db.mendPartyKeys()
+            try db.mendAgencyNames()
         }
         return steps
     }

@@ -12,7 +12,7 @@ struct PermissionTests {
     /// The grid as an official would read it: `.` never, `o` own, `a` agency, `b` below, `e`
     /// everything; administrator, planner, member, reader.
     private static let grid: [(Action, String)] = [
-        (.manageAgencies, "b..."), (.viewAccounts, "b..."), (.createAccount, "b..."),
+        (.manageAgencies, "b..."), (.managePosts, "ba.."), (.resolveParty, ".a.."), (.viewAccounts, "b..."), (.createAccount, "b..."),
         (.disableAccount, "b..."),
         (.grantRole, "b..."), (.resetPassword, "b..."), (.changeOwnPassword, "...."),
         (.enrolSecondFactor, "...."),
