@@ -40,6 +40,7 @@ extension Reading {
         if first.kind == .word, !first.isCapital {
             return !isEnded || layout.fullWidth > 0 && !lastIsColon(upper)
         }
+        if !isEnded, breaksName(upper, lower) { return true }
         if isEnded {
             return layout.fullWidth > 0 && !lastIsColon(upper) && isFull(upper, lower) && !isHeading
                 && !opensParagraph(line)
@@ -77,6 +78,17 @@ extension Reading {
             !lineTokens[last].flags.contains(.allCapitals)
         else { return false }
         return rules.grammar.match(lineTokens, last, last + 1).cue.contains(.agency)
+    }
+
+    /// "Đề nghị Ủy ban / Mặt trận Tổ quốc …": a name that the tables know goes on over the line's end.
+    private func breaksName(_ upper: Int, _ lower: Int) -> Bool {
+        let end = lines[upper].tokens.upperBound
+        guard lines[lower].tokens.lowerBound == end else { return false }
+        for back in 1...5 where end - back >= lines[upper].tokens.lowerBound {
+            let (cue, length) = rules.grammar.match(lineTokens, end - back, lines[lower].tokens.upperBound)
+            if length > back, !cue.isDisjoint(with: [.agency, .partyNoun, .idiom]) { return true }
+        }
+        return false
     }
 
     private func isOpener(_ line: Line) -> Bool {

@@ -100,9 +100,9 @@ extension Reading {
     /// Digits after capitals: QH15 has them, a footnote's mark after "UBND" too: taken only before QH, BCĐ or a link.
     private func isPartOfSymbol(_ tokens: [Token], _ index: Int, _ limit: Int) -> Bool {
         let word = string(of: tokens[index - 1])
-        if word.hasSuffix("QH") || word == "BCĐ" || word == "HĐ" || word == "PA" || word == "BCH" {
-            return true
-        }
+        if ["BCĐ", "HĐ", "BCH"].contains(word) || word.hasSuffix("QH") { return true }
+        // Police offices bear numbers: "PA03", "PV01".
+        if word.count == 2, word.hasPrefix("P"), digits(tokens[index]) == 2 { return true }
         return index + 1 < limit && !tokens[index + 1].isSpaced
             && (tokens[index + 1].isMark(.dash) || tokens[index + 1].isMark(.slash))
     }

@@ -5,10 +5,7 @@ extension Reading {
         var index = range.lowerBound
         while index < range.upperBound {
             if let helpers = helpers(index, range.upperBound) {
-                for party in parties(helpers, rule: "with.helped")
-                where !result.contains(where: { $0.value == party.value }) {
-                    result.append(party)
-                }
+                add(helpers, "with.helped", to: &result)
                 index = helpers.upperBound
                 continue
             }
@@ -17,17 +14,44 @@ extension Reading {
                 continue
             }
             let next = index + Int(tokens[index].cueLength)
+            if let span = helperBefore(index, next, range) {
+                add(span, "with.before-verb", to: &result)
+                index = next
+                continue
+            }
             if let span = coordinatedSpan(next, range.upperBound) {
-                for party in parties(span, rule: "with.coordinate")
-                where !result.contains(where: { $0.value == party.value }) {
-                    result.append(party)
-                }
+                add(span, "with.coordinate", to: &result)
                 index = max(span.upperBound, next)
             } else {
                 index = next
             }
         }
         return result
+    }
+
+    private func add(_ span: Range<Int>, _ rule: String, to result: inout [Found<String>]) {
+        for party in parties(span, rule: rule) where !result.contains(where: { $0.value == party.value }) {
+            result.append(party)
+        }
+    }
+
+    /// "(Sở X chủ trì; các doanh nghiệp phối hợp; …)": the parties before a "phối hợp" that ends its clause.
+    private func helperBefore(_ index: Int, _ next: Int, _ range: Range<Int>) -> Range<Int>? {
+        guard next >= range.upperBound || tokens[next].kind == .mark && !tokens[next].isMark(.colon) else {
+            return nil
+        }
+        var start = index
+        while start > range.lowerBound, index - start < 40 {
+            let before = tokens[start - 1]
+            if before.isMark(.semicolon) || before.isMark(.open) || before.isMark(.stop) && !isAbbreviation(start - 1) {
+                break
+            }
+            start -= 1
+        }
+        guard start > range.lowerBound, start < index, isPartyStart(start), partyEnd(start, index) == index else {
+            return nil
+        }
+        return start..<index
     }
 
     /// "với sự phối hợp của X, Y".

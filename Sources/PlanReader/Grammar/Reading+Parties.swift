@@ -69,7 +69,7 @@ extension Reading {
             if token.kind == .number {
                 // "Các đơn vị¹", "Quận 1", "Đoàn 78": numbers end nothing but "01 đầu mối".
                 if token.isSpaced, index > start, !tokens[index - 1].isCapital, !countsPlaces(index, limit),
-                    !isNumberOfName(index, start, limit)
+                    !isNumberOfName(index, start, limit), !isWord(tokens[index - 1], "vực")
                 {
                     break
                 }
@@ -127,7 +127,9 @@ extension Reading {
             !tokens[index].flags.contains(.allCapitals),
             !(tokens[index - 1].kind == .word && tokens[index - 1].word == rules.words.and),
             index + 1 < tokens.count, tokens[index + 1].kind == .word,
-            !tokens[index + 1].isCapital || tokens[index].cueLength == 1
+            !tokens[index + 1].isCapital || tokens[index].cueLength == 1,
+            // "Cửa khẩu Cầu Treo": the verb is the end of a noun that the tables know.
+            !(tokens[index - 1].cue.contains(.none) && tokens[index - 1].cueLength >= 2)
         else { return false }
         if tokens[index - 1].cue.contains(.agency)
             || tokens[index - 1].cue.contains(.partyNoun) && tokens[index - 1].isCapital

@@ -62,6 +62,8 @@ extension Reading {
         }
         guard next < limit, isPartyStart(next) else { return nil }
         let previous = firstPartyToken(start, index)
+        if isComma, isPerson(previous), isOffice(next, limit) { return nil }
+        if isComma, isField(next, of: previous, limit) { return nil }
         let isCurrentNamed = isNamedParty(previous)
         let isNextNamed = isNamedParty(next) && !isPlaceOnly(next, limit)
         if isNextNamed { return isBareKind(previous, index) ? nil : next }
@@ -71,6 +73,25 @@ extension Reading {
         // "Thủ trưởng các cơ quan, đơn vị": the list of kinds goes on.
         let isInList = (start..<index).contains { tokens[$0].cue.contains(.plural) }
         return isCurrentNamed && !isInList && !isKindTail(next, previous) ? next : nil
+    }
+
+    /// "Phòng Bưu chính, Viễn thông": a field of the office's work; "Viễn thông tỉnh" is an agency.
+    private func isField(_ next: Int, of start: Int, _ limit: Int) -> Bool {
+        guard rules.words.offices.contains(tokens[start]) else { return false }
+        let (cue, length) = rules.form.match(tokens, next, limit)
+        guard cue.contains(.domain), next + length < limit else { return false }
+        let after = tokens[next + length]
+        return after.kind == .mark || after.kind == .word && after.word == rules.words.and
+            || after.cue.contains(.duty)
+    }
+
+    /// "Đồng chí Lê Văn A, Giám đốc Sở X, Phó Trưởng ban": the offices belong to the person before them.
+    private func isPerson(_ index: Int) -> Bool { rules.words.persons.contains(tokens[index]) }
+
+    private func isOffice(_ index: Int, _ limit: Int) -> Bool {
+        rules.form.match(tokens, index, limit).cue.contains(.office)
+            || isWord(tokens[index], "phó") || isWord(tokens[index], "trưởng")
+            || isWord(tokens[index], "ủy") && index + 1 < limit && isWord(tokens[index + 1], "viên")
     }
 
     /// "tỉnh" or "Thành phố" after a comma is part of a list of places.

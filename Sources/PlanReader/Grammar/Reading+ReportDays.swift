@@ -1,13 +1,18 @@
 extension Reading {
     /// Last days named in a report's sentence, each with the period that it covers.
-    func reportDays(_ range: Range<Int>) -> [(by: Found<PartialDate>, covers: Found<String>?)] {
-        var days: [(by: Found<PartialDate>, covers: Found<String>?)] = []
+    func reportDays(_ range: Range<Int>) -> [(by: Found<PartialDate>?, covers: Found<String>?)] {
+        var days: [(by: Found<PartialDate>?, covers: Found<String>?)] = []
         var last = range.lowerBound
         for mention in timeMentions(range)
         where mention.bound == .before || mention.bound == .complete
             || mention.to.month == nil && mention.to.year == nil
         {
             let (yearly, monthly) = returns(mention, in: range)
+            if let quarter = quarterEnd(mention, range) {
+                days.append((nil, quarter))
+                last = mention.tokens.upperBound
+                continue
+            }
             guard let date = completed(mention.to, returnsYearly: yearly, returnsMonthly: monthly) else {
                 continue
             }
@@ -16,6 +21,19 @@ extension Reading {
             last = mention.tokens.upperBound
         }
         return days
+    }
+
+    /// "ngày 20 tháng cuối quý", "ngày 25 của tháng cuối mỗi quý": returns four times a year, which is no one day.
+    private func quarterEnd(_ mention: TimeMention, _ range: Range<Int>) -> Found<String>? {
+        guard mention.to.month == nil, mention.to.year == nil else { return nil }
+        let start = mention.tokens.upperBound
+        for index in start..<min(start + 6, range.upperBound) {
+            if tokens[index].kind == .mark { return nil }
+            if tokens[index].kind == .word, tokens[index].word == rules.words.quarter {
+                return Found("quý", range: source(index..<index + 1), rule: "report.covers")
+            }
+        }
+        return nil
     }
 
     /// "6 tháng", "9 tháng", "quý", "năm" before a day.

@@ -45,7 +45,7 @@ extension Reading {
         var cue: Int
         var sentence: Int
         var to: [Found<String>]
-        var days: [(by: Found<PartialDate>, covers: Found<String>?)]
+        var days: [(by: Found<PartialDate>?, covers: Found<String>?)]
         var covers: Found<String>?
     }
 
@@ -170,6 +170,7 @@ extension Reading {
     private func isLink(_ index: Int) -> Bool {
         let token = tokens[index]
         guard token.kind == .word else { return false }
+        if isWord(token, "trình") { return index + 1 < tokens.count && isPartyStart(index + 1) }
         if token.cue.contains(.send) { return true }
         return rules.words.links.contains(token)
     }
@@ -207,8 +208,14 @@ extension Reading {
 
     /// Who reports: the sentence's own subject, else the unit's lead.
     private func reporters(_ segment: Segment, lead: [Found<String>], isClosing: Bool) -> [Found<String>] {
-        if !isClosing, !lead.isEmpty { return lead }
         let lower = sentenceStart(segment.cue, segment.whole.lowerBound)
+        if !isClosing, !lead.isEmpty {
+            // "…. Sở X tổng hợp, báo cáo …": a later sentence has a doer of its own.
+            guard lower > segment.whole.lowerBound, isPartyStart(lower), isNamedParty(lower),
+                let doer = doer(lower, segment.whole.upperBound), doer.verb <= segment.cue
+            else { return lead }
+            return parties(doer.parties, rule: "report.from-sentence")
+        }
         if let span = lastDoer(lower, segment.cue, segment.whole.upperBound) {
             return parties(span, rule: "report.from")
         }

@@ -14,6 +14,10 @@ extension Reading {
                 index = max(number.end, index + 1)
                 continue
             }
+            if let end = openEnd(index, range.upperBound) {
+                index = end
+                continue
+            }
             if let mention = boundedTime(index, range.upperBound) {
                 var mention = mention
                 mention.isAside = depth > 0
@@ -28,6 +32,17 @@ extension Reading {
             }
         }
         return mentions
+    }
+
+    /// "từ tháng 9/2025 trở đi", "từ năm 2026 và các năm tiếp theo" have no last day: they bound nothing.
+    private func openEnd(_ index: Int, _ limit: Int) -> Int? {
+        guard tokens[index].kind == .word, tokens[index].word == rules.words.from else { return nil }
+        let start = skippedTimeWords(index + 1, limit, isBounded: true)
+        guard start < limit, let end = period(start, limit)?.tokens.upperBound, end < limit else { return nil }
+        if isWord(tokens[end], "trở") { return end }
+        guard end + 2 < limit, isWord(tokens[end], "và"), isWord(tokens[end + 1], "các") || isWord(tokens[end + 1], "những")
+        else { return nil }
+        return isWord(tokens[end + 2], "năm") ? end : nil
     }
 
     /// "trước ngày 20/6 và 20/12": the bound holds for the second day too.

@@ -106,17 +106,29 @@ extension Reading {
                         line.date, range: source(line.tokens, in: lineTokens), rule: "date.dateline")
                     plan.place = line.place.map { found($0, rule: "place.dateline", in: lineTokens) }
                 }
-                if plan.number == nil { readNumber(lines[index].tokens) }
+                if plan.number == nil { readNumber(numberTokens(index)) }
             }
         }
         readKindAndTitle()
+    }
+
+    /// The line's tokens; those of the next line too where "Số:" stands alone.
+    private func numberTokens(_ index: Int) -> Range<Int> {
+        let range = lines[index].tokens
+        guard range.count <= 2, index + 1 < lines.count, lineTokens[range.lowerBound].kind == .word,
+            lineTokens[range.lowerBound].word == rules.words.number
+        else { return range }
+        return range.lowerBound..<lines[index + 1].tokens.upperBound
     }
 
     /// "Số: 05/KH-UBND", "Số 15-KH/TU"; nothing where the number is blank.
     private mutating func readNumber(_ range: Range<Int>) {
         for index in range
         where lineTokens[index].kind == .word && lineTokens[index].word == rules.words.number {
-            guard index == range.lowerBound || lineTokens[index].isCapital else { continue }
+            guard
+                lineTokens[index].isCapital
+                    || index + 1 < range.upperBound && lineTokens[index + 1].isMark(.colon)
+            else { continue }
             var next = index + 1
             while next < range.upperBound, lineTokens[next].isMark(.colon) || lineTokens[next].isMark(.stop) {
                 next += 1

@@ -23,15 +23,15 @@ extension Reading {
 
     /// Lines in capitals at the left of the header; the last agency among them issues.
     private func letterheadIssuer() -> Found<String>? {
-        var agencies: [Range<Int>] = []
         var pieces: [[Token]] = []
+        var motto = MottoLines()
         for index in layout.header where lines[index].kind == .text || lines[index].kind == .table {
             for cell in headerCells(index) where isLetterhead(cell) {
+                if motto.goesOn(cell.map { string(of: lineTokens[$0]) }) { continue }
                 let starts = startsAgency(cell) || pieces.isEmpty
-                let continues = pieces.last.map { endsOpen($0) } ?? false
+                let continues = pieces.last.map { endsOpen($0) || runsOn($0, into: cell) } ?? false
                 if starts && !continues {
                     pieces.append(Array(lineTokens[cell]))
-                    agencies.append(cell)
                 } else if let last = pieces.indices.last {
                     pieces[last].append(contentsOf: lineTokens[cell])
                 }
@@ -40,6 +40,12 @@ extension Reading {
         guard let tokens = pieces.last(where: { !$0.isEmpty }), startsAgency(0..<tokens.count, in: tokens)
         else { return nil }
         return found(0..<tokens.count, rule: "issuer.letterhead", in: tokens)
+    }
+
+    /// "ỦY" over "BAN NHÂN DÂN TỈNH …", "ỦY BAN NHÂN" over "DÂN": the line broke inside the agency's first words.
+    private func runsOn(_ upper: [Token], into cell: Range<Int>) -> Bool {
+        let whole = upper + lineTokens[cell]
+        return rules.grammar.match(whole, 0, whole.count).length > upper.count
     }
 
     /// Cells of a header's line: columns, or the parts between `|` and " / ".
@@ -209,9 +215,12 @@ extension Reading {
     /// The tokens after "gọi tắt là" or "viết tắt là" up to the closing bracket.
     private func shortName(_ index: Int, _ limit: Int) -> Range<Int>? {
         var next = index
-        while next < limit, next < index + 5, !isWord(tokens[next], "tắt") { next += 1 }
+        while next < limit, next < index + 5, !isWord(tokens[next], "tắt"), !isWord(tokens[next], "gọi") {
+            next += 1
+        }
         guard next < limit, next < index + 5 else { return nil }
         next += 1
+        if next < limit, isWord(tokens[next], "tắt") || isWord(tokens[next], "chung") { next += 1 }
         if next < limit, isWord(tokens[next], "là") { next += 1 }
         var end = next
         while end < limit, !tokens[end].isMark(.close), !tokens[end].isMark(.semicolon) { end += 1 }

@@ -21,8 +21,27 @@ struct Reading {
         lineTokens = scanner.tokens
         var runIn = RunInLines(tokens: lineTokens, bytes: text.bytes, rules: rules)
         lines = runIn.cut(scanner.lines)
+        dropStrayLabels()
         tokens.reserveCapacity(lineTokens.count)
         blocks.reserveCapacity(lines.count)
+    }
+}
+
+extension Reading {
+    /// "2025. Kế hoạch …" at a line's begin is a year that the line broke before; a number of three digits and more
+    /// is a label only right behind the one before it.
+    private mutating func dropStrayLabels() {
+        var last = 0
+        for index in lines.indices {
+            guard case .label(let label) = lines[index].marker, label.kind == .decimal, label.depth == 1 else {
+                continue
+            }
+            if label.value < 100 || label.value == last + 1 {
+                last = label.value
+            } else {
+                lines[index].marker = .none
+            }
+        }
     }
 }
 

@@ -19,6 +19,10 @@ final class KeyWords: Sendable {
     /// Lead to whom a report goes.
     let links: WordSet
     let forms, officers, aims: WordSet
+    /// Before a person's name.
+    let persons: WordSet
+    /// Begin the name of an office of several fields.
+    let offices: WordSet
 
     init(_ vocabulary: inout Vocabulary) {
         func word(_ text: String) -> UInt16 { vocabulary.number(text) }
@@ -68,6 +72,9 @@ final class KeyWords: Sendable {
         links = WordSet(&vocabulary, ["về", "cho", "đến", "với", "lên", "tới"])
         forms = WordSet(&vocabulary, ["mẫu", "biểu"])
         officers = WordSet(&vocabulary, ["viên"])
+        persons = WordSet(
+            &vocabulary, ["đồng", "đ", "ông", "bà", "thầy", "cô", "chị", "anh", "bác", "đc"])
+        offices = WordSet(&vocabulary, ["phòng", "vụ", "cục", "sở", "bộ", "ban", "trung", "doanh"])
         aims = WordSet(&vocabulary, ["để", "nhằm"])
     }
 }

@@ -51,7 +51,7 @@ package final class Rules: Sendable {
             [
                 (FieldWords.lead, .fieldLead), (FieldWords.with, .fieldWith), (FieldWords.time, .fieldTime),
                 (FieldWords.other, .fieldOther), (FieldWords.task, .cellTask),
-                (FieldWords.number, .cellNumber),
+                (FieldWords.number, .cellNumber), (FieldWords.timeCells, .fieldTime),
                 (FieldWords.name, .cellName), (FieldWords.position, .cellPosition),
                 (FieldWords.phone, .cellPhone),
             ])

@@ -13,6 +13,7 @@ extension Reading {
     /// Rows of tables of tasks, wherever they stand.
     mutating func readTaskTables(_ range: Range<Int>) {
         var columns: Columns?
+        var above: Above?
         for index in range {
             guard blocks[index].kind == .row else {
                 if !blocks[index].isNote { columns = nil }
@@ -21,12 +22,45 @@ extension Reading {
             let cells = blocks[index].cells
             if let head = columnsOf(cells) {
                 columns = head
+                above = nil
                 continue
             }
             if cells.contains(where: { headCue(ofTokens: $0).contains(.cellName) }) { columns = nil }
             guard let columns else { continue }
-            readRow(blocks[index], columns)
+            if isGroupRow(cells, columns, above) {
+                above = nil
+            } else {
+                readRow(blocks[index], columns, &above)
+            }
         }
+    }
+
+    /// What a cell that was merged over several rows says for those below its first.
+    private struct Above {
+        var lead: Range<Int>
+        var with: Range<Int>
+        var time: Range<Int>
+        /// The row's own number, where it is a plain one.
+        var number: Int?
+    }
+
+    private func number(_ cells: [Range<Int>], _ columns: Columns) -> Int? {
+        guard let column = columns.number, column < cells.count, let first = cells[column].first,
+            cells[column].dropFirst().allSatisfy({ tokens[$0].kind == .mark }),
+            cells[column].count <= 2
+        else { return nil }
+        return value(tokens[first])
+    }
+
+    /// A title over the rows below it: alone in its row, or repeated in each cell that it was merged over.
+    private func isGroupRow(_ cells: [Range<Int>], _ columns: Columns, _ above: Above?) -> Bool {
+        guard columns.task < cells.count, cells[columns.task].count >= 1 else { return false }
+        let others = cells.indices.filter { $0 != columns.task && $0 != columns.number && !cells[$0].isEmpty }
+        // All its cells are merged with those above where its number goes on from theirs.
+        if others.isEmpty, let last = above?.number, number(cells, columns) == last + 1 { return false }
+        guard others.count >= 2 else { return others.isEmpty }
+        let title = string(cells[columns.task])
+        return others.allSatisfy { string(cells[$0]) == title }
     }
 
     private func columnsOf(_ cells: [Range<Int>]) -> Columns? {
@@ -45,8 +79,9 @@ extension Reading {
             number: cues.firstIndex { $0.contains(.cellNumber) })
     }
 
-    private mutating func readRow(_ block: Block, _ columns: Columns) {
+    private mutating func readRow(_ block: Block, _ columns: Columns, _ above: inout Above?) {
         var cells = block.cells
+        let isWhole = cells.count == columns.count
         if cells.count < columns.count, cells.count >= 2 { cells = spread(cells, columns) }
         func cell(_ index: Int?) -> Range<Int> {
             index.flatMap { $0 < cells.count ? cells[$0] : nil } ?? 0..<0
@@ -54,9 +89,19 @@ extension Reading {
         let task = cell(columns.task)
         // "(1) (2) (3)" and group rows say nothing.
         guard task.contains(where: { tokens[$0].kind == .word }) else { return }
-        let leadCell = cell(columns.lead)
-        let withCell = cell(columns.with)
-        let timeCell = cell(columns.time)
+        var leadCell = cell(columns.lead)
+        var withCell = cell(columns.with)
+        var timeCell = cell(columns.time)
+        if isWhole, let above {
+            if timeCell.isEmpty { timeCell = above.time }
+            if leadCell.isEmpty {
+                leadCell = above.lead
+                if withCell.isEmpty { withCell = above.with }
+            }
+        }
+        above =
+            isWhole
+            ? Above(lead: leadCell, with: withCell, time: timeCell, number: number(cells, columns)) : nil
         guard !leadCell.isEmpty || !withCell.isEmpty || !timeCell.isEmpty else { return }
         var fields = TaskFields()
         fields.isEmpty = false
@@ -88,7 +133,7 @@ extension Reading {
     }
 
     /// Names only: verbs in it belong to them ("Trung tâm Xúc tiến đầu tư và Hỗ trợ doanh nghiệp").
-    private func isPlainCell(_ range: Range<Int>) -> Bool {
+    func isPlainCell(_ range: Range<Int>) -> Bool {
         guard let first = range.first, isPartyStart(first), range.count <= 60 else { return false }
         return !range.contains {
             tokens[$0].isMark(.colon) || tokens[$0].isMark(.stop) && !isAbbreviation($0)

@@ -163,7 +163,7 @@ extension Reading {
         guard range.count <= 2, range.count == 1 || lineTokens[range.upperBound - 1].isMark(.stop) else {
             return nil
         }
-        return value(lineTokens[range.lowerBound]).flatMap { $0 < 1000 ? $0 : nil }
+        return value(lineTokens[range.lowerBound]).flatMap { $0 < 100_000 ? $0 : nil }
     }
 
     /// What stands below a table: recipients, a Roman heading, a signature.

@@ -92,14 +92,28 @@ extension Reading {
             result.when = when(inField: value, completes: isCompletion(label)) ?? result.when
         } else if cue.contains(.fieldWith) {
             result.isEmpty = false
-            result.with += withParties(inField: value)
+            let names = withoutStop(value)
+            result.with += isPlainCell(names) ? parties(names, rule: "with.field") : withParties(inField: value)
         } else if cue.contains(.fieldLead) {
             result.isEmpty = false
-            let parts = leads(inField: value)
-            result.lead += parts.lead
-            result.with += parts.with
+            let names = withoutStop(value)
+            if isPlainCell(names) {
+                result.lead += parties(names, rule: "lead.field")
+            } else {
+                let parts = leads(inField: value)
+                result.lead += parts.lead
+                result.with += parts.with
+            }
             if result.when == nil, !result.hasTime { result.when = when(inText: value) }
         }
+    }
+
+    private func withoutStop(_ range: Range<Int>) -> Range<Int> {
+        var upper = range.upperBound
+        while upper > range.lowerBound, tokens[upper - 1].isMark(.stop) || tokens[upper - 1].isMark(.semicolon) {
+            upper -= 1
+        }
+        return range.lowerBound..<upper
     }
 
     /// "Thời hạn hoàn thành" bounds; "Thời gian thực hiện" doesn't.

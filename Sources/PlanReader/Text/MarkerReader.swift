@@ -30,7 +30,7 @@ enum MarkerReader {
         var text = ""
         while index < range.upperBound, tokens[index].kind == .number, numbers.count < 5 {
             guard numbers.isEmpty || !tokens[index].isSpaced, let value = value(tokens[index], bytes),
-                value < 100
+                numbers.isEmpty || value < 100
             else {
                 return nil
             }
@@ -82,7 +82,7 @@ enum MarkerReader {
     }
 
     private static func value(_ token: Token, _ bytes: [UInt8]) -> Int? {
-        guard token.end - token.start <= 2, !token.isSuperscript else { return nil }
+        guard token.end - token.start <= 5, !token.isSuperscript else { return nil }
         return bytes[Int(token.start)..<Int(token.end)].reduce(0) { $0 * 10 + Int($1 - 48) }
     }
 

@@ -30,7 +30,7 @@ enum DutyWords {
         dành; mời gọi; thu hút; xúc tiến; khắc phục; thay thế; đồng bộ; tích hợp; bàn giao; nghiệm thu;
         kiến nghị; đề ra; cụ thể hóa; ra quân; phân phối; luân chuyển; chỉnh sửa; điều chỉnh; điều hành;
         điều phối; nhắc nhở; phê bình; xử phạt; xử lý nghiêm; truy quét; chỉnh trang; rút kinh nghiệm;
-        họp; giao ban; tiến hành; sắp xếp; tính toán; dự toán; kết hợp; lấy; yêu cầu; giao; đề nghị;
+        họp; tiến hành; sắp xếp; tính toán; dự toán; kết hợp; lấy; yêu cầu; giao; đề nghị;
         trao đổi; liên hệ; thể hiện; khai mạc; bế mạc; tặng thưởng; bình chọn; chấm; tuyển chọn; tuyển;
         phúc tra; chấn chỉnh; quy định; quán xuyến; hoàn thành; nộp; gìn giữ; lưu trữ; lưu; ban bố;
         kêu gọi; vào cuộc; bảo quản; quay; thu; ghi; phỏng vấn; tuyên dương; bảo dưỡng; thử nghiệm;

@@ -3,7 +3,7 @@ enum FieldWords {
     private static let units = PhraseList.phrases(
         """
         cơ quan; đơn vị; bộ phận; sở , ngành; sở , ban , ngành; người; cá nhân; lực lượng;
-        cơ quan , đơn vị; đơn vị , cá nhân; cá nhân , đơn vị; phòng , ban; phòng; cấp; thành phần;
+        cơ quan , đơn vị; đơn vị , cá nhân; cá nhân , đơn vị; cấp; thành phần;
         đơn vị / cá nhân; cơ quan / đơn vị; cá nhân / đơn vị; tập thể , cá nhân; bộ phận , cá nhân;
         chủ thể; tổ chức , cá nhân; phòng chuyên môn; các đơn vị; các cơ quan
         """)
@@ -21,8 +21,13 @@ enum FieldWords {
         phối hợp triển khai
         """)
 
+    /// "Phòng Tham mưu" and "Phòng Tổ chức" are names, so a "phòng" takes few words.
+    private static func offices(_ words: String) -> [String] {
+        PhraseList.phrases(words).flatMap { ["phòng \($0)", "phòng , ban \($0)"] }
+    }
+
     static let lead =
-        units.flatMap { unit in leads.map { "\(unit) \($0)" } }
+        units.flatMap { unit in leads.map { "\(unit) \($0)" } } + offices("chủ trì; thực hiện; phụ trách")
         + PhraseList.phrases(
             """
             chủ trì; chủ trì thực hiện; phân công thực hiện; giao thực hiện; phân công;
@@ -31,7 +36,7 @@ enum FieldWords {
             trách nhiệm chính; trách nhiệm; đầu mối; đơn vị đầu mối
             """)
     static let with =
-        units.flatMap { unit in withs.map { "\(unit) \($0)" } } + [
+        units.flatMap { unit in withs.map { "\(unit) \($0)" } } + offices("phối hợp; phối hợp thực hiện") + [
             "phối hợp", "phối hợp thực hiện", "phối hợp với", "phối hợp cùng",
         ]
     static let time = PhraseList.phrases(
@@ -43,7 +48,8 @@ enum FieldWords {
         thời gian , tiến độ; hạn hoàn thành; thời gian thực hiện , hoàn thành; ngày hoàn thành;
         thời gian kết thúc; mốc thời gian; thời gian hoàn thành dự kiến; thời gian , địa điểm;
         thời gian và địa điểm; thời lượng , thời gian; thời gian phát hành; thời gian phát sóng; kỳ hạn;
-        hạn thực hiện; lịch thực hiện; thời gian đăng tải; thời gian tuyên truyền; thời gian treo
+        hạn thực hiện; lịch thực hiện; thời gian cụ thể; thời gian (từ - đến); tháng / năm; ngày , tháng;
+        thời gian , hình thức; thời gian hoàn thành nhiệm vụ; thời hạn báo cáo; thời gian đăng , phát; thời gian đăng tải; thời gian tuyên truyền; thời gian treo
         """)
     static let other = PhraseList.phrases(
         """
@@ -65,6 +71,11 @@ enum FieldWords {
         nội dung , công việc; các nhiệm vụ; các nội dung; nội dung các hoạt động; danh mục nhiệm vụ;
         nhiệm vụ , công việc; hạng mục; nội dung công tác; nội dung triển khai; công việc thực hiện;
         đầu việc; nội dung và nhiệm vụ; nhiệm vụ chủ yếu; nhiệm vụ trọng tâm; tên chương trình
+        """)
+    /// Times as head cells; before a colon they are none.
+    static let timeCells = PhraseList.phrases(
+        """
+        tháng; tuần; ngày; ngày tháng; quý; tháng năm; học kỳ; ngày , giờ; thứ , ngày; ngày thực hiện
         """)
     static let number = ["tt", "stt", "số tt", "số thứ tự", "số"]
     static let name = ["họ và tên", "họ tên", "họ , tên", "họ và tên cán bộ"]

@@ -48,7 +48,7 @@ enum PartyWords {
         hải đoàn; nhà máy; xí nghiệp; trung tâm học tập cộng đồng; phân hiệu; phó hiệu trưởng;
         phó trưởng ban; phó trưởng phòng; y tế; hạt; tờ; ubkt; ủy ban kiểm tra; gđ; pgđ; bgh; gvcn;
         tpt đội; ct; pct; vp; tt; ttvh; ttyt; btg; btgdv; bchqs; bch quân sự; bđbp; bộ đội biên phòng;
-        stttt; svhttdl; công an tỉnh; pa03; nhà nước; nghiệp đoàn
+        vườn; thống kê; thi hành án; thi hành án dân sự; stttt; svhttdl; công an tỉnh; pa03; nhà nước; nghiệp đoàn
         """)
 
     /// Start like a party and are none.
@@ -72,14 +72,14 @@ enum PartyWords {
         các hội nghị; các hội thảo; các hội thi; các hội chợ; các ban nhạc; các đội tuyển;
         các đoàn khách; các đoàn công tác; các đoàn ra; các đoàn vào; các khối lượng; các nhóm đối tượng;
         các nhóm nội dung; các cơ sở vật chất; các chủ trương; các chủ đề; các chủ thể; các khoản;
-        các báo cáo; các đơn vị hành chính; các trường hợp; cán bộ , giáo viên; học sinh , sinh viên;
+        thống kê , báo cáo; thống kê số liệu; các báo cáo; các đơn vị hành chính; các trường hợp; cán bộ , giáo viên; học sinh , sinh viên;
         hai bên đường; hai bên tuyến; hai bên bờ; hai bên lề; hai bên biên giới
         """)
 
     /// Go on in a name after "và" or a dash, though verbs: "Văn hóa và thông tin".
     static let domains = PhraseList.phrases(
         """
-        thông tin; truyền thông; đào tạo; đầu tư; kiểm tra; quản lý
+        thông tin; truyền thông; đào tạo; đầu tư; kiểm tra; quản lý; viễn thông; y tế; thuế; bảo hiểm
         """)
 
     static let plurals = PhraseList.phrases(
@@ -113,6 +113,7 @@ enum PartyWords {
         báo và đài phát thanh - truyền hình; báo và đài phát thanh và truyền hình;
         mặt trận tổ quốc , các đoàn thể; mặt trận và các đoàn thể; mặt trận tổ quốc và các đoàn thể;
         mttq và các đoàn thể; mặt trận tổ quốc và các tổ chức chính trị - xã hội;
+        già làng , trưởng bản , người có uy tín; già làng , trưởng bản; già làng , người có uy tín;
         mttq và các tổ chức chính trị - xã hội; ủy ban mặt trận tổ quốc và các đoàn thể;
         ủy ban mặt trận tổ quốc và các tổ chức chính trị - xã hội;
         mặt trận tổ quốc việt nam và các tổ chức chính trị - xã hội;
@@ -142,7 +143,37 @@ enum PartyWords {
         đơn vị thực hiện; trưởng ban chỉ đạo; đơn vị chủ trì thực hiện; các cơ quan chủ trì;
         các đơn vị chủ trì; đài truyền thanh - truyền hình; đài phát thanh - truyền hình;
         đài phát thanh và truyền hình; trung tâm văn hóa; phòng văn hóa; trung tâm kiểm soát bệnh tật;
-        trung tâm cung ứng dịch vụ công; trung tâm phục vụ hành chính công
+        trung tâm cung ứng dịch vụ công; trung tâm phục vụ hành chính công; trung tâm dịch vụ tổng hợp;
+        trung tâm trợ giúp pháp lý; trung tâm xúc tiến đầu tư; trung tâm giám sát , điều hành;
+        trung tâm xúc tiến đầu tư và hỗ trợ doanh nghiệp; trung tâm hỗ trợ doanh nghiệp;
+        trung tâm xúc tiến đầu tư , thương mại; trung tâm giám sát điều hành; trung tâm điều hành;
+        trung tâm phát triển; trung tâm tư vấn; trung tâm dạy nghề; trung tâm bồi dưỡng;
+        trung tâm bảo trợ xã hội; trung tâm nghiên cứu; trung tâm kiểm nghiệm; trung tâm ứng dụng;
+        trung tâm thông tin; trung tâm truyền thông; trung tâm lưu trữ; trung tâm điều phối;
+        ban quản lý dự án; ban quản lý dự án đầu tư xây dựng; ban quản lý rừng; ban quản lý khu;
+        ban an toàn giao thông; ban bảo vệ; ban tiếp công dân; ban kiểm tra; ban giám sát;
+        ban thanh tra nhân dân; ban giám sát đầu tư của cộng đồng; ban xây dựng đảng;
+        hội đồng phối hợp; hội đồng phối hợp phổ biến , giáo dục pháp luật; hội đồng tư vấn;
+        hội đồng thẩm định; hội đồng bình chọn; tổ bảo vệ an ninh , trật tự; tổ bảo vệ an ninh trật tự;
+        tổ tư vấn; tổ biên tập; tổ thẩm định; tổ giám sát; tổ tổng hợp; tổ phục vụ; tổ thư ký;
+        tổ quản lý; tổ thông tin cơ sở; lực lượng tham gia bảo vệ an ninh , trật tự ở cơ sở;
+        lực lượng tham gia bảo vệ an ninh trật tự ở cơ sở; lực lượng bảo vệ an ninh , trật tự;
+        lực lượng tham gia bảo vệ an ninh trật tự; lực lượng quản lý thị trường;
+        lực lượng kiểm tra; lực lượng tuần tra; lực lượng tuyên truyền; lực lượng tuyên truyền viên;
+        phòng cảnh sát quản lý hành chính; đội cảnh sát quản lý hành chính; đội quản lý thị trường;
+        phòng xây dựng phong trào bảo vệ an ninh; đội xây dựng phong trào bảo vệ an ninh;
+        phòng quản lý; phòng kiểm tra; phòng kiểm soát; phòng thanh tra; phòng tuyên truyền;
+        phòng giáo dục; phòng nghiên cứu; phòng hỗ trợ; phòng phát triển; phòng tổng hợp;
+        chi cục quản lý; chi cục kiểm tra; chi cục thống kê; chi cục phát triển nông thôn;
+        chi cục an toàn vệ sinh thực phẩm; chi cục bảo vệ; chi cục thi hành án dân sự;
+        cục quản lý; cục thi hành án dân sự; thi hành án dân sự; thống kê tỉnh; thống kê huyện;
+        cơ quan thi hành án dân sự; cơ quan tham mưu; cơ quan giúp việc; cơ quan soạn thảo;
+        cơ quan điều phối; đơn vị tham mưu; đơn vị được giám sát; đơn vị được kiểm tra;
+        đơn vị thi công; đơn vị tư vấn; đơn vị vận hành; cơ sở kinh doanh; hộ kinh doanh;
+        doanh nghiệp sản xuất; cơ sở sản xuất; cơ sở lưu trú; cơ sở đào tạo; doanh nghiệp xuất bản;
+        doanh nghiệp bưu chính , viễn thông; doanh nghiệp viễn thông; cơ quan truyền thông;
+        tổ chức hành nghề; tổ chức tôn giáo; người có uy tín; già làng; thành viên ban chỉ đạo;
+        vườn quốc gia; khu bảo tồn; cụm thông tin đối ngoại; cán bộ đầu mối; cán bộ chuyên trách
         """)
 
     /// Hold a word that elsewhere is a verb or a party's head; never the end of a name.
@@ -153,7 +184,14 @@ enum PartyWords {
         lập pháp; thu nhập; đặc biệt; dịch bệnh; dịch vụ; dịch vụ công; in ấn phẩm; thông tin điện tử;
         thông tin cơ sở; thông tin đối ngoại; thông tin lưu động; thông tin đại chúng; an ninh thông tin;
         chuyển đổi số; trưng cầu; công tác; công tác mặt trận; công tác xã hội; phòng , chống thiên tai;
-        phòng , chống tội phạm sử dụng công nghệ cao; phòng , chống dịch
+        phòng , chống tội phạm sử dụng công nghệ cao; phòng , chống dịch; hậu cần; ngoại giao;
+        công lập; giáo dục thường xuyên; giáo dục nghề nghiệp; cầu treo; đô thị thông minh;
+        đầu tư xây dựng; đầu tư công; bảo trợ xã hội; kiểm soát bệnh tật; quản lý hành chính;
+        quản lý hành chính về trật tự xã hội; quản lý đô thị; quản lý thị trường; quản lý nhà nước; kiểm soát thủ tục hành chính;
+        thi đua khen thưởng; thi đua - khen thưởng; thi đua , khen thưởng; tổ chức cán bộ;
+        tổ chức - hành chính; đo lường; xét xử; hợp tác xã; dạy nghề; hỗ trợ doanh nghiệp;
+        trợ giúp pháp lý; an toàn lao động; xây dựng cơ bản; xây dựng đảng; tổng hợp - hành chính;
+        hành chính - tổng hợp; hành chính tổng hợp; quản lý bay; cứu nạn , cứu hộ
         """)
 
     /// Handed a duty by these words, which stay out of the party's name.
