@@ -54,6 +54,17 @@ extension Reading {
         return start..<index
     }
 
+    /// As `helperBefore`, for a clause that begins with its parties.
+    func helperBefore(in clause: Range<Int>) -> Range<Int>? {
+        guard isPartyStart(clause.lowerBound) else { return nil }
+        let end = partyEnd(clause.lowerBound, clause.upperBound)
+        guard end < clause.upperBound, tokens[end].cue.contains(.coordinate) else { return nil }
+        let next = end + Int(tokens[end].cueLength)
+        let isEnd = next >= clause.upperBound || tokens[next].kind == .mark && !tokens[next].isMark(.colon)
+            && !tokens[next].isMark(.comma)
+        return isEnd ? clause.lowerBound..<end : nil
+    }
+
     /// "với sự phối hợp của X, Y".
     private func helpers(_ index: Int, _ limit: Int) -> Range<Int>? {
         guard index + 5 < limit, tokens[index].kind == .word, tokens[index].word == rules.words.with,

@@ -95,13 +95,34 @@ extension Reading {
             if chosen == nil { chosen = index }
             if to.isEmpty { to = addressed.to }
         }
-        guard let cue = chosen else { return nil }
+        guard let cue = chosen else { return sentResults(range, sentence, whole) }
         let days = reportDays(range)
         // "ký ban hành kế hoạch, báo cáo": a paper, no duty.
         if days.isEmpty, to.isEmpty, cue + Int(tokens[cue].cueLength) >= range.upperBound { return nil }
         return Segment(
             tokens: range, whole: whole, cue: cue, sentence: sentence, to: to, days: days,
             covers: days.isEmpty ? coverage(range.lowerBound, range.upperBound) : nil)
+    }
+
+    /// "Kết quả thực hiện gửi về Sở X trước ngày …": a report without the word.
+    private func sentResults(_ range: Range<Int>, _ sentence: Int, _ whole: Range<Int>) -> Segment? {
+        for index in range where tokens[index].cue.contains(.send) {
+            let behind = index + Int(tokens[index].cueLength)
+            let isResult = (max(range.lowerBound, index - 8)..<min(behind + 1, range.upperBound)).contains {
+                isWord(tokens[$0], "kết") && $0 + 1 < range.upperBound && isWord(tokens[$0 + 1], "quả")
+            }
+            guard isResult else { continue }
+            for link in index..<min(index + 12, range.upperBound) where isLink(link) {
+                guard let start = partyAfterLink(link, range.upperBound), let span = partySpan(start, range.upperBound)
+                else { continue }
+                let days = reportDays(range)
+                guard !days.isEmpty else { return nil }
+                return Segment(
+                    tokens: range, whole: whole, cue: index, sentence: sentence,
+                    to: parties(span, rule: "report.to"), days: days, covers: nil)
+            }
+        }
+        return nil
     }
 
     /// "để tổng hợp, báo cáo", "báo cáo viên", "chế độ báo cáo" of others are none.
@@ -139,6 +160,12 @@ extension Reading {
         while index < range.upperBound, steps < 3, rules.words.reportFillers.contains(tokens[index]) {
             index += 1
             steps += 1
+        }
+        // "báo cáo, đề xuất UBND tỉnh …": the second verb has the same object.
+        if index + 2 < range.upperBound, tokens[index].isMark(.comma),
+            tokens[index + 1].cue.contains(.duty), isPartyStart(index + 1 + Int(tokens[index + 1].cueLength))
+        {
+            index += 1 + Int(tokens[index + 1].cueLength)
         }
         if index < range.upperBound, isPartyStart(index), let span = partySpan(index, range.upperBound) {
             let isDraft = !hasTrouble && isApproval(span.upperBound, range.upperBound)

@@ -9,7 +9,13 @@ extension Reading {
                 var party = node
                 party.parties = lead
                 party.isParty = true
+                let first = plan.tasks.count
                 readPartyBlocks(party)
+                // "Sở X chủ trì, phối hợp với Sở Y:" holds for each bullet below.
+                let helpers = coordinators(node.title)
+                for task in first..<plan.tasks.count where plan.tasks[task].with.isEmpty {
+                    plan.tasks[task].with = helpers
+                }
                 return
             }
             let text = taskText(node.title, subject)
@@ -45,9 +51,27 @@ extension Reading {
 
     /// Bullets and paragraphs under a heading without a party, or under none.
     mutating func readUnits(_ own: [Int], at node: OutlineNode?) {
-        for block in own where blocks[block].kind != .row {
+        var under: (party: [Found<String>], kind: Block.Kind)?
+        for (position, block) in own.enumerated() where blocks[block].kind != .row {
             let body = blocks[block].body
             guard !body.isEmpty else { continue }
+            if let party = innerHeading(position, own) {
+                under = (party, blocks[block].kind)
+                continue
+            }
+            if let heading = under {
+                if blocks[block].kind != heading.kind, blocks[block].kind.isBullet {
+                    if let fields = fields(body) {
+                        apply(fields, to: [plan.tasks.count - 1])
+                    } else {
+                        addTask(
+                            at: node?.path, text: body, whole: body, lead: ownLead(body) ?? heading.party,
+                            heading: node)
+                    }
+                    continue
+                }
+                under = nil
+            }
             // "Giao:" alone hands its bullets their duty.
             if body.count <= 3, tokens[body.lowerBound].cue.contains(.ask) { continue }
             let isParagraph = blocks[block].kind == .paragraph
@@ -77,6 +101,18 @@ extension Reading {
                 readReports(body, from: [], isClosing: true, needsDoer: !isParagraph)
             }
         }
+    }
+
+    /// A bullet or a line of its own that is nothing but a party, with bullets of another kind below it:
+    /// "- Sở X:" over "+ …", "Sở X" over "- …".
+    private func innerHeading(_ position: Int, _ own: [Int]) -> [Found<String>]? {
+        let block = blocks[own[position]]
+        guard position + 1 < own.count, blocks[own[position + 1]].kind.isBullet,
+            blocks[own[position + 1]].kind != block.kind, let heading = partyHeading(block.body),
+            heading.inline.isEmpty, fieldLabel(tokens, block.body.lowerBound, block.body.upperBound) == nil,
+            !isLabelInList(heading.party, block.body.upperBound)
+        else { return nil }
+        return parties(heading.party, rule: "lead.heading", isHeading: true)
     }
 
     /// "Thành viên đoàn: Đại diện lãnh đạo …": who belongs to it, no duty.

@@ -176,7 +176,7 @@ extension Reading {
     }
 
     /// "Cơ quan chủ trì, thành phần, số lượng …" lists matters; nobody does anything.
-    private func isLabelInList(_ span: Range<Int>, _ limit: Int) -> Bool {
+    func isLabelInList(_ span: Range<Int>, _ limit: Int) -> Bool {
         guard isWord(tokens[span.lowerBound], "cơ") || isWord(tokens[span.lowerBound], "đơn") else {
             return false
         }

@@ -288,7 +288,7 @@ extension Reading {
     }
 
     /// Fields that stand below their units.
-    private mutating func apply(_ fields: TaskFields, to group: [Int]) {
+    mutating func apply(_ fields: TaskFields, to group: [Int]) {
         for index in group where index >= 0 && index < plan.tasks.count {
             if !fields.lead.isEmpty { plan.tasks[index].lead = fields.lead }
             plan.tasks[index].with += fields.with.filter { party in

@@ -152,6 +152,7 @@ extension Reading {
 
     /// "X chủ trì, phối hợp với Y …", "Đề nghị X định hướng; Y hướng dẫn …", "A; B; C".
     func leads(inField value: Range<Int>) -> (lead: [Found<String>], with: [Found<String>]) {
+        if let marked = markedRoles(value) { return marked }
         var lead: [Found<String>] = []
         var start = value.lowerBound
         while start < value.upperBound {
@@ -159,7 +160,8 @@ extension Reading {
                 start += 1
             }
             guard start < value.upperBound else { break }
-            let isCoordination = tokens[start].cue.contains(.coordinate)
+            let isCoordination =
+                tokens[start].cue.contains(.coordinate) || helperBefore(in: start..<value.upperBound) != nil
             if !isCoordination {
                 if let span = partySpan(start, value.upperBound) {
                     lead += parties(span, rule: "lead.field")
@@ -177,5 +179,28 @@ extension Reading {
             start += 1
         }
         return (lead, coordinators(value))
+    }
+
+    /// "Sở X (chủ trì), Sở Y, Sở Z (phối hợp)": the bracket tells the part of those before it.
+    private func markedRoles(_ value: Range<Int>) -> (lead: [Found<String>], with: [Found<String>])? {
+        var lead: [Found<String>] = []
+        var with: [Found<String>] = []
+        var start = value.lowerBound
+        for index in value where tokens[index].isMark(.open) && index + 2 < value.upperBound {
+            let role = tokens[index + 1].cue
+            let end = index + 1 + Int(tokens[index + 1].cueLength)
+            guard !role.isDisjoint(with: [.lead, .coordinate]), end < value.upperBound, tokens[end].isMark(.close),
+                start < index
+            else { continue }
+            if role.contains(.lead) {
+                lead += parties(start..<index, rule: "lead.marked")
+            } else {
+                with += parties(start..<index, rule: "with.marked")
+            }
+            start = end + 1
+        }
+        guard !lead.isEmpty else { return nil }
+        if start < value.upperBound { with += withParties(inField: start..<value.upperBound) }
+        return (lead, with)
     }
 }

@@ -140,7 +140,7 @@ enum PartyWords {
         phòng văn hóa và thông tin; phòng văn hóa thông tin; phòng văn hóa - thông tin;
         đội thông tin lưu động; trung tâm xúc tiến; cơ quan được giao; đơn vị được giao;
         đơn vị được phân công; cơ quan chuyên môn; cơ quan chức năng; cơ quan báo chí; đơn vị sự nghiệp;
-        đơn vị thực hiện; trưởng ban chỉ đạo; đơn vị chủ trì thực hiện; các cơ quan chủ trì;
+        trưởng ban chỉ đạo; đơn vị chủ trì thực hiện; các cơ quan chủ trì;
         các đơn vị chủ trì; đài truyền thanh - truyền hình; đài phát thanh - truyền hình;
         đài phát thanh và truyền hình; trung tâm văn hóa; phòng văn hóa; trung tâm kiểm soát bệnh tật;
         trung tâm cung ứng dịch vụ công; trung tâm phục vụ hành chính công; trung tâm dịch vụ tổng hợp;
