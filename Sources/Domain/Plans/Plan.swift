@@ -92,7 +92,7 @@ package struct Plan: Hashable, Sendable, Identifiable {
         kind = draft.kind?.value
         number = draft.number?.value
         title = draft.title.value
-        issuer = draft.issuer?.value
+        issuer = draft.issuerInFull
         date = draft.date?.value
         taskCount = draft.tasks.count
         tasksWithoutLead = draft.tasks.count { $0.lead.isEmpty }

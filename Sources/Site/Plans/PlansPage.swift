@@ -70,7 +70,7 @@ struct PlansPage: Sendable {
         """
         <tr><td class="nowrap number-left" data-label="\(screen, HeaderField.number.label)" lang="vi">\(plan.number ?? "–")</td>
         <th scope="row"><a href="\(Routes.plan(plan.id.rawValue))" lang="vi">\(plan.title)</a>\
-        \(when: plan.issuer, { "<span class=\"under\" lang=\"vi\">\($0)</span>" })</th>
+        \(when: plan.issuer, { "<span class=\"under\" lang=\"vi\">\(IssuerName.short($0))</span>" })</th>
         <td class="nowrap" data-label="\(screen, HeaderField.date.label)">\(when: plan.date, { "<span class=\"date\">\(Spelling.day($0, screen.language))</span>" }, otherwise: "–")</td>
         <td class="number" data-label="\(screen, .tasks)">\(plan.taskCount)\
         \(when: plan.tasksWithoutLead > 0 && plan.state.isDraft, "<span class=\"under\">\(screen, .withoutLead(plan.tasksWithoutLead))</span>")</td>
