@@ -53,21 +53,19 @@ struct GroupWords: Sendable, Hashable {
     }
 
     /// Whether an agency is of a kind that the words mean.
-    func mayHold(_ agency: Agency, keys: [String]) -> Bool {
+    ///
+    /// - Parameter isDirect: whether it stands right below the committee whose group it is.
+    func mayHold(_ agency: Agency, isDirect: Bool) -> Bool {
         circles.contains { circle in
             switch circle {
             case .departments:
-                agency.level != .commune && agency.place == nil && [.department, .office].contains(agency.kind)
+                isDirect && agency.place == nil && [.department, .office].contains(agency.kind)
             case .committees: agency.place != nil && agency.level == .district
-            // Where districts are no more, what they were told goes to communes.
             case .communes: agency.place != nil && agency.level == .commune
             case .press: agency.kind == .press
-            case .forces: agency.kind == .force
-            case .unions: [.front].contains(agency.kind)
-            case .units:
-                agency.place == nil && agency.level != .commune && [
-                    .department, .office, .centre, .force, .front, .press, .party,
-                ].contains(agency.kind)
+            case .forces: isDirect && agency.kind == .force
+            case .unions: isDirect && agency.kind == .front
+            case .units: isDirect && agency.place == nil
             }
         }
     }

@@ -61,6 +61,8 @@ struct NameIndex: Sendable {
     ) {
         guard agency.place == nil else { return }
         let base = place.removed(from: key)
+        // "Báo" alone is any newspaper; "Công an" is the one on the spot.
+        guard base.contains(" ") else { return }
         for variant in [base, "\(base) \(place.type)", "\(base) \(place.key)", "\(base) \(place.bare)"] {
             add(variant, agency, name, isLocal: variant != key && !variant.hasSuffix(place.bare))
         }

@@ -134,16 +134,13 @@ package struct PartyMatcher: Sendable {
         var seen: Set<Agency.ID> = []
         var result: [PartyMatch.Member] = []
         let all = register.descendants(of: home, on: day)
-        for agency in all where agency.id != issuer && group.mayHold(agency, keys: keys(of: agency)) {
+        for agency in all
+        where agency.id != issuer && group.mayHold(agency, isDirect: agency.parent == home) {
             for heir in register.heirs(of: agency.id, on: today) where seen.insert(heir.successor).inserted {
                 let acting = PartyMatch.Acting(
                     heir.successor, named: heir.successor == agency.id ? nil : agency.id)
-                let isDirect = agency.parent == home || agency.place != nil
-                result.append(
-                    .init(
-                        acting,
-                        isTicked: group.isNamed(agency, keys: keys(of: agency))
-                            || (!group.isNarrowed && isDirect)))
+                let isTicked = !group.isNarrowed || group.isNamed(agency, keys: keys(of: agency))
+                result.append(.init(acting, isTicked: isTicked))
             }
             if result.count >= Self.longestList { break }
         }

@@ -41,6 +41,7 @@ package struct IssuePlan: Operation {
                         time: task.time?.value, timeWords: task.timeWords,
                         deadline: task.time.flatMap { Deadline(of: $0.value, from: start) })
                 })
+            try office.assignParties(of: open.record.plan, by: actor, at: now, in: db)
             try Office.record(
                 "IssuePlan", "plan", plan.rawValue,
                 [
