@@ -3,7 +3,7 @@
 import resource
 import time
 
-GET = b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"
+GET = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
 
 def limit_descriptors():

@@ -2,9 +2,9 @@
 
 import pytest
 
-HOST = b"Host: a\r\n"
+HOST = b"Host: localhost\r\n"
 # A second request behind the malformed one: if it is answered, the two sides have lost each other.
-SMUGGLED = b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"
+SMUGGLED = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
 
 def get(fields, target=b"/healthz", version=b"HTTP/1.1"):
@@ -46,12 +46,12 @@ MALFORMED = {
     "NUL in a name": get(b"X\0: a\r\n"),
     "a bare CR": get(b"X: a\rb\r\n"),
     "a bare LF": get(b"X: a\nb: c\r\n"),
-    "all lines ending in LF": b"GET /healthz HTTP/1.1\nHost: a\n\n",
+    "all lines ending in LF": b"GET /healthz HTTP/1.1\nHost: localhost\n\n",
     "another coding": post(b"Transfer-Encoding: gzip\r\n", b""),
     "chunked and another coding": post(b"Transfer-Encoding: gzip, chunked\r\n", b"0\r\n\r\n"),
     "chunked twice": post(b"Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", b"0\r\n\r\n"),
     "chunked with a tab inside": post(b"Transfer-Encoding: chun\tked\r\n", b"0\r\n\r\n"),
-    "chunking in HTTP/1.0": b"POST /sign-in HTTP/1.0\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+    "chunking in HTTP/1.0": b"POST /sign-in HTTP/1.0\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
     "a signed chunk size": chunked(b"+3\r\na=b\r\n0\r\n\r\n"),
     "a chunk size with 0x": chunked(b"0x3\r\na=b\r\n0\r\n\r\n"),
     "a chunk size that overflows": chunked(b"10000000000000003\r\na=b\r\n0\r\n\r\n"),
@@ -65,7 +65,7 @@ MALFORMED = {
     "an unknown method": b"FROB /healthz HTTP/1.1\r\n" + HOST + b"\r\n",
     "a method in lower case": b"get /healthz HTTP/1.1\r\n" + HOST + b"\r\n",
     "TRACE": b"TRACE /healthz HTTP/1.1\r\n" + HOST + b"\r\n",
-    "CONNECT": b"CONNECT a:443 HTTP/1.1\r\nHost: a:443\r\n\r\n",
+    "CONNECT": b"CONNECT localhost:443 HTTP/1.1\r\nHost: localhost:443\r\n\r\n",
     "two spaces": b"GET  /healthz HTTP/1.1\r\n" + HOST + b"\r\n",
     "a control character in the target": get(b"", target=b"/healthz\x01"),
     "bytes outside ASCII in the target": get(b"", target="/ế".encode()),
@@ -118,7 +118,7 @@ def test_is_refused_alike_byte_by_byte(connect, name):
 def test_a_client_that_still_sends_gets_to_read_413(connect):
     wire = connect()
     size = 30 << 20
-    wire.send(b"POST /sign-in HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n")
+    wire.send(b"POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n")
     wire.send(b"Content-Length: %d\r\n\r\n" % size)
     for _ in range(size // 65536):
         wire.send(b"a" * 65536)

@@ -185,8 +185,8 @@ def before_loa(tmp_path_factory, loa_bin):
     path = folder / "loa.sock"
     with open(folder / "log", "wb") as log:
         loa = subprocess.Popen(
-            [loa_bin, "demo", "--unix", path, "--data", folder / "data", "--database", f"sqlite:{folder}/loa.sqlite",
-             "--samples", program.SAMPLES],
+            [loa_bin, "demo", "--unix", path, "--public-address", f"https://{NAME}", "--data", folder / "data",
+             "--database", f"sqlite:{folder}/loa.sqlite", "--samples", program.SAMPLES],
             stdin=subprocess.DEVNULL, stdout=log, stderr=log,
         )
         try:

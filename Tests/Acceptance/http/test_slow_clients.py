@@ -6,18 +6,18 @@ import time
 import pytest
 
 CLIENTS = 1000
-GET = b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"
+GET = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
 KINDS = {
     "silent": (b"", b""),
-    "dripping a head": (b"GET /healthz HTTP/1.1\r\nHost: a\r\nX: ", b"a"),
+    "dripping a head": (b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nX: ", b"a"),
     "dripping a body": (
-        b"POST /sign-in HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+        b"POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
         b"Content-Length: 100000\r\n\r\n",
         b"a",
     ),
     # Each asks again and again for a page and reads none of them.
-    "never reading": (b"GET /sign-in HTTP/1.1\r\nHost: a\r\n\r\n" * 40, GET),
+    "never reading": (b"GET /sign-in HTTP/1.1\r\nHost: localhost\r\n\r\n" * 40, GET),
 }
 
 

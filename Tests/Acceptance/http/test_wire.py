@@ -2,12 +2,12 @@
 
 import random
 
-GET = b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"
+GET = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
 
 def test_pipelined_requests_are_answered_in_order(connect):
     wire = connect()
-    wire.send((GET + b"GET /nowhere HTTP/1.1\r\nHost: a\r\n\r\n") * 50)
+    wire.send((GET + b"GET /nowhere HTTP/1.1\r\nHost: localhost\r\n\r\n") * 50)
     for _ in range(50):
         assert wire.answer()[0] == 200
         assert wire.answer()[0] == 404
@@ -23,7 +23,7 @@ def test_a_request_in_single_bytes_is_answered(connect):
 def test_mutated_requests_are_answered_the_same_whole_and_split(connect):
     chance = random.Random(20261121)
     base = (
-        b"POST /healthz?a=b HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nX: y\r\n\r\n3;x\r\na=b\r\n0\r\n\r\n"
+        b"POST /healthz?a=b HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nX: y\r\n\r\n3;x\r\na=b\r\n0\r\n\r\n"
     )
     for _ in range(120):
         message = bytearray(base)
@@ -59,7 +59,7 @@ def test_an_old_client_gets_its_answer_and_an_end(connect):
 
 def test_head_has_the_head_of_get(connect):
     wire = connect()
-    wire.send(b"HEAD /sign-in HTTP/1.1\r\nHost: a\r\n\r\nGET /sign-in HTTP/1.1\r\nHost: a\r\n\r\n")
+    wire.send(b"HEAD /sign-in HTTP/1.1\r\nHost: localhost\r\n\r\nGET /sign-in HTTP/1.1\r\nHost: localhost\r\n\r\n")
     head = wire.answer(head_only=True)
     get = wire.answer()
     assert (head[0], head[1]["content-type"]) == (get[0], get[1]["content-type"])
@@ -68,13 +68,13 @@ def test_head_has_the_head_of_get(connect):
 
 def test_another_method_is_told_which_are_allowed(connect):
     wire = connect()
-    wire.send(b"DELETE /healthz HTTP/1.1\r\nHost: a\r\n\r\n")
+    wire.send(b"DELETE /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
     status, headers, _ = wire.answer()
     assert status == 405 and "GET" in headers["allow"]
 
 
 def test_a_client_that_ends_its_side_still_gets_its_answer(connect):
     wire = connect()
-    wire.send(b"GET /sign-in HTTP/1.1\r\nHost: a\r\n\r\n")
+    wire.send(b"GET /sign-in HTTP/1.1\r\nHost: localhost\r\n\r\n")
     wire.socket.shutdown(1)
     assert wire.to_end().startswith(b"HTTP/1.1 200 ")
