@@ -24,7 +24,13 @@ package enum Change: Hashable, Codable, Sendable {
     case addRecipient(recipient: Recipient)
     case setRecipient(recipient: Anchor<Recipient>, name: String)
     case deleteRecipient(recipient: Anchor<Recipient>)
+    case addContact(contact: ListedContact)
+    case setContact(contact: Anchor<ListedContact>, value: ListedContact)
     case deleteContact(contact: Anchor<ListedContact>)
+    case addCitation(citation: CitedDocument)
+    case setCitation(citation: Anchor<CitedDocument>, value: CitedDocument)
+    case deleteCitation(citation: Anchor<CitedDocument>)
+    /// Also of a conflict, by ``CorrectionConflict/id``.
     case dismissWarning(id: String)
 
     /// The most pieces of one split and tasks of one merge.

@@ -87,6 +87,20 @@ package struct CorrectionHistory: Hashable, Sendable {
         head = next.id
         return next
     }
+
+    /// Takes back what one request corrected, which bears one instant; nil when there is nothing.
+    package mutating func undoStep() -> Correction? {
+        guard let last = undo() else { return nil }
+        while let next = applied.last, next.at == last.at { undo() }
+        return last
+    }
+
+    /// Brings back what one request corrected; nil when there is nothing.
+    package mutating func redoStep() -> Correction? {
+        guard let first = redo() else { return nil }
+        while let next, next.at == first.at { redo() }
+        return first
+    }
 }
 
 /// A correction that a later reading made doubtful.
@@ -100,6 +114,8 @@ package struct CorrectionConflict: Hashable, Sendable {
         case targetChanged
         /// A person's confirmed value is in force; the reader now finds another.
         case readingDiffers
+        /// A person added it; the reader now finds it as well, so it stands there twice.
+        case foundAgain
     }
 
     package var correction: Correction
@@ -109,4 +125,9 @@ package struct CorrectionConflict: Hashable, Sendable {
         self.correction = correction
         self.reason = reason
     }
+
+    /// Names it where a person lets it go.
+    package var id: String { "\(Self.prefix)\(correction.id)" }
+
+    package static let prefix = "correction-"
 }

@@ -34,6 +34,9 @@ struct DraftCorrector {
         case .setHeader(let field, let value, let range):
             setHeader(field, to: value, range: range, mark: mark)
         case .addTask(let id, let at, let quote):
+            if isRead(quote.range, in: draft.tasks, except: removed, by: { $0.text.rule != personRule }) {
+                note(.foundAgain, correction)
+            }
             place(
                 DraftTask(
                     id: id, at: at,
@@ -68,7 +71,7 @@ struct DraftCorrector {
         case .confirm(let anchor, let value):
             confirm(anchor, value, by: correction, mark: mark)
         case .addReport, .setReport, .deleteReport, .addRecipient, .setRecipient, .deleteRecipient,
-            .deleteContact,
+            .addContact, .setContact, .deleteContact, .addCitation, .setCitation, .deleteCitation,
             .dismissWarning:
             applyToLists(correction, mark: mark)
         }
@@ -76,31 +79,22 @@ struct DraftCorrector {
 
     private mutating func applyToLists(_ correction: Correction, mark: Confirmation?) {
         switch correction.change {
-        case .addReport(var report):
-            report.confirmation = mark
-            draft.reports.append(report)
-        case .setReport(let anchor, let value):
-            guard let index = index(of: anchor, in: draft.reports, correction) else { return }
-            var report = value
-            report.id = draft.reports[index].id
-            report.range = value.range ?? draft.reports[index].range
-            report.confirmation = mark
-            draft.reports[index] = report
-        case .deleteReport(let anchor):
-            if let found = match(anchor, in: draft.reports) { draft.reports.remove(at: found.index) }
-        case .addRecipient(var recipient):
-            recipient.confirmation = mark
-            draft.recipients.append(recipient)
+        case .addReport(let report): add(report, by: correction, mark: mark)
+        case .setReport(let anchor, let value): set(anchor, to: value, by: correction, mark: mark)
+        case .deleteReport(let anchor): delete(anchor)
+        case .addRecipient(let recipient): add(recipient, by: correction, mark: mark)
         case .setRecipient(let anchor, let name):
-            guard let index = index(of: anchor, in: draft.recipients, correction) else { return }
-            draft.recipients[index].name = name
-            draft.recipients[index].confirmation = mark
-        case .deleteRecipient(let anchor):
-            if let found = match(anchor, in: draft.recipients) { draft.recipients.remove(at: found.index) }
-        case .deleteContact(let anchor):
-            if let found = match(anchor, in: draft.contacts) { draft.contacts.remove(at: found.index) }
+            changeListed(anchor, by: correction, mark: mark) { $0.name = name }
+        case .deleteRecipient(let anchor): delete(anchor)
+        case .addContact(let contact): add(contact, by: correction, mark: mark)
+        case .setContact(let anchor, let value): set(anchor, to: value, by: correction, mark: mark)
+        case .deleteContact(let anchor): delete(anchor)
+        case .addCitation(let citation): add(citation, by: correction, mark: mark)
+        case .setCitation(let anchor, let value): set(anchor, to: value, by: correction, mark: mark)
+        case .deleteCitation(let anchor): delete(anchor)
         case .dismissWarning(let id):
             draft.warnings.removeAll { $0.id == id }
+            conflicts.removeAll { $0.id == id }
         case .setHeader, .addTask, .setTaskText, .deleteTask, .splitTask, .mergeTasks, .setParties, .setTime,
             .confirm:
             preconditionFailure("Tasks and the header are changed by `apply`.")
@@ -242,7 +236,7 @@ extension DraftCorrector {
         change(anchor, by: correction) { task in
             switch value {
             case .text(let text):
-                differs = task.text.value != text
+                differs = FootnoteSign.lowered(task.text.value) != FootnoteSign.lowered(text)
                 if differs { task.text.value = text }
                 task.text.confirmation = mark
             case .lead(let parties):
@@ -278,14 +272,66 @@ extension DraftCorrector {
         return best
     }
 
-    private mutating func index<Item: DraftItem>(
-        of anchor: Anchor<Item>, in items: [Item], _ correction: Correction
-    ) -> Int? {
-        guard let found = match(anchor, in: items) else {
-            note(.targetMissing, correction)
-            return nil
+    /// Whether the reader found an item at about the place where a person adds one.
+    private func isRead<Item: DraftItem>(
+        _ range: TextRange?, in items: [Item], except gone: Set<Identifier<Item>> = [],
+        by isReaders: (Item) -> Bool
+    ) -> Bool {
+        guard let range else { return false }
+        return items.contains { item in
+            guard let place = item.range, !gone.contains(item.id), isReaders(item) else { return false }
+            return range.likeness(place) >= Self.surelySameLikeness
+        }
+    }
+}
+
+// MARK: - Items of lists
+
+extension DraftCorrector {
+    /// Puts an item where its words stand among the others; one without words comes last.
+    private mutating func add<Item: ListedItem>(
+        _ item: Item, by correction: Correction, mark: Confirmation?
+    ) {
+        var item = item
+        item.confirmation = mark
+        let items = draft[keyPath: Item.list]
+        // One sentence may ask for two reports: a second one there is no doubt.
+        if Item.self != ReportDuty.self, isRead(item.range, in: items, by: { $0.confirmation == nil }) {
+            note(.foundAgain, correction)
+        }
+        let place = item.range.flatMap { range in
+            items.firstIndex { $0.range.map { range < $0 } ?? false }
+        }
+        draft[keyPath: Item.list].insert(item, at: place ?? items.count)
+    }
+
+    /// The item keeps its name, and its words unless the value brings others.
+    private mutating func set<Item: ListedItem>(
+        _ anchor: Anchor<Item>, to value: Item, by correction: Correction, mark: Confirmation?
+    ) {
+        changeListed(anchor, by: correction, mark: mark) { item in
+            let old = item
+            item = value
+            item.id = old.id
+            item.range = value.range ?? old.range
+        }
+    }
+
+    private mutating func changeListed<Item: ListedItem>(
+        _ anchor: Anchor<Item>, by correction: Correction, mark: Confirmation?, _ body: (inout Item) -> Void
+    ) {
+        guard let found = match(anchor, in: draft[keyPath: Item.list]) else {
+            return note(.targetMissing, correction)
         }
         if found.likeness < Self.surelySameLikeness { note(.targetChanged, correction) }
-        return found.index
+        body(&draft[keyPath: Item.list][found.index])
+        draft[keyPath: Item.list][found.index].confirmation = mark
+    }
+
+    /// Gone already, by the reader or by another hand: what was wanted holds.
+    private mutating func delete<Item: ListedItem>(_ anchor: Anchor<Item>) {
+        if let found = match(anchor, in: draft[keyPath: Item.list]) {
+            draft[keyPath: Item.list].remove(at: found.index)
+        }
     }
 }

@@ -5,65 +5,19 @@ package protocol DraftItem: Hashable, Codable, Sendable {
     var range: TextRange? { get }
 }
 
-/// One duty out of a document, before the plan is issued.
-package struct DraftTask: DraftItem, Identifiable {
-    package typealias ID = Identifier<DraftTask>
-
-    package var id: ID
-    /// Path of the heading that it stands under, as in `sections`.
-    package var at: String?
-    package var text: Marked<String>
-    package var lead: [Party]
-    package var with: [Party]
-    package var time: Marked<PlanTime>?
-    /// The words of the time as printed; nil where there are none.
-    package var timeWords: String?
-    /// The whole unit of the document; the text's own range may be smaller.
-    package var range: TextRange?
-    package var confirmations: [TaskPart: Confirmation]
-
-    package init(
-        id: ID, at: String? = nil, text: Marked<String>, lead: [Party] = [], with: [Party] = [],
-        time: Marked<PlanTime>? = nil, timeWords: String? = nil, range: TextRange?,
-        confirmations: [TaskPart: Confirmation] = [:]
-    ) {
-        self.id = id
-        self.at = at
-        self.text = text
-        self.lead = lead
-        self.with = with
-        self.time = time
-        self.timeWords = timeWords
-        self.range = range
-        self.confirmations = confirmations
-    }
-
-    package func isConfirmed(_ part: TaskPart) -> Bool { confirmations[part] != nil }
-}
-
-/// What of a task can be confirmed by itself.
-package enum TaskPart: String, Codable, Sendable, CaseIterable, CodingKeyRepresentable {
-    case text, lead, with, time
-}
-
-/// Who leads or takes part, as printed, with the agency of Loa that it is where that's known.
-package struct Party: Hashable, Codable, Sendable {
-    package var name: String
-    package var range: TextRange?
-    package var rule: String
-    package var agency: Agency.ID?
-
-    package init(name: String, range: TextRange? = nil, rule: String = personRule, agency: Agency.ID? = nil) {
-        self.name = name
-        self.range = range
-        self.rule = rule
-        self.agency = agency
-    }
+/// An item of a list that people add to, change and delete as a whole: a report, a recipient, a contact, a citation.
+package protocol ListedItem: DraftItem {
+    /// Where a draft keeps such items.
+    static var list: WritableKeyPath<PlanDraft, [Self]> { get }
+    var range: TextRange? { get set }
+    /// Set when a person entered or changed it.
+    var confirmation: Confirmation? { get set }
 }
 
 /// Who must report to whom by when.
-package struct ReportDuty: DraftItem, Identifiable {
+package struct ReportDuty: ListedItem, Identifiable {
     package typealias ID = Identifier<ReportDuty>
+    package static var list: WritableKeyPath<PlanDraft, [ReportDuty]> { \.reports }
 
     package var id: ID
     package var from: [Party]
@@ -89,8 +43,9 @@ package struct ReportDuty: DraftItem, Identifiable {
 }
 
 /// A line of "Nơi nhận".
-package struct Recipient: DraftItem, Identifiable {
+package struct Recipient: ListedItem, Identifiable {
     package typealias ID = Identifier<Recipient>
+    package static var list: WritableKeyPath<PlanDraft, [Recipient]> { \.recipients }
 
     package var id: ID
     package var name: String
@@ -108,20 +63,26 @@ package struct Recipient: DraftItem, Identifiable {
 /// A row of an appended list of persons.
 ///
 /// Personal data: its number is masked wherever it is shown.
-package struct ListedContact: DraftItem, Identifiable {
+package struct ListedContact: ListedItem, Identifiable {
     package typealias ID = Identifier<ListedContact>
+    package static var list: WritableKeyPath<PlanDraft, [ListedContact]> { \.contacts }
 
     package var id: ID
     package var name: String
     package var title: String?
     package var phone: String?
     package var range: TextRange?
+    package var confirmation: Confirmation?
 
-    package init(id: ID, name: String, title: String?, phone: String?, range: TextRange?) {
+    package init(
+        id: ID, name: String, title: String?, phone: String?, range: TextRange?,
+        confirmation: Confirmation? = nil
+    ) {
         self.id = id
         self.name = name
         self.title = title
         self.phone = phone
         self.range = range
+        self.confirmation = confirmation
     }
 }

@@ -23,6 +23,7 @@ extension PlanDraft {
         draft.reports = Self.keepingIdentity(of: earlier.reports, in: reports)
         draft.recipients = Self.keepingIdentity(of: earlier.recipients, in: recipients)
         draft.contacts = Self.keepingIdentity(of: earlier.contacts, in: contacts)
+        draft.citations = Self.keepingIdentity(of: earlier.citations, in: citations)
         return draft
     }
 

@@ -9,7 +9,7 @@ package struct PlanDraft: Hashable, Codable, Sendable {
     package var signerAuthority: Marked<String>?
     package var signerTitle: Marked<String>?
     package var signerName: Marked<String>?
-    package var bases: [CitedDocument]
+    /// Every cited document, legal bases among them.
     package var citations: [CitedDocument]
     package var sections: [PlanSection]
     /// In the order of the document.
@@ -24,7 +24,7 @@ package struct PlanDraft: Hashable, Codable, Sendable {
         issuer: Marked<String>? = nil, place: Marked<String>? = nil, date: Marked<PartialDay>? = nil,
         signerAuthority: Marked<String>? = nil, signerTitle: Marked<String>? = nil,
         signerName: Marked<String>? = nil,
-        bases: [CitedDocument] = [], citations: [CitedDocument] = [], sections: [PlanSection] = [],
+        citations: [CitedDocument] = [], sections: [PlanSection] = [],
         tasks: [DraftTask] = [], reports: [ReportDuty] = [], recipients: [Recipient] = [],
         contacts: [ListedContact] = [], warnings: [DraftWarning] = []
     ) {
@@ -37,7 +37,6 @@ package struct PlanDraft: Hashable, Codable, Sendable {
         self.signerAuthority = signerAuthority
         self.signerTitle = signerTitle
         self.signerName = signerName
-        self.bases = bases
         self.citations = citations
         self.sections = sections
         self.tasks = tasks
@@ -46,19 +45,9 @@ package struct PlanDraft: Hashable, Codable, Sendable {
         self.contacts = contacts
         self.warnings = warnings
     }
-}
 
-/// A document that the plan cites.
-package struct CitedDocument: Hashable, Codable, Sendable {
-    package var number: String?
-    package var date: PartialDay?
-    package var range: TextRange?
-
-    package init(number: String?, date: PartialDay?, range: TextRange?) {
-        self.number = number
-        self.date = date
-        self.range = range
-    }
+    /// Documents that the plan is issued under.
+    package var bases: [CitedDocument] { citations.filter(\.isBasis) }
 }
 
 /// A heading of the numbered outline; `label` is its path, such as "V.1" or "II.3.a".

@@ -11,63 +11,63 @@ struct EditResolver {
     let draft: PlanDraft
     let text: DocumentText
     let agencies: AgencyNames
+    let conflicts: [CorrectionConflict]
     let newID: () -> DraftTask.ID
 
-    func change(for edit: PlanEdit) throws(CorrectionRefused) -> Change {
+    /// One change, or for a new task with its details several, which belong together.
+    func changes(for edit: PlanEdit) throws(CorrectionRefused) -> [Change] {
         switch edit {
+        case .addTask(let range, let at, let details):
+            return try addition(range, at: at, details)
         case .setHeader(let field, let value, let range):
-            return try header(field, value, range)
-        case .addTask(let range, let at):
-            return .addTask(id: newID(), at: try optionalLine(at), quote: try quote(range))
+            return [try header(field, value, range)]
         case .setTaskText(let id, let words):
-            return .setTaskText(
-                task: Anchor(try task(id)),
-                text: try line(
-                    words, Self.taskTextLimitBytes, shown: [task(id).text.value]))
+            let task = try item(id, in: draft.tasks)
+            return [
+                .setTaskText(
+                    task: Anchor(task), text: try line(words, Self.taskTextLimitBytes, shown: [task.text.value]))
+            ]
         case .deleteTask(let id):
-            return .deleteTask(task: Anchor(try task(id)))
+            return [.deleteTask(task: try anchor(id, in: draft.tasks))]
         case .splitTask(let id, let offset):
-            return try split(try task(id), at: offset)
+            return [try split(try item(id, in: draft.tasks), at: offset)]
         case .mergeTasks(let ids):
-            return try merge(ids)
+            return [try merge(ids)]
         case .setParties(let id, let role, let entries):
-            guard entries.count <= Self.partyLimit else { throw .tooMany }
-            var parties: [Party] = []
-            let shown = try Self.parties(of: role, in: task(id)).map(\.name)
-            for entry in entries { parties.append(try party(entry, shown: shown)) }
-            return .setParties(task: Anchor(try task(id)), role: role, parties: parties)
+            let task = try item(id, in: draft.tasks)
+            let shown = Self.parties(of: role, in: task).map(\.name)
+            return [
+                .setParties(task: Anchor(task), role: role, parties: try parties(entries, shown: shown))
+            ]
         case .setTime(let id, let time, let range):
             var words: Quote?
             if let range { words = try quote(range) }
-            return .setTime(task: Anchor(try task(id)), time: time, words: words)
+            return [.setTime(task: try anchor(id, in: draft.tasks), time: time, words: words)]
         case .confirm(let id, let part):
-            let task = try task(id)
-            return .confirm(task: Anchor(task), value: Self.value(of: part, in: task))
-        case .addReport(let entry):
-            return .addReport(report: try report(entry, id: ReportDuty.ID(newID().rawValue), shown: []))
-        case .setReport(let id, let entry):
-            let old = try item(id, in: draft.reports)
-            return .setReport(
-                report: Anchor(old),
-                value: try report(
-                    entry, id: id, shown: (old.from + old.to).map(\.name) + [old.covers ?? ""]))
-        case .deleteReport(let id):
-            return .deleteReport(report: Anchor(try item(id, in: draft.reports)))
-        case .addRecipient(let name, let range):
-            return .addRecipient(
-                recipient: Recipient(
-                    id: Recipient.ID(newID().rawValue), name: try line(name), range: try checked(range)))
-        case .setRecipient(let id, let name):
-            let old = try item(id, in: draft.recipients)
-            return .setRecipient(recipient: Anchor(old), name: try line(name, shown: [old.name]))
-        case .deleteRecipient(let id):
-            return .deleteRecipient(recipient: Anchor(try item(id, in: draft.recipients)))
-        case .deleteContact(let id):
-            return .deleteContact(contact: Anchor(try item(id, in: draft.contacts)))
+            let task = try item(id, in: draft.tasks)
+            return [.confirm(task: Anchor(task), value: Self.value(of: part, in: task))]
         case .dismissWarning(let id):
-            guard draft.warnings.contains(where: { $0.id == id }) else { throw .noSuchItem }
-            return .dismissWarning(id: id)
+            guard draft.warnings.contains(where: { $0.id == id }) || conflicts.contains(where: { $0.id == id })
+            else { throw .noSuchItem }
+            return [.dismissWarning(id: id)]
+        case .addReport, .setReport, .deleteReport, .addRecipient, .setRecipient, .deleteRecipient,
+            .addContact, .setContact, .deleteContact, .addCitation, .setCitation, .deleteCitation:
+            return [try listChange(for: edit)]
         }
+    }
+
+    /// A new task, then its parties and its time, so that each can be confirmed by itself.
+    private func addition(_ range: TextRange, at: String?, _ details: TaskDetails) throws(CorrectionRefused)
+        -> [Change]
+    {
+        let quote = try quote(range)
+        let task = Anchor<DraftTask>(id: newID(), range: quote.range)
+        var changes: [Change] = [.addTask(id: task.id, at: try optionalLine(at), quote: quote)]
+        for (role, entries) in [(PartyRole.lead, details.lead), (.with, details.with)] where !entries.isEmpty {
+            changes.append(.setParties(task: task, role: role, parties: try parties(entries)))
+        }
+        if let time = details.time { changes.append(.setTime(task: task, time: time, words: nil)) }
+        return changes
     }
 
     private static func parties(of role: PartyRole, in task: DraftTask) -> [Party] {
@@ -106,14 +106,19 @@ struct EditResolver {
         return .setHeader(field: field, value: typed, range: try checked(range))
     }
 
+    /// Cuts before a word; a place inside one stands for its beginning.
     private func split(_ task: DraftTask, at offset: Int) throws(CorrectionRefused) -> Change {
-        guard let range = task.range, range.lower < offset, offset < range.upper,
-            let first = text.quote(text.trimmed(TextRange(range.lower, offset))),
-            let second = text.quote(text.trimmed(TextRange(offset, range.upper)))
+        guard let range = task.range, range.lower < offset, offset < range.upper else { throw .badSplit }
+        let place = text.wordStart(at: offset)
+        guard range.lower < place,
+            let first = text.quote(text.trimmed(TextRange(range.lower, place))),
+            let second = text.quote(text.trimmed(TextRange(place, range.upper)))
         else { throw .badSplit }
         return .splitTask(
             task: Anchor(task),
-            pieces: [NewPiece(id: task.id, quote: first), NewPiece(id: newID(), quote: second)])
+            pieces: [
+                NewPiece(id: task.id, quote: shown(first)), NewPiece(id: newID(), quote: shown(second)),
+            ])
     }
 
     /// In the order of the document, whatever the order of choosing.
@@ -128,7 +133,7 @@ struct EditResolver {
             text: try line(words, Self.taskTextLimitBytes * 4, shown: [words]))
     }
 
-    private func party(_ entry: PartyEntry, shown: [String]) throws(CorrectionRefused) -> Party {
+    func party(_ entry: PartyEntry, shown: [String]) throws(CorrectionRefused) -> Party {
         let range = try checked(entry.range)
         var name: String
         if let typed = entry.name {
@@ -144,24 +149,20 @@ struct EditResolver {
         return Party(name: name, range: range, agency: entry.agency ?? agencies.agency(named: name))
     }
 
-    private func report(_ entry: ReportEntry, id: ReportDuty.ID, shown: [String]) throws(CorrectionRefused)
-        -> ReportDuty
+    private func parties(_ entries: [PartyEntry], shown: [String] = []) throws(CorrectionRefused) -> [Party] {
+        guard entries.count <= Self.partyLimit else { throw .tooMany }
+        var parties: [Party] = []
+        for entry in entries { parties.append(try party(entry, shown: shown)) }
+        return parties
+    }
+
+    func anchor<Item: DraftItem>(_ id: Identifier<Item>, in items: [Item]) throws(CorrectionRefused)
+        -> Anchor<Item>
     {
-        guard entry.from.count + entry.to.count <= Self.partyLimit else { throw .tooMany }
-        var from: [Party] = []
-        for name in entry.from { from.append(try party(PartyEntry(name: name), shown: shown)) }
-        var to: [Party] = []
-        for name in entry.to { to.append(try party(PartyEntry(name: name), shown: shown)) }
-        return ReportDuty(
-            id: id, from: from, to: to, by: entry.by, covers: try optionalLine(entry.covers, shown: shown),
-            range: try checked(entry.range))
+        Anchor(try item(id, in: items))
     }
 
-    private func task(_ id: DraftTask.ID) throws(CorrectionRefused) -> DraftTask {
-        try item(id, in: draft.tasks)
-    }
-
-    private func item<Item: DraftItem>(_ id: Identifier<Item>, in items: [Item]) throws(CorrectionRefused)
+    func item<Item: DraftItem>(_ id: Identifier<Item>, in items: [Item]) throws(CorrectionRefused)
         -> Item
     {
         guard let item = items.first(where: { $0.id == id }) else { throw .noSuchItem }
@@ -173,10 +174,17 @@ struct EditResolver {
         else {
             throw .badRange
         }
+        return shown(quote)
+    }
+
+    /// Words of the document as tasks show them.
+    private func shown(_ quote: Quote) -> Quote {
+        var quote = quote
+        quote.text = FootnoteSign.raising(text.notes, in: quote.text)
         return quote
     }
 
-    private func checked(_ range: TextRange?) throws(CorrectionRefused) -> TextRange? {
+    func checked(_ range: TextRange?) throws(CorrectionRefused) -> TextRange? {
         guard let range else { return nil }
         return try quote(range).range
     }
@@ -184,7 +192,7 @@ struct EditResolver {
     /// A typed line, with the digits of telephone numbers that the form showed masked.
     ///
     /// - Parameter shown: what stood in the field before.
-    private func line(_ typed: String, _ limit: Int = nameLimitBytes, shown: [String] = [])
+    func line(_ typed: String, _ limit: Int = nameLimitBytes, shown: [String] = [])
         throws(CorrectionRefused) -> String
     {
         guard let line = TypedText.line(typed, limitBytes: limit) else { throw .badText }
@@ -195,7 +203,7 @@ struct EditResolver {
         return whole
     }
 
-    private func optionalLine(_ typed: String?, shown: [String] = []) throws(CorrectionRefused) -> String? {
+    func optionalLine(_ typed: String?, shown: [String] = []) throws(CorrectionRefused) -> String? {
         guard let typed, !typed.allSatisfy(\.isWhitespace) else { return nil }
         return try line(typed, 200, shown: shown)
     }

@@ -17,7 +17,6 @@ extension PlanDraft {
             signerAuthority: read.signer?.authority.map { Marked($0) },
             signerTitle: read.signer?.title.map { Marked($0) },
             signerName: read.signer?.name.map { Marked($0) },
-            bases: read.bases.map { CitedDocument($0) }, citations: read.citations.map { CitedDocument($0) },
             sections: read.sections.map {
                 PlanSection(label: $0.label, title: $0.title.value, range: TextRange($0.range))
             },
@@ -31,6 +30,8 @@ extension PlanDraft {
                 to: report.to.map { agencies.party($0) }, by: report.by.flatMap { PartialDay($0.value) },
                 covers: report.covers?.value, range: TextRange(report.range))
         }
+        citations = read.citations.map { CitedDocument($0, id: names.make(for: $0.range)) }
+        mark(read.bases.map { CitedDocument($0, id: names.make(for: $0.range)) })
         recipients = read.recipients.map {
             Recipient(id: names.make(for: $0.range), name: $0.value, range: TextRange($0.range))
         }
@@ -39,6 +40,18 @@ extension PlanDraft {
                 id: names.make(for: contact.name.range), name: contact.name.value,
                 title: contact.title?.value,
                 phone: contact.phone?.value, range: TextRange(contact.name.range))
+        }
+    }
+
+    /// Shows signs of footnotes as such in the words that a person reads; places stay what they were.
+    mutating func raiseFootnoteSigns(_ notes: Set<Int>) {
+        guard !notes.isEmpty else { return }
+        title.value = FootnoteSign.raising(notes, in: title.value)
+        for index in tasks.indices {
+            tasks[index].text.value = FootnoteSign.raising(notes, in: tasks[index].text.value)
+        }
+        for index in sections.indices {
+            sections[index].title = FootnoteSign.raising(notes, in: sections[index].title)
         }
     }
 }
@@ -115,9 +128,9 @@ extension Marked where Value == String {
 }
 
 extension CitedDocument {
-    fileprivate init(_ found: Found<Citation>) {
+    fileprivate init(_ found: Found<Citation>, id: ID) {
         self.init(
-            number: found.value.number, date: found.value.date.flatMap { PartialDay($0) },
+            id: id, number: found.value.number, date: found.value.date.flatMap { PartialDay($0) },
             range: TextRange(found.range))
     }
 }

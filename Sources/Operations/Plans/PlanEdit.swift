@@ -3,8 +3,8 @@ package import Domain
 /// One correction as a form asks for it; the operation finds the words and places itself.
 package enum PlanEdit: Sendable, Hashable {
     case setHeader(HeaderField, value: String?, range: TextRange?)
-    /// The words chosen in the document become a task.
-    case addTask(range: TextRange, at: String?)
+    /// The words chosen in the document become a task, with what is known of it.
+    case addTask(range: TextRange, at: String?, details: TaskDetails = TaskDetails())
     case setTaskText(DraftTask.ID, String)
     case deleteTask(DraftTask.ID)
     /// At a byte offset of the document's text, inside the task's own words.
@@ -19,8 +19,57 @@ package enum PlanEdit: Sendable, Hashable {
     case addRecipient(String, range: TextRange?)
     case setRecipient(Recipient.ID, String)
     case deleteRecipient(Recipient.ID)
+    case addContact(ContactEntry)
+    case setContact(ListedContact.ID, ContactEntry)
     case deleteContact(ListedContact.ID)
+    case addCitation(CitationEntry)
+    case setCitation(CitedDocument.ID, CitationEntry)
+    case deleteCitation(CitedDocument.ID)
+    /// A warning's or a conflict's identifier.
     case dismissWarning(String)
+}
+
+/// Parties and time of a new task; what is empty is left to be read or corrected.
+package struct TaskDetails: Sendable, Hashable {
+    package var lead: [PartyEntry]
+    package var with: [PartyEntry]
+    package var time: PlanTime?
+
+    package init(lead: [PartyEntry] = [], with: [PartyEntry] = [], time: PlanTime? = nil) {
+        self.lead = lead
+        self.with = with
+        self.time = time
+    }
+}
+
+/// A person of an appended list as typed.
+package struct ContactEntry: Sendable, Hashable {
+    package var name: String
+    package var title: String?
+    package var phone: String?
+    package var range: TextRange?
+
+    package init(name: String, title: String?, phone: String?, range: TextRange? = nil) {
+        self.name = name
+        self.title = title
+        self.phone = phone
+        self.range = range
+    }
+}
+
+/// A cited document as typed.
+package struct CitationEntry: Sendable, Hashable {
+    package var number: String
+    package var date: PartialDay?
+    package var isBasis: Bool
+    package var range: TextRange?
+
+    package init(number: String, date: PartialDay?, isBasis: Bool, range: TextRange? = nil) {
+        self.number = number
+        self.date = date
+        self.isBasis = isBasis
+        self.range = range
+    }
 }
 
 /// A party as typed, or as words chosen in the document, or both.

@@ -26,6 +26,7 @@ package enum Reading {
             throw .unreadable(error)
         }
         var draft = PlanDraft(found, agencies: agencies)
+        draft.raiseFootnoteSigns(text.notes)
         for (index, task) in found.tasks.enumerated() {
             if let when = task.when, let words = text.quote(TextRange(when.range)) {
                 draft.tasks[index].setTime(when, words: words.text)
@@ -57,9 +58,21 @@ package enum Reading {
 /// A document's text with its bytes, out of which quotes are taken.
 struct DocumentText: Sendable {
     let bytes: [UInt8]
+    /// The numbers of its footnotes.
+    let notes: Set<Int>
 
     init(_ text: String) {
         bytes = Array(text.utf8)
+        notes = FootnoteSign.notes(in: bytes)
+    }
+
+    /// Where the word begins that a place stands in; the place itself between words.
+    func wordStart(at offset: Int) -> Int {
+        var place = min(offset, bytes.count)
+        while place > 0, place < bytes.count, !Self.isBlank(bytes[place - 1]), !Self.isBlank(bytes[place]) {
+            place -= 1
+        }
+        return place
     }
 
     /// The words of a stretch, repaired and with white space folded; nil where it is no stretch of

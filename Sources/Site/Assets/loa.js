@@ -28,7 +28,9 @@ function bring(element) {
     pane.scrollBy({ top: box.top - frame.top - frame.height / 3 });
 }
 
-const current = () => one(".item.lit[data-shows]") || one(".found > .item:focus-within");
+// What one walks through: the tasks, then reports, citations, recipients and contacts.
+const entries = () => all("#findings li[data-shows]");
+const current = () => one("#findings li.lit[data-shows]") || one("#findings li[data-shows]:focus-within");
 
 function choose(item, isFocused, isHeld = false) {
   if (!item) return;
@@ -72,7 +74,7 @@ document.addEventListener("focusin", event => {
 
 document.addEventListener("click", event => {
   const mark = event.target.closest("#document [data-found]");
-  if (mark && getSelection().isCollapsed) choose(itemOf(mark), true);
+  if (mark && getSelection().isCollapsed && !one(".cut")) choose(itemOf(mark), true);
 });
 
 // Picking words: a selection in the document becomes a new task, or fills the form that stands open.
@@ -116,21 +118,114 @@ function words(range) {
   return text.replace(/\s+/g, " ").trim();
 }
 
+// The field that picked words go into: the one that was used last, else the form's own for them.
+let used = null;
+document.addEventListener("focusin", event => {
+  if (event.target.matches(".edit textarea:not(.cut), .edit input:not([type=hidden], [type=checkbox])")) used = event.target;
+});
+const target = () => used && used.isConnected ? used
+  : one(".edit [data-takes=text]") || one(".edit textarea:not(.cut), .edit input:not([type=hidden], [type=checkbox])");
+
 function take(pick) {
-  const field = one("[data-takes=text]");
+  const field = target();
   if (!field) return false;
-  field.value = pick.text;
-  for (const name of ["lower", "upper"]) one(`[data-takes=${name}]`).value = pick[name];
+  const old = field.value.trim();
+  field.value = "list" in field.dataset && old ? old + "\n" + pick.text : pick.text;
+  if (field.dataset.takes === "text")
+    for (const name of ["lower", "upper"]) one(`[data-takes=${name}]`, field.form).value = pick[name];
   field.focus();
   return true;
 }
 
+// The bar under the document says what may become of the words that are picked.
 let kept = null;
+function offer(pick) {
+  const bar = one(".pick");
+  if (!bar) return;
+  bar.hidden = !pick;
+  if (!pick) return;
+  one("q", bar).textContent = pick.text;
+  const field = one(".cut") ? null : target();
+  one(".into", bar).hidden = !field;
+  one(".anew", bar).hidden = Boolean(field);
+  if (field) one(".into b", bar).textContent = field.labels[0].textContent;
+}
+
 document.addEventListener("selectionchange", () => {
   const pick = picked();
   if (pick) kept = pick;
+  // Going to the bar, or to a form, doesn't lay the words down.
+  else if (!document.activeElement.closest(".pick, .edit")) kept = null;
+  offer(kept);
   const add = one("[data-key=n]");
   if (add) add.classList.toggle("first", Boolean(pick));
+  if (!pick) cutAtCaret();
+});
+
+document.addEventListener("click", event => {
+  if (event.target.closest(".pick .into button") && kept && take(kept)) { kept = null; getSelection().removeAllRanges(); offer(null); }
+});
+
+// Splitting: the cut is where the caret stands, in the field with the task's words or in the document itself.
+function cutAt(field) {
+  const text = field.value, place = text.slice(0, field.selectionStart).search(/\S*$/);
+  if (!text.slice(0, place).trim() || !text.slice(place).trim()) return;
+  const select = one("[name=at]", field.form), value = String(Number(field.dataset.cut) + bytes(text.slice(0, place)));
+  let option = [...select.options].find(each => each.value === value);
+  if (!option) {
+    option = one("[data-own]", select) || select.insertBefore(document.createElement("option"), select.firstChild);
+    option.dataset.own = "";
+    option.value = value;
+    option.textContent = text.slice(place).trim().split(/\s+/).slice(0, 12).join(" ") + " …";
+  }
+  select.value = value;
+  halves(field, place);
+}
+
+function halves(field, place) {
+  const shown = all(".halves p", field.form);
+  [field.value.slice(0, place), field.value.slice(place)].forEach((half, index) => { shown[index].textContent = half.trim().replace(/\s+/g, " "); });
+}
+
+// The place in the field that a number of bytes of the document stands for; null outside it.
+function placeOf(field, offset) {
+  let at = Number(field.dataset.cut);
+  if (offset < at) return null;
+  let index = 0;
+  for (const letter of field.value) {
+    if (at >= offset) return index;
+    at += bytes(letter);
+    index += letter.length;
+  }
+  return null;
+}
+
+function cutChosen(field) {
+  const place = placeOf(field, Number(one("[name=at]", field.form).value));
+  if (place === null) return;
+  field.setSelectionRange(place, place);
+  halves(field, place);
+}
+
+function cutAtCaret() {
+  const field = one(".cut");
+  if (!field) return;
+  if (document.activeElement === field) { cutAt(field); return; }
+  const { focusNode, focusOffset } = getSelection();
+  if (!focusNode || !one(".paper").contains(focusNode)) return;
+  const caret = offset(focusNode, focusOffset), place = caret === null ? null : placeOf(field, caret);
+  if (place === null) return;
+  field.setSelectionRange(place, place);
+  cutAt(field);
+}
+
+for (const kind of ["beforeinput", "paste", "drop"])
+  document.addEventListener(kind, event => { if (event.target.closest(".cut")) event.preventDefault(); });
+for (const kind of ["keyup", "click", "select"])
+  document.addEventListener(kind, event => { if (event.target.matches(".cut")) cutAt(event.target); });
+document.addEventListener("change", event => {
+  const field = event.target.matches("[name=at]") && one(".cut", event.target.form);
+  if (field) cutChosen(field);
 });
 
 // Corrections without losing one's place: the same forms and links, their answer put into the page.
@@ -139,31 +234,53 @@ async function swap(address, options) {
   const places = all(".pane").map(pane => pane.scrollTop);
   const before = place();
   desk.setAttribute("aria-busy", "true");
-  let answer;
+  const isSent = Boolean(options);
+  let answer, page;
   try {
     answer = await fetch(address, { ...options, headers: { "Accept": "text/html" } });
-  } catch { location.assign(address); return; }
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  } catch { page = null; }
+  // What was typed stays where it is until the server has it.
+  if (isSent && (!page || !one(".desk", page))) { desk.removeAttribute("aria-busy"); unsaved(desk); return; }
+  if (!page) { location.assign(address); return; }
   if (!one(".desk", page)) { document.replaceChild(document.adoptNode(page.documentElement), root); location.assign(answer.url); return; }
   one("main").replaceWith(document.adoptNode(one("main", page)));
   all(".pane").forEach((pane, index) => { pane.scrollTop = places[index] || 0; });
   history.replaceState(null, "", answer.url);
   const field = one(".edit [name=text], .edit select, .edit textarea, .edit input:not([type=hidden])");
+  const notice = one(".notice.bad");
+  if (field && field.matches(".cut")) cutChosen(field);
+  used = null;
   choose(itemAt(before, new URL(address, location.href).hash.slice(1)), !field);
-  if (field) { field.focus(); bring(field.closest(".item") || field); }
+  if (field) { field.focus(); bring(field.closest(".item, .entry") || field); }
+  else if (notice) notice.scrollIntoView({ block: "nearest" });
+  offer(kept);
+}
+
+function unsaved(desk) {
+  let told = one(".notice[data-unsaved]");
+  if (!told) {
+    told = document.createElement("div");
+    told.className = "notice bad";
+    told.dataset.unsaved = "";
+    told.setAttribute("role", "alert");
+    desk.before(told);
+  }
+  told.textContent = desk.dataset.unsaved;
+  told.scrollIntoView({ block: "nearest" });
 }
 
 // Where one works: the item and its neighbours. An answer's address never carries a fragment (Fetch, 2.2.5),
 // so the page itself must know where to go on.
 function place() {
-  const items = all(".found > .item");
+  const items = entries();
   const item = current();
   return { id: item && item.id, index: items.indexOf(item), ids: new Set(items.map(each => each.id)) };
 }
 
 // The item that just came, the one worked at, or what now stands in its place.
 function itemAt(before, asked) {
-  const items = all(".found > .item");
+  const items = entries();
   const added = items.filter(item => !before.ids.has(item.id));
   if (added.length === 1) return added[0];
   const same = document.getElementById(asked) || document.getElementById(before.id);
@@ -172,11 +289,12 @@ function itemAt(before, asked) {
 }
 
 document.addEventListener("click", event => {
-  const link = event.target.closest("#findings a[href*='/correct?'], .desk-head a[href*='/correct?'], #findings a[href*='/correct#']");
+  const link = event.target.closest("#findings a[href*='/correct?'], .desk-head a[href*='/correct?'], .pick a, #findings a[href*='/correct#']");
   if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
   event.preventDefault();
   const pick = kept;
-  swap(link.href).then(() => { if (link.dataset.key === "n" && pick) { take(pick); kept = null; } });
+  const takes = pick && (link.dataset.key === "n" || "picks" in link.dataset || "add" in link.dataset);
+  swap(link.href).then(() => { if (takes && take(pick)) { kept = null; offer(null); } });
 });
 
 document.addEventListener("submit", event => {
@@ -202,7 +320,7 @@ document.addEventListener("keydown", event => {
   if (event.key === "?") { event.preventDefault(); help(); return; }
   if (event.key === "/") { const field = one("input[type=search]"); if (field) { event.preventDefault(); field.focus(); } return; }
   if (!one(".desk")) return;
-  const items = all(".found > .item");
+  const items = entries();
   const at = items.indexOf(current());
   if (event.key === "j" || event.key === "k") {
     event.preventDefault();
@@ -211,6 +329,9 @@ document.addEventListener("keydown", event => {
     event.preventDefault();
     const pane = document.activeElement.closest("#document") ? one("#findings") : one("#document");
     pane.focus();
+  } else if (event.key === "p") {
+    const act = one(".pick:not([hidden]) .row:not([hidden]) :is(a, button)");
+    if (act) { event.preventDefault(); if (act.matches("a")) act.focus(); else act.click(); }
   } else if ("cesmx".includes(event.key)) {
     const act = current() && one(`[data-key="${event.key}"]`, current());
     if (act) { event.preventDefault(); act.click(); }
@@ -280,6 +401,9 @@ for (const select of all(".filter select")) {
 function arrive() {
   const item = document.getElementById(location.hash.slice(1));
   if (item && item.matches("[data-shows]")) choose(item, false);
+  // A warning leads to what it is about.
+  else if (item && item.matches(".warning")) { choose(item.closest("li[data-shows]"), false); item.classList.add("here"); }
 }
 addEventListener("hashchange", arrive);
 if (location.hash && one(".desk")) arrive();
+if (one(".cut")) cutChosen(one(".cut"));

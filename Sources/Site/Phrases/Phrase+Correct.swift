@@ -33,6 +33,24 @@ extension Phrase {
     static let wordsOfTask = Phrase("Nội dung nhiệm vụ", "Words of the task")
     static let leadsOneALine = Phrase("Chủ trì (mỗi cơ quan một dòng)", "Lead agencies (one a line)")
     static let coordinatorsOneALine = Phrase("Phối hợp (mỗi cơ quan một dòng)", "Coordinating (one a line)")
+    static let changedText = Phrase("Sửa nội dung nhiệm vụ", "Words of a task changed")
+    static let standsNow = Phrase("Hiện có:", "Stands now:")
+    static let standsEmpty = Phrase("(để trống)", "(empty)")
+    static let saveOver = Phrase("Lưu đè", "Save over it")
+    static let takeWhatStands = Phrase("Giữ bản hiện có", "Take what stands")
+    static let keptBeside = Phrase(
+        "Nội dung bạn vừa nhập vẫn còn trong biểu mẫu dưới đây, bên dưới mỗi ô là nội dung hiện có. Lưu đè, hoặc giữ bản hiện có.",
+        "What you typed is still in the form below, and under each field what stands now. Save over it, or take what stands."
+    )
+    static let keptAsNew = Phrase(
+        "Mục bạn đang sửa không còn trong bản này. Nội dung bạn vừa nhập được giữ trong biểu mẫu dưới đây; lưu lại sẽ thêm thành mục mới.",
+        "The item is no longer in the draft. What you typed is in the form below; saving adds it as a new one.")
+    static let notSaved = Phrase(
+        "Chưa lưu được: không kết nối được máy chủ hoặc phiên làm việc đã hết. Nội dung vừa nhập vẫn còn trên trang này.",
+        "Not saved: the server can't be reached or the session has ended. What you typed is still on this page.")
+    static let pickedWords = Phrase("Đoạn văn bản đang chọn", "Selected words")
+    static let putInto = Phrase("Đưa vào ô", "Put into")
+    static let makeOfThem = Phrase("Tạo mới:", "New:")
     static let pickHint = Phrase(
         "Bôi đen câu chữ trong văn bản bên trái, hoặc dán câu chữ vào đây.",
         "Select the words in the document on the left, or paste them here.")
@@ -47,15 +65,29 @@ extension Phrase {
     static let nothingToSplit = Phrase(
         "Nhiệm vụ này chỉ có một câu nên không tách được.",
         "This task is a single sentence and can't be split.")
+    static let cutHere = Phrase("Đặt con trỏ vào chỗ tách", "Put the caret where to cut")
+    static let cutHint = Phrase(
+        "Bấm chuột vào đoạn dưới đây hoặc dùng phím mũi tên; phần thứ hai bắt đầu từ chữ có con trỏ.",
+        "Click into the words below, or use the arrow keys; the second part begins with the word at the caret.")
     static let splitBefore = Phrase("Phần thứ hai bắt đầu từ", "The second part begins with")
     static let dismiss = Phrase("Bỏ qua", "Dismiss")
     static let add = Phrase("Thêm", "Add")
-    static let addReport = Phrase("Thêm chế độ báo cáo", "Add a report")
     static let reportFrom = Phrase("Cơ quan báo cáo (mỗi cơ quan một dòng)", "Who reports (one a line)")
     static let reportTo = Phrase("Nơi nhận báo cáo (mỗi nơi một dòng)", "To whom (one a line)")
     static let reportBy = Phrase("Thời hạn", "By")
     static let reportCovers = Phrase("Kỳ báo cáo", "Covers")
     static let noDay = Phrase("không ghi thời hạn", "no day given")
+    static let citationDate = Phrase("Ngày văn bản", "Date")
+    static let citationHint = Phrase(
+        "Có thể dán cả cụm: “Nghị định số 72/2015/NĐ-CP ngày 07/9/2015”.",
+        "A whole phrase may be pasted: “Nghị định số 72/2015/NĐ-CP ngày 07/9/2015”.")
+    static let isBasis = Phrase("Là căn cứ ban hành văn bản", "The document is issued under it")
+    static let contactName = Phrase("Họ và tên", "Name")
+    static let contactTitle = Phrase("Chức vụ, đơn vị", "Title, unit")
+    static let contactPhone = Phrase("Số điện thoại", "Telephone")
+    static let contactPhoneHint = Phrase(
+        "Để nguyên dấu sao thì số cũ được giữ.", "Left with its stars, the number stays.")
+    static let noContacts = Phrase("Văn bản không kèm danh sách liên hệ.", "The document lists no contacts.")
     static let newRecipient = Phrase("Nơi nhận khác", "Another recipient")
     static let phonesMasked = Phrase(
         "Số điện thoại cá nhân được che theo quy định về bảo vệ dữ liệu cá nhân.",
@@ -63,8 +95,18 @@ extension Phrase {
 
     static func conflicts(_ count: Int) -> Phrase {
         Phrase(
-            "\(count) chỗ đã sửa khác với lần đọc mới nhất; nội dung đã sửa được giữ nguyên, hãy kiểm tra lại.",
-            "\(count) corrections differ from the latest reading; the corrections stand, please check them.")
+            "\(count) chỗ đã sửa cần kiểm tra lại so với lần đọc mới nhất:",
+            count == 1
+                ? "1 correction to be checked against the latest reading:"
+                : "\(count) corrections to be checked against the latest reading:")
+    }
+    static func addTo(_ kind: ListKind) -> Phrase {
+        switch kind {
+        case .report: Phrase("Thêm chế độ báo cáo", "Add a report")
+        case .citation: Phrase("Thêm văn bản căn cứ, viện dẫn", "Add a citation")
+        case .recipient: Phrase("Thêm nơi nhận", "Add a recipient")
+        case .contact: Phrase("Thêm liên hệ", "Add a contact")
+        }
     }
     static func taskNumber(_ number: Int) -> Phrase { Phrase("Nhiệm vụ \(number)", "Task \(number)") }
     static func taskSign(_ sign: String) -> Phrase { Phrase("Nhiệm vụ \(sign)", "Task \(sign)") }
@@ -99,4 +141,16 @@ extension Phrase {
     static let wordsNotInDocument = Phrase(
         "Không tìm thấy câu chữ này trong văn bản. Nhiệm vụ mới phải lấy từ câu chữ của văn bản.",
         "These words don't stand in the document. A new task takes its words from there.")
+}
+
+extension ListKind {
+    /// One item of the list.
+    var name: Phrase {
+        switch self {
+        case .report: Phrase("Báo cáo", "Report")
+        case .citation: Phrase("Căn cứ, viện dẫn", "Citation")
+        case .recipient: Phrase("Nơi nhận", "Recipient")
+        case .contact: Phrase("Liên hệ", "Contact")
+        }
+    }
 }

@@ -26,7 +26,7 @@ extension CorrectPlanPage {
         for report in draft.reports { add(report.mark, .report, report.range) }
         for recipient in draft.recipients { add(recipient.mark, .recipient, recipient.range) }
         for contact in draft.contacts { add(contact.mark, .recipient, contact.range) }
-        for (index, citation) in draft.citations.enumerated() { add("c\(index)", .cite, citation.range) }
+        for citation in draft.citations { add(citation.mark, .cite, citation.range) }
         return marks
     }
 }
@@ -42,6 +42,11 @@ extension Recipient {
     var mark: String { "n" + id.rawValue }
 }
 
+extension CitedDocument {
+    /// Names it in marks and fragments of the page.
+    var mark: String { "c" + id.rawValue }
+}
+
 extension ListedContact {
     /// Names it in marks and fragments of the page.
     var mark: String { "p" + id.rawValue }
@@ -50,4 +55,9 @@ extension ListedContact {
 extension ReportDuty {
     /// Names it in marks and fragments of the page.
     var mark: String { "r" + id.rawValue }
+}
+
+extension PlanDraft {
+    /// Names a warning, by its place in the draft, in fragments of the page.
+    func warningMark(_ index: Int) -> String { "w\(index)" }
 }

@@ -29,14 +29,16 @@ extension SitePages {
                 return visit.redirect(
                     Routes.correctPlan(view.plan.id.rawValue).with(query: query, fragment: place))
             } catch let fault as CorrectionFault {
-                let page = try await visit.correctPage(view, editing: .nothing, fault: fault.sentence)
+                let page = try await visit.correctPage(
+                    view, kept: KeptForm(form, view.draft, fault: fault.sentence))
                 return visit.html(page.view(visit.screen), status: .unprocessableContent)
             } catch let refusal as any Refusal where refusal.httpStatus == 409 || refusal.httpStatus == 422 {
-                // Somebody else was faster, or a rule says no: the newest state, with the reason above it.
+                // Somebody else was faster, or a rule says no: the newest state, and in the form what was typed.
                 let fresh = try await visit.draft()
-                let page = try await visit.correctPage(
-                    fresh, editing: .nothing, fault: Phrase(refusal.vietnamese, refusal.english))
-                return visit.refused(refusal, page.view(visit.screen))
+                let kept = KeptForm(
+                    form, fresh.draft, fault: Phrase(refusal.vietnamese, refusal.english),
+                    isConflict: refusal.httpStatus == 409)
+                return visit.refused(refusal, try await visit.correctPage(fresh, kept: kept).view(visit.screen))
             }
         }
     }
@@ -52,35 +54,40 @@ extension Visit {
     var editing: CorrectPlanPage.Editing {
         if let task = request.query["split"] { return .split(task) }
         if let task = request.query["merge"] { return .merge(task) }
-        if let report = request.query["report"] { return .report(report) }
-        if let recipient = request.query["recipient"] { return .recipient(recipient) }
+        for kind in ListKind.allCases {
+            if let item = request.query[kind.rawValue] { return .item(kind, item) }
+            if request.query["edit"] == "new-\(kind.rawValue)" { return .newItem(kind) }
+        }
         switch request.query["edit"] {
         case nil: return .nothing
         case "head": return .head
         case "new": return .newTask
-        case "new-report": return .newReport
         case let task?: return .task(task)
         }
     }
 
     func correctPage(
-        _ view: PlanView, editing: CorrectPlanPage.Editing, fault: Phrase? = nil
+        _ view: PlanView, editing: CorrectPlanPage.Editing = .nothing, kept: KeptForm? = nil
     ) async throws -> CorrectPlanPage {
         let agencies = try await ListAgencies().run(in: site.office, as: actor)
-        let wanted = request.query["part"].flatMap { Int($0) } ?? 1
+        let wanted = (kept?["part"] ?? request.query["part"]).flatMap { Int($0) } ?? 1
         return CorrectPlanPage(
             CorrectPlanPage.Source(
                 plan: view.plan, draft: view.draft, conflicts: view.conflicts, text: view.text,
                 fileName: view.file.name,
                 notices: view.file.notices.map { Phrase($0.vietnamese, $0.english) }, canUndo: view.canUndo,
                 canRedo: view.canRedo, allowed: view.allowed,
-                agencies: agencies), part: wanted, editing: editing, fault: fault)
+                agencies: agencies), part: wanted, editing: kept?.editing ?? editing, kept: kept)
     }
 
     /// Carries one correction out; the answer is the place on the page to come back to.
     func correct(_ view: PlanView, _ form: Form, revision: Int) async throws -> String {
         let office = site.office
         let plan = view.plan.id
+        // Asked before the form is understood: what it is about may be gone.
+        guard view.plan.revision == revision else {
+            throw PlanRefused.changedMeanwhile(revision: view.plan.revision)
+        }
         switch form["do"] {
         case "undo":
             _ = try await UndoCorrection(plan: plan, revision: revision).run(in: office, as: actor)
@@ -89,22 +96,13 @@ extension Visit {
             _ = try await RedoCorrection(plan: plan, revision: revision).run(in: office, as: actor)
             return "tasks"
         default:
-            let correction = CorrectionForm(form, view.draft, view.text)
-            let (edits, place) = try correction.edits()
+            let (edits, place) = try CorrectionForm(form, view.draft, view.text).edits()
             guard !edits.isEmpty else { return place }
-            let changed = try await CorrectPlan(plan: plan, revision: revision, edits: edits).run(
-                in: office, as: actor)
+            _ = try await CorrectPlan(plan: plan, revision: revision, edits: edits).run(in: office, as: actor)
             guard form["do"] == "add" else { return place }
-            // The office names the new task; only then can its parties and time be set.
             let known = Set(view.draft.tasks.map(\.id))
-            let fresh = try await draft()
-            guard let task = fresh.draft.tasks.first(where: { !known.contains($0.id) }) else { return place }
-            let details = try correction.details(of: task.id)
-            if !details.isEmpty {
-                _ = try await CorrectPlan(plan: plan, revision: changed.revision, edits: details).run(
-                    in: office, as: actor)
-            }
-            return "f-\(task.mark)"
+            let added = try await draft().draft.tasks.first { !known.contains($0.id) }
+            return added.map { "f-\($0.mark)" } ?? place
         }
     }
 }

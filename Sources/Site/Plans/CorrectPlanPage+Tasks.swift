@@ -86,17 +86,9 @@ extension CorrectPlanPage {
             Routes.corrections(plan.id.rawValue), class: "edit",
             """
             \(hiddenFields)<input type="hidden" name="task" value="\(id)">
-            <div class="field"><label for="text-\(id)">\(screen, .wordsOfTask)</label>
-            <textarea id="text-\(id)" name="text" lang="vi" rows="4" required maxlength="8000">\(task.task.text.value)</textarea></div>
-            <div class="trio">
-            <div class="field"><label for="lead-\(id)">\(screen, .leadsOneALine)</label>
-            <textarea id="lead-\(id)" name="lead" lang="vi" rows="2" maxlength="8000">\(task.task.lead.map(\.name).joined(separator: "\n"))</textarea></div>
-            <div class="field"><label for="with-\(id)">\(screen, .coordinatorsOneALine)</label>
-            <textarea id="with-\(id)" name="with" lang="vi" rows="2" maxlength="8000">\(task.task.with.map(\.name).joined(separator: "\n"))</textarea></div>
-            </div>
-            \(timeField(screen, id, task.task.time.map { Spelling.time($0.value, .vi) } ?? ""))
-            <div class="row"><button class="first" name="do" value="change">\(screen, .save)</button>
-            <a class="button" href="\(here([], "f-t\(id)"))">\(screen, .cancel)</a></div>
+            \(field(screen, Field(label: .wordsOfTask, name: "text", item: id, now: task.task.text.value, rows: 4, isRequired: true)))
+            \(detailFields(screen, id, lead: task.task.lead, with: task.task.with, time: task.task.time?.value))
+            \(formActs(screen, "change", back: "f-\(task.task.mark)"))
             """)
     }
 
@@ -104,41 +96,46 @@ extension CorrectPlanPage {
         screen.form(
             Routes.corrections(plan.id.rawValue), class: "edit",
             """
-            \(hiddenFields)<input type="hidden" name="lower" value="" data-takes="lower"><input type="hidden" name="upper" value="" data-takes="upper">
-            <div class="field"><label for="text-new">\(screen, .wordsOfTask)</label>
-            <span class="hint" id="text-hint-new">\(screen, .pickHint)</span>
-            <textarea id="text-new" name="text" lang="vi" rows="4" required maxlength="8000" aria-describedby="text-hint-new" data-takes="text"></textarea></div>
-            <div class="trio">
-            <div class="field"><label for="lead-new">\(screen, .leadsOneALine)</label><textarea id="lead-new" name="lead" lang="vi" rows="2" maxlength="8000"></textarea></div>
-            <div class="field"><label for="with-new">\(screen, .coordinatorsOneALine)</label><textarea id="with-new" name="with" lang="vi" rows="2" maxlength="8000"></textarea></div>
-            </div>
-            \(timeField(screen, "new", ""))
-            <div class="row"><button class="first" name="do" value="add">\(screen, .save)</button>
-            <a class="button" href="\(here([], "tasks"))">\(screen, .cancel)</a></div>
+            \(hiddenFields)\(placeFields)
+            \(field(screen, Field(label: .wordsOfTask, name: "text", item: "new", now: "", hint: .pickHint, rows: 4, isRequired: true, takesPlace: true)))
+            \(detailFields(screen, "new", lead: [], with: [], time: nil))
+            \(formActs(screen, "add", back: "tasks"))
             """)
     }
 
-    private func timeField(_ screen: Screen, _ id: String, _ value: String) -> Markup {
+    private func detailFields(_ screen: Screen, _ id: String, lead: [Party], with: [Party], time: PlanTime?)
+        -> Markup
+    {
         """
-        <div class="field"><label for="when-\(id)">\(screen, .time)</label><span class="hint" id="when-hint-\(id)">\(screen, .timeHint)</span>
-        <input id="when-\(id)" name="when" lang="vi" maxlength="200" value="\(value)" aria-describedby="when-hint-\(id)"></div>
+        <div class="trio">
+        \(field(screen, Field(label: .leadsOneALine, name: "lead", item: id, now: lead.map(\.name).joined(separator: "\n"), rows: 2, isList: true)))
+        \(field(screen, Field(label: .coordinatorsOneALine, name: "with", item: id, now: with.map(\.name).joined(separator: "\n"), rows: 2, isList: true)))
+        </div>
+        \(field(screen, Field(label: .time, name: "when", item: id, now: time.map { Spelling.time($0, .vi) } ?? "", hint: .timeHint, maximum: 200)))
         """
     }
 
+    /// The end of a sentence is chosen from a list; with a script the cut is wherever the caret is put.
     private func splitForm(_ screen: Screen, _ task: Task) -> Markup {
         let id = task.task.id.rawValue
-        guard !task.cuts.isEmpty else {
+        guard let cuts = task.cuts, cuts.text.contains(where: \.isWhitespace) else {
             return """
                 <p class="warning">\(screen, .nothingToSplit)</p>
                 <div class="acts"><a class="button small" href="\(here([], "f-t\(id)"))">\(screen, .back)</a></div>
                 """
         }
+        let chosen = kept?["at"].flatMap { Int($0) } ?? cuts.best
         return screen.form(
             Routes.corrections(plan.id.rawValue), class: "edit",
             """
             \(hiddenFields)<input type="hidden" name="task" value="\(id)">
+            <div class="field only-script"><label for="cut-\(id)">\(screen, .cutHere)</label>
+            <span class="hint" id="cut-hint-\(id)">\(screen, .cutHint)</span>
+            <textarea id="cut-\(id)" class="cut" lang="vi" rows="6" spellcheck="false" data-cut="\(cuts.start)" aria-describedby="cut-hint-\(id)">\n\(cuts.text)</textarea></div>
+            \(when: cuts.cuts.isEmpty, "<p class=\"warning not-script\">\(screen, .nothingToSplit)</p>")
             <div class="field"><label for="split-\(id)">\(screen, .splitBefore)</label>
-            <select id="split-\(id)" name="at" lang="vi">\(each: task.cuts, { "<option value=\"\($0.offset)\">\($0.words)</option>" })</select></div>
+            <select id="split-\(id)" name="at" lang="vi" required>\(each: cuts.cuts, { "<option value=\"\($0.offset)\"\(when: $0.offset == chosen, " selected")>\($0.words) …</option>" })</select></div>
+            <div class="halves only-script" aria-live="polite" lang="vi"><p></p><p></p></div>
             <div class="row"><button class="first" name="do" value="split">\(screen, .split)</button>
             <a class="button" href="\(here([], "f-t\(id)"))">\(screen, .cancel)</a></div>
             """)

@@ -8,21 +8,24 @@ extension CorrectPlanPage {
             """
             \(deskHead(screen))
             \(messages(screen))
-            <div class="desk split" data-revision="\(plan.revision)" data-plan="\(plan.id.rawValue)">
+            <div class="desk split" data-revision="\(plan.revision)" data-plan="\(plan.id.rawValue)" data-unsaved="\(screen, .notSaved)">
             <section class="pane" id="document" aria-labelledby="document-title" lang="vi" tabindex="0">
             <div class="strip" lang="\(screen.language.rawValue)"><h2 id="document-title">\(screen, .document)</h2>\(legend(screen))\(parts(screen))</div>
             <div class="paper">
             \(text.view(screen))</div>
+            \(when: canCorrect, pickBar(screen))
             </section>
             <section class="pane" id="findings" aria-labelledby="findings-title" tabindex="0">
             <div class="strip"><h2 id="findings-title">\(screen, .whatWasRead)</h2>
             <a href="#head">\(screen, .headOfDocument)</a> <a href="#tasks">\(screen, .tasks) (\(draft.tasks.count))</a> \
-            <a href="#reports">\(screen, .reports) (\(draft.reports.count))</a> <a href="#citations">\(screen, .citations) (\(draft.citations.count))</a></div>
+            <a href="#reports">\(screen, .reports) (\(draft.reports.count))</a> <a href="#citations">\(screen, .citations) (\(draft.citations.count))</a> \
+            <a href="#recipients">\(screen, .recipients) (\(draft.recipients.count))</a></div>
             \(headView(screen))
             \(tasksView(screen))
             \(reportsView(screen))
             \(citationsView(screen))
             \(recipientsView(screen))
+            \(contactsView(screen))
             </section>
             </div>
             """)
@@ -53,9 +56,30 @@ extension CorrectPlanPage {
 
     private func messages(_ screen: Screen) -> Markup {
         """
-        \(when: fault, { screen.notice(.bad, "<p>\(screen, $0)</p>", isLive: true) })\
-        \(when: !conflicts.isEmpty, screen.notice(.warn, "<p>\(screen, .conflicts(conflicts.count))</p>"))\
+        \(when: kept, { kept in
+            screen.notice(
+                .bad,
+                """
+                <p>\(screen, kept.fault)</p>\
+                \(when: kept.isGone, "<p>\(screen, .keptAsNew)</p>")\
+                \(when: kept.isConflict && !kept.isGone && kept.editing != .nothing, "<p>\(screen, .keptBeside)</p>")
+                """, isLive: true)
+        })\
+        \(when: !conflicts.isEmpty, conflictsView(screen))\
         \(when: !notices.isEmpty, screen.notice(.warn, "<ul>\(each: notices, { "<li>\(screen, $0)</li>" })</ul>"))
+        """
+    }
+
+    /// Appears with a selection in the document: what may become of the words.
+    private func pickBar(_ screen: Screen) -> Markup {
+        """
+        <div class="pick" role="region" aria-label="\(screen, .pickedWords)" lang="\(screen.language.rawValue)" hidden>
+        <q lang="vi"></q>
+        <div class="row into" hidden><button type="button" class="small first" data-key="p">\(screen, .putInto) <b></b></button></div>
+        <div class="row anew"><span>\(screen, .makeOfThem)</span>
+        <a class="button small" href="\(here([("edit", "new")], "new"))" data-picks>\(screen, .task)</a>
+        \(each: ListKind.allCases, { kind in "<a class=\"button small\" href=\"\(here([("edit", "new-\(kind.rawValue)")], kind.section))\" data-picks>\(screen, kind.name)</a>" })</div>
+        </div>
         """
     }
 
@@ -90,14 +114,14 @@ extension CorrectPlanPage {
     /// A correction as one button.
     func act(
         _ screen: Screen, _ name: String, _ label: Phrase, task: String? = nil, isEnabled: Bool = true,
-        key: String? = nil, class style: String = "small"
+        key: String? = nil, class style: String = "small", about: String? = nil
     ) -> Markup {
         screen.form(
             Routes.corrections(plan.id.rawValue),
             """
             \(hiddenFields)\
             \(when: task, { "<input type=\"hidden\" name=\"task\" value=\"\($0)\">" })\
-            <button class="\(style)" name="do" value="\(name)"\(when: !isEnabled, " disabled")\(when: key, { " data-key=\"\($0)\"" })>\(screen, label)</button>
+            <button class="\(style)" name="do" value="\(name)"\(when: !isEnabled, " disabled")\(when: key, { " data-key=\"\($0)\"" })\(when: about, { " aria-label=\"\(screen, label): \($0)\"" })>\(screen, label)</button>
             """)
     }
 
@@ -109,7 +133,7 @@ extension CorrectPlanPage {
 
     func warningView(_ screen: Screen, _ warning: DraftWarning) -> Markup {
         """
-        <div class="warning"><p>\(screen, Phrase(warning.vietnamese, warning.english))\
+        <div class="warning" id="\(warningMark(warning))"><p>\(screen, Phrase(warning.vietnamese, warning.english))\
         \(when: line(of: warning.range), { " <a href=\"#line-\($0)\">\(screen, .line($0))</a>" })</p>
         \(when: canCorrect, screen.form(
             Routes.corrections(plan.id.rawValue),
@@ -118,6 +142,11 @@ extension CorrectPlanPage {
             <button class="plain small" name="do" value="dismiss">\(screen, .dismiss)</button>
             """))</div>
         """
+    }
+
+    /// Names a warning in fragments of the page.
+    private func warningMark(_ warning: DraftWarning) -> String {
+        draft.warningMark(draft.warnings.firstIndex(of: warning) ?? 0)
     }
 
     private func headView(_ screen: Screen) -> Markup {
@@ -132,17 +161,17 @@ extension CorrectPlanPage {
     }
 
     /// The fields of the head, in the order of a document.
-    private var fields: [(field: HeaderField, value: String?, shown: String?, range: TextRange?)] {
+    private var fields: [(field: HeaderField, value: String?, range: TextRange?)] {
         [
-            (.kind, draft.kind?.value, nil, draft.kind?.range),
-            (.number, draft.number?.value, nil, draft.number?.range),
-            (.title, draft.title.value, nil, draft.title.range),
-            (.issuer, draft.issuer?.value, nil, draft.issuer?.range),
-            (.place, draft.place?.value, nil, draft.place?.range),
-            (.date, draft.date.map { Spelling.day($0.value, .vi) }, nil, draft.date?.range),
-            (.signerAuthority, draft.signerAuthority?.value, nil, draft.signerAuthority?.range),
-            (.signerTitle, draft.signerTitle?.value, nil, draft.signerTitle?.range),
-            (.signerName, draft.signerName?.value, nil, draft.signerName?.range),
+            (.kind, draft.kind?.value, draft.kind?.range),
+            (.number, draft.number?.value, draft.number?.range),
+            (.title, draft.title.value, draft.title.range),
+            (.issuer, draft.issuer?.value, draft.issuer?.range),
+            (.place, draft.place?.value, draft.place?.range),
+            (.date, draft.date.map { Spelling.day($0.value, .vi) }, draft.date?.range),
+            (.signerAuthority, draft.signerAuthority?.value, draft.signerAuthority?.range),
+            (.signerTitle, draft.signerTitle?.value, draft.signerTitle?.range),
+            (.signerName, draft.signerName?.value, draft.signerName?.range),
         ]
     }
 
@@ -163,16 +192,12 @@ extension CorrectPlanPage {
             Routes.corrections(plan.id.rawValue), class: "edit",
             """
             \(hiddenFields)
-            \(each: fields, { field in
-                """
-                <div class="field"><label for="head-\(field.field.rawValue)\(when: field.field == .title, "-text")">\(screen, field.field.label)</label>
-                \(when: field.field == .title,
-                    "<textarea id=\"head-title-text\" name=\"title\" lang=\"vi\" rows=\"3\" required>\(field.value)</textarea>",
-                    otherwise: "<input id=\"head-\(field.field.rawValue)\" name=\"\(field.field.rawValue)\" lang=\"vi\" value=\"\(field.value)\">")</div>
-                """
+            \(each: fields, { one in
+                field(screen, Field(
+                    label: one.field.label, name: one.field.rawValue, item: "head", now: one.value ?? "",
+                    rows: one.field == .title ? 3 : nil, isRequired: one.field == .title))
             })
-            <div class="row"><button class="first" name="do" value="head">\(screen, .save)</button>
-            <a class="button" href="\(here([], "head"))">\(screen, .cancel)</a></div>
+            \(formActs(screen, "head", back: "head"))
             """)
     }
 }

@@ -39,19 +39,9 @@ struct CorrectionForm {
             }
             let pair = [task, other].sorted { ($0.range?.lower ?? .max) < ($1.range?.lower ?? .max) }
             return ([.mergeTasks(pair.map(\.id))], "f-\(pair[0].mark)")
-        case "addReport": return ([.addReport(try report())], "reports")
-        case "setReport": return ([.setReport(ReportDuty.ID(form["task"] ?? ""), try report())], "reports")
-        case "deleteReport": return ([.deleteReport(ReportDuty.ID(form["task"] ?? ""))], "reports")
-        case "addRecipient": return ([.addRecipient(form["name"] ?? "", range: nil)], "recipients")
-        case "setRecipient":
-            return (
-                [.setRecipient(Recipient.ID(form["task"] ?? ""), Self.folded(form["name"] ?? ""))],
-                "recipients"
-            )
-        case "deleteContact": return ([.deleteContact(ListedContact.ID(form["task"] ?? ""))], "recipients")
-        case "deleteRecipient": return ([.deleteRecipient(Recipient.ID(form["task"] ?? ""))], "recipients")
         case "dismiss": return ([.dismissWarning(form["warning"] ?? "")], "tasks")
-        default: throw RequestRefused(.badRequest)
+        case let name?: return try listEdits(name)
+        case nil: throw RequestRefused(.badRequest)
         }
     }
 
@@ -112,33 +102,29 @@ struct CorrectionForm {
 
     /// A new task's words are those picked in the document, or typed ones that stand there.
     private func addition() throws -> ([PlanEdit], String) {
-        let typed = Self.folded(form["text"] ?? "")
-        let picked: TextRange? =
-            form["lower"].flatMap { Int($0) }.flatMap { lower in
-                form["upper"].flatMap { Int($0) }.flatMap {
-                    TextRange(lower: lower, upper: $0, within: text.utf8.count)
-                }
-            }
-        guard let range = picked ?? WordSearch.range(of: typed, in: text) else {
+        guard let range = picked ?? place(of: form["text"] ?? "") else {
             throw CorrectionFault(sentence: .wordsNotInDocument)
         }
-        // Understood before anything is changed.
-        _ = try time((form["when"] ?? "").trimmingSpaces())
-        let place = draft.sections.last { ($0.range?.lower ?? .max) <= range.lower }?.label
-        return ([.addTask(range: range, at: place)], "tasks")
+        let details = TaskDetails(
+            lead: entries(lines(PartyRole.lead.rawValue), keeping: []),
+            with: entries(lines(PartyRole.with.rawValue), keeping: []),
+            time: try time((form["when"] ?? "").trimmingSpaces()))
+        let section = draft.sections.last { ($0.range?.lower ?? .max) <= range.lower }?.label
+        return ([.addTask(range: range, at: section, details: details)], "tasks")
     }
 
-    /// Parties and time of a task that was just added with this form.
-    func details(of task: DraftTask.ID) throws -> [PlanEdit] {
-        var edits: [PlanEdit] = []
-        for role in PartyRole.allCases {
-            let names = lines(role.rawValue)
-            if !names.isEmpty { edits.append(.setParties(task, role, entries(names, keeping: []))) }
-        }
-        if let time = try time((form["when"] ?? "").trimmingSpaces()) {
-            edits.append(.setTime(task, time, words: nil))
-        }
-        return edits
+    /// The words that were picked in the document for this form.
+    var picked: TextRange? {
+        guard let lower = form["lower"].flatMap({ Int($0) }), let upper = form["upper"].flatMap({ Int($0) })
+        else { return nil }
+        return TextRange(lower: lower, upper: upper, within: text.utf8.count)
+    }
+
+    /// Where typed words stand in the document; signs of footnotes stand there as plain numbers.
+    func place(of typed: String) -> TextRange? {
+        let typed = Self.folded(typed)
+        return WordSearch.range(of: typed, in: text)
+            ?? WordSearch.range(of: FootnoteSign.lowered(typed), in: text)
     }
 
     private func time(_ typed: String) throws -> PlanTime? {
@@ -147,16 +133,7 @@ struct CorrectionForm {
         return time
     }
 
-    private func report() throws -> ReportEntry {
-        let typed = (form["by"] ?? "").trimmingSpaces()
-        let day = typed.isEmpty ? nil : TypedTime.day(typed)
-        if !typed.isEmpty, day == nil { throw CorrectionFault(sentence: .dateNotUnderstood) }
-        let covers = (form["covers"] ?? "").trimmingSpaces()
-        return ReportEntry(
-            from: lines("from"), to: lines("to"), by: day, covers: covers.isEmpty ? nil : covers, range: nil)
-    }
-
-    private func lines(_ name: String) -> [String] {
+    func lines(_ name: String) -> [String] {
         (form[name] ?? "").split(whereSeparator: \.isNewline).map { Self.folded(String($0)) }.filter {
             !$0.isEmpty
         }

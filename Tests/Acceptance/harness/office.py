@@ -80,7 +80,7 @@ def add_recipient(visitor, plan, words):
 
 
 def recipient_form(visitor, plan):
-    for form in open_draft(visitor, plan).forms(action="/corrections"):
+    for form in open_draft(visitor, plan, "?edit=new-recipient").forms(action="/corrections"):
         if form.element.cssselect("button[value=addRecipient]"):
             return form
     raise AssertionError(f"the draft {plan} has no form for a recipient")

@@ -83,8 +83,9 @@ import Testing
                         lead: [Party(name: evil)],
                         with: [Party(name: evil)], timeWords: evil, range: range)
                 ]
-                draft.citations = [CitedDocument(number: evil, date: nil, range: nil)]
-                draft.bases = draft.citations
+                draft.citations = [
+                    CitedDocument(id: Identifier("k1"), number: evil, date: nil, isBasis: true, range: nil)
+                ]
                 draft.sections = [PlanSection(label: evil, title: evil, range: nil)]
                 draft.recipients = [Recipient(id: Identifier("r1"), name: evil, range: nil)]
                 draft.contacts = [
@@ -104,6 +105,8 @@ import Testing
                 "/plans", "/plans/plan-1", "/plans/plan-1/correct", "/plans/plan-1/correct?edit=1-1",
                 "/plans/plan-1/correct?edit=head", "/plans/plan-1/correct?merge=1-1",
                 "/plans/plan-1/correct?report=d1",
+                "/plans/plan-1/correct?citation=k1", "/plans/plan-1/correct?recipient=r1",
+                "/plans/plan-1/correct?contact=c1", "/plans/plan-1/correct?split=1-1",
                 "/plans/plan-1/issue", "/plans?q=%3Cscript%3Ealert('x')", "/nowhere/%3Cscript%3E",
                 "/tasks?q=%22%3E%3Cscript%3E&agency=%22%3E%3Cimg%20src=x",
             ]

@@ -17,8 +17,11 @@ extension TestSite {
         var draft = PlanDraft(title: Marked(title, range: nil, rule: "test"))
         draft.number = Marked("05/KH-UBND", range: nil, rule: "test")
         draft.tasks = Self.tasks(in: text)
-        draft.citations = [CitedDocument(number: "72/2015/NĐ-CP", date: PartialDay("2015-09-07"), range: nil)]
-        draft.bases = draft.citations
+        draft.citations = [
+            CitedDocument(
+                id: Identifier("k1"), number: "72/2015/NĐ-CP", date: PartialDay("2015-09-07"), isBasis: true,
+                range: nil)
+        ]
         draft.recipients = [Recipient(id: Identifier("r1"), name: "Như Điều 3", range: nil)]
         draft.contacts = [
             ListedContact(
