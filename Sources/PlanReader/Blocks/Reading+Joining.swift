@@ -32,6 +32,12 @@ extension Reading {
         if case .bullet = line.marker {
             // "kinh tế / - xã hội": a dash inside a word pair at the line's begin.
             let next = lineTokens[line.tokens.lowerBound + 1]
+            // "nhiệm kỳ 2026" over "- 2031".
+            if first.isMark(.dash), next.kind == .number, digits(next) == 4, let last = before.tokens.last,
+                lineTokens[last].kind == .number, digits(lineTokens[last]) == 4
+            {
+                return true
+            }
             guard first.isMark(.dash), !endsSentence(upper), next.kind == .word else { return false }
             if !next.isCapital { return !isHeading || isDangling(upper) || isFull(upper, lower) }
             return layout.fullWidth > 0 && isFull(upper, lower) && !isHeading
@@ -75,7 +81,9 @@ extension Reading {
     /// "phối hợp với Sở / Văn hóa …": a head alone at the line's end.
     private func endsInHead(_ index: Int) -> Bool {
         guard let last = lines[index].tokens.last, lineTokens[last].isCapital,
-            !lineTokens[last].flags.contains(.allCapitals)
+            !lineTokens[last].flags.contains(.allCapitals),
+            // "Hải Phòng" is a place.
+            last == lines[index].tokens.lowerBound || !lineTokens[last - 1].isCapital
         else { return false }
         return rules.grammar.match(lineTokens, last, last + 1).cue.contains(.agency)
     }
@@ -84,8 +92,10 @@ extension Reading {
     private func breaksName(_ upper: Int, _ lower: Int) -> Bool {
         let end = lines[upper].tokens.upperBound
         guard lines[lower].tokens.lowerBound == end else { return false }
-        for back in 1...5 where end - back >= lines[upper].tokens.lowerBound {
+        for back in (1...5).reversed() where end - back >= lines[upper].tokens.lowerBound {
             let (cue, length) = rules.grammar.match(lineTokens, end - back, lines[lower].tokens.upperBound)
+            // "Hiệu trưởng" over "Ban hành …": the name is whole.
+            if length == back { return false }
             if length > back, !cue.isDisjoint(with: [.agency, .partyNoun, .idiom]) { return true }
         }
         return false

@@ -61,6 +61,7 @@ extension Reading {
             next += Int(tokens[next].cueLength)
         }
         guard next < limit, isPartyStart(next) else { return nil }
+        if isAnd, isFront(start, index), isFrontTail(next, limit) { return nil }
         let previous = firstPartyToken(start, index)
         if isComma, isPerson(previous), isOffice(next, limit) { return nil }
         if isComma, isField(next, of: previous, limit) { return nil }
@@ -73,6 +74,26 @@ extension Reading {
         // "Thủ trưởng các cơ quan, đơn vị": the list of kinds goes on.
         let isInList = (start..<index).contains { tokens[$0].cue.contains(.plural) }
         return isCurrentNamed && !isInList && !isKindTail(next, previous) ? next : nil
+    }
+
+    /// "Ủy ban Mặt trận Tổ quốc tỉnh và các tổ chức thành viên" is one party, as "Mặt trận và các đoàn thể" is.
+    private func isFront(_ start: Int, _ end: Int) -> Bool {
+        let first = firstPartyToken(start, end)
+        return tokens[first].cue.contains(.partyNoun)
+            && (first..<min(first + 4, end)).contains {
+                isWord(tokens[$0], "trận") || isWord(tokens[$0], "mttq") || isWord(tokens[$0], "ubmttq")
+                    || isWord(tokens[$0], "ubmttqvn")
+            }
+    }
+
+    /// "các đoàn thể", "các tổ chức chính trị - xã hội", "các tổ chức thành viên".
+    private func isFrontTail(_ index: Int, _ limit: Int) -> Bool {
+        guard isWord(tokens[index], "các"), index + 2 < limit else { return false }
+        return isWord(tokens[index + 1], "đoàn") && isWord(tokens[index + 2], "thể")
+            || isWord(tokens[index + 1], "tổ") && isWord(tokens[index + 2], "chức")
+                && index + 3 < limit
+                && (isWord(tokens[index + 3], "chính") || isWord(tokens[index + 3], "thành")
+                    || isWord(tokens[index + 3], "đoàn"))
     }
 
     /// "Phòng Bưu chính, Viễn thông": a field of the office's work; "Viễn thông tỉnh" is an agency.

@@ -2,6 +2,8 @@ extension Reading {
     /// Last days named in a report's sentence, each with the period that it covers.
     func reportDays(_ range: Range<Int>) -> [(by: Found<PartialDate>?, covers: Found<String>?)] {
         var days: [(by: Found<PartialDate>?, covers: Found<String>?)] = []
+        /// Days to which the plan lends its year.
+        var lent: [Int] = []
         var last = range.lowerBound
         for mention in timeMentions(range)
         where mention.bound == .before || mention.bound == .complete
@@ -16,11 +18,26 @@ extension Reading {
             guard let date = completed(mention.to, returnsYearly: yearly, returnsMonthly: monthly) else {
                 continue
             }
-            let covers = coverage(last, mention.tokens.lowerBound, isNearest: true)
+            if mention.to.year == nil, mention.to.month != nil { lent.append(days.count) }
+            let behind = bracket(after: mention.tokens.upperBound, range.upperBound)
+            let covers =
+                behind.flatMap { coverage($0.lowerBound, $0.upperBound, isNearest: true) }
+                ?? coverage(last, mention.tokens.lowerBound, isNearest: true)
             days.append((Found(date, range: source(mention.tokens), rule: "report.by"), covers))
-            last = mention.tokens.upperBound
+            last = behind?.upperBound ?? mention.tokens.upperBound
+        }
+        // "… trước ngày 10/6 (6 tháng) và trước ngày 05/12 hằng năm (năm)": the word holds for both.
+        if days.count > 1, let last = days.last?.by?.value, last.year == nil, last.month != nil {
+            for index in lent { days[index].by?.value.year = nil }
         }
         return days
+    }
+
+    /// "(đối với báo cáo 6 tháng)" behind a day, within two words.
+    private func bracket(after index: Int, _ limit: Int) -> Range<Int>? {
+        guard let open = (index..<min(index + 3, limit)).first(where: { tokens[$0].isMark(.open) }) else { return nil }
+        let close = (open..<min(open + 12, limit)).first { tokens[$0].isMark(.close) }
+        return close.map { open..<$0 }
     }
 
     /// "ngày 20 tháng cuối quý", "ngày 25 của tháng cuối mỗi quý": returns four times a year, which is no one day.

@@ -186,7 +186,16 @@ extension Reading {
     private func isTimeOfUnit(_ mention: TimeMention, _ range: Range<Int>) -> Bool {
         if mention.tokens.lowerBound == range.lowerBound { return true }
         let isYear = mention.from.month == 1 && mention.to.month == 12
-        return !isYear
+        return !isYear || closesSentence(mention.tokens, range) && counts(range.lowerBound..<mention.tokens.lowerBound)
+    }
+
+    /// "Tổ chức 05 buổi … trong năm 2026": so many of something are to be done.
+    private func counts(_ range: Range<Int>) -> Bool {
+        range.dropLast().contains {
+            tokens[$0].kind == .number && tokens[$0].isSpaced && digits(tokens[$0]) <= 3
+                && tokens[$0 + 1].kind == .word && tokens[$0 + 1].isSpaced && !tokens[$0 + 1].isCapital
+                && tokens[$0 + 1].word != rules.words.month && tokens[$0 + 1].word != rules.words.year
+        }
     }
 
     /// "giai đoạn 2021 - 2025" of a programme's name is no time.
@@ -208,11 +217,24 @@ extension Reading {
             if token.cue.contains(.continuous) {
                 return Found(.continuous, range: source(span), rule: "when.continuous")
             }
-            if token.cue.contains(.yearly), yearly == nil, isField || opensClause(index, range) {
+            if token.cue.contains(.yearly), yearly == nil,
+                isField || opensClause(index, range) || closesSentence(span, range)
+            {
                 yearly = Found(.yearly, range: source(span), rule: "when.yearly")
             }
         }
         return yearly
+    }
+
+    /// "tổ chức cuộc thi … hằng năm."; "dự toán hằng năm", "kế hoạch hằng năm" say what is yearly.
+    private func closesSentence(_ span: Range<Int>, _ range: Range<Int>) -> Bool {
+        guard
+            span.upperBound >= range.upperBound || tokens[span.upperBound].isMark(.stop)
+                || tokens[span.upperBound].isMark(.semicolon)
+        else { return false }
+        return !(max(range.lowerBound, span.lowerBound - 6)..<span.lowerBound).contains {
+            rules.words.yearlyThings.contains(tokens[$0])
+        }
     }
 
     /// At a sentence's begin, or after "định kỳ" or a comma; "ngân sách hằng năm" isn't.

@@ -54,17 +54,14 @@ extension Reading {
         return cells(lines[index].tokens, gap: 3).flatMap { cell -> [Range<Int>] in
             var parts: [Range<Int>] = []
             var start = cell.lowerBound
-            let isNumbered = cell.contains {
-                lineTokens[$0].kind == .word && lineTokens[$0].word == rules.words.number
-            }
+            let isNumbered = cell.contains { startsNumber($0, cell) }
             for position in cell {
                 let token = lineTokens[position]
                 let isBreak =
                     token.isMark(bar)
                     || token.isMark(.slash) && token.isSpaced && !isNumbered
                         && (position > cell.lowerBound || position == lines[index].tokens.lowerBound)
-                    || token.word == rules.words.number && token.kind == .word && position > cell.lowerBound
-                        && token.isCapital
+                    || position > cell.lowerBound && token.isCapital && startsNumber(position, cell)
                     || position > start && startsMotto(position, cell.upperBound)
                     || startsOffice(position, start, cell.upperBound)
                 guard isBreak else { continue }
@@ -85,7 +82,7 @@ extension Reading {
             lineTokens[index - 1].word != rules.words.and || lineTokens[index - 1].kind != .word
         else { return false }
         let cue = rules.grammar.match(lineTokens, index, limit).cue
-        guard cue.contains(.agency), cue.isDisjoint(with: [.level]) else { return false }
+        guard !cue.isDisjoint(with: [.agency, .partyNoun]), cue.isDisjoint(with: [.level]) else { return false }
         // "THÀNH PHỐ HỘI AN" is a place.
         return !rules.grammar.match(lineTokens, index - 1, index).cue.contains(.level)
             && !rules.grammar.match(lineTokens, index - 2, index).cue.contains(.level)
@@ -114,7 +111,16 @@ extension Reading {
             }
         }
         return shouted * 10 >= words * 8
-            && !cell.contains { lineTokens[$0].word == rules.words.number && lineTokens[$0].kind == .word }
+            && !cell.contains { startsNumber($0, cell) }
+    }
+
+    /// "Số: 5/KH-UBND", "Số 5-KH/TU"; the last word of "BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ" isn't.
+    private func startsNumber(_ index: Int, _ cell: Range<Int>) -> Bool {
+        guard lineTokens[index].kind == .word, lineTokens[index].word == rules.words.number else { return false }
+        guard index + 1 < cell.upperBound else { return index == cell.lowerBound }
+        let next = lineTokens[index + 1]
+        return index == cell.lowerBound || next.kind == .number
+            || next.kind == .mark && !next.isMark(.comma) && !next.isMark(.dash)
     }
 
     private func startsAgency(_ cell: Range<Int>, in tokens: [Token]? = nil) -> Bool {

@@ -23,6 +23,8 @@ final class KeyWords: Sendable {
     let persons: WordSet
     /// Begin the name of an office of several fields.
     let offices: WordSet
+    /// Words of things that are themselves yearly: "dự toán", "ngân sách", "kế hoạch".
+    let yearlyThings: WordSet
 
     init(_ vocabulary: inout Vocabulary) {
         func word(_ text: String) -> UInt16 { vocabulary.number(text) }
@@ -75,6 +77,8 @@ final class KeyWords: Sendable {
         persons = WordSet(
             &vocabulary, ["đồng", "đ", "ông", "bà", "thầy", "cô", "chị", "anh", "bác", "đc"])
         offices = WordSet(&vocabulary, ["phòng", "vụ", "cục", "sở", "bộ", "ban", "trung", "doanh"])
+        yearlyThings = WordSet(
+            &vocabulary, ["toán", "sách", "phí", "hoạch", "vốn", "nguồn", "trình", "chi", "tiêu", "báo"])
         aims = WordSet(&vocabulary, ["để", "nhằm"])
     }
 }

@@ -20,9 +20,10 @@ extension Reading {
             line += 1
         }
         var open: TableLines.Row?
+        var isGroup = false
         while line < range.upperBound {
             let current = lines[line]
-            if current.kind == .dropped || current.kind == .rule {
+            if current.kind == .dropped || current.kind == .rule || current.kind == .number && current.startsPage {
                 line += 1
                 continue
             }
@@ -31,6 +32,18 @@ extension Reading {
             if !startsRow, parts.count == 1, case .label = current.marker { break }
             if !startsRow, parts.count == 1, current.indent <= starts[0] + 2 || isClosing(line) { break }
             if isClosing(line) { break }
+            if isGroupTitle(parts) {
+                if let row = open { rows.append(row) }
+                open = nil
+                isGroup = true
+                line += 1
+                continue
+            }
+            if isGroup, !startsRow {
+                line += 1
+                continue
+            }
+            isGroup = false
             if startsRow {
                 if let row = open { rows.append(row) }
                 open = TableLines.Row(cells: Array(repeating: [], count: head.count), line: line)
@@ -95,6 +108,16 @@ extension Reading {
         let cue = rules.form.match(lineTokens, start, lines[line].tokens.upperBound).cue
         return cue.contains(.recipients)
             || cue.contains(.authority) && lineTokens[start].flags.contains(.allCapitals)
+    }
+
+    /// "II    Truyền thông trên báo chí": a Roman number or letter, and a title.
+    private func isGroupTitle(_ parts: [Range<Int>]) -> Bool {
+        guard parts.count == 2, let first = parts.first, first.count <= 2 else { return false }
+        let token = lineTokens[first.lowerBound]
+        return token.kind == .word && token.isCapital
+            && text.bytes[Int(token.start)..<Int(token.end)].allSatisfy {
+                "IVXABCDE".utf8.contains($0)
+            }
     }
 
     private func rowStart(_ line: Line, _ parts: [Range<Int>]) -> Bool {

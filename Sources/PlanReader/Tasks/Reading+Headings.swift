@@ -13,7 +13,43 @@ extension Reading {
                 nodes[index].parties = nodes[parent].parties
             }
         }
+        nameSiblings(&nodes)
         return nodes
+    }
+
+    /// Among headings that name parties, one in words that the tables don't know names a party too.
+    private func nameSiblings(_ nodes: inout [OutlineNode]) {
+        for parent in nodes.indices where isAssignedSelf(nodes[parent]) {
+            let children = nodes[parent].children
+            let known = children.count { nodes[$0].isParty }
+            guard known >= 2, known * 3 >= children.count * 2 else { continue }
+            for child in children where !nodes[child].isParty && isNameLike(nodes[child]) {
+                var end = nodes[child].title.upperBound
+                while end > nodes[child].title.lowerBound + 1, tokens[end - 1].kind == .mark { end -= 1 }
+                let name = nodes[child].title.lowerBound..<end
+                nodes[child].parties = parties(name, rule: "lead.sibling", isHeading: true)
+                nodes[child].isParty = true
+            }
+        }
+    }
+
+    private func isAssignedSelf(_ node: OutlineNode) -> Bool {
+        node.title.contains {
+            rules.form.match(tokens, $0, node.title.upperBound).cue.contains(.assignment)
+        }
+    }
+
+    /// A few words, no sentence and no theme, with units below.
+    private func isNameLike(_ node: OutlineNode) -> Bool {
+        guard let first = node.title.first, node.title.count <= 10, tokens[first].isCapital,
+            node.children.isEmpty, node.own.contains(where: { !blocks[$0].body.isEmpty && blocks[$0].kind != .row }),
+            !endsInStop(node.title), tokens[first].cue.isDisjoint(with: [.duty, .stop, .none, .report, .ask]),
+            rules.cells.match(tokens, first, node.title.upperBound).length == 0,
+            rules.fields.match(tokens, first, node.title.upperBound).length == 0
+        else { return false }
+        return rules.form.match(tokens, first, node.title.upperBound).cue.isDisjoint(with: [
+            .intro, .closing, .content, .assignment, .documentType, .nounMaker, .annex,
+        ])
     }
 
     /// A heading that is nothing but a party, or "Party: text".
@@ -167,6 +203,10 @@ extension Reading {
         if token.isMark(.colon) { return (span, verb + 1) }
         if token.kind == .number, isCount(verb, limit) { return (span, verb) }
         guard !token.isCapital || isAsked else { return nil }
+        // "Sở X là cơ quan đầu mối, chủ trì …".
+        if isWord(token, "là"), verb + 1 < limit, tokens[verb + 1].cue.contains(.partyNoun) || isWord(tokens[verb + 1], "đầu") {
+            return (span, verb)
+        }
         if token.cue.isDisjoint(with: [.duty, .modal, .lead, .coordinate, .report, .guide, .complete]) {
             // "theo chức năng", "trên cơ sở" before the verb.
             guard token.cue.contains(.stop) || isAsked, let next = dutyAfter(verb, limit) else { return nil }

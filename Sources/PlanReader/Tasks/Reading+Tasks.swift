@@ -122,14 +122,17 @@ extension Reading {
         var seenBullet = false
         var openParent: Int?
         var group: [Int] = []
+        var hasFields = false
         for (position, block) in node.own.enumerated() {
             let body = blocks[block].body
             guard !body.isEmpty, blocks[block].kind != .row else { continue }
             if let fields = fields(body) {
                 apply(fields, to: group)
-                group = []
+                hasFields = true
                 continue
             }
+            if hasFields { group = [] }
+            hasFields = false
             switch blocks[block].kind {
             case .bullet(let level):
                 seenBullet = true

@@ -116,10 +116,10 @@ extension Reading {
         return range.lowerBound..<upper
     }
 
-    /// "Thời hạn hoàn thành" bounds; "Thời gian thực hiện" doesn't.
+    /// "Thời hạn hoàn thành" bounds; "Thời gian thực hiện" and "Thời hạn" don't.
     func isCompletion(_ label: Range<Int>) -> Bool {
         let text = string(label).lowercased()
-        return (text.contains("hoàn thành") && !text.contains("thực hiện")) || text.contains("hạn")
+        return (text.contains("hoàn thành") && !text.contains("thực hiện")) || text.contains("hạn") && !text.hasPrefix("thời hạn")
             || text.contains("kết thúc")
     }
 

@@ -55,6 +55,11 @@ enum MarkerReader {
                 if index < range.upperBound, tokens[index].isMark(.dash), !tokens[index].isSpaced {
                     index += 1
                 }
+            } else if mark.isMark(.slash), index + 2 < range.upperBound, tokens[index + 1].isMark(.dash),
+                !tokens[index + 1].isSpaced, tokens[index + 2].isSpaced
+            {
+                isClosed = true
+                index += 2
             } else if mark.isMark(.slash) || mark.isMark(.dash), index + 1 < range.upperBound,
                 tokens[index + 1].isSpaced, tokens[index + 1].kind == .word
             {
@@ -94,7 +99,12 @@ enum MarkerReader {
         let mark = tokens[range.lowerBound + 1]
         guard mark.kind == .mark else { return nil }
         let letters = bytes[Int(first.start)..<Int(first.end)]
-        let after = range.count > 2 ? tokens[range.lowerBound + 2] : nil
+        // "I/- Mục đích": the dash belongs to the label.
+        let isDouble =
+            range.count > 3 && !mark.isMark(.dash) && tokens[range.lowerBound + 2].isMark(.dash)
+            && !tokens[range.lowerBound + 2].isSpaced && tokens[range.lowerBound + 3].isSpaced
+        let length = isDouble ? 3 : 2
+        let after = range.count > length ? tokens[range.lowerBound + length] : nil
         if let value = roman(letters) {
             let isDashed =
                 mark.isMark(.dash) && after?.isSpaced != false || mark.isMark(.dash) && !mark.isSpaced
@@ -105,7 +115,7 @@ enum MarkerReader {
             else { return nil }
             // "V.v" and "I.V" are no labels.
             if mark.isMark(.stop), let after, !after.isSpaced, after.end - after.start <= 1 { return nil }
-            return label(.roman, String(decoding: letters, as: UTF8.self), 1, value, 2)
+            return label(.roman, romanText(letters, value), 1, value, length)
         }
         let isLetter =
             letters.count == 1 || letters.elementsEqual([0xC4, 0x91]) || letters.elementsEqual([0xC4, 0x90])
@@ -179,6 +189,11 @@ enum MarkerReader {
         return String(repeating: "X", count: value / 10) + ones[value % 10]
     }
 
+    /// As printed; "lI", which text recognition makes of "II", as it was.
+    private static func romanText(_ letters: ArraySlice<UInt8>, _ value: Int) -> String {
+        letters.contains(UInt8(ascii: "l")) ? romanNumeral(value) : String(decoding: letters, as: UTF8.self)
+    }
+
     /// The order of lettered items: a b c d đ e g h i k l m n o p q r s t u v x y.
     private static let alphabet =
         Array("abcd").map(String.init) + ["đ"] + Array("eghiklmnopqrstuvxy").map(String.init)
@@ -195,6 +210,8 @@ enum MarkerReader {
             let digit: Int
             switch byte {
             case UInt8(ascii: "I"): digit = 1
+            // A single "l" is the letter.
+            case UInt8(ascii: "l") where letters.count > 1: digit = 1
             case UInt8(ascii: "V"): digit = 5
             case UInt8(ascii: "X"): digit = 10
             default: return nil

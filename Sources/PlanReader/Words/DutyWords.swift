@@ -39,7 +39,16 @@ enum DutyWords {
         cải tạo; khôi phục; tổng duyệt; chạy; nhắn tin; gắn kết; đồng hành; tài trợ; kiêm nhiệm; ưu đãi;
         tạo; xác nhận; giúp; giúp đỡ; lên; cam kết; nâng; chuyển tải; truyền tải; phân cấp; phân loại;
         phân định; thuyết minh; hoạt động; thống nhất; đi đầu; nêu gương; vinh danh; bắt buộc; đấu thầu;
-        lắng nghe; bố cáo; thiết lập; kích hoạt; xuất; lồng tiếng; đọc; phát thanh; rà quét; luân phiên
+        lắng nghe; bố cáo; thiết lập; kích hoạt; xuất; lồng tiếng; đọc; phát thanh; rà quét; luân phiên;
+        diễn tập; sơ tán; di dời; ứng phó; cứu trợ; cứu hộ; tiếp thu; duyệt; hiệp đồng; tăng; gỡ bỏ; gỡ;
+        phê phán; ngăn ngừa; hòa giải; tiếp xúc; khám; chữa; tiêm; phun; xét nghiệm; cách ly; truy vết;
+        nuôi dưỡng; trợ giúp; nạo vét; gia cố; khơi thông; thi công; cấp; thu phí; loan báo; dán; vẽ; kẻ;
+        cắm; chỉnh lý; tiêu hủy; điều tra; truy tố; bắt giữ; thu giữ; chốt chặn; phân luồng; điều tiết;
+        tiếp cận; đối thoại; gặp gỡ; tuyên bố; bình ổn; phân tách; ghi âm; ghi nhận; hiến tặng;
+        quyên góp; cứu nạn; lan toả; đóng góp; kiến tạo; khởi công; khánh thành; gặp mặt; tọa đàm;
+        hội ý; thí điểm; nhắc; chăm sóc; chăm lo; thăm hỏi; trưng cầu; tạm dừng; tạm ngừng; từ chối;
+        rút; dừng; cho phép; cho ý kiến; chấp thuận; ủy thác; ủy quyền; bảo lãnh; xử trí; kê khai;
+        hợp tác; hội nhập; vươn lên; bầu; hiệp thương; tiếp nối; hướng tới; khơi dậy; xây mới; xây
         """)
 
     /// May stand between "phối hợp" and "với".
@@ -74,7 +83,8 @@ enum DutyWords {
         phải; cần; nên; dựa; bởi; trên cơ sở; trong việc; trong công tác; trong quá trình; hằng năm;
         hàng năm; hằng tháng; hàng tháng; định kỳ; nội dung; kết quả; việc; gồm; bao gồm; trên các;
         trên hệ thống; này; hoàn thành; xong; và chịu; nhất là; đặc biệt; tình hình; những nội dung;
-        các nội dung; các hoạt động; các nhiệm vụ; đồng thời; tùy theo; khoảng; ngay; liên tục;
+        các nội dung; các hoạt động; các nhiệm vụ; hằng tuần; hàng tuần; hằng ngày;
+        hàng ngày; hằng quý; hàng quý; mỗi tháng; mỗi quý; mỗi tuần; mỗi năm; đồng thời; tùy theo; khoảng; ngay; liên tục;
         liên quan đến; có liên quan đến; nơi
         """)
 

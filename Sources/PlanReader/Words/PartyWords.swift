@@ -28,7 +28,12 @@ enum PartyWords {
         đồng chí; đ / c; các thành viên; các lực lượng; các cơ sở giáo dục; cơ sở giáo dục; các cơ sở;
         các công ty; các nhà thầu; các đồn; đồn biên phòng; các khối; các chủ; các hợp tác xã;
         tổ chức cơ sở đảng; các cá nhân; cá nhân; các nhóm; các văn phòng; ban nhân dân; các phường;
-        các quận; các tỉnh; các địa bàn; hai bên; các bên
+        các quận; các tỉnh; các địa bàn; hai bên; các bên;
+        đảng đoàn; ban cán sự đảng; bcs đảng; chính trị viên; chính ủy; chỉ huy đồn; chỉ huy đơn vị;
+        chỉ huy trưởng; đồn trưởng; phó đồn trưởng; tiểu đội; trung đội; đại đội; tiểu đoàn; phụ huynh;
+        cha mẹ học sinh; bảo vệ trường; nhân viên bảo vệ; tổ bảo vệ; y tế trường; nhân viên y tế;
+        tổ hành chính; tổ văn phòng; thủ quỹ; hội đồng trường; hội đồng tự quản; hội cha mẹ học sinh;
+        trưởng phòng; trưởng khoa; trưởng bộ phận; điều dưỡng trưởng; ban vận động
         """)
 
     /// Begin a party where they are capitalised.
@@ -139,7 +144,12 @@ enum PartyWords {
         tổ vận động; tổ công nghệ số cộng đồng; trung tâm công nghệ thông tin; phòng công nghệ thông tin;
         phòng văn hóa và thông tin; phòng văn hóa thông tin; phòng văn hóa - thông tin;
         đội thông tin lưu động; trung tâm xúc tiến; cơ quan được giao; đơn vị được giao;
-        đơn vị được phân công; cơ quan chuyên môn; cơ quan chức năng; cơ quan báo chí; đơn vị sự nghiệp;
+        đơn vị được phân công; đơn vị được giao chủ trì; đơn vị được giao chủ trì nhiệm vụ;
+        cơ quan được giao chủ trì; cơ quan được giao chủ trì nhiệm vụ; đơn vị được giao nhiệm vụ;
+        cơ quan được giao nhiệm vụ; đơn vị được giao chủ trì thực hiện; cơ quan , đơn vị được giao chủ trì;
+        cơ quan , đơn vị được giao nhiệm vụ; cơ quan , đơn vị được phân công;
+        các cơ quan , đơn vị được giao chủ trì; các cơ quan , đơn vị được giao nhiệm vụ;
+        các cơ quan , đơn vị được phân công; cơ quan chuyên môn; cơ quan chức năng; cơ quan báo chí; đơn vị sự nghiệp;
         trưởng ban chỉ đạo; đơn vị chủ trì thực hiện; các cơ quan chủ trì;
         các đơn vị chủ trì; đài truyền thanh - truyền hình; đài phát thanh - truyền hình;
         đài phát thanh và truyền hình; trung tâm văn hóa; phòng văn hóa; trung tâm kiểm soát bệnh tật;
@@ -155,7 +165,7 @@ enum PartyWords {
         ban thanh tra nhân dân; ban giám sát đầu tư của cộng đồng; ban xây dựng đảng;
         hội đồng phối hợp; hội đồng phối hợp phổ biến , giáo dục pháp luật; hội đồng tư vấn;
         hội đồng thẩm định; hội đồng bình chọn; tổ bảo vệ an ninh , trật tự; tổ bảo vệ an ninh trật tự;
-        tổ tư vấn; tổ biên tập; tổ thẩm định; tổ giám sát; tổ tổng hợp; tổ phục vụ; tổ thư ký;
+        tổ tư vấn; tổ hòa giải; ban bảo vệ , chăm sóc sức khỏe; tổ biên tập; tổ thẩm định; tổ giám sát; tổ tổng hợp; tổ phục vụ; tổ thư ký;
         tổ quản lý; tổ thông tin cơ sở; lực lượng tham gia bảo vệ an ninh , trật tự ở cơ sở;
         lực lượng tham gia bảo vệ an ninh trật tự ở cơ sở; lực lượng bảo vệ an ninh , trật tự;
         lực lượng tham gia bảo vệ an ninh trật tự; lực lượng quản lý thị trường;
@@ -179,7 +189,8 @@ enum PartyWords {
     /// Hold a word that elsewhere is a verb or a party's head; never the end of a name.
     static let compoundNouns = PhraseList.phrases(
         """
-        giao thông; an toàn giao thông; giao lưu; giao tiếp; bầu cử; ứng cử; cử tri; phát triển;
+        giao thông; an toàn giao thông; hải phòng; hội an; trường sa; vụ bản; đoàn kết; giao lưu;
+        an toàn thông tin; đồng bằng; giao tiếp; bầu cử; ứng cử; cử tri; phát triển;
         phát triển nông thôn; công nghệ thông tin; hệ thống thông tin; đối tượng; phát thanh viên;
         lập pháp; thu nhập; đặc biệt; dịch bệnh; dịch vụ; dịch vụ công; in ấn phẩm; thông tin điện tử;
         thông tin cơ sở; thông tin đối ngoại; thông tin lưu động; thông tin đại chúng; an ninh thông tin;
