@@ -68,15 +68,17 @@ package struct ExportTasks: Operation {
     }
 
     private let filter: TaskFilter
+    private let order: TaskOrder
     private let language: Language
     private let pageRows: Int
 
     /// - Parameter pageRows: how many rows are read at a time, at most `PageLimit.largest`.
     package init(
-        _ filter: TaskFilter = TaskFilter(), language: Language = .vietnamese,
+        _ filter: TaskFilter = TaskFilter(), by order: TaskOrder = .due, language: Language = .vietnamese,
         pageRows: Int = PageLimit.largest
     ) {
         self.filter = filter
+        self.order = order
         self.language = language
         self.pageRows = pageRows
     }
@@ -90,8 +92,8 @@ package struct ExportTasks: Operation {
             columns: zip(headings, Self.widths).map { .init(heading: $0, width: $1) },
             count: asked.reduce(0) { $0 + (counts[$1] ?? 0) }
         ) { [self] mark, before in
-            let page = try await office.pool.read { [filter, pageRows] db in
-                try db.tasks(filter, today: today, after: mark, limit: pageRows)
+            let page = try await office.pool.read { [filter, order, pageRows] db in
+                try db.tasks(filter, by: order, today: today, after: mark, limit: pageRows)
             }
             let rows = page.items.enumerated().map {
                 cells(of: TaskAccess.masked($1), number: before + $0 + 1)

@@ -4,16 +4,19 @@ import SQL
 package import Store
 import Vietnamese
 
-/// Tasks of issued plans, by due day.
+/// Tasks of issued plans.
 package struct ListTasks: Operation {
     private let filter: TaskFilter
+    private let order: TaskOrder
     private let mark: PageMark?
     private let limit: Int
 
     package init(
-        _ filter: TaskFilter = TaskFilter(), after mark: PageMark? = nil, limit: Int = PageLimit.standard
+        _ filter: TaskFilter = TaskFilter(), by order: TaskOrder = .due, after mark: PageMark? = nil,
+        limit: Int = PageLimit.standard
     ) {
         self.filter = filter
+        self.order = order
         self.mark = mark
         self.limit = limit
     }
@@ -21,8 +24,8 @@ package struct ListTasks: Operation {
     package func run(in office: Office, as actor: Actor) async throws -> Page<TaskRow> {
         try TaskAccess.require(.viewPlan, of: actor)
         let today = office.today
-        return try await office.pool.read { [filter, mark, limit] db in
-            try db.tasks(filter, today: today, after: mark, limit: limit).map { TaskAccess.masked($0) }
+        return try await office.pool.read { [filter, order, mark, limit] db in
+            try db.tasks(filter, by: order, today: today, after: mark, limit: limit).map { TaskAccess.masked($0) }
         }
     }
 }
@@ -42,22 +45,23 @@ package struct CountTasks: Operation {
     }
 }
 
-/// Parties of open tasks in one role, those with most tasks first.
+/// Parties in one role of the tasks that a filter finds, those with most tasks first.
 package struct ListParties: Operation {
     private let role: PartyRole
-    private let plan: Plan.ID?
+    private let filter: TaskFilter
     /// Enough for a choice; more are found by typing.
     package static let limit = 300
 
-    package init(as role: PartyRole, plan: Plan.ID? = nil) {
+    package init(as role: PartyRole, _ filter: TaskFilter = TaskFilter()) {
         self.role = role
-        self.plan = plan
+        self.filter = filter
     }
 
     package func run(in office: Office, as actor: Actor) async throws -> [PartyCount] {
         try TaskAccess.require(.viewPlan, of: actor)
-        return try await office.pool.read { [role, plan] db in
-            try db.parties(as: role, of: plan, limit: Self.limit).map {
+        let today = office.today
+        return try await office.pool.read { [role, filter] db in
+            try db.parties(as: role, filter, today: today, limit: Self.limit).map {
                 var party = $0
                 party.name = PhoneMask.masked(party.name)
                 return party
@@ -66,16 +70,20 @@ package struct ListParties: Operation {
     }
 }
 
-/// Plans that have open tasks, the youngest first.
+/// Plans of the tasks that a filter finds, the youngest first.
 package struct ListPlansWithTasks: Operation {
+    private let filter: TaskFilter
     package static let limit = 200
 
-    package init() {}
+    package init(_ filter: TaskFilter = TaskFilter()) {
+        self.filter = filter
+    }
 
     package func run(in office: Office, as actor: Actor) async throws -> [PlanCount] {
         try TaskAccess.require(.viewPlan, of: actor)
-        return try await office.pool.read { db in
-            try db.plansWithTasks(limit: Self.limit).map {
+        let today = office.today
+        return try await office.pool.read { [filter] db in
+            try db.plansWithTasks(filter, today: today, limit: Self.limit).map {
                 var plan = $0
                 plan.title = PhoneMask.masked(plan.title)
                 return plan

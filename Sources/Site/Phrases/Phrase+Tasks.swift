@@ -1,11 +1,23 @@
 /// The list of tasks and the page of one.
 extension Phrase {
-    static let tasksSentence = Phrase("Nhiệm vụ của các kế hoạch đã ban hành.", "Tasks of the issued plans.")
+    static let tasksSentence = Phrase("Nhiệm vụ của các kế hoạch đã chốt và giao.", "Tasks of the issued plans.")
     static let searchTasks = Phrase("Tìm trong nội dung nhiệm vụ", "Search the words of tasks")
     static let noTasks = Phrase(
-        "Chưa có nhiệm vụ nào. Nhiệm vụ hiện ra khi kế hoạch được ban hành.",
+        "Chưa có nhiệm vụ nào. Nhiệm vụ hiện ra khi kế hoạch được chốt.",
         "There are no tasks yet. They appear when a plan is issued.")
-    static let noTasksFound = Phrase("Không tìm thấy nhiệm vụ phù hợp.", "No task matches.")
+    static let noTasksFound = Phrase(
+        "Không có nhiệm vụ nào khớp với mọi điều kiện đã chọn. Hãy bỏ bớt một điều kiện ở trên.",
+        "No task meets all that was chosen. Take one of the conditions above off.")
+    static let toPlans = Phrase("Đến danh sách kế hoạch", "To the plans")
+    static let searchWords = Phrase("Từ ngữ", "Words")
+    static let sorting = Phrase("Sắp xếp", "Order")
+    static let narrowedBy = Phrase("Đang lọc theo", "Narrowed by")
+    static let takeOff = Phrase("Bỏ", "Take off")
+    static let nothingToChoose = Phrase("Không có lựa chọn nào.", "Nothing to choose.")
+    static func chosen(_ count: Int) -> Phrase { Phrase("Đã chọn \(count)", "\(count) chosen") }
+    static func tasksFound(_ count: Int) -> Phrase {
+        Phrase("\(count) nhiệm vụ", count == 1 ? "1 task" : "\(count) tasks")
+    }
     static let exportWorkbook = Phrase("Tải về Excel", "Download XLSX")
     static let exportTable = Phrase("Tải về CSV", "Download CSV")
     static let demandedBy = Phrase("Câu chữ giao nhiệm vụ trong văn bản", "The words that demand it")

@@ -30,8 +30,10 @@ extension SitePages {
 
 extension Visit {
     func exportedTasks() async throws -> TaskTable {
-        try await ExportTasks(wanted(taskFilter), language: language == .vi ? .vietnamese : .english)
-            .run(in: site.office, as: actor)
+        let filter = taskFilter
+        return try await ExportTasks(
+            filter.wanted, by: filter.order, language: language == .vi ? .vietnamese : .english
+        ).run(in: site.office, as: actor)
     }
 
     fileprivate func offered(_ response: Response, ending: String) -> Response {

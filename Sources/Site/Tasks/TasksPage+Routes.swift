@@ -20,51 +20,85 @@ extension SitePages {
 }
 
 extension Visit {
-    var taskFilter: TasksPage.Filter {
-        .init(
-            search: query("q"), agency: query("agency"), with: query("with"), plan: query("plan", limit: 64),
-            state: query("state"))
-    }
+    /// The most values that one field of the filter takes.
+    private static let mostChosen = 30
 
-    /// The filter as the office understands it: `agency` leads, `with` coordinates.
-    func wanted(_ filter: TasksPage.Filter) -> TaskFilter {
-        TaskFilter(
-            search: filter.search, party: filter.agency.isEmpty ? nil : filter.agency, role: .lead,
-            coordinator: filter.with.isEmpty ? nil : filter.with,
-            plan: filter.plan.isEmpty ? nil : Plan.ID(filter.plan),
-            times: TimeState(rawValue: filter.state).map { [$0] } ?? [])
+    var taskFilter: TasksPage.Filter {
+        func several(_ name: String) -> [String] {
+            var values: [String] = []
+            for value in request.query.all(name).lazy.map({ String($0.prefix(200)).trimmingSpaces() })
+            where !value.isEmpty && !values.contains(value) {
+                values.append(value)
+            }
+            return Array(values.prefix(Self.mostChosen))
+        }
+        return .init(
+            search: query("q"), leads: several("agency"), coordinators: several("with"), plans: several("plan"),
+            state: TimeState(rawValue: query("state")), order: TaskOrder(rawValue: query("sort")) ?? .due)
     }
 
     func tasksPage() async throws -> TasksPage {
         let office = site.office
         let filter = taskFilter
         let after = request.query["after"]
-        let plan: Plan.ID? = filter.plan.isEmpty ? nil : Plan.ID(filter.plan)
-        let page = try await ListTasks(wanted(filter), after: after.map { PageMark(rawValue: $0) })
+        let page = try await ListTasks(
+            filter.wanted, by: filter.order, after: after.map { PageMark(rawValue: $0) }
+        ).run(in: office, as: actor)
+        // Each choice counts what it would find beside all that the others ask.
+        func others(_ leaveOut: (inout TasksPage.Filter) -> Void) -> TaskFilter {
+            var other = filter
+            leaveOut(&other)
+            return other.wanted
+        }
+        let counts = try await CountTasks(others { $0.state = nil }).run(in: office, as: actor)
+        let leads = try await ListParties(as: .lead, others { $0.leads = [] }).run(in: office, as: actor)
+        let coordinators = try await ListParties(as: .with, others { $0.coordinators = [] })
             .run(in: office, as: actor)
-        var all = filter
-        all.state = ""
-        let counts = try await CountTasks(wanted(all)).run(in: office, as: actor)
-        let plans = try await ListPlansWithTasks().run(in: office, as: actor)
+        let plans = try await ListPlansWithTasks(others { $0.plans = [] }).run(in: office, as: actor)
         return TasksPage(
             rows: page.items.map {
-                .init(task: $0.task, planTitle: $0.planTitle, planNumber: $0.planNumber, state: $0.time)
-            }, filter: filter,
-            leads: TasksPage.choices(
-                try await ListParties(as: .lead, plan: plan).run(in: office, as: actor), filter.agency),
-            coordinators: TasksPage.choices(
-                try await ListParties(as: .with, plan: plan).run(in: office, as: actor), filter.with),
-            plans: plans.map { .init(id: $0.plan.rawValue, title: $0.title, number: $0.number) },
+                .init(
+                    task: $0.task, planTitle: $0.planTitle, planNumber: $0.planNumber,
+                    planIssuer: $0.planIssuer, state: $0.time)
+            }, filter: filter, leads: TasksPage.choices(leads, filter.leads),
+            coordinators: TasksPage.choices(coordinators, filter.coordinators),
+            plans: try await planChoices(plans, chosen: filter.plans),
             counts: counts, next: page.next?.rawValue, isFirst: after == nil, mayExport: true)
+    }
+
+    /// Plans to choose from; a chosen one stands there even where the rest of the filter leaves it no task.
+    private func planChoices(_ plans: [PlanCount], chosen: [String]) async throws -> [TasksPage.Choice] {
+        var found = plans
+        if chosen.contains(where: { id in !found.contains { $0.plan.rawValue == id } }) {
+            let all = try await ListPlansWithTasks().run(in: site.office, as: actor)
+            for id in chosen where !found.contains(where: { $0.plan.rawValue == id }) {
+                guard var plan = all.first(where: { $0.plan.rawValue == id }) else { continue }
+                plan.tasks = 0
+                found.append(plan)
+            }
+        }
+        return found.map {
+            .init(value: $0.plan.rawValue, name: TasksPage.planName($0.number, $0.title, $0.issuer), tasks: $0.tasks)
+        }
+    }
+}
+
+extension TasksPage.Filter {
+    /// The filter as the office understands it.
+    var wanted: TaskFilter {
+        TaskFilter(
+            search: search, parties: leads, role: .lead, coordinators: coordinators,
+            plans: plans.map { Plan.ID($0) }, times: state.map { [$0] } ?? [])
     }
 }
 
 extension TasksPage {
-    /// Parties to choose from; the one that is asked for in another spelling stands in its own.
-    static func choices(_ parties: [PartyCount], _ chosen: String) -> [String] {
-        let key = PartyKey.of(chosen)
-        var names = parties.map { $0.key == key ? chosen : $0.name }
-        if !chosen.isEmpty, !names.contains(chosen) { names.insert(chosen, at: 0) }
-        return names
+    /// Parties to choose from; those that are asked for in another spelling stand in their own.
+    static func choices(_ parties: [PartyCount], _ chosen: [String]) -> [Choice] {
+        var missing = Dictionary(chosen.map { (PartyKey.of($0), $0) }, uniquingKeysWith: { one, _ in one })
+        let found = parties.map { party in
+            Choice(value: missing.removeValue(forKey: party.key) ?? party.name, name: party.name, tasks: party.tasks)
+        }
+        return found + missing.values.sorted().map { Choice(value: $0, name: $0, tasks: 0) }
     }
 }

@@ -6,30 +6,43 @@ package import SQL
 package struct TaskFilter: Hashable, Sendable {
     /// Words of the task or its parties, with or without marks.
     package var search: String
-    /// A party's name in any spelling (``PartyKey``).
-    package var party: String?
-    /// Only where that party leads, or only where it takes part; nil: either.
+    /// Names of parties in any spelling (``PartyKey``), one of which has the task; empty: whoever has it.
+    package var parties: [String]
+    /// Only where such a party leads, or only where it takes part; nil: either.
     package var role: PartyRole?
-    /// A party that coordinates, in any spelling, besides whatever `party` asks.
-    package var coordinator: String?
-    package var plan: Plan.ID?
+    /// Parties of which one coordinates, in any spelling, besides whatever `parties` asks.
+    package var coordinators: [String]
+    /// Empty: of whatever plan.
+    package var plans: [Plan.ID]
     /// Empty: whatever the time.
     package var times: Set<TimeState>
     /// Tasks of withdrawn and replaced plans instead of open ones.
     package var showsClosed: Bool
 
     package init(
-        search: String = "", party: String? = nil, role: PartyRole? = nil, coordinator: String? = nil,
-        plan: Plan.ID? = nil, times: Set<TimeState> = [], showsClosed: Bool = false
+        search: String = "", parties: [String] = [], role: PartyRole? = nil, coordinators: [String] = [],
+        plans: [Plan.ID] = [], times: Set<TimeState> = [], showsClosed: Bool = false
     ) {
         self.search = search
-        self.party = party
+        self.parties = parties
         self.role = role
-        self.coordinator = coordinator
-        self.plan = plan
+        self.coordinators = coordinators
+        self.plans = plans
         self.times = times
         self.showsClosed = showsClosed
     }
+}
+
+/// In what order a list shows tasks.
+package enum TaskOrder: String, Sendable, CaseIterable {
+    /// By their due day, then continuous ones, then those without a time.
+    case due
+    /// Plan by plan as they were issued, and as the document has them.
+    case plan
+    /// The other way round: what was issued last stands first.
+    case newest
+    /// By the agency that leads.
+    case lead
 }
 
 /// A task in a list, with what tells its plan.
@@ -67,28 +80,37 @@ package struct PlanCount: Hashable, Sendable, RowDecodable {
     package var plan: Plan.ID
     package var title: String
     package var number: String?
+    package var issuer: String?
     package var tasks: Int
 
     package init(row: Row) throws {
         plan = try row.get("plan_id")
         title = try row.get("title")
         number = try row.get("number")
+        issuer = try row.get("issuer")
         tasks = try row.get("tasks")
     }
 }
 
 extension Database {
-    /// Tasks by their due day, then continuous ones, then those without a time.
-    package func tasks(_ filter: TaskFilter, today: CalendarDay, after mark: PageMark?, limit: Int) throws
-        -> Page<TaskRow>
-    {
+    /// One page of the tasks that a filter finds; a mark holds for the order that gave it out.
+    package func tasks(
+        _ filter: TaskFilter, by order: TaskOrder = .due, today: CalendarDay, after mark: PageMark?,
+        limit: Int
+    ) throws -> Page<TaskRow> {
         let limit = PageLimit.bounded(limit)
-        var rows = try rows(taskListSQL(filter, today: today, after: mark, limit: limit + 1))
+        var rows = try rows(taskListSQL(filter, by: order, today: today, after: mark, limit: limit + 1))
         var next: PageMark?
         if rows.count > limit {
             rows.removeLast()
             let last = rows[limit - 1]
-            next = PageMark(try last.get("sort_day"), String(try last.get("task_number", as: Int64.self)))
+            let number: Int64 = try last.get("task_number")
+            next =
+                switch order {
+                case .due: PageMark(try last.get("sort_day"), String(number))
+                case .plan, .newest: PageMark(number, "")
+                case .lead: PageMark(number, try last.get("lead_key"))
+                }
         }
         let tasks = try withParties(try rows.map { try Plan.Task(row: $0) })
         let items = try zip(tasks, rows).map { task, row in
@@ -99,20 +121,50 @@ extension Database {
         return Page(items: items, next: next)
     }
 
-    func taskListSQL(_ filter: TaskFilter, today: CalendarDay, after mark: PageMark?, limit: Int) -> SQL {
+    func taskListSQL(
+        _ filter: TaskFilter, by order: TaskOrder = .due, today: CalendarDay, after mark: PageMark?,
+        limit: Int
+    ) -> SQL {
         var conditions = taskConditions(filter, today: today)
-        if let keys = mark?.keys, let number = Int64(keys.text) {
-            conditions.append("(task.sort_day, task.task_number) > (\(keys.number), \(number))")
-        }
+        if let keys = mark?.keys { conditions.append(Self.isBehind(keys, in: order)) }
+        let sorting: SQL =
+            switch order {
+            case .due: "task.sort_day, task.task_number"
+            case .plan: "task.task_number"
+            case .newest: "task.task_number DESC"
+            case .lead: "lead_key, task.task_number"
+            }
+        let leadKey: SQL = order == .lead ? ", \(Self.leadKey) AS lead_key" : ""
         return """
             SELECT \(Plan.Task.columns), task.sort_day, task.task_number, plan.title AS plan_title,
-                plan.number AS plan_number, plan.issuer AS plan_issuer
+                plan.number AS plan_number, plan.issuer AS plan_issuer\(leadKey)
             FROM task
             JOIN plan ON plan.plan_id = task.plan_id
             WHERE \(conditions.joined(separator: " AND "))
-            ORDER BY task.sort_day, task.task_number
+            ORDER BY \(sorting)
             LIMIT \(limit)
             """
+    }
+
+    /// Whether a row comes after the one that a mark was made of.
+    private static func isBehind(_ keys: (number: Int64, text: String), in order: TaskOrder) -> SQL {
+        switch order {
+        case .due: "(task.sort_day, task.task_number) > (\(keys.number), \(Int64(keys.text) ?? 0))"
+        case .plan: "task.task_number > \(keys.number)"
+        case .newest: "task.task_number < \(keys.number)"
+        case .lead: "(\(leadKey), task.task_number) > (\(keys.text), \(keys.number))"
+        }
+    }
+
+    /// The beginning of the first lead's key, short enough for a mark; tasks without a lead stand first.
+    private static var leadKey: SQL {
+        """
+        COALESCE((
+            SELECT SUBSTR(MIN(task_party.name_key), 1, 40)
+            FROM task_party
+            WHERE task_party.task_id = task.task_id AND task_party.role = \(PartyRole.lead)
+        ), '')
+        """
     }
 
     /// How many tasks a filter finds in each state of time; its own choice of times is left aside.
@@ -146,27 +198,34 @@ extension Database {
 
     private func taskConditions(_ filter: TaskFilter, today: CalendarDay) -> [SQL] {
         var conditions: [SQL] = [filter.showsClosed ? "task.state = 'closed'" : "task.state = 'open'"]
-        if let plan = filter.plan { conditions.append("task.plan_id = \(plan)") }
+        if !filter.plans.isEmpty { conditions.append(Self.isOne(of: filter.plans.map { "\($0)" }, "task.plan_id")) }
         if !filter.times.isEmpty, filter.times.count < TimeState.allCases.count {
             let ranges = filter.times.sorted { $0.rawValue < $1.rawValue }.map {
                 Self.days(of: $0, today: today)
             }
             conditions.append("(\(ranges.joined(separator: " OR ")))")
         }
-        if let party = filter.party { conditions.append(Self.takesPart(party, as: filter.role)) }
-        if let party = filter.coordinator { conditions.append(Self.takesPart(party, as: .with)) }
+        if !filter.parties.isEmpty { conditions.append(Self.takesPart(filter.parties, as: filter.role)) }
+        if !filter.coordinators.isEmpty {
+            conditions.append(Self.takesPart(filter.coordinators, as: .with))
+        }
         let words = SearchTerms.asked(filter.search)
         if !words.isEmpty { conditions.append("task.task_number IN (\(Self.taskMatch(words)))") }
         return conditions
     }
 
-    private static func takesPart(_ party: String, as role: PartyRole?) -> SQL {
+    /// `column = value` where there is one value, which an index answers in order, else `column IN (…)`.
+    private static func isOne(of values: [SQL], _ column: SQL) -> SQL {
+        values.count == 1 ? "\(column) = \(values[0])" : "\(column) IN (\(values.joined(separator: ", ")))"
+    }
+
+    private static func takesPart(_ parties: [String], as role: PartyRole?) -> SQL {
         let role: SQL = role.map { " AND task_party.role = \($0)" } ?? ""
         return """
             task.task_id IN (
                 SELECT task_party.task_id
                 FROM task_party
-                WHERE task_party.name_key = \(PartyKey.of(party))\(role)
+                WHERE \(isOne(of: parties.map { "\(PartyKey.of($0))" }, "task_party.name_key"))\(role)
             )
             """
     }
@@ -196,15 +255,17 @@ extension Database {
                 """)
     }
 
-    /// The parties of open tasks in one role, those with most tasks first; all spellings of one together.
-    package func parties(as role: PartyRole, of plan: Plan.ID?, limit: Int) throws -> [PartyCount] {
-        let ofPlan: SQL = plan.map { " AND task.plan_id = \($0)" } ?? ""
+    /// The parties in one role of the tasks that a filter finds, those with most tasks first; all spellings of one
+    /// together.
+    package func parties(as role: PartyRole, _ filter: TaskFilter, today: CalendarDay, limit: Int) throws
+        -> [PartyCount]
+    {
         let rows = try rows(
             """
             SELECT task_party.name_key AS name_key, task_party.name AS name, COUNT(*) AS tasks
             FROM task_party
             JOIN task ON task.task_id = task_party.task_id
-            WHERE task_party.role = \(role) AND task.state = 'open'\(ofPlan)
+            WHERE task_party.role = \(role) AND \(taskConditions(filter, today: today).joined(separator: " AND "))
             GROUP BY task_party.name_key, task_party.name
             ORDER BY COUNT(*) DESC, task_party.name_key, task_party.name
             """)
@@ -223,16 +284,16 @@ extension Database {
         return Array(parties.sorted { ($1.tasks, $0.key) < ($0.tasks, $1.key) }.prefix(limit))
     }
 
-    /// Plans with open tasks, the youngest first.
-    package func plansWithTasks(limit: Int) throws -> [PlanCount] {
+    /// Plans of the tasks that a filter finds, the youngest first.
+    package func plansWithTasks(_ filter: TaskFilter, today: CalendarDay, limit: Int) throws -> [PlanCount] {
         try all(
             PlanCount.self,
             """
-            SELECT plan.plan_id, plan.title, plan.number, plan.received_at, COUNT(*) AS tasks
+            SELECT plan.plan_id, plan.title, plan.number, plan.issuer, plan.received_at, COUNT(*) AS tasks
             FROM task
             JOIN plan ON plan.plan_id = task.plan_id
-            WHERE task.state = 'open'
-            GROUP BY plan.plan_id, plan.title, plan.number, plan.received_at
+            WHERE \(taskConditions(filter, today: today).joined(separator: " AND "))
+            GROUP BY plan.plan_id, plan.title, plan.number, plan.issuer, plan.received_at
             ORDER BY plan.received_at DESC, plan.plan_id
             LIMIT \(limit)
             """)

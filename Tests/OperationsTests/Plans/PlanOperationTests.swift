@@ -501,7 +501,7 @@ struct IssueTests {
             plan = try await IssuePlan(plan: plan.id, revision: plan.revision).run(
                 in: example.office, as: example.actor(.planner))
             #expect(try await example.show(plan).tasks.last?.text == "Việc cuối")
-            let table = try await ExportTasks(TaskFilter(party: "so 7")).run(
+            let table = try await ExportTasks(TaskFilter(parties: ["so 7"])).run(
                 in: example.office, as: example.actor(.reader))
             // 7, 37, 67 … 9997.
             #expect(table.count == 334)

@@ -69,15 +69,15 @@ struct TaskStoreTests {
         async throws
     {
         try await withTasks(engine) { pool async throws in
-            #expect(try await numbers(TaskFilter(party: "so y te"), in: pool) == [2, 3, 5, 6, 7, 1])
-            #expect(try await numbers(TaskFilter(party: "Sở Nội vụ"), in: pool) == [4])
-            #expect(try await numbers(TaskFilter(party: "công an tỉnh", role: .lead), in: pool) == [])
-            #expect(try await numbers(TaskFilter(party: "công an tỉnh", role: .with), in: pool).count == 7)
+            #expect(try await numbers(TaskFilter(parties: ["so y te"]), in: pool) == [2, 3, 5, 6, 7, 1])
+            #expect(try await numbers(TaskFilter(parties: ["Sở Nội vụ"]), in: pool) == [4])
+            #expect(try await numbers(TaskFilter(parties: ["công an tỉnh"], role: .lead), in: pool) == [])
+            #expect(try await numbers(TaskFilter(parties: ["công an tỉnh"], role: .with), in: pool).count == 7)
             #expect(try await numbers(TaskFilter(search: "tap huan"), in: pool) == [4])
             #expect(try await numbers(TaskFilter(search: "tập hu"), in: pool) == [4])
             #expect(try await numbers(TaskFilter(search: "noi vu lop"), in: pool) == [4])
             #expect(try await numbers(TaskFilter(search: "không có"), in: pool) == [])
-            #expect(try await numbers(TaskFilter(plan: Plan.ID("other")), in: pool) == [])
+            #expect(try await numbers(TaskFilter(plans: [Plan.ID("other")]), in: pool) == [])
             #expect(try await numbers(TaskFilter(showsClosed: true), in: pool) == [])
         }
     }
@@ -99,9 +99,51 @@ struct TaskStoreTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
+    func `Each order lists every task once, however small the pages`(engine: TestDatabase.Engine) async throws {
+        try await withTasks(engine) { pool async throws in
+            let orders: [TaskOrder: [Int]] = [
+                .due: [2, 3, 4, 5, 6, 7, 1], .plan: [1, 2, 3, 4, 5, 6, 7], .newest: [7, 6, 5, 4, 3, 2, 1],
+                // "Sở Nội vụ" before "Sở Y tế".
+                .lead: [4, 1, 2, 3, 5, 6, 7],
+            ]
+            for order in TaskOrder.allCases {
+                var (found, mark): ([Int], PageMark?) = ([], nil)
+                repeat {
+                    let page = try await pool.read { [mark] db in
+                        try db.tasks(TaskFilter(), by: order, today: today, after: mark, limit: 2)
+                    }
+                    found += page.items.map(\.task.position)
+                    mark = page.next
+                } while mark != nil
+                #expect(found == orders[order], "\(order)")
+            }
+        }
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
+    func `Several parties and plans are asked for at once, and choices count beside them`(
+        engine: TestDatabase.Engine
+    ) async throws {
+        try await withTasks(engine) { pool async throws in
+            let both = TaskFilter(parties: ["so noi vu", "Sở Y tế"], role: .lead, plans: [Plan.ID("p1"), Plan.ID("p2")])
+            #expect(try await numbers(both, in: pool).count == 7)
+            let soon = TaskFilter(times: [.dueSoon])
+            let (leads, plans) = try await pool.read { db in
+                (
+                    try db.parties(as: .lead, soon, today: today, limit: 10),
+                    try db.plansWithTasks(soon, today: today, limit: 10)
+                )
+            }
+            #expect(leads.map(\.tasks) == [1, 1] && plans.map(\.tasks) == [2])
+        }
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
     func `Leads are counted once per name, most tasks first`(engine: TestDatabase.Engine) async throws {
         try await withTasks(engine) { pool async throws in
-            let leads = try await pool.read { db in try db.parties(as: .lead, of: nil, limit: 10) }
+            let leads = try await pool.read { db in
+                try db.parties(as: .lead, TaskFilter(), today: today, limit: 10)
+            }
             #expect(leads.map(\.tasks) == [6, 1])
             #expect(leads.last?.name == "Sở Nội vụ")
         }
