@@ -40,14 +40,16 @@ package struct Reorganisation: Hashable, Sendable, Identifiable {
         /// The new name, for a rename.
         package var name: String?
         package var abbreviations: [String]
-        /// Of a split: the successor of each open task; the others go to the first.
-        package var shares: [Plan.Task.ID: Agency.ID]
+        /// Who takes each thing that moves, such as `task 01jd…` or `account 01jd…`; what is not named goes to the first.
+        package var shares: [String: Agency.ID]
+        /// Which part of the work each successor takes, where it is divided.
+        package var parts: [Agency.ID: String]
         /// The document that orders it, such as "Nghị quyết số 202/2025/QH15".
         package var basis: String
 
         package init(
             agencies: [Agency.ID], successors: [Agency.ID] = [], founded: [Founding] = [],
-            name: String? = nil, abbreviations: [String] = [], shares: [Plan.Task.ID: Agency.ID] = [:],
+            name: String? = nil, abbreviations: [String] = [], shares: [String: Agency.ID] = [:], parts: [Agency.ID: String] = [:],
             basis: String = ""
         ) {
             self.agencies = agencies
@@ -56,6 +58,7 @@ package struct Reorganisation: Hashable, Sendable, Identifiable {
             self.name = name
             self.abbreviations = abbreviations
             self.shares = shares
+            self.parts = parts
             self.basis = basis
         }
 

@@ -123,6 +123,18 @@ extension Database {
         }
     }
 
+    /// Agencies right below one that have no end yet.
+    package func liveAgencies(below parent: Agency.ID) throws -> [Agency] {
+        try all(
+            Agency.self,
+            """
+            SELECT \(Agency.columns)
+            FROM agency
+            WHERE parent_agency_id = \(parent) AND valid_to IS NULL
+            ORDER BY created_at, agency_id
+            """)
+    }
+
     /// The agency, its parent, and so on up to the top.
     package func agencyPath(_ id: Agency.ID) throws -> [Agency.ID] {
         try values(

@@ -60,6 +60,10 @@ extension Database {
         if !codes.isEmpty { try touchAgencies() }
     }
 
+    package func hasUnitCodes() throws -> Bool {
+        try value(Int.self, "SELECT 1 FROM agency_code WHERE scheme = 'unit' LIMIT 1") != nil
+    }
+
     /// Whether there was such a code.
     package func deleteCode(_ code: String, _ scheme: Agency.CodeScheme, of agency: Agency.ID) throws -> Bool {
         try touchAgencies()

@@ -105,17 +105,17 @@ extension Database {
         }
     }
 
-    /// Whoever acts now for a party of some tasks acts no more after a day.
-    package func end(
-        assigneesOf party: (task: Plan.Task.ID, role: PartyRole, position: Int), after day: CalendarDay
-    ) throws {
-        try execute(
+    /// An assignee acts no more from a day on; one that began on that very day was a mistake, and goes.
+    package func end(_ one: Assignee, before day: CalendarDay) throws {
+        let row: SQL = """
+            task_id = \(one.task) AND role = \(one.role) AND party_position = \(one.partyPosition)
+                AND agency_id = \(one.agency) AND from_day = \(one.from)
             """
-            UPDATE task_assignee
-            SET until_day = \(day)
-            WHERE task_id = \(party.task) AND role = \(party.role) AND party_position = \(party.position)
-                AND until_day IS NULL
-            """)
+        if one.from >= day {
+            try execute("DELETE FROM task_assignee WHERE \(row)")
+        } else {
+            try execute("UPDATE task_assignee SET until_day = \(day.adding(days: -1)) WHERE \(row)")
+        }
     }
 
     /// Whoever acts now on the open tasks of an agency, in the order of their tasks.

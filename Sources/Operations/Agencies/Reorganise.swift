@@ -1,0 +1,152 @@
+package import Domain
+import Foundation
+import SQL
+import Store
+
+/// What a reorganisation would do, before anybody decides it.
+package struct ReorganisationPreview: Sendable {
+    /// All things of one kind that one agency has.
+    package struct Row: Sendable, Identifiable {
+        package var agency: Agency.ID
+        package var kind: String
+        package var vietnamese: String
+        package var english: String
+        package var count: Int
+        /// Some of them, where they are to be shared out.
+        package var things: [MovableThing]
+
+        package var id: String { "\(kind) \(agency)" }
+    }
+
+    package var rows: [Row]
+    package var register: AgencyRegister
+    package var today: CalendarDay
+}
+
+/// Shows what a reorganisation would move; changes nothing.
+package struct PreviewReorganisation: Operation {
+    private let kind: Reorganisation.Kind
+    private let effective: CalendarDay
+    private let content: Reorganisation.Content
+
+    /// The most things of one kind that are shared out one by one.
+    package static let longestList = 300
+
+    package init(kind: Reorganisation.Kind, effective: CalendarDay, content: Reorganisation.Content) {
+        self.kind = kind
+        self.effective = effective
+        self.content = content
+    }
+
+    package func run(in office: Office, as actor: Actor) async throws -> ReorganisationPreview {
+        let today = office.today
+        return try await office.pool.read { [kind, effective, content] db in
+            let register = try office.registers.register(in: db)
+            try ReorganisationRules(kind, effective, content, register).check(by: actor, in: db)
+            guard kind != .rename else { return .init(rows: [], register: register, today: today) }
+            let isDivided = content.takers.count > 1
+            let rows = try content.agencies.flatMap { agency in
+                try Movables.all.map { movable in
+                    ReorganisationPreview.Row(
+                        agency: agency, kind: movable.kind, vietnamese: movable.vietnamese,
+                        english: movable.english, count: try movable.count(of: agency, in: db),
+                        things: isDivided
+                            ? try movable.things(of: agency, limit: Self.longestList, in: db) : [])
+                }
+            }
+            return .init(rows: rows, register: register, today: today)
+        }
+    }
+}
+
+/// Decides a reorganisation: at once where its day has come, else when it comes.
+package struct PlanReorganisation: Operation {
+    private let kind: Reorganisation.Kind
+    private let effective: CalendarDay
+    private let content: Reorganisation.Content
+
+    package init(kind: Reorganisation.Kind, effective: CalendarDay, content: Reorganisation.Content) {
+        self.kind = kind
+        self.effective = effective
+        self.content = content
+    }
+
+    package func run(in office: Office, as actor: Actor) async throws -> Reorganisation {
+        let now = office.now()
+        let today = office.today
+        return try await office.pool.write { [kind, effective, content] db in
+            let register = try office.registers.register(in: db, isWriting: true)
+            try ReorganisationRules(kind, effective, content, register).check(by: actor, in: db)
+            var one = Reorganisation(
+                id: office.newID(), kind: kind, effective: effective, content: content, plannedAt: now,
+                plannedBy: actor.accountID)
+            try db.insert(one)
+            try Office.record(
+                "PlanReorganisation", "agency", content.agencies.first?.rawValue ?? "",
+                one.ledgerDetail(register), by: actor, at: now, in: db)
+            if effective <= today { one = try one.applied(by: actor, at: now, register, in: db) ?? one }
+            return one
+        }
+    }
+}
+
+/// Takes a reorganisation back before it takes effect.
+package struct UndoReorganisation: Operation {
+    private let id: Reorganisation.ID
+
+    package init(_ id: Reorganisation.ID) {
+        self.id = id
+    }
+
+    package func run(in office: Office, as actor: Actor) async throws {
+        let now = office.now()
+        try await office.pool.write { [id] db in
+            guard let one = try db.reorganisation(id) else { throw NotFound.agency }
+            for agency in one.content.agencies {
+                try Office.require(.manageAgencies, by: actor, on: try .init(agency: agency, in: db))
+            }
+            guard Reorganisation.life.transition(from: one.state, on: .undo) != nil,
+                try db.close(id, as: .undone, by: actor.accountID, at: now)
+            else { throw AgencyRefused.notPlanned(one.state) }
+            let register = try office.registers.register(in: db, isWriting: true)
+            try Office.record(
+                "UndoReorganisation", "agency", one.content.agencies.first?.rawValue ?? "",
+                one.ledgerDetail(register), by: actor, at: now, in: db)
+        }
+    }
+}
+
+/// Applies all that was planned for today or earlier; each once, however many servers run.
+package struct ApplyDueReorganisations: Operation {
+    package init() {}
+
+    package func run(in office: Office, as actor: Actor) async throws -> Int {
+        guard actor == .commandLine else { throw AccessRefused.notAllowed }
+        let now = office.now()
+        let today = office.today
+        let due = try await office.pool.read { db in
+            try db.reorganisations(in: .planned, limit: 1000).filter { $0.effective <= today }
+        }
+        var applied = 0
+        for one in due {
+            let isDone = try await office.pool.write { db in
+                let register = try office.registers.register(in: db, isWriting: true)
+                return try one.applied(by: actor, at: now, register, in: db) != nil
+            }
+            if isDone { applied += 1 }
+        }
+        return applied
+    }
+}
+
+/// Planned reorganisations, and the last ones that were applied or undone.
+package struct ListReorganisations: Operation {
+    package init() {}
+
+    package func run(in office: Office, as actor: Actor) async throws -> [Reorganisation] {
+        guard actor != .nobody else { throw AccessRefused.signInFirst }
+        return try await office.pool.read { db in
+            try Reorganisation.State.allCases.flatMap { try db.reorganisations(in: $0, limit: 50) }
+        }
+    }
+}
