@@ -5,7 +5,9 @@ extension Reading {
     /// Place and date of a dateline within tokens of a line.
     private func dateline(_ range: Range<Int>) -> (place: Range<Int>?, date: PartialDate, tokens: Range<Int>)?
     {
-        for index in range where lineTokens[index].kind == .word && lineTokens[index].word == rules.words.day
+        for index in range
+        where lineTokens[index].kind == .word
+            && (lineTokens[index].word == rules.words.day || isWord(lineTokens[index], "ngay"))
         {
             guard let (date, end) = blankDay(index, range.upperBound),
                 end >= range.upperBound - 1 || lineTokens[end].isMark(UInt8(ascii: "|")) || isGap(end)
@@ -112,6 +114,11 @@ extension Reading {
         readKindAndTitle()
     }
 
+    /// "Số", also without its marks.
+    private func isNumberWord(_ token: Token) -> Bool {
+        token.word == rules.words.number || isWord(token, "sô") || isWord(token, "so") || isWord(token, "só")
+    }
+
     /// The line's tokens; those of the next line too where "Số:" stands alone.
     private func numberTokens(_ index: Int) -> Range<Int> {
         let range = lines[index].tokens
@@ -123,8 +130,7 @@ extension Reading {
 
     /// "Số: 05/KH-UBND", "Số 15-KH/TU"; nothing where the number is blank.
     private mutating func readNumber(_ range: Range<Int>) {
-        for index in range
-        where lineTokens[index].kind == .word && lineTokens[index].word == rules.words.number {
+        for index in range where lineTokens[index].kind == .word && isNumberWord(lineTokens[index]) {
             guard
                 lineTokens[index].isCapital
                     || index + 1 < range.upperBound && lineTokens[index + 1].isMark(.colon)

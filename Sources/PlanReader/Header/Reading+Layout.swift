@@ -66,7 +66,7 @@ extension Reading {
         guard isAllCapitals || rest.isEmpty && lineTokens[start].isCapital else { return nil }
         let name = string(start..<start + length, in: lineTokens).lowercased()
         guard let kind = DocumentWords.kinds.first(where: { TonePlace.same($0.name, name) }) else {
-            return nil
+            return damagedKind(range)
         }
         // "BÁO CÁO VIÊN", "QUY ĐỊNH CHUNG": a heading or name, not the type.
         if !rest.isEmpty, lines[index].marker != .none { return nil }

@@ -18,11 +18,13 @@ struct Reading {
         text = CleanText(bytes)
         var scanner = LineScanner(tokenizer: Tokenizer(bytes: text.bytes, vocabulary: rules.vocabulary))
         scanner.run()
-        lineTokens = scanner.tokens
+        var tokens = scanner.tokens
+        rules.damaged.repair(&tokens, text.bytes)
+        lineTokens = tokens
         var runIn = RunInLines(tokens: lineTokens, bytes: text.bytes, rules: rules)
         lines = runIn.cut(scanner.lines)
         dropStrayLabels()
-        tokens.reserveCapacity(lineTokens.count)
+        self.tokens.reserveCapacity(lineTokens.count)
         blocks.reserveCapacity(lines.count)
     }
 }

@@ -4,6 +4,7 @@
 package final class Rules: Sendable {
     let vocabulary: Vocabulary
     let words: KeyWords
+    let damaged: DamagedWords
     /// Marked on every token: parties, verbs, times.
     let grammar: PhraseTable
     /// Asked for where a field's label may stand.
@@ -71,5 +72,6 @@ package final class Rules: Sendable {
             ])
         words = KeyWords(&vocabulary)
         self.vocabulary = vocabulary
+        damaged = DamagedWords(vocabulary)
     }
 }

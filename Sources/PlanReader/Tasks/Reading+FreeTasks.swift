@@ -19,7 +19,8 @@ extension Reading {
                 return
             }
             let text = taskText(node.title, subject)
-            addTask(at: node.path, text: text, whole: node.title, lead: lead, heading: node)
+            addTask(
+                at: node.path, text: text, whole: node.title, lead: doers(subject, node.title), heading: node)
             if !endsInObject(node.title) { readUnits(node.own, at: node) }
             return
         }
@@ -51,6 +52,16 @@ extension Reading {
 
     /// Bullets and paragraphs under a heading without a party, or under none.
     mutating func readUnits(_ own: [Int], at node: OutlineNode?) {
+        let first = plan.tasks.count
+        readEach(own, at: node)
+        // "- Thời gian: …" beside the unit that names the doer.
+        guard plan.tasks.count == first + 1, plan.tasks[first].when == nil else { return }
+        let times = own.filter { blocks[$0].kind != .row }.compactMap { fields(blocks[$0].body) }
+            .filter { $0.hasTime && !$0.hasLeadOrWith }
+        if times.count == 1 { plan.tasks[first].when = times[0].when }
+    }
+
+    private mutating func readEach(_ own: [Int], at node: OutlineNode?) {
         var under: (party: [Found<String>], kind: Block.Kind)?
         for (position, block) in own.enumerated() where blocks[block].kind != .row {
             let body = blocks[block].body
@@ -92,7 +103,7 @@ extension Reading {
             } else if let subject = subject(body), !isParagraph || !isAsking(body) {
                 addTask(
                     at: node?.path, text: taskText(body, subject), whole: body,
-                    lead: parties(subject.parties, rule: "lead.subject"), heading: node)
+                    lead: doers(subject, body), heading: node)
             } else if let party = partyBeforeLead(body) ?? partyAtEnd(body) {
                 addTask(
                     at: node?.path, text: body, whole: body, lead: parties(party, rule: "lead.before-verb"),
@@ -101,6 +112,23 @@ extension Reading {
                 readReports(body, from: [], isClosing: true, needsDoer: !isParagraph)
             }
         }
+    }
+
+    /// The subject's parties, and those that begin a later clause: "Giao X tổ chức …; Công an xã bảo đảm …".
+    private func doers(_ subject: (parties: Range<Int>, verb: Int), _ range: Range<Int>) -> [Found<String>] {
+        var result = parties(subject.parties, rule: "lead.subject")
+        for index in max(subject.verb, range.lowerBound)..<range.upperBound
+        where tokens[index].isMark(.semicolon) && index + 1 < range.upperBound {
+            let next = index + 1
+            guard isPartyStart(next), isNamedParty(next), let other = doer(next, range.upperBound),
+                tokens[other.verb].cue.isDisjoint(with: [.coordinate, .stop]),
+                other.verb == other.parties.upperBound, other.verb < range.upperBound
+            else { continue }
+            result += parties(other.parties, rule: "lead.clause").filter { party in
+                !result.contains { $0.value == party.value }
+            }
+        }
+        return result
     }
 
     /// A bullet or a line of its own that is nothing but a party, with bullets of another kind below it:

@@ -18,6 +18,8 @@ enum MarkerReader {
         guard isFollowed else { return .none }
         if first.isMark(.dash) { return .bullet(1) }
         if first.isMark(UInt8(ascii: "+")) { return .bullet(2) }
+        // What text recognition makes of a dash or a dot: "~", "«".
+        if next.isSpaced, first.isMark(UInt8(ascii: "~")) || first.isMark(.quote) { return .bullet(1) }
         // Any other sign on its own: •, ▪, ✓, *.
         if first.word == 2 || first.isMark(UInt8(ascii: "*")) { return .bullet(first.word == 2 ? 1 : 3) }
         return .none
@@ -120,6 +122,12 @@ enum MarkerReader {
         let isLetter =
             letters.count == 1 || letters.elementsEqual([0xC4, 0x91]) || letters.elementsEqual([0xC4, 0x90])
         guard isLetter, let letter = letters.first else { return nil }
+        // "l. MỤC ĐÍCH": text recognition reads "I" so.
+        if letter == UInt8(ascii: "l"), mark.isMark(.stop), range.count > 3,
+            range.dropFirst(2).allSatisfy({ tokens[$0].kind != .word || tokens[$0].flags.contains(.allCapitals) })
+        {
+            return label(.roman, "I", 1, 1, length)
+        }
         if mark.isMark(.close) || mark.isMark(.stop) || mark.isMark(.slash) && after?.isSpaced == true,
             !first.isCapital
         {

@@ -9,6 +9,12 @@ struct Vocabulary: Sendable {
     private var slots = [UInt16](repeating: 0, count: 8192)
     private var spellings: [Spelling] = []
     private(set) var count = 0
+    /// Each known word with its number.
+    private(set) var texts: [(text: String, number: UInt16)] = []
+    /// Neighbours in phrases, as `pair` joins them.
+    private(set) var pairs: Set<UInt32> = []
+
+    static func pair(_ left: UInt16, _ right: UInt16) -> UInt32 { UInt32(left) << 16 | UInt32(right) }
 
     private struct Spelling: Sendable {
         var low: UInt64
@@ -53,7 +59,9 @@ struct Vocabulary: Sendable {
                 precondition(count * 3 < slots.count, "the vocabulary outgrew its slots: double them")
                 known = UInt16(count)
                 for spelling in spellings where !spelling.isTooLong { insert(spelling, known) }
+                texts.append((String(decoding: part, as: UTF8.self), known))
             }
+            if let before = numbers.last, before < Self.markBase { pairs.insert(Self.pair(before, known)) }
             numbers.append(known)
         }
         return numbers

@@ -54,7 +54,7 @@ enum DocumentWords {
         cộng hòa; chủ nghĩa việt nam; độc lập; đảng cộng sản
         """)
 
-    static let recipients = ["nơi nhận", "nơi gửi", "kính gửi", "noi nhận", "nơi nhân"]
+    static let recipients = ["nơi nhận", "nơi gửi", "kính gửi", "noi nhận", "nơi nhân", "noi nhân", "nơi nhạn"]
     static let archives = ["lưu"]
     static let annexes = PhraseList.phrases(
         """

@@ -96,7 +96,8 @@ enum DutyWords {
     static let intros = PhraseList.phrases(
         """
         căn cứ; theo; trên cơ sở; hằng năm; hàng năm; định kỳ; trong quá trình; sau khi; trước khi; để;
-        nhằm; khi; hằng tháng; hàng tháng; hằng quý; kết thúc; ngoài ra; đồng thời; quá trình
+        nhằm; khi; hằng tháng; hàng tháng; hằng quý; kết thúc; ngoài ra; đồng thời; quá trình;
+        trong phạm vi; tùy theo; với vai trò; với chức năng; trên cơ sở; từ nay; trong thời gian
         """)
 
     static let closings = PhraseList.phrases(

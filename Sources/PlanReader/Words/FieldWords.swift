@@ -48,7 +48,8 @@ enum FieldWords {
         thời gian , tiến độ; hạn hoàn thành; thời gian thực hiện , hoàn thành; ngày hoàn thành;
         thời gian kết thúc; mốc thời gian; thời gian hoàn thành dự kiến; thời gian , địa điểm;
         thời gian và địa điểm; thời lượng , thời gian; thời gian phát hành; thời gian phát sóng; kỳ hạn;
-        hạn thực hiện; lịch thực hiện; thời gian cụ thể; thời gian (từ - đến); tháng / năm; ngày , tháng;
+        hạn thực hiện; lịch thực hiện; thời gian cụ thể; thời gian trình ban hành; thời gian trình; thời hạn trình;
+        thời gian ban hành; thời gian hoàn thành , trình; thời gian (từ - đến); tháng / năm; ngày , tháng;
         thời gian , hình thức; thời gian hoàn thành nhiệm vụ; thời hạn báo cáo; thời gian đăng , phát; thời gian đăng tải; thời gian tuyên truyền; thời gian treo
         """)
     static let other = PhraseList.phrases(
@@ -70,7 +71,11 @@ enum FieldWords {
         nội dung tuyên truyền; nội dung / nhiệm vụ; tên hoạt động; nhiệm vụ thực hiện;
         nội dung , công việc; các nhiệm vụ; các nội dung; nội dung các hoạt động; danh mục nhiệm vụ;
         nhiệm vụ , công việc; hạng mục; nội dung công tác; nội dung triển khai; công việc thực hiện;
-        đầu việc; nội dung và nhiệm vụ; nhiệm vụ chủ yếu; nhiệm vụ trọng tâm; tên chương trình
+        đầu việc; nội dung và nhiệm vụ; nhiệm vụ chủ yếu; nhiệm vụ trọng tâm; tên chương trình;
+        tên văn bản; tên đề án; tên đề án , văn bản; văn bản; nội dung / công việc; các hoạt động;
+        nhiệm vụ / nội dung; các hoạt động chính; nhiệm vụ được giao; nội dung phối hợp; chuyên đề;
+        tên nhiệm vụ , hoạt động; nội dung kiểm tra; nhiệm vụ , hoạt động; hoạt động chính;
+        nội dung công việc thực hiện; nội dung hoạt động , nhiệm vụ; nội dung thông tin; tên đề tài
         """)
     /// Times as head cells; before a colon they are none.
     static let timeCells = PhraseList.phrases(

@@ -29,6 +29,8 @@ enum PartyWords {
         các công ty; các nhà thầu; các đồn; đồn biên phòng; các khối; các chủ; các hợp tác xã;
         tổ chức cơ sở đảng; các cá nhân; cá nhân; các nhóm; các văn phòng; ban nhân dân; các phường;
         các quận; các tỉnh; các địa bàn; hai bên; các bên;
+        các khu phố; các ấp; các bản; các buôn; các khóm; các tổ dân phố; các khu dân cư; các chi hội;
+        ban điều hành; ban công tác mặt trận; ban bảo vệ dân phố; chi hội phụ nữ; chi hội nông dân;
         đảng đoàn; ban cán sự đảng; bcs đảng; chính trị viên; chính ủy; chỉ huy đồn; chỉ huy đơn vị;
         chỉ huy trưởng; đồn trưởng; phó đồn trưởng; tiểu đội; trung đội; đại đội; tiểu đoàn; phụ huynh;
         cha mẹ học sinh; bảo vệ trường; nhân viên bảo vệ; tổ bảo vệ; y tế trường; nhân viên y tế;
