@@ -1,5 +1,4 @@
-/// All agencies of all times, in memory: the tree, names, codes and successors, with their names' keys for
-/// matching.
+/// All agencies of all times, in memory: the tree, names, codes and successors.
 ///
 /// Made anew when the register's version has changed; a value that many requests share.
 package struct AgencyRegister: Sendable {
@@ -35,10 +34,8 @@ package struct AgencyRegister: Sendable {
     package let roots: [Agency.ID]
     private let childrenOf: [Agency.ID: [Agency.ID]]
     private let predecessorsOf: [Agency.ID: [Agency.ID]]
-    let names: NameIndex
 
-    /// - Parameter key: gives the one key of all spellings of a name: words without marks, one blank between.
-    package init(version: Int = 0, entries: [Entry], key: (String) -> String) {
+    package init(version: Int = 0, entries: [Entry]) {
         self.version = version
         self.entries = Dictionary(entries.map { ($0.agency.id, $0) }, uniquingKeysWith: { one, _ in one })
         order = entries.map(\.agency.id)
@@ -51,7 +48,6 @@ package struct AgencyRegister: Sendable {
         }
         childrenOf = children
         predecessorsOf = predecessors
-        names = NameIndex(entries: entries, all: self.entries, key: key)
     }
 
     package subscript(id: Agency.ID) -> Agency? { entries[id]?.agency }
@@ -142,23 +138,5 @@ package struct AgencyRegister: Sendable {
                     && day <= ($0.validTo ?? day)
             }
         }?.agency
-    }
-
-    /// Agencies whose name on a day has all words of a question, the last maybe only begun; in the order of the
-    /// register.
-    ///
-    /// - Parameter words: without marks, as the key of names makes them.
-    package func search(_ words: [String], on day: CalendarDay, limit: Int) -> [Agency] {
-        guard let last = words.last else { return [] }
-        var result: [Agency] = []
-        for id in order {
-            guard let agency = self[id], agency.exists(on: day), let lines = names.searched[id] else { continue }
-            let isFound = lines.contains { line in
-                words.dropLast().allSatisfy { line.contains(" \($0) ") } && line.contains(" \(last)")
-            }
-            if isFound { result.append(agency) }
-            if result.count == limit { break }
-        }
-        return result
     }
 }

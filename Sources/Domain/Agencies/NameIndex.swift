@@ -2,7 +2,7 @@
 ///
 /// "Sở Ngoại vụ" of "tỉnh Kon Tum" is also found as "Sở Ngoại vụ tỉnh" and "Sở Ngoại vụ tỉnh Kon Tum"; its committee
 /// also as "UBND tỉnh", which means one agency only to those below it.
-struct NameIndex: Sendable {
+package struct NameIndex: Sendable {
     struct Hit: Sendable, Hashable {
         var agency: Agency.ID
         /// The days of the name; both ends included.
@@ -20,7 +20,12 @@ struct NameIndex: Sendable {
     /// The first of an agency's keys at each time: its full name.
     private(set) var mainKeys: [Agency.ID: [String]] = [:]
 
-    init(entries: [AgencyRegister.Entry], all: [Agency.ID: AgencyRegister.Entry], key: (String) -> String) {
+    /// Takes some tenths of a second for the whole country: made when somebody asks, and kept.
+    ///
+    /// - Parameter key: gives the one key of all spellings of a name: words without marks, one blank between.
+    package init(_ register: AgencyRegister, key: (String) -> String) {
+        let all = register.entries
+        let entries = register.order.compactMap { all[$0] }
         var placeKeys: [String: Place] = [:]
         func place(_ name: String) -> Place {
             if let known = placeKeys[name] { return known }
@@ -48,6 +53,24 @@ struct NameIndex: Sendable {
                 if let own = agency.place.map(place) { add(own.key, agency, name, isLocal: false) }
             }
         }
+    }
+
+    /// Agencies whose name on a day has all words of a question, the last maybe only begun; in the order of the
+    /// register.
+    ///
+    /// - Parameter words: without marks, as the key of names makes them.
+    package func search(_ words: [String], in register: AgencyRegister, on day: CalendarDay, limit: Int) -> [Agency] {
+        guard let last = words.last else { return [] }
+        var result: [Agency] = []
+        for id in register.order {
+            guard let agency = register[id], agency.exists(on: day), let lines = searched[id] else { continue }
+            let isFound = lines.contains { line in
+                words.dropLast().allSatisfy { line.contains(" \($0) ") } && line.contains(" \(last)")
+            }
+            if isFound { result.append(agency) }
+            if result.count == limit { break }
+        }
+        return result
     }
 
     /// A name of a committee that ends with the type of its place alone, such as "UBND tỉnh".

@@ -4,6 +4,7 @@
 /// Pure; made once for a plan and asked for each of its parties.
 package struct PartyMatcher: Sendable {
     private let register: AgencyRegister
+    private let names: NameIndex
     private let issuer: Agency.ID
     /// The plan's day, by whose names it is read.
     private let day: CalendarDay
@@ -17,8 +18,11 @@ package struct PartyMatcher: Sendable {
     /// The most candidates or members that are put before a person.
     package static let longestList = 300
 
-    package init(register: AgencyRegister, issuer: Agency.ID, on day: CalendarDay, today: CalendarDay) {
+    package init(
+        register: AgencyRegister, names: NameIndex, issuer: Agency.ID, on day: CalendarDay, today: CalendarDay
+    ) {
         self.register = register
+        self.names = names
         self.issuer = issuer
         self.day = day
         self.today = today
@@ -31,10 +35,11 @@ package struct PartyMatcher: Sendable {
     ///
     /// - Parameter key: the key of the issuer's name in the plan; nil where it names none.
     package static func issuer(
-        named key: String?, keptBy agency: Agency.ID, in register: AgencyRegister, on day: CalendarDay
+        named key: String?, keptBy agency: Agency.ID, in register: AgencyRegister, names: NameIndex,
+        on day: CalendarDay
     ) -> Agency.ID {
         guard let key else { return agency }
-        let hits = (register.names.hits[key] ?? []).filter { $0.isValid(on: day) }
+        let hits = (names.hits[key] ?? []).filter { $0.isValid(on: day) }
         let kept = Set(register.path(of: agency))
         let near = hits.filter { kept.contains($0.agency) || register.path(of: $0.agency).contains(agency) }
         if near.count == 1, let one = near.first { return one.agency }
@@ -47,7 +52,7 @@ package struct PartyMatcher: Sendable {
     ///
     /// - Parameter key: of its name, as the register's own names were keyed.
     package func match(_ key: String) -> PartyMatch {
-        let hits = register.names.hits[key] ?? []
+        let hits = names.hits[key] ?? []
         let valid = hits.filter { $0.isValid(on: day) }
         let near = nearest(valid)
         if near.count == 1, let one = near.first { return acting(for: one.agency) }
@@ -147,7 +152,7 @@ package struct PartyMatcher: Sendable {
         return result
     }
 
-    private func keys(of agency: Agency) -> [String] { register.names.mainKeys[agency.id] ?? [] }
+    private func keys(of agency: Agency) -> [String] { names.mainKeys[agency.id] ?? [] }
 
     /// Agencies of the issuer's own place whose name begins as the party's does, or the other way round.
     private func similar(to key: String) -> [Agency.ID] {

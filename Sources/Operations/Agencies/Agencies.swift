@@ -9,7 +9,8 @@ package struct ListAgencies: Operation {
 
     package func run(in office: Office, as actor: Actor) async throws -> [Agency] {
         guard actor != .nobody else { throw AccessRefused.signInFirst }
-        return try await office.pool.read { db in try db.agencies() }
+        let register = try await office.agencyRegister()
+        return register.order.compactMap { register[$0] }
     }
 }
 
@@ -20,25 +21,30 @@ package struct CreateAgency: Operation {
     private let kind: Agency.Kind
     private let level: Agency.Level
     private let parent: Agency.ID?
+    private let validFrom: CalendarDay?
 
-    /// - Parameter parent: nil only from the command line.
+    /// - Parameters:
+    ///   - parent: nil only from the command line.
+    ///   - validFrom: its first day; nil where it always was.
     package init(
         name: String, abbreviations: [String] = [], kind: Agency.Kind = .department,
         level: Agency.Level = .province,
-        parent: Agency.ID?
+        parent: Agency.ID?, validFrom: CalendarDay? = nil
     ) {
         self.name = name
         self.abbreviations = abbreviations
         self.kind = kind
         self.level = level
         self.parent = parent
+        self.validFrom = validFrom
     }
 
     package func run(in office: Office, as actor: Actor) async throws -> Agency {
         guard let name = TypedText.line(name, limitBytes: 500) else { throw AccountRefused.agencyName }
         let short = abbreviations.prefix(20).compactMap { TypedText.line($0, limitBytes: 100) }
         let agency = Agency(
-            id: office.newID(), name: name, abbreviations: short, kind: kind, level: level, parent: parent)
+            id: office.newID(), name: name, abbreviations: short, kind: kind, level: level, parent: parent,
+            validFrom: validFrom)
         let now = office.now()
         return try await office.pool.write { [parent] db in
             let path = try parent.map { try db.agencyPath($0) } ?? []

@@ -16,8 +16,10 @@ extension Office {
     /// For `IssuePlan`, in its transaction, after its tasks are written.
     @discardableResult
     func assignParties(of plan: Plan, by actor: Actor, at now: Date, in db: Database) throws -> AssignedParties {
-        let register = try registers.register(in: db, isWriting: true)
-        let reading = PlanParties(plan, register: register, today: CalendarDay(inVietnamAt: now))
+        let register = try registers.register(in: db)
+        let reading = PlanParties(
+            plan, register: register, names: registers.names(of: register),
+            today: CalendarDay(inVietnamAt: now))
         let answers = try db.partyAnswers(of: reading.issuer)
         var settled: [String: PartyMatch] = [:]
         var remembered: [String: [PartyMatch.Acting]] = [:]
@@ -58,14 +60,15 @@ struct PlanParties: Sendable {
     let today: CalendarDay
     let matcher: PartyMatcher
 
-    init(_ plan: Plan, register: AgencyRegister, today: CalendarDay) {
+    init(_ plan: Plan, register: AgencyRegister, names: NameIndex, today: CalendarDay) {
         // A plan without a day is read by the names of today, or of the last day of whoever keeps it.
         let last = register[plan.agency]?.validTo ?? today
         day = plan.date?.first ?? min(today, last)
         self.today = today
         issuer = PartyMatcher.issuer(
-            named: plan.issuer.map { PartyKey.of($0) }, keptBy: plan.agency, in: register, on: day)
-        matcher = PartyMatcher(register: register, issuer: issuer, on: day, today: today)
+            named: plan.issuer.map { PartyKey.of($0) }, keptBy: plan.agency, in: register, names: names,
+            on: day)
+        matcher = PartyMatcher(register: register, names: names, issuer: issuer, on: day, today: today)
     }
 
     /// Who acts by an earlier answer; nil where it doesn't hold for this plan's day.

@@ -128,7 +128,8 @@ private struct UnitImport {
     /// A new agency for a unit, or the one that bears its name already.
     private mutating func agency(of unit: AdministrativeUnits.Unit, below parent: Agency.ID) -> Agency {
         let name = Self.name(unit.place)
-        let key = PartyKey.of(name)
+        // Keys take their time, and a new register has nothing to recognise.
+        let key = nameless.isEmpty ? "" : PartyKey.of(name)
         let fits = (nameless[key] ?? []).first { agency in
             agency.level == unit.level && agency.validTo == nil && unit.to == nil
                 && (unit.level == .province || agency.parent == parent)

@@ -44,7 +44,8 @@ package struct ShowPartyQuestions: Operation {
             let subject = try Permission.Subject(record.plan, in: db)
             try PlanAccess.requireKnown(record.plan, subject, to: actor)
             let register = try office.registers.register(in: db)
-            let reading = PlanParties(record.plan, register: register, today: today)
+            let reading = PlanParties(
+                record.plan, register: register, names: office.registers.names(of: register), today: today)
             let answers = try db.partyAnswers(of: reading.issuer)
             let named = Dictionary(grouping: try db.namedParties(of: plan), by: \.key)
             let questions = try db.partyQuestions(of: plan)

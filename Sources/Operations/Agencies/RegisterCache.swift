@@ -6,6 +6,7 @@ import Store
 /// The register of agencies in memory, read anew when its version has moved.
 final class RegisterCache: Sendable {
     private let kept = Locked<AgencyRegister?>(nil)
+    private let keptNames = Locked<(version: Int, names: NameIndex)?>(nil)
 
     /// The register as this transaction sees it.
     ///
@@ -17,11 +18,26 @@ final class RegisterCache: Sendable {
         if !isWriting { kept.withLock { $0 = register } }
         return register
     }
+
+    /// The register's names by their keys.
+    func names(of register: AgencyRegister, isWriting: Bool = false) -> NameIndex {
+        if let known = keptNames.withLock({ $0 }), known.version == register.version { return known.names }
+        let names = NameIndex(register, key: PartyKey.of)
+        if !isWriting { keptNames.withLock { $0 = (register.version, names) } }
+        return names
+    }
 }
 
 extension Office {
     /// The register of agencies as of now; usually from memory.
     package func agencyRegister() async throws -> AgencyRegister {
         try await pool.read { db in try registers.register(in: db) }
+    }
+
+    /// Agencies whose names on a day have all words of a question, with or without marks.
+    package func searchAgencies(_ question: String, on day: CalendarDay, limit: Int) async throws -> [Agency] {
+        let register = try await agencyRegister()
+        let words = PartyKey.of(String(question.prefix(200))).split(separator: " ").prefix(12).map { String($0) }
+        return registers.names(of: register).search(words, in: register, on: day, limit: limit)
     }
 }

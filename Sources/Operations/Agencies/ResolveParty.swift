@@ -32,8 +32,10 @@ package struct ResolveParty: Operation {
             let subject = try Permission.Subject(record.plan, in: db)
             try PlanAccess.requireKnown(record.plan, subject, to: actor)
             try Office.require(.resolveParty, by: actor, on: subject)
-            let register = try office.registers.register(in: db, isWriting: true)
-            let reading = PlanParties(record.plan, register: register, today: CalendarDay(inVietnamAt: now))
+            let register = try office.registers.register(in: db)
+            let reading = PlanParties(
+                record.plan, register: register, names: office.registers.names(of: register),
+                today: CalendarDay(inVietnamAt: now))
             let parties = try db.namedParties(of: plan, key: key)
             guard record.plan.issuedAt != nil, let first = parties.first else { throw AgencyRefused.noSuchQuestion }
             guard agencies.allSatisfy({ register[$0] != nil }) else { throw AgencyRefused.notInRegister }

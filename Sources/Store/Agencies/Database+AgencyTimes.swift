@@ -136,6 +136,6 @@ extension Database {
                     agency: agency, names: names[agency.id] ?? [], codes: codes[agency.id] ?? [],
                     successions: after)
             }
-        return AgencyRegister(version: version, entries: entries, key: PartyKey.of)
+        return AgencyRegister(version: version, entries: entries)
     }
 }

@@ -30,7 +30,8 @@ struct PartyMatcherTests {
             entry("xaSL", "uy ban nhan dan xa sa loong", level: .commune, below: "qn", from: start, place: "xa sa loong"),
             entry("xaDT", "uy ban nhan dan xa dak to", level: .commune, below: "qn", from: start, place: "xa dak to"),
             entry("xaBYvh", "phong van hoa xa hoi", level: .commune, below: "xaBY", from: start),
-        ], key: { $0 })
+        ])
+    static let names = NameIndex(register, key: { $0 })
 
     static let reform = CalendarDay(iso: "2025-02-28")
     static let end = CalendarDay(iso: "2025-06-30")
@@ -52,7 +53,7 @@ struct PartyMatcherTests {
 
     static func match(_ key: String, from issuer: String, on day: String, today: String = "2026-11-21") -> PartyMatch {
         guard let day = CalendarDay(iso: day), let today = CalendarDay(iso: today) else { return .unknown }
-        return PartyMatcher(register: register, issuer: Agency.ID(issuer), on: day, today: today).match(key)
+        return PartyMatcher(register: register, names: names, issuer: Agency.ID(issuer), on: day, today: today).match(key)
     }
 
     /// Who acts, with the one of the plan's time where that is another; `?` and the candidates; `*` and the members,
@@ -158,13 +159,13 @@ struct PartyMatcherTests {
         key: String, keeper: String, day: String, expected: String
     ) throws {
         let day = try #require(CalendarDay(iso: day))
-        let issuer = PartyMatcher.issuer(named: key, keptBy: Agency.ID(keeper), in: Self.register, on: day)
+        let issuer = PartyMatcher.issuer(named: key, keptBy: Agency.ID(keeper), in: Self.register, names: Self.names, on: day)
         #expect(issuer == Agency.ID(expected))
     }
 
     @Test func `An answer is remembered as long as its agencies have one heir each`() throws {
         let day = try #require(CalendarDay(iso: "2026-11-21"))
-        let matcher = PartyMatcher(register: Self.register, issuer: Agency.ID("qn"), on: day, today: day)
+        let matcher = PartyMatcher(register: Self.register, names: Self.names, issuer: Agency.ID("qn"), on: day, today: day)
         #expect(matcher.remembered([Agency.ID("ktNV"), Agency.ID("qnVH")]) == [.init(Agency.ID("qnNV"), named: Agency.ID("ktNV")), .init(Agency.ID("qnVH"))])
         #expect(matcher.remembered([]) == [])
         #expect(matcher.remembered([Agency.ID("ktTT")]) == nil)
