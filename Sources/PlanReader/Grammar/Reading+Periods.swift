@@ -15,6 +15,10 @@ extension Reading {
             while start < limit, tokens[start].kind == .word,
                 [rules.words.endOf, rules.words.and].contains(tokens[start].word)
             { start += 1 }
+            // "đến 18h00 ngày 03/9".
+            if token.kind == .word, token.word == rules.words.to {
+                start = skippedTimeWords(start, limit, isBounded: true)
+            }
             guard
                 let second = singlePeriod(start, limit) ?? bareYear(start, limit, after: first)
                     ?? listedNumber(start, limit, after: first)
@@ -140,6 +144,9 @@ extension Reading {
     /// "05/12/2023", "30/6", "11/2023", "6 tháng đầu năm 2026".
     private func numberPeriod(_ index: Int, _ limit: Int) -> TimeMention? {
         guard let number = value(tokens[index]), index + 1 < limit else { return nil }
+        // "Tuần 2 tháng 3/2026" is a week of the month.
+        if index > 0, tokens[index - 1].kind == .word, tokens[index - 1].word == rules.words.week { return nil }
+        if let span = daySpan(index, limit) { return span }
         if tokens[index + 1].kind == .word, tokens[index + 1].word == rules.words.month {
             guard index + 2 < limit, tokens[index + 2].kind == .word else {
                 return monthsAfterDay(index, limit)
@@ -186,6 +193,18 @@ extension Reading {
             return mention
         }
         return nil
+    }
+
+    /// "15 - 20/3/2026", "15-20 tháng 3" without "ngày".
+    private func daySpan(_ index: Int, _ limit: Int) -> TimeMention? {
+        guard index + 3 < limit, tokens[index + 1].isMark(.dash), let first = value(tokens[index]),
+            digits(tokens[index]) <= 2, let last = value(tokens[index + 2]), digits(tokens[index + 2]) <= 2,
+            first >= 1, first < last, last <= 31, let (date, end) = day(tokens, index + 2, limit), date.month != nil,
+            !tokens[index + 3].isMark(.dash)
+        else { return nil }
+        return TimeMention(
+            tokens: index..<end, from: PartialDate(year: date.year, month: date.month, day: first), to: date,
+            isDay: false, bound: .span)
     }
 
     private func isStage(_ index: Int) -> Bool {

@@ -77,9 +77,9 @@ extension Reading {
         } else if token.kind == .word, token.word == words.from {
             bound = .span
             start = index + 1
-        } else if token.kind == .word, token.word == words.inside {
+        } else if token.kind == .word, token.word == words.inside || isExpected(index, limit) {
             bound = .inside
-            start = index + 1
+            start = index + (isWord(token, "dự") ? 2 : 1)
         }
         start = skippedTimeWords(start, limit, isBounded: bound != .none)
         guard start < limit else { return nil }
@@ -97,6 +97,12 @@ extension Reading {
         return mention
     }
 
+    /// "dự kiến" or "vào" before a time.
+    private func isExpected(_ index: Int, _ limit: Int) -> Bool {
+        if isWord(tokens[index], "vào") { return true }
+        return isWord(tokens[index], "dự") && index + 1 < limit && isWord(tokens[index + 1], "kiến")
+    }
+
     /// "trước khai giảng năm học mới (ngày 05/9/2026)": the bracket gives the day.
     private func dayAside(_ index: Int, _ limit: Int) -> Int? {
         for next in index..<min(index + 8, limit) {
@@ -107,7 +113,7 @@ extension Reading {
     }
 
     /// Over "vào", "trong", "là", "thứ Hai", "17h00", which may stand between a bound and its day.
-    private func skippedTimeWords(_ index: Int, _ limit: Int, isBounded: Bool) -> Int {
+    func skippedTimeWords(_ index: Int, _ limit: Int, isBounded: Bool) -> Int {
         guard isBounded else { return index }
         var next = index
         var steps = 0
@@ -170,14 +176,20 @@ extension Reading {
             return days.count == 1
                 ? Found(.by(days[0]), range: source(first.tokens), rule: "when.bound") : nil
         }
+        // "sơ kết vào Quý III/2028 và tổng kết vào Quý IV/2030": two times, not one.
+        let expected = mentions.filter {
+            $0.bound == .inside && tokens[$0.tokens.lowerBound].word != rules.words.inside
+        }
         if let mention = mentions.first(where: {
             $0.bound == .span || $0.bound == .inside && isTimeOfUnit($0, range)
-        }),
+        }), expected.count <= 1,
             let from = completed(mention.from, returnsYearly: false, returnsMonthly: false),
             let to = completed(mention.to, returnsYearly: false, returnsMonthly: false), from.isFull,
             to.isFull, isRealSpan(mention, range)
         {
-            return Found(.between(from: from, to: to), range: source(mention.tokens), rule: "when.period")
+            // "vào cuối tháng 6", "dự kiến ngày 15/6" name a day.
+            let when = mention.bound == .inside && mention.isDay ? When.by(to) : .between(from: from, to: to)
+            return Found(when, range: source(mention.tokens), rule: "when.period")
         }
         return adverbTime(range, isField: false)
     }
@@ -275,6 +287,8 @@ extension Reading {
             return Found(.by(last.2), range: place, rule: "when.field-day")
         }
         guard first.1.year != nil, last.2.year != nil else {
+            // "Tháng 10 hằng năm": no day of it is named.
+            if !first.0.isDay, isOne { return Found(.yearly, range: place, rule: "when.field-yearly") }
             return Found(.by(last.2), range: place, rule: "when.field-day")
         }
         return Found(.between(from: first.1, to: last.2), range: place, rule: "when.field-period")

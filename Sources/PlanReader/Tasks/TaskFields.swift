@@ -89,7 +89,7 @@ extension Reading {
         if cue.contains(.fieldTime) {
             result.isEmpty = false
             result.hasTime = true
-            result.when = when(inField: value, completes: isCompletion(label)) ?? result.when
+            result.when = when(inField: withoutStop(value), completes: isCompletion(label)) ?? result.when
         } else if cue.contains(.fieldWith) {
             result.isEmpty = false
             let names = withoutStop(value)
