@@ -1,13 +1,32 @@
 /// What an account is in an agency.
 package enum Role: String, Codable, Sendable, CaseIterable, Comparable {
-    /// Quản trị: accounts and roles of the agency and those below it; doesn't write plans.
+    /// Accounts and roles of the agency and those below it; doesn't write plans.
     case administrator
-    /// Người lập kế hoạch: receives, corrects, issues and withdraws the agency's plans.
+    /// Receives, corrects, issues and withdraws the agency's plans.
     case planner
-    /// Cán bộ: receives documents and corrects the drafts that it brought in itself.
+    /// Receives documents and corrects the drafts that it brought in itself.
     case member
-    /// Người đọc, thanh tra: sees what is issued and verifies the ledger; changes nothing.
+    /// Sees what is issued and verifies the ledger; changes nothing.
     case reader
+
+    /// As screens, documents and the README call it; the only list.
+    package var vietnameseName: String {
+        switch self {
+        case .administrator: "Quản trị viên"
+        case .planner: "Người lập kế hoạch"
+        case .member: "Cán bộ cơ quan"
+        case .reader: "Người theo dõi, thanh tra"
+        }
+    }
+
+    package var englishName: String {
+        switch self {
+        case .administrator: "Administrator"
+        case .planner: "Planner"
+        case .member: "Agency member"
+        case .reader: "Reader, inspector"
+        }
+    }
 
     package static func < (one: Role, other: Role) -> Bool {
         (allCases.firstIndex(of: one) ?? 0) < (allCases.firstIndex(of: other) ?? 0)

@@ -22,6 +22,7 @@ struct SignInPage: Sendable {
                 \(screen.input(.password, name: "password", type: "password", autocomplete: "current-password", maximum: 1024, hasFocus: !name.isEmpty))
                 <button class="first">\(screen, .signIn)</button>
                 """))</div>
+            <p class="small soft after">\(screen, .forgotPassword)</p>
             """)
     }
 }

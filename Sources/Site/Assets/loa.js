@@ -319,7 +319,7 @@ document.addEventListener("keydown", event => {
   if (isTyping || one("dialog[open]")) return;
   if (event.key === "?") { event.preventDefault(); help(); return; }
   if (event.key === "/") { const field = one("input[type=search]"); if (field) { event.preventDefault(); field.focus(); } return; }
-  if (!one(".desk")) return;
+  if (!one(".desk")) { walk(event); return; }
   const items = entries();
   const at = items.indexOf(current());
   if (event.key === "j" || event.key === "k") {
@@ -339,6 +339,29 @@ document.addEventListener("keydown", event => {
     const act = one(`.desk-head [data-key="${event.key}"]`);
     if (act) { event.preventDefault(); act.click(); }
   }
+});
+
+// Lists: row by row, and page by page.
+function walk(event) {
+  if (event.key === "." || event.key === ",") {
+    const page = one(event.key === "." ? ".pages a[rel=next]" : ".pages a:not([rel])");
+    if (page) { event.preventDefault(); page.click(); }
+  } else if (event.key === "j" || event.key === "k") {
+    const rows = all("table.folds tbody tr").map(row => one("th a, td a", row)).filter(Boolean);
+    const at = rows.indexOf(document.activeElement);
+    const next = rows[event.key === "j" ? at + 1 : Math.max(at - 1, 0)];
+    if (next) { event.preventDefault(); next.focus(); }
+  }
+}
+
+// A folded choice closes when one goes elsewhere, and Escape closes it where one is.
+for (const kind of ["click", "focusin"])
+  document.addEventListener(kind, event => {
+    for (const open of all(".several[open]")) if (!open.contains(event.target)) open.open = false;
+  });
+document.addEventListener("keydown", event => {
+  const open = event.key === "Escape" && event.target.closest(".several[open]");
+  if (open) { open.open = false; one("summary", open).focus(); }
 });
 
 // The page of keyboard shortcuts, on top of this one.

@@ -25,6 +25,7 @@ struct KeysPage: Sendable {
         ("u", Phrase("hoàn tác", "undo")),
         ("r", Phrase("làm lại", "redo")),
         ("d", Phrase("chuyển giữa văn bản và nội dung đọc được", "go between document and findings")),
+        (",  .", Phrase("trang đầu, trang sau của danh sách", "first and next page of a list")),
         ("/", Phrase("đến ô tìm kiếm", "go to the search field")),
         ("?", Phrase("mở trang này", "open this page")),
         ("Esc", Phrase("bỏ chọn, đóng", "let go, close")),

@@ -100,12 +100,5 @@ extension TimeState {
 }
 
 extension Role {
-    var name: Phrase {
-        switch self {
-        case .administrator: Phrase("Quản trị", "Administrator")
-        case .planner: Phrase("Người lập kế hoạch", "Planner")
-        case .member: Phrase("Cán bộ", "Agency member")
-        case .reader: Phrase("Người đọc, thanh tra", "Reader, inspector")
-        }
-    }
+    var name: Phrase { Phrase(vietnameseName, englishName) }
 }

@@ -3,6 +3,9 @@ extension Phrase {
     static let signIn = Phrase("Đăng nhập", "Sign in")
     static let signInSentence = Phrase(
         "Dành cho cán bộ, công chức được cấp tài khoản.", "For officials who were given an account.")
+    static let forgotPassword = Phrase(
+        "Quên mật khẩu hoặc mất điện thoại có ứng dụng xác thực: báo quản trị viên của cơ quan để được cấp lại.",
+        "If you forgot the password or lost the telephone with the authenticator app, ask your agency’s administrator.")
     static let accountName = Phrase("Tên đăng nhập", "Account name")
     static let accountNameHint = Phrase(
         "3 đến 64 ký tự: chữ thường không dấu, chữ số, dấu chấm, gạch dưới, gạch nối.",

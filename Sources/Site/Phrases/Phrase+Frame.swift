@@ -33,8 +33,8 @@ extension Phrase {
     static let toStart = Phrase("Về trang đầu", "To the start")
     static let keysTitle = Phrase("Phím tắt", "Keyboard shortcuts")
     static let keysSentence = Phrase(
-        "Dùng ở trang rà soát, khi con trỏ không nằm trong ô nhập. Tab và Enter dùng được ở mọi trang.",
-        "On the correcting page, while no field has the focus. Tab and Enter work on every page.")
+        "Dùng khi con trỏ không nằm trong ô nhập, phần lớn ở trang rà soát. Tab và Enter dùng được ở mọi trang.",
+        "While no field has the focus, mostly on the correcting page. Tab and Enter work on every page.")
     static let formExpired = Phrase(
         "Biểu mẫu đã hết hạn hoặc không do trang này tạo ra. Hãy quay lại, tải lại trang rồi gửi lại.",
         "The form has expired or was not made by this page. Go back, reload the page and send it again.")

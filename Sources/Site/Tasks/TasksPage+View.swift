@@ -53,7 +53,7 @@ extension TasksPage {
         \(screen.several(.lead, name: "agency", chosen: filter.leads, choices: leads))
         \(screen.several(.coordinators, name: "with", chosen: filter.coordinators, choices: coordinators))
         \(screen.several(.plan, name: "plan", chosen: filter.plans, choices: plans))
-        \(screen.choice(.time, name: "state", chosen: filter.state?.rawValue ?? "", options: [("", screen(.all))] + TimeState.allCases.map { ($0.rawValue, screen($0.name)) }))
+        \(when: filter.state, { "<input type=\"hidden\" name=\"state\" value=\"\($0.rawValue)\">" })
         \(screen.choice(.sorting, name: "sort", chosen: filter.order.rawValue, options: TaskOrder.allCases.map { ($0.rawValue, screen($0.name)) }))
         <button>\(screen, .filter)</button>
         </form>
@@ -63,12 +63,13 @@ extension TasksPage {
     /// How many were found, and what narrows the list: each may be taken off alone.
     private func found(_ screen: Screen) -> Markup {
         guard !filter.isEmpty || !rows.isEmpty else { return .empty }
+        let narrowings = narrowings(screen.language)
         return """
             <div class="found-line"><p role="status"><b class="number">\(screen, .tasksFound(count))</b></p>\
             \(when: !narrowings.isEmpty, """
                 <ul class="narrowings" aria-label="\(screen, .narrowedBy)">\(each: narrowings, { one in
                     """
-                    <li><a href="\(link(one.rest))"><span class="only-heard">\(screen, .takeOff) </span>\(screen, one.label): <span lang="vi">\(one.name)</span> <span aria-hidden="true">×</span></a></li>
+                    <li><a href="\(link(one.rest))"><span class="only-heard">\(screen, .takeOff) </span>\(screen, one.label): <span\(when: one.label != .time, " lang=\"vi\"")>\(one.name)</span> <span aria-hidden="true">×</span></a></li>
                     """
                 })</ul>
                 """)\
@@ -110,7 +111,7 @@ extension TasksPage {
             onlyPlan == nil
             ? """
             <a href="\(Routes.plan(row.task.plan.rawValue))" lang="vi" title="\(row.planTitle)">\(row.planNumber ?? Self.short(row.planTitle))</a>\
-            \(when: row.planIssuer, { " <span lang=\"vi\">(\(IssuerName.short($0)))</span>" })
+            \(when: row.planIssuer, { " <span lang=\"vi\">(\(Self.short(IssuerName.short($0), to: Self.issuerLimit)))</span>" })
             """ : nil
         guard plan != nil || row.task.at != nil else { return .empty }
         return """

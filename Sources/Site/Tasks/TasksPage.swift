@@ -45,15 +45,18 @@ struct TasksPage: Sendable {
     /// The longest title in a list, in letters; the whole one is a tip and on the plan's page.
     static let titleLimit = 60
 
-    static func short(_ title: String) -> String {
-        guard title.count > titleLimit else { return title }
-        let words = title.prefix(titleLimit).split(separator: " ").dropLast()
+    /// The longest name of an issuer beside it.
+    static let issuerLimit = 36
+
+    static func short(_ title: String, to limit: Int = TasksPage.titleLimit) -> String {
+        guard title.count > limit else { return title }
+        let words = title.prefix(limit).split(separator: " ").dropLast()
         return words.joined(separator: " ") + "…"
     }
 
     /// What tells a plan from others, short enough for a choice.
     static func planName(_ number: String?, _ title: String, _ issuer: String?) -> String {
-        [number, short(title), issuer.map(IssuerName.short)].compactMap { $0 }.joined(separator: " – ")
+        [number, short(title), issuer.map { short(IssuerName.short($0), to: issuerLimit) }].compactMap { $0 }.joined(separator: " – ")
     }
 
     var rows: [Row]
@@ -73,7 +76,7 @@ struct TasksPage: Sendable {
     var onlyPlan: Choice? { filter.plans.count == 1 ? plans.first { $0.value == filter.plans[0] } : nil }
 
     /// Each thing that the list is narrowed by, with the filter that it leaves when it is taken off.
-    var narrowings: [(label: Phrase, name: String, rest: Filter)] {
+    func narrowings(_ language: Language) -> [(label: Phrase, name: String, rest: Filter)] {
         func without(_ change: (inout Filter) -> Void) -> Filter {
             var rest = filter
             change(&rest)
@@ -84,6 +87,7 @@ struct TasksPage: Sendable {
         if !filter.search.isEmpty {
             all.append((.searchWords, "“\(filter.search)”", without { $0.search = "" }))
         }
+        if let state = filter.state { all.append((.time, state.name[language], without { $0.state = nil })) }
         for name in filter.leads {
             all.append((.lead, name, without { $0.leads.removeAll { $0 == name } }))
         }

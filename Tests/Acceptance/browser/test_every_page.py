@@ -30,6 +30,8 @@ def pages(sqlite_server):
         if role == "lapkehoach":
             task = office.task_ids(office.open_draft(visitor, plan))[0]
             found[role] += [
+                "/tasks?q=bao&agency=S%E1%BB%9F+A&plan=none&sort=lead", "/tasks?q=nothingatallhere", "/account",
+            ] + [
                 f"/plans/{plan}/correct?{form}" for form in
                 ("edit=head", "edit=new", f"edit={task}", f"split={task}", f"merge={task}")
             ] + [f"/plans/{plan}/issue", "/plans?q=nothingatallhere"]
@@ -74,3 +76,65 @@ def test_the_keyboard_reaches_the_content_first(sqlite_server, person):
     assert one.page.evaluate("document.activeElement.className") == "skip"
     one.page.keyboard.press("Enter")
     assert one.page.evaluate("document.activeElement.id") == "content"
+
+
+# Letters that only Vietnamese has.
+VIETNAMESE = "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
+
+
+def test_in_english_nothing_of_the_screens_is_left_vietnamese(sqlite_server, person, pages):
+    for role in [None, *ROLES]:
+        one = person(sqlite_server, role)
+        one.go("/language/en?back=/help/keys")
+        for path in dict.fromkeys(pages[role]):
+            one.go(path)
+            left = one.page.evaluate(
+                """letters => {
+                    const has = text => [...text.toLowerCase()].some(letter => letters.includes(letter));
+                    const found = [], walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+                    while (walker.nextNode()) {
+                        const text = walker.currentNode.textContent, parent = walker.currentNode.parentElement;
+                        if (has(text) && parent.closest('[lang]').lang === 'en' && !parent.closest('title')) found.push(text.trim());
+                    }
+                    for (const one of document.querySelectorAll('[aria-label], [placeholder]'))
+                        for (const name of ['aria-label', 'placeholder'])
+                            if (one.closest('[lang]').lang === 'en' && has(one.getAttribute(name) || '')) found.push(one.getAttribute(name));
+                    return found;
+                }""", VIETNAMESE)
+            assert left == [], f"{role} {path}: not English, and not marked as Vietnamese: {left}"
+
+
+def test_text_of_twice_the_size_fits_the_window(sqlite_server, person, pages):
+    one = person(sqlite_server, "lapkehoach", size={"width": 1280, "height": 860})
+    for path in dict.fromkeys(pages["lapkehoach"]):
+        one.go(path)
+        one.page.evaluate("document.documentElement.style.fontSize = '200%'")
+        one.check_width()
+
+
+def test_forced_colours_keep_what_is_chosen_and_focused_visible(sqlite_server, person):
+    one = person(sqlite_server, "lapkehoach")
+    one.page.emulate_media(forced_colors="active")
+    for path in ("/plans", "/tasks?state=continuous", "/upload"):
+        one.go(path)
+        one.check_accessibility()
+        widths = one.page.evaluate(
+            """() => [...document.querySelectorAll('.places a[aria-current], .counts a[aria-current]')]
+                .map(one => [parseFloat(getComputedStyle(one).borderBottomWidth), getComputedStyle(one).borderBottomColor])""")
+        assert widths and all(width >= 2 and not colour.endswith(", 0)") for width, colour in widths), widths
+        one.page.keyboard.press("Tab")
+        one.page.keyboard.press("Tab")
+        assert one.page.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)") >= 2
+
+
+def test_on_paper_only_the_matter_is_printed(sqlite_server, person):
+    one = person(sqlite_server, "lapkehoach", scheme="dark")
+    for path in ("/tasks", "/plans"):
+        one.go(path)
+        one.page.emulate_media(media="print")
+        for selector in ("header.bar", "footer", ".filter", ".pages"):
+            for part in one.page.locator(selector).all():
+                assert not part.is_visible(), f"{path}: {selector} is printed"
+        assert one.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        assert one.page.locator("main table").is_visible()
+        one.page.emulate_media(media="screen")

@@ -63,24 +63,96 @@ def test_tasks_are_filtered_and_opened(server, person):
     assert one.page.locator("main a[href^='/plans/']").count() > 0, "a task leads back to its plan"
 
 
-def choices(one):
-    """{name of a filter: its values} as the page offers them."""
-    return {
-        field.get_attribute("name"): [o.get_attribute("value") for o in field.locator("option").all() if o.get_attribute("value")]
-        for field in one.page.locator("main form select").all()
-    }
+def choose(one, name, *places):
+    """Opens the field that takes several and ticks the choices at these places; gives [(value, how many tasks)]."""
+    field = one.page.locator(f"details.several:has(input[name={name}])")
+    field.locator("summary").click()
+    taken = []
+    for place in places:
+        choice = field.locator("label").nth(place)
+        choice.locator("input").check()
+        taken.append((choice.locator("input").get_attribute("value"), int(choice.locator(".number").inner_text())))
+    return taken
 
 
-def test_each_filter_narrows_the_list(server, person):
+def found(one):
+    """How many tasks the page says there are."""
+    return int(one.page.locator(".found-line .number").inner_text().split()[0])
+
+
+@pytest.mark.parametrize("name", ["agency", "with", "plan"])
+def test_several_of_a_kind_are_chosen_at_once_and_stay_in_the_address(server, person, name):
     one = person(server, "theodoi")
     one.go("/tasks")
-    offered = choices(one)
-    assert len(offered) >= 2, f"agency and time can be chosen: {list(offered)}"
-    before = one.page.locator("main").inner_text()
-    for name, values in offered.items():
-        one.go(f"/tasks?{name}={values[-1]}")
-        assert one.page.locator(f"select[name={name}]").input_value() == values[-1], "the choice stays chosen"
-        assert one.page.locator("main").inner_text() != before
+    before = found(one)
+    taken = choose(one, name, 0, 1)
+    one.page.locator("main form button", has_text="Lọc").click()
+    one.page.wait_for_url(lambda address: address.count(f"{name}=") == 2)
+    one.check_accessibility()
+    assert max(tasks for _, tasks in taken) <= found(one) <= sum(tasks for _, tasks in taken)
+    assert found(one) < before
+    kept = one.page.url
+    one.page.reload()
+    assert one.page.url == kept
+    for value, _ in taken:
+        assert one.page.locator(f"input[name={name}][value='{value}']").is_checked()
+    # Each is taken off alone.
+    one.page.locator(".narrowings a").first.click()
+    one.page.wait_for_url(lambda address: address.count(f"{name}=") == 1)
+    assert found(one) == taken[1][1]
+
+
+def test_each_count_of_time_is_what_its_link_finds(server, person):
+    one = person(server, "theodoi")
+    one.go("/tasks")
+    counts = [(part.get_attribute("href"), int(part.locator("b").inner_text())) for part in one.page.locator(".counts a").all()]
+    assert sum(count for _, count in counts) == found(one)
+    for address, count in counts:
+        one.go(address)
+        shown = found(one) if one.page.locator(".found-line").count() else 0
+        assert shown == count, address
+
+
+def test_an_empty_list_says_why_and_what_to_do(server, person):
+    one = person(server, "theodoi")
+    one.go("/tasks?q=khongcotrongvanbannao&state=overdue")
+    assert task_rows(one) == 0 and found(one) == 0
+    assert one.page.locator(".narrowings a").count() == 2
+    one.check_accessibility()
+    one.page.locator(".nothing a").click()
+    one.page.wait_for_url("**/tasks")
+    assert task_rows(one) > 5
+
+
+def test_the_list_is_walked_and_paged_by_keyboard(server, person):
+    one = person(server, "theodoi")
+    one.go("/tasks?sort=plan")
+    one.page.keyboard.press("j")
+    first = one.page.evaluate("document.activeElement.getAttribute('href')")
+    one.page.keyboard.press("j")
+    second = one.page.evaluate("document.activeElement.getAttribute('href')")
+    assert first.startswith("/tasks/") and second.startswith("/tasks/") and first != second
+    one.page.keyboard.press("k")
+    assert one.page.evaluate("document.activeElement.getAttribute('href')") == first
+    one.page.keyboard.press(".")
+    one.page.wait_for_url(lambda address: "after=" in address and "sort=plan" in address)
+    assert one.page.locator(f"main a[href='{first}']").count() == 0
+    one.page.keyboard.press(",")
+    one.page.wait_for_url(lambda address: "after=" not in address and "sort=plan" in address)
+    one.page.locator("details.several summary").first.press("Enter")
+    assert one.page.locator("details.several[open]").count() == 1
+    one.page.keyboard.press("Tab")
+    one.page.keyboard.press("Escape")
+    assert one.page.locator("details.several[open]").count() == 0
+
+
+def test_an_issuer_is_shown_with_its_province(server, person):
+    one = person(server, "theodoi")
+    one.go("/plans?q=thong+tin+doi+ngoai+kon+tum")
+    assert "UBND tỉnh Kon Tum" in titles(one)
+    one.page.locator("main a[href^='/plans/']").first.click()
+    one.page.wait_for_load_state()
+    assert "Ủy ban nhân dân tỉnh Kon Tum" in titles(one)
 
 
 def exported(one, ending):
@@ -102,13 +174,14 @@ def test_the_csv_opens_in_a_spreadsheet_with_vietnamese_intact(server, person):
 
 def test_the_workbook_holds_the_same_as_the_csv(server, person):
     one = person(server, "theodoi")
-    one.go("/tasks?q=bao+chi")
+    one.go("/tasks?q=bao+chi&sort=lead")
+    count = found(one)
     table = list(csv.reader(io.StringIO(exported(one, ".csv").decode("utf-8-sig"))))
     sheet = openpyxl.load_workbook(io.BytesIO(exported(one, ".xlsx"))).active
     rows = list(sheet.iter_rows(values_only=True))
     # A heading above the table is allowed; the table's own rows are as many.
     header = next(i for i, row in enumerate(rows) if row[0] == table[0][0])
     body = [row for row in rows[header + 1:] if any(cell is not None for cell in row)]
-    assert len(body) == len(table) - 1
+    assert len(body) == len(table) - 1 == count, "an export holds what its list finds"
     words = max(range(len(table[0])), key=lambda i: len(table[1][i]))
     assert [row[words] for row in body] == [row[words].removeprefix("'") for row in table[1:]]
