@@ -38,7 +38,7 @@ package enum Reading {
     /// Warns when another live plan of the same issuer and year bears the number.
     static func addNumberWarning(to draft: inout PlanDraft, others: [Plan]) {
         guard let number = draft.number, let range = number.range else { return }
-        let issuer = draft.issuer.map { SearchTerms.nameKey($0.value) }
+        let issuer = draft.issuerInFull.map(SearchTerms.nameKey)
         let taken = others.contains { other in
             other.number == number.value && other.date?.year == draft.date?.value.year
                 && other.issuer.map(SearchTerms.nameKey) == issuer
