@@ -89,10 +89,10 @@ package enum PlanRefused: Refusal, Hashable {
         case .nothingToUndo: "Không còn gì để hoàn tác."
         case .nothingToRedo: "Không còn gì để làm lại."
         case .tasksWithoutLead(let count):
-            "Còn \(count) nhiệm vụ chưa có cơ quan chủ trì. Hãy bổ sung, hoặc xác nhận vẫn ban hành."
-        case .noTasks: "Kế hoạch chưa có nhiệm vụ nào để ban hành."
+            "Còn \(count) nhiệm vụ chưa có cơ quan chủ trì. Hãy bổ sung, hoặc xác nhận vẫn chốt."
+        case .noTasks: "Kế hoạch chưa có nhiệm vụ nào để giao."
         case .reasonMissing: "Hãy ghi lý do."
-        case .badReplacement: "Kế hoạch thay thế phải là một kế hoạch khác của cùng cơ quan và đã ban hành."
+        case .badReplacement: "Kế hoạch thay thế phải là một kế hoạch khác của cùng cơ quan và đã giao nhiệm vụ."
         }
     }
 

@@ -1,8 +1,20 @@
 package import Domain
-import Foundation
+package import Foundation
 import SQL
 package import Store
 import Vietnamese
+
+/// How a plan's life ended.
+package struct PlanClosing: Sendable {
+    package var at: Date?
+    package var reason: String?
+    /// Whoever did it, by name; nil for the command line.
+    package var by: String?
+    /// The plan that replaces it.
+    package var successor: Plan?
+    /// A plan of now from the same file, if the asker may know of it.
+    package var again: Plan.ID?
+}
 
 /// Everything that the pages of a plan show.
 ///
@@ -19,8 +31,7 @@ package struct PlanView: Sendable {
     package var tasks: [Plan.Task]
     package var canUndo: Bool
     package var canRedo: Bool
-    package var closedReason: String?
-    package var replacedBy: Plan.ID?
+    package var closing: PlanClosing?
     /// What the asker may do with this plan in its present state.
     package var allowed: Set<Action>
     package var today: CalendarDay
@@ -51,7 +62,7 @@ package struct ShowPlan: Operation {
                 plan: shown, agencyName: try db.agency(record.plan.agency)?.name ?? "",
                 draft: entry.corrected.draft, conflicts: entry.corrected.conflicts, text: entry.text,
                 file: file, tasks: tasks, canUndo: entry.canUndo, canRedo: entry.canRedo,
-                closedReason: record.closedReason.map { PhoneMask.masked($0) }, replacedBy: record.replacedBy,
+                closing: try Self.closing(of: record, for: actor, in: db),
                 allowed: Self.allowed(record.plan, subject, actor), today: today)
         }
     }
@@ -75,6 +86,29 @@ package struct ShowPlan: Operation {
         return entry
     }
 
+    private static func closing(of record: PlanRecord, for actor: Actor, in db: Database) throws
+        -> PlanClosing?
+    {
+        guard record.plan.state.isClosed else { return nil }
+        let entry = try db.ledgerEntries(of: "plan", record.plan.id.rawValue, limit: 50).first {
+            ["WithdrawPlan", "ReplacePlan"].contains($0.action)
+        }
+        let successor = try record.replacedBy.flatMap { try db.planRecord($0)?.plan }.map { plan in
+            var shown = plan
+            shown.title = PhoneMask.masked(plan.title)
+            return shown
+        }
+        let again = try db.plan(of: record.plan.agency, withFile: record.plan.file)
+        let isKnown = try again.map { plan in
+            if plan.issuedAt != nil { return true }
+            return Permission.allows(actor, .viewDraft, on: try Permission.Subject(plan, in: db))
+        }
+        return PlanClosing(
+            at: record.closedAt, reason: record.closedReason.map { PhoneMask.masked($0) },
+            by: try entry?.actor.flatMap { try db.displayNames(of: [$0])[$0] }, successor: successor,
+            again: isKnown == true ? again?.id : nil)
+    }
+
     /// Permission and state together, so that a page offers only what would be done.
     private static func allowed(_ plan: Plan, _ subject: Permission.Subject, _ actor: Actor) -> Set<Action> {
         let steps: [(Action, Plan.Event)] = [
@@ -85,6 +119,10 @@ package struct ShowPlan: Operation {
         var result: Set<Action> = []
         for (action, event) in steps where Plan.life.transition(from: plan.state, on: event) != nil {
             if Permission.allows(actor, action, on: subject) { result.insert(action) }
+        }
+        // A new draft from the same file.
+        if plan.state.isClosed, Permission.allows(actor, .receiveDocument, on: subject) {
+            result.insert(.receiveDocument)
         }
         for action in [Action.openFile, .exportTasks] where Permission.allows(actor, action, on: subject) {
             result.insert(action)

@@ -3,7 +3,7 @@
 /// A code, so that nobody's text travels in a cookie.
 enum Flash: String, Sendable, CaseIterable {
     case signedOut, passwordChanged, changed, accountCreated, secondFactorOn, secondFactorOff
-    case planIssued, draftDeleted, planWithdrawn
+    case planIssued, draftDeleted, planWithdrawn, draftedAgain
 
     var message: Screen.Flash {
         switch self {
@@ -16,6 +16,7 @@ enum Flash: String, Sendable, CaseIterable {
         case .planIssued: .init(kind: .good, text: .planIssued)
         case .draftDeleted: .init(kind: .good, text: .draftDeleted)
         case .planWithdrawn: .init(kind: .good, text: .planWithdrawn)
+        case .draftedAgain: .init(kind: .good, text: .draftedAgain)
         }
     }
 }

@@ -58,7 +58,7 @@ extension Plan.State {
         switch self {
         case .read: Phrase("Mới đọc", "Read")
         case .underCorrection: Phrase("Đang rà soát", "Being corrected")
-        case .issued: Phrase("Đã ban hành", "Issued")
+        case .issued: Phrase("Đã giao nhiệm vụ", "Issued")
         case .withdrawn: Phrase("Đã thu hồi", "Withdrawn")
         case .replaced: Phrase("Đã được thay thế", "Replaced")
         }

@@ -21,7 +21,7 @@ extension Phrase {
     static let redo = Phrase("Làm lại", "Redo")
     static let addTask = Phrase("Thêm nhiệm vụ", "Add task")
     static let newTask = Phrase("Nhiệm vụ mới", "New task")
-    static let issueDots = Phrase("Ban hành…", "Issue…")
+    static let issueDots = Phrase("Chốt và giao nhiệm vụ…", "Issue…")
     static let split = Phrase("Tách", "Split")
     static let merge = Phrase("Gộp", "Merge")
     static let confirmed = Phrase("Đã xác nhận", "Confirmed")

@@ -28,10 +28,11 @@ extension Phrase {
         case "CorrectPlan": Phrase("Sửa nội dung đọc được", "Corrected it")
         case "UndoCorrection": Phrase("Hoàn tác", "Took a correction back")
         case "RedoCorrection": Phrase("Làm lại", "Redid a correction")
-        case "IssuePlan": Phrase("Ban hành kế hoạch", "Issued the plan")
+        case "IssuePlan": Phrase("Chốt kế hoạch, giao nhiệm vụ", "Issued the plan")
         case "ReplacePlan": Phrase("Thay thế kế hoạch", "Replaced the plan")
         case "WithdrawPlan": Phrase("Thu hồi kế hoạch", "Withdrew the plan")
-        case "DeleteDraft": Phrase("Xóa văn bản chưa ban hành", "Deleted the draft")
+        case "DraftAgain": Phrase("Lập bản rà soát mới từ tệp gốc", "Began a new draft from the file")
+        case "DeleteDraft": Phrase("Xóa văn bản chưa chốt", "Deleted the draft")
         case "OpenFile": Phrase("Mở tệp gốc", "Opened the original file")
         case "CreateAccount": Phrase("Tạo tài khoản", "Created the account")
         case "CreateFirstAdministrator":

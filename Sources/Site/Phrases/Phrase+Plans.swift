@@ -1,7 +1,7 @@
 /// Lists and pages of plans, and issuing them.
 extension Phrase {
     static let plansSentence = Phrase(
-        "Văn bản đã tiếp nhận, đang rà soát và đã ban hành.",
+        "Văn bản đã tiếp nhận, đang rà soát và đã giao nhiệm vụ.",
         "Documents that were received, are being corrected or are issued.")
     static let searchPlans = Phrase(
         "Tìm theo trích yếu, số, cơ quan (có dấu hoặc không dấu)",
@@ -27,7 +27,7 @@ extension Phrase {
     static let readAgainSentence = Phrase(
         "Đọc lại văn bản gốc bằng bộ đọc mới nhất. Nội dung đã sửa và đã xác nhận được giữ nguyên.",
         "Reads the original with the newest reader. What was corrected and confirmed stays.")
-    static let deleteDraft = Phrase("Xóa văn bản chưa ban hành", "Delete the draft")
+    static let deleteDraft = Phrase("Xóa văn bản chưa chốt", "Delete the draft")
     static let deleteSentence = Phrase(
         "Xóa văn bản, nội dung đọc được và tệp gốc khỏi hệ thống.",
         "Remove the document, what was read, and the file.")
@@ -35,22 +35,34 @@ extension Phrase {
     static let withdrawReason = Phrase("Lý do thu hồi", "Reason")
     static let withdrawSentence = Phrase(
         "Nhiệm vụ của kế hoạch sẽ đóng lại.", "The plan's tasks will be closed.")
+    static let noSuccessor = Phrase("Không có kế hoạch thay thế", "None replaces it")
+    static let wasReplaced = Phrase("Kế hoạch đã được thay thế", "The plan was replaced")
+    static let wasWithdrawn = Phrase("Kế hoạch đã bị thu hồi", "The plan was withdrawn")
+    static let reason = Phrase("Lý do", "Reason")
+    static let draftAgain = Phrase("Rà soát lại từ văn bản này", "Begin a new draft from this file")
+    static let draftAgainSentence = Phrase(
+        "Lập bản rà soát mới từ chính tệp gốc, giữ các nội dung đã sửa; kế hoạch này và lịch sử của nó không đổi.",
+        "Begins a new draft from the same file, with its corrections; this plan and its history stay.")
+    static let draftedAgain = Phrase(
+        "Đã lập bản rà soát mới từ văn bản gốc.", "A new draft was begun from the file.")
+    static let draftedFromIt = Phrase(
+        "Đã có kế hoạch khác lập từ cùng tệp gốc này", "There is a plan of now from the same file")
     static let replacingPlan = Phrase("Kế hoạch thay thế", "The replacing plan")
 
-    static let issue = Phrase("Ban hành", "Issue")
-    static let issuePlan = Phrase("Ban hành kế hoạch", "Issue the plan")
-    static let whatHappens = Phrase("Sau khi ban hành", "What issuing does")
+    static let issue = Phrase("Chốt và giao nhiệm vụ", "Issue")
+    static let issuePlan = Phrase("Chốt và giao nhiệm vụ", "Issue the plan")
+    static let whatHappens = Phrase("Sau khi chốt", "What issuing does")
     static let whatRemains = Phrase("Những điểm cần lưu ý", "What still needs a look")
     static let issueFreezes = Phrase(
         "Nội dung kế hoạch được giữ cố định, không sửa được nữa; muốn thay đổi phải thu hồi hoặc thay thế.",
         "The plan is frozen; to change it, it must be withdrawn or replaced.")
-    static let issueLedger = Phrase("Việc ban hành được ghi vào sổ cái.", "The ledger records it.")
+    static let issueLedger = Phrase("Việc chốt được ghi vào sổ cái.", "The ledger records it.")
     static let everyTaskHasLead = Phrase(
         "Mọi nhiệm vụ đều có cơ quan chủ trì", "Every task has a lead agency")
     static let everyTaskConfirmed = Phrase("Mọi nhiệm vụ đều đã được xác nhận", "Every task was confirmed")
     static let backToCorrect = Phrase("Rà soát tiếp", "Go on correcting")
-    static let planIssued = Phrase("Đã ban hành kế hoạch.", "The plan was issued.")
-    static let draftDeleted = Phrase("Đã xóa văn bản chưa ban hành.", "The draft was deleted.")
+    static let planIssued = Phrase("Đã chốt kế hoạch và giao nhiệm vụ.", "The plan was issued.")
+    static let draftDeleted = Phrase("Đã xóa văn bản chưa chốt.", "The draft was deleted.")
 
     static func withoutLead(_ count: Int) -> Phrase {
         Phrase(
@@ -64,12 +76,17 @@ extension Phrase {
     }
     static func acknowledge(_ count: Int) -> Phrase {
         Phrase(
-            "Tôi biết rằng \(count) nhiệm vụ chưa có cơ quan chủ trì và vẫn ban hành.",
+            "Tôi biết rằng \(count) nhiệm vụ chưa có cơ quan chủ trì và vẫn chốt.",
             "I know that \(count) tasks have no lead agency, and issue the plan all the same.")
+    }
+    static func conflictCount(_ count: Int) -> Phrase {
+        Phrase(
+            "\(count) chỗ đã sửa cần kiểm tra lại so với lần đọc mới nhất",
+            count == 1 ? "1 correction to be checked" : "\(count) corrections to be checked")
     }
     static func issueOpens(_ count: Int) -> Phrase {
         Phrase(
-            "\(count) nhiệm vụ được mở và hiện trong danh sách nhiệm vụ.",
+            "\(count) nhiệm vụ được giao và hiện trong danh sách nhiệm vụ.",
             "\(count) tasks open and appear in the list of tasks.")
     }
     static func allTasks(_ count: Int) -> Phrase {

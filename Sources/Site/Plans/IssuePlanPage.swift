@@ -5,12 +5,14 @@ import Markup
 struct IssuePlanPage: Sendable {
     var plan: Plan
     var draft: PlanDraft
+    /// Where on the desk each doubt stands.
+    var places: DraftPlaces
     var conflictCount: Int
     var fault: Phrase?
 
     func view(_ screen: Screen) -> Markup {
         let id = plan.id.rawValue
-        let unconfirmed = draft.tasks.count { task in !TaskPart.allCases.allSatisfy(task.isConfirmed) }
+        let unconfirmed = draft.tasks.count { !Self.isConfirmed($0) }
         return screen.page(
             screen(.issue), at: .plans,
             """
@@ -21,10 +23,15 @@ struct IssuePlanPage: Sendable {
             <li>\(screen, .issueFreezes)</li><li>\(screen, .issueOpens(draft.tasks.count))</li><li>\(screen, .issueLedger)</li></ul></section>
             <section class="sheet"><h2>\(screen, .whatRemains)</h2>
             <ul class="plainlist">
-            <li>\(when: plan.tasksWithoutLead > 0, "<span class=\"tag square warn\">\(screen, .withoutLead(plan.tasksWithoutLead))</span>", otherwise: "<span class=\"tag full good\">\(screen, .everyTaskHasLead)</span>")</li>
-            <li>\(when: unconfirmed > 0, "<span class=\"tag half warn\">\(screen, .unconfirmed(unconfirmed))</span>", otherwise: "<span class=\"tag full good\">\(screen, .everyTaskConfirmed)</span>")</li>
-            \(when: conflictCount > 0, "<li><span class=\"tag square warn\">\(screen, .conflicts(conflictCount))</span></li>")
-            \(each: draft.warnings.prefix(100), { "<li class=\"warning\">\(screen, Phrase($0.vietnamese, $0.english))</li>" })
+            <li>\(when: plan.tasksWithoutLead > 0, "<a class=\"tag square warn\" href=\"\(desk { $0.lead.isEmpty })\">\(screen, .withoutLead(plan.tasksWithoutLead))</a>", otherwise: "<span class=\"tag full good\">\(screen, .everyTaskHasLead)</span>")</li>
+            <li>\(when: unconfirmed > 0, "<a class=\"tag half warn\" href=\"\(desk { !Self.isConfirmed($0) })\">\(screen, .unconfirmed(unconfirmed))</a>", otherwise: "<span class=\"tag full good\">\(screen, .everyTaskConfirmed)</span>")</li>
+            \(when: conflictCount > 0, "<li><a class=\"tag square warn\" href=\"\(DraftPlaces.link(plan.id, part: 1, "conflicts"))\">\(screen, .conflictCount(conflictCount))</a></li>")
+            \(each: draft.warnings.prefix(Self.warningLimit).enumerated().map { $0 }, { index, warning in
+                """
+                <li class="warning"><a href="\(DraftPlaces.link(plan.id, part: places.part(of: warning.range), draft.warningMark(index)))">\(screen, Phrase(warning.vietnamese, warning.english))</a>\
+                \(when: places.line(of: warning.range), { " <span class=\"soft nowrap\">\(screen, .line($0))</span>" })</li>
+                """
+            })
             </ul></section>
             <section class="sheet">\(screen.form(
                 Routes.issue(id), class: "stack",
@@ -34,5 +41,19 @@ struct IssuePlanPage: Sendable {
                 <div class="row"><button class="first"\(when: draft.tasks.isEmpty, " disabled")>\(screen, .issuePlan)</button> <a class="button" href="\(Routes.correctPlan(id))">\(screen, .backToCorrect)</a></div>
                 """))</section>
             """)
+    }
+
+    /// The most warnings that are listed; the desk shows all.
+    private static let warningLimit = 100
+
+    private static func isConfirmed(_ task: DraftTask) -> Bool { TaskPart.allCases.allSatisfy(task.isConfirmed) }
+
+    /// The first task of that kind at the desk.
+    private func desk(_ isMeant: (DraftTask) -> Bool) -> Link {
+        guard let index = draft.tasks.firstIndex(where: isMeant) else {
+            return DraftPlaces.link(plan.id, part: 1, "tasks")
+        }
+        return DraftPlaces.link(
+            plan.id, part: places.part(ofTask: index), "f-\(draft.tasks[index].mark)")
     }
 }

@@ -13,8 +13,7 @@ extension PlanPage {
                 "<span lang=\"vi\">\(plan.title)</span>",
                 "<span lang=\"vi\">\([plan.number, plan.issuer].compactMap { $0 }.joined(separator: " · "))</span>", acts: acts(screen)))
             \(when: fault, { screen.notice(.bad, "<p>\(screen, $0)</p>", isLive: true) })
-            \(when: closedReason, { screen.notice(.warn, "<p>\(screen, plan.state.name): <span lang=\"vi\">\($0)</span></p>") })
-            \(when: replacedBy, { screen.notice(.warn, "<p><a href=\"\(Routes.plan($0))\">\(screen, .replacingPlan)</a></p>") })
+            \(when: closing, { closingView(screen, $0) })
             <div class="two"><div>
             \(tasksView(screen))
             \(outline(screen))
@@ -160,37 +159,6 @@ extension PlanPage {
                 \(when: ledger.detail(row, screen.language).joined(separator: "; "), { $0.isEmpty ? .empty : " · \($0)" })</span></li>
                 """
             })</ol></section>
-            """
-    }
-
-    /// What ends a plan or begins it anew; set apart, because none of it is done every day.
-    private func management(_ screen: Screen) -> Markup {
-        let id = plan.id.rawValue
-        let revision: Markup = "<input type=\"hidden\" name=\"revision\" value=\"\(plan.revision)\">"
-        let forms: [Markup] = [
-            allowed.contains(.readPlanAgain)
-                ? screen.form(
-                    Routes.readAgain(id),
-                    "\(revision)<p class=\"small\">\(screen, .readAgainSentence)</p><button class=\"small\">\(screen, .readAgain)</button>"
-                ) : .empty,
-            allowed.contains(.deleteDraft)
-                ? screen.form(
-                    Routes.deleteDraft(id),
-                    """
-                    \(revision)<p><label class="check"><input type="checkbox" name="sure" value="yes" required> <span>\(screen, .deleteSentence)</span></label></p>
-                    <button class="small danger">\(screen, .deleteDraft)</button>
-                    """) : .empty,
-            allowed.contains(.withdrawPlan)
-                ? screen.form(
-                    Routes.withdraw(id), class: "stack",
-                    """
-                    \(screen.input(.withdrawReason, name: "reason", hint: .withdrawSentence, autocomplete: "off", maximum: 500))
-                    <button class="small danger">\(screen, .withdraw)</button>
-                    """) : .empty,
-        ].filter { !$0.isEmpty }
-        guard !forms.isEmpty else { return .empty }
-        return """
-            <details class="sheet"\(when: fault != nil, " open")><summary><b>\(screen, .management)</b></summary><div class="stack">\(each: forms, { $0 })</div></details>
             """
     }
 }

@@ -29,6 +29,8 @@ struct PlanPage: Sendable {
 
     /// The most tasks that the page lists; the task list shows the rest.
     static let taskLimit = 300
+    /// The most plans to choose a replacing one from.
+    static let successorLimit = 200
 
     var plan: Plan
     var agency: String
@@ -37,11 +39,14 @@ struct PlanPage: Sendable {
     var grouping: Grouping
     var groups: [Group]
     var isCut: Bool
-    /// Why it was withdrawn or by what it was replaced.
-    var closedReason: String?
-    var replacedBy: String?
+    /// How it came to be withdrawn or replaced.
+    var closing: PlanClosing?
+    /// Plans that may replace it, where the visitor may withdraw it.
+    var successors: [Plan]
     var allowed: Set<Action>
     var fault: Phrase?
+    /// What stood in the form of withdrawing that was refused.
+    var typed: (reason: String, successor: String)
     /// What the ledger tells of it, the youngest first.
     var history: [LedgerRow]
     var ledger: LedgerWords

@@ -74,9 +74,16 @@ extension SitePages {
         }
         post(Routes.withdraw) { visit, form in
             try await visit.manage(form) { id, _, office in
-                _ = try await WithdrawPlan(plan: id, reason: form["reason"] ?? "").run(
+                let successor = form["replacedBy"].flatMap { $0.isEmpty ? nil : Plan.ID($0) }
+                _ = try await WithdrawPlan(plan: id, reason: form["reason"] ?? "", replacedBy: successor).run(
                     in: office, as: visit.actor)
                 return visit.redirect(Routes.plan(id.rawValue), flash: .planWithdrawn)
+            }
+        }
+        post(Routes.draftAgain) { visit, form in
+            try await visit.manage(form) { id, _, office in
+                let new = try await DraftAgain(plan: id).run(in: office, as: visit.actor)
+                return visit.redirect(Routes.correctPlan(new.id.rawValue), flash: .draftedAgain)
             }
         }
     }
@@ -89,8 +96,10 @@ extension Visit {
     {
         do {
             return try await body(id("plan"), form["revision"].flatMap { Int($0) } ?? 0, site.office)
-        } catch let refusal as PlanRefused {
-            let page = try await planPage(fault: Phrase(refusal.vietnamese, refusal.english))
+        } catch let refusal as any Refusal where refusal is PlanRefused || refusal is ReceiveRefused {
+            let page = try await planPage(
+                fault: Phrase(refusal.vietnamese, refusal.english), reason: form["reason"],
+                successor: form["replacedBy"])
             return refused(refusal, page.view(screen))
         }
     }
@@ -105,10 +114,23 @@ extension Visit {
     }
 
     func issuePage(_ view: PlanView, _ fault: Phrase? = nil) -> IssuePlanPage {
-        IssuePlanPage(plan: view.plan, draft: view.draft, conflictCount: view.conflicts.count, fault: fault)
+        IssuePlanPage(
+            plan: view.plan, draft: view.draft, places: DraftPlaces(view.draft, view.text),
+            conflictCount: view.conflicts.count, fault: fault)
     }
 
-    func planPage(fault: Phrase? = nil) async throws -> PlanPage {
+    /// Issued plans of the agency that may replace one, the youngest first.
+    private func successors(of plan: Plan) async throws -> [Plan] {
+        try await ListPlans(states: [.issued], agency: plan.agency, limit: PlanPage.successorLimit)
+            .run(in: site.office, as: actor).items.filter { $0.id != plan.id }
+    }
+
+    /// - Parameters:
+    ///   - reason: what was typed into the form that was refused.
+    ///   - successor: what was chosen there.
+    func planPage(fault: Phrase? = nil, reason: String? = nil, successor: String? = nil) async throws
+        -> PlanPage
+    {
         let view = try await ShowPlan(plan: id("plan")).run(in: site.office, as: actor)
         let grouping = PlanPage.Grouping(rawValue: query("by")) ?? .agency
         let isDraft = view.plan.state.isDraft
@@ -129,8 +151,9 @@ extension Visit {
             plan: view.plan, agency: view.agencyName, draft: view.draft,
             file: (view.file.name, view.file.sizeBytes, view.file.pageCount), grouping: grouping,
             groups: PlanPage.groups(entries, by: grouping, language),
-            isCut: !isDraft && view.tasks.count > PlanPage.taskLimit, closedReason: view.closedReason,
-            replacedBy: view.replacedBy?.rawValue, allowed: view.allowed, fault: fault,
+            isCut: !isDraft && view.tasks.count > PlanPage.taskLimit, closing: view.closing,
+            successors: view.allowed.contains(.withdrawPlan) ? try await successors(of: view.plan) : [],
+            allowed: view.allowed, fault: fault, typed: (reason ?? "", successor ?? ""),
             history: try await ListPlanHistory(plan: view.plan.id).run(in: site.office, as: actor),
             ledger: LedgerWords(agencyNames: try await agencyNames()))
     }

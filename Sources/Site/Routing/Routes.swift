@@ -26,6 +26,7 @@ enum Routes {
     static let corrections = Route("/plans/:plan/corrections", String.self)
     static let issue = Route("/plans/:plan/issue", String.self)
     static let withdraw = Route("/plans/:plan/withdraw", String.self)
+    static let draftAgain = Route("/plans/:plan/draft-again", String.self)
     static let deleteDraft = Route("/plans/:plan/delete", String.self)
     static let readAgain = Route("/plans/:plan/read-again", String.self)
     static let planFile = Route("/plans/:plan/file", String.self)

@@ -28,7 +28,7 @@ def test_from_sign_in_to_issued_tasks_without_a_script(server, person):
     assert page.locator("ol.found > li").count() == 2
     page.locator("button[value=undo]").click()
     assert page.locator("ol.found > li").count() == 3
-    page.locator("a[href$='/correct?edit=new#new']").click()
+    page.locator(".desk-head a[href$='/correct?edit=new#new']").click()
     page.locator("form.edit textarea[name=text]").fill("Nâng cao hiệu quả công tác thông tin đối ngoại")
     page.locator("form.edit button[value=add]").click()
     assert page.locator("ol.found > li").count() == 4

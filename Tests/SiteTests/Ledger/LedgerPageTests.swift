@@ -15,12 +15,12 @@ import Testing
             .run(in: test.office, as: .commandLine)
             var reader = try await test.browser(.reader)
             let page = try await reader.get("/ledger").text
-            #expect(page.contains("Ban hành kế hoạch") && page.contains("<a href=\"/plans/plan-1\""))
-            #expect(page.contains("Mới đọc → Đã ban hành; số 05/KH-UBND; 2 nhiệm vụ"))
+            #expect(page.contains("Chốt kế hoạch, giao nhiệm vụ") && page.contains("<a href=\"/plans/plan-1\""))
+            #expect(page.contains("Mới đọc → Đã giao nhiệm vụ; số 05/KH-UBND; 2 nhiệm vụ"))
             #expect(!page.contains(">{&quot;") && !page.contains(">plan <code>"))
             #expect(PageCheck(page).faults.isEmpty)
             let own = try await reader.get("/plans/plan-1").text
-            #expect(own.contains("Lịch sử xử lý") && own.contains("Ban hành kế hoạch"))
+            #expect(own.contains("Lịch sử xử lý") && own.contains("Chốt kế hoạch, giao nhiệm vụ"))
             #expect(own.contains("Đinh Lyơn") && !own.contains("0900000002"))
         }
     }

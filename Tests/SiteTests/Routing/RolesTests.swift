@@ -35,6 +35,7 @@ import Testing
         ("GET", "/plans/plan-1/issue", [303, 404, 200, 404, 404]),
         ("POST", "/plans/plan-1/issue", [303, 400, 400, 400, 400]),
         ("POST", "/plans/plan-1/withdraw", [303, 404, 422, 404, 404]),
+        ("POST", "/plans/plan-1/draft-again", [303, 404, 409, 404, 404]),
         ("POST", "/plans/plan-1/delete", [303, 400, 400, 400, 400]),
         ("POST", "/plans/plan-1/read-again", [303, 404, 409, 404, 404]),
         ("GET", "/plans/plan-1/file", [303, 404, 200, 404, 404]),
@@ -107,7 +108,7 @@ import Testing
             Routes.reading.counts, Routes.readingEvents.counts, Routes.cancelReading.counts,
             Routes.plan.counts,
             Routes.correctPlan.counts, Routes.corrections.counts, Routes.issue.counts, Routes.planFile.counts,
-            Routes.withdraw.counts, Routes.deleteDraft.counts, Routes.readAgain.counts, Routes.task.counts,
+            Routes.withdraw.counts, Routes.deleteDraft.counts, Routes.draftAgain.counts, Routes.readAgain.counts, Routes.task.counts,
         ]
         #expect(counts.allSatisfy { $0.inPattern == $0.taken })
     }
