@@ -42,6 +42,23 @@ struct DamagedWords: Sendable {
         }
         guard isDamaged(found.count, index) else { return }
         for (index, word) in found { tokens[index].word = word }
+        for index in tokens.indices where tokens[index].kind == .word && tokens[index].word != 0 {
+            if let word = other(at: index, tokens, bytes) { tokens[index].word = word }
+        }
+    }
+
+    /// "Căn cư": a word that the rules know from elsewhere, and that goes with neither neighbour.
+    private func other(at index: Int, _ tokens: [Token], _ bytes: [UInt8]) -> UInt16? {
+        let word = tokens[index].word
+        if index > 0, tokens[index - 1].kind == .word, pairs.contains(Vocabulary.pair(tokens[index - 1].word, word)) {
+            return nil
+        }
+        if index + 1 < tokens.count, tokens[index + 1].kind == .word,
+            pairs.contains(Vocabulary.pair(word, tokens[index + 1].word))
+        {
+            return nil
+        }
+        return self.word(at: index, tokens, bytes)
     }
 
     private func isDamaged(_ found: Int, _ tokens: Int) -> Bool {

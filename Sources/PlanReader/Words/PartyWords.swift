@@ -172,7 +172,7 @@ enum PartyWords {
         lực lượng tham gia bảo vệ an ninh trật tự ở cơ sở; lực lượng bảo vệ an ninh , trật tự;
         lực lượng tham gia bảo vệ an ninh trật tự; lực lượng quản lý thị trường;
         lực lượng kiểm tra; lực lượng tuần tra; lực lượng tuyên truyền; lực lượng tuyên truyền viên;
-        phòng cảnh sát quản lý hành chính; đội cảnh sát quản lý hành chính; đội quản lý thị trường;
+        phòng cảnh sát quản lý hành chính; phòng cảnh sát quản lý hành chính về trật tự xã hội; đội cảnh sát quản lý hành chính; đội quản lý thị trường;
         phòng xây dựng phong trào bảo vệ an ninh; đội xây dựng phong trào bảo vệ an ninh;
         phòng quản lý; phòng kiểm tra; phòng kiểm soát; phòng thanh tra; phòng tuyên truyền;
         phòng giáo dục; phòng nghiên cứu; phòng hỗ trợ; phòng phát triển; phòng tổng hợp;

@@ -87,6 +87,54 @@ import Testing
         #expect(plan.tasks.map(\.withs) == [withs])
     }
 
+    @Test(
+        "Roles are told by brackets and by a phối hợp that ends its clause",
+        arguments: [
+            "Đơn vị thực hiện: Sở Nội vụ (chủ trì), Sở Tư pháp, Công an tỉnh (phối hợp).",
+            "Phân công: Sở Nội vụ chủ trì; Sở Tư pháp, Công an tỉnh phối hợp.",
+        ])
+    func readsRoles(field: String) throws {
+        let plan = try read("II. NHIỆM VỤ\n1. Tổ chức hội nghị.\n- \(field)")
+        #expect(plan.tasks.map(\.leads) == [["Sở Nội vụ"]])
+        #expect(plan.tasks.map(\.withs) == [["Sở Tư pháp", "Công an tỉnh"]])
+    }
+
+    @Test(
+        "Bullets below a bullet or a line that is only a party are its tasks",
+        arguments: ["- Sở Nội vụ\n+ A b c.\n+ D e f.\n- Sở Tư pháp\n+ G h i.", "* Sở Nội vụ:\n- A b c.\n- D e f.\n* Sở Tư pháp:\n- G h i."])
+    func readsInnerHeadings(body: String) throws {
+        let plan = try read("II. TỔ CHỨC THỰC HIỆN\n\(body)")
+        #expect(plan.tasks.map(\.leads) == [["Sở Nội vụ"], ["Sở Nội vụ"], ["Sở Tư pháp"]])
+        #expect(plan.tasks.allSatisfy { $0.at == "II" })
+    }
+
+    @Test("Among headings of parties an unknown one is a party too")
+    func namesSiblings() throws {
+        let plan = try read(
+            "II. PHÂN CÔNG NHIỆM VỤ\n1. Sở Nội vụ\n- Theo dõi.\n2. Sở Tư pháp\n- Kiểm tra.\n3. Nghệ nhân làng gốm\n- Truyền nghề."
+        )
+        #expect(plan.tasks.map(\.leads) == [["Sở Nội vụ"], ["Sở Tư pháp"], ["Nghệ nhân làng gốm"]])
+    }
+
+    @Test("Coordinators of a heading's sentence hold for its bullets, and later doers lead too")
+    func readsSentences() throws {
+        let headed = try read(
+            "II. PHÂN CÔNG\n1. Sở Nội vụ chủ trì, phối hợp với Sở Tư pháp:\n- Theo dõi.\n- Kiểm tra.")
+        #expect(headed.tasks.map(\.withs) == [["Sở Tư pháp"], ["Sở Tư pháp"]])
+        let several = try read(
+            "II. NỘI DUNG\n1. Chợ hoa xuân\n- Giao Sở Nội vụ tổ chức; Công an tỉnh bảo đảm an ninh.\n- Thời gian: 20/02/2026.")
+        #expect(several.tasks.map(\.leads) == [["Sở Nội vụ", "Công an tỉnh"]])
+        #expect(several.tasks.map { $0.when?.value.short } == ["by 2026-02-20"])
+    }
+
+    @Test("Fields on lines of their own all belong to the unit above")
+    func readsSeparateFields() throws {
+        let plan = try read(
+            "II. NỘI DUNG\n1. Trung tâm báo chí lễ hội\n- Cấp thẻ tác nghiệp.\nĐơn vị chủ trì: Sở Nội vụ\nĐơn vị phối hợp: Sở Tư pháp")
+        #expect(plan.tasks.map(\.leads) == [["Sở Nội vụ"]])
+        #expect(plan.tasks.map(\.withs) == [["Sở Tư pháp"]])
+    }
+
     @Test("Fields under an item give it leads, coordinators and time")
     func readsFields() throws {
         let plan = try read(

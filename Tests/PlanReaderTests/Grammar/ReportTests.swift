@@ -55,12 +55,42 @@ import Testing
                 "Báo cáo Ban Chỉ đạo 35 tỉnh trước ngày 10/6/2026.",
                 ["Các sở, ban, ngành > Ban Chỉ đạo 35 tỉnh: 2026-06-10"]
             ),
+            (
+                "Định kỳ hằng quý (trước ngày 20 tháng cuối quý), năm trước ngày 10/12, báo cáo UBND tỉnh.",
+                ["Các sở, ban, ngành > UBND tỉnh: -", "Các sở, ban, ngành > UBND tỉnh: 2026-12-10"]
+            ),
+            (
+                "Kết quả thực hiện gửi về Sở Ngoại vụ trước ngày 20/11 để tổng hợp.",
+                ["Các sở, ban, ngành > Sở Ngoại vụ: 2026-11-20"]
+            ),
+            (
+                "Báo cáo Sở Ngoại vụ trước ngày 10 tháng 6 (6 tháng) và trước ngày 05 tháng 12 hằng năm (năm).",
+                ["Các sở, ban, ngành > Sở Ngoại vụ: --06-10", "Các sở, ban, ngành > Sở Ngoại vụ: --12-05"]
+            ),
+            (
+                "Kịp thời báo cáo, đề xuất UBND tỉnh giải quyết khó khăn phát sinh.",
+                ["Các sở, ban, ngành > UBND tỉnh: -"]
+            ),
+            (
+                "Báo cáo về Sở Ngoại vụ hằng tuần (vào thứ Sáu) để tổng hợp.",
+                ["Các sở, ban, ngành > Sở Ngoại vụ: -"]
+            ),
+            ("Gửi danh sách về Sở Ngoại vụ trước ngày 20/11.", []),
             ("Xây dựng ma két, báo cáo cấp trên thẩm định.", []),
             ("Cung cấp số liệu để tổng hợp, báo cáo UBND tỉnh.", []),
             ("Bồi dưỡng báo cáo viên.", []),
         ])
     func findsReports(text: String, expected: [String]) throws {
         #expect(try reports(text) == expected)
+    }
+
+    @Test("A later sentence's own doer reports, and the period behind a day is the day's")
+    func tellsDoers() throws {
+        let plan = try read(
+            "II. CHẾ ĐỘ BÁO CÁO\n1. Các sở, ngành báo cáo Sở Ngoại vụ trước ngày 10/6 (đối với báo cáo 6 tháng). Sở Ngoại vụ tổng hợp, báo cáo UBND tỉnh trước ngày 20/6."
+        )
+        #expect(plan.reports.map { $0.from.map(\.value) } == [["Các sở, ngành"], ["Sở Ngoại vụ"]])
+        #expect(plan.reports[0].covers?.value == "6 tháng")
     }
 
     @Test("Problems are reported in closing paragraphs too")

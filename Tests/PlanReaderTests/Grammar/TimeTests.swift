@@ -23,6 +23,11 @@ import Testing
             ("Nộp hồ sơ trước 16 giờ 30 ngày 02/4/2026.", "by 2026-04-02"),
             ("Trong năm 2026, mở 02 lớp.", "2026-01-01..2026-12-31"),
             ("Hoàn thành trước ngày 31 tháng 7 năm 2024.", "by 2024-07-31"),
+            ("Tổ chức hội nghị vào cuối tháng 6/2026.", "by 2026-06-30"),
+            ("Tổ chức hội nghị (dự kiến tháng 6/2026).", "2026-06-01..2026-06-30"),
+            ("Treo cờ từ 6h00 ngày 01/9 đến 18h00 ngày 03/9/2026.", "2026-09-01..2026-09-03"),
+            ("Tổ chức cuộc thi tìm hiểu pháp luật hằng năm.", "yearly"),
+            ("Tổ chức 05 buổi biểu diễn trong năm 2026.", "2026-01-01..2026-12-31"),
         ])
     func readsText(text: String, time: String) throws {
         let plan = try read("II. TỔ CHỨC THỰC HIỆN\n1. Sở Ngoại vụ\n- \(text)")
@@ -37,6 +42,8 @@ import Testing
             "Tuyên truyền các ngày lễ lớn trong năm 2026.",
             "Gửi báo cáo 6 tháng (trước ngày 20/6) và năm (trước ngày 30/11).",
             "Tuyên truyền trước, trong và sau sự kiện.",
+            "Mở chuyên mục từ tháng 9/2026 trở đi.", "Lập dự toán ngân sách hằng năm.",
+            "Sơ kết vào Quý III/2028 và tổng kết vào Quý IV/2030.", "Giao ban báo chí hằng tuần.",
         ])
     func leavesOthers(text: String) throws {
         let plan = try read("II. TỔ CHỨC THỰC HIỆN\n1. Sở Ngoại vụ\n- \(text)")
@@ -66,6 +73,11 @@ import Testing
             ("Thời gian: Năm 2026", "2026-01-01..2026-12-31"), ("Thời hạn: Cuối năm 2026", "by 2026-12-31"),
             ("Thời gian: Ngày 20/5/2026", "by 2026-05-20"),
             ("Thời gian: Quý IV/2026, 2027", "2026-10-01..2027-12-31"),
+            ("Thời hạn: Tháng 02/2026", "2026-02-01..2026-02-28"),
+            ("Thời hạn: Từ tháng 10 đến tháng 12 năm 2026", "2026-10-01..2026-12-31"),
+            ("Thời gian: 15 - 20/3/2026", "2026-03-15..2026-03-20"),
+            ("Thời gian: Tuần 2 tháng 3/2026", "2026-03-01..2026-03-31"), ("Thời gian: Tháng 10 hằng năm", "yearly"),
+            ("Thời gian: 2026", "2026-01-01..2026-12-31"),
         ])
     func readsFields(field: String, time: String) throws {
         let plan = try read(

@@ -34,6 +34,53 @@ import Testing
         #expect(plan.recipients.map(\.value) == ["Bộ Ngoại giao (b/c)", "Các sở, ban, ngành"])
     }
 
+    @Test("A letterhead broken within its words is joined, and a number below its label is found")
+    func joinsLetterhead() throws {
+        let plan = try PlanReader().read(
+            """
+            ỦY
+            BAN NHÂN DÂN
+            TỈNH LÀO CAI
+            -------
+            |
+            CỘNG
+            HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Độc lập - Tự do - Hạnh phúc
+            |
+            Số:
+            24/KH-UBND
+            |
+            Lào
+            Cai, ngày 23 tháng 01 năm 2021
+            |
+            KẾ HOẠCH
+            Truyền thông
+            Căn cứ Nghị quyết
+            số 14/2020/NQ-HĐND ngày 13 tháng 11 năm 2020;
+            I. MỤC ĐÍCH
+            """)
+        #expect(plan.issuer?.value == "ỦY BAN NHÂN DÂN TỈNH LÀO CAI")
+        #expect(plan.number?.value == "24/KH-UBND")
+        #expect(plan.date?.value.description == "2021-01-23")
+        #expect(plan.bases.map(\.value.number) == ["14/2020/NQ-HĐND"])
+    }
+
+    @Test("The last word of a committee for chuyển đổi số begins no number")
+    func keepsLastWord() throws {
+        let plan = try PlanReader().read(
+            "ỦY BAN NHÂN DÂN TỈNH LÀO CAI<br>**BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ**\nSố: 31/KH-BCĐ\nKẾ HOẠCH\nX\nI. A\n1. B")
+        #expect(plan.issuer?.value == "BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ")
+        #expect(plan.number?.value == "31/KH-BCĐ")
+    }
+
+    @Test("A thousand numbered items are a thousand sections, a year at a line's begin is none")
+    func countsOn() throws {
+        let items = (1...1000).map { "\($0). Sở Nội vụ chủ trì việc thứ \($0)." }.joined(separator: "\n")
+        let plan = try read("II. TỔ CHỨC THỰC HIỆN\n\(items)\nIII. KINH PHÍ\n1. Theo dự toán của năm\n2026. Hết.")
+        #expect(plan.tasks.count == 1000)
+        #expect(plan.sections.count == 1003)
+    }
+
     @Test("An office's short name after Lưu is no authority")
     func tellsArchiveFromAuthority() throws {
         let plan = try PlanReader().read(
@@ -50,6 +97,7 @@ import Testing
             ("I - A\n1/ B\n2/ C", ["I", "I.1", "I.2"]),
             ("1. A\n1.1. B\n1.2. C\n2. D", ["1", "1.1", "1.2", "2"]),
             ("Phần I. A\n1. B\nPhần II. C\n1. D", ["I", "I.1", "II", "II.1"]),
+            ("I/- A\n1/- B\nII/- C", ["I", "I.1", "II"]), ("l. MỤC ĐÍCH\n1. B\nlI. C\nIIl. D", ["I", "I.1", "II", "III"]),
             ("**I. A**\n## 1. B", ["I", "I.1"]), ("I.MỤC ĐÍCH\n1) B", ["I", "I.1"]),
             (
                 "I. A\n1. B\na) C\nb) D\nc) E\nd) F\nđ) G\ne) H",

@@ -23,6 +23,54 @@ import Testing
             """)
     }
 
+    @Test("Titles of groups are no tasks, alone or repeated over the merged cells, with blanks between the columns too")
+    func leavesGroups() throws {
+        try check(
+            """
+            | TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |
+            |---|---|---|---|---|
+            | I | Hội nghị | Hội nghị | Hội nghị | Hội nghị |
+            | 1 | Tổ chức hội nghị | Sở Nội vụ | Sở Tư pháp; UBND các xã | Quý II/2026 |
+            | II | Truyền thông | | | |
+            | 2 | Sản xuất phóng sự | Báo Lào Cai | Công an tỉnh | Thường xuyên |
+            """)
+        try check(
+            """
+            TT    Nội dung nhiệm vụ      Cơ quan chủ trì     Cơ quan phối hợp        Thời gian
+            I     Hội nghị, hội thảo
+            1     Tổ chức hội            Sở Nội vụ           Sở Tư pháp; UBND        Quý II/2026
+                  nghị                                       các xã
+            II    Truyền thông trên báo chí và
+                  trên mạng
+            2     Sản xuất phóng sự      Báo Lào Cai         Công an tỉnh            Thường xuyên
+            """)
+    }
+
+    @Test("A cell merged over several rows holds for all of them, within its group")
+    func readsMergedCells() throws {
+        let plan = try read(
+            """
+            II. NHIỆM VỤ
+            | TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |
+            |---|---|---|---|---|
+            | 1 | Tổ chức hội nghị | Sở Nội vụ | Sở Tư pháp | Quý II/2026 |
+            | 2 | Tổ chức hội thảo | | | |
+            | 3 | Tổ chức tọa đàm | Sở Y tế | | |
+            | A | NHÓM KHÁC | | | |
+            | 4 | Sản xuất phóng sự | | Công an tỉnh | Thường xuyên |
+            """)
+        #expect(plan.tasks.map(\.leads) == [["Sở Nội vụ"], ["Sở Nội vụ"], ["Sở Y tế"], []])
+        #expect(plan.tasks.map(\.withs) == [["Sở Tư pháp"], ["Sở Tư pháp"], [], ["Công an tỉnh"]])
+        #expect(plan.tasks[2].when?.value.short == "2026-04-01..2026-06-30")
+    }
+
+    @Test("Months may stand in the first column") func readsMonths() throws {
+        let plan = try read(
+            "II. NHIỆM VỤ\nTháng | Nội dung công việc | Người thực hiện | Ghi chú\n9/2026 | Thi vẽ tranh | Tổ Xã hội | \n10/2026 | Sơ kết | Hiệu trưởng |"
+        )
+        #expect(plan.tasks.map { $0.when?.value.short } == ["2026-09-01..2026-09-30", "2026-10-01..2026-10-31"])
+    }
+
     @Test("One cell a line") func readsCells() throws {
         try check(
             "TT\nNội dung\nĐơn vị chủ trì\nĐơn vị phối hợp\nThời gian thực hiện\n1\nTổ chức hội nghị\nSở Nội vụ\nSở Tư pháp; UBND các xã\nQuý II/2026\n2\nSản xuất phóng sự\nBáo Lào Cai\nCông an tỉnh\nThường xuyên\n"
