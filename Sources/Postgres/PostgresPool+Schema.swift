@@ -12,11 +12,11 @@ extension PostgresPool {
         try await command("DROP SCHEMA \(checked(name)) CASCADE")
     }
 
-    private func checked(_ name: String) -> String {
+    func checked(_ name: String) -> String {
         let isPlain = name.utf8.allSatisfy {
             $0 == 0x5F || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0)
         }
-        precondition(!name.isEmpty && isPlain, "A schema's name is made of a to z, 0 to 9 and underscore.")
+        precondition(!name.isEmpty && isPlain, "A name is made of a to z, 0 to 9 and underscore.")
         return name
     }
 }

@@ -48,6 +48,25 @@ package final class PostgresPool: DatabasePool {
         try await writer.run { session in try session.command(text) }
     }
 
+    package func clean(_ tables: [String], isThorough: Bool, patience: Duration) async throws -> Cleaning {
+        let start = try await writer.run { session in try session.serverTime() }
+        let end = ContinuousClock.now + patience
+        var isHeldUp = false
+        // A snapshot from before keeps deleted rows alive.
+        while try await writer.run({ session in try session.hasSnapshots(before: start) }) {
+            if ContinuousClock.now >= end {
+                isHeldUp = true
+                break
+            }
+            try await Task.sleep(for: .cleaningInterval)
+        }
+        for table in tables {
+            let name = checked(table)
+            try await writer.run { session in try session.vacuum(name, isFull: isThorough) }
+        }
+        return isHeldUp ? .heldUp : .done
+    }
+
     package func close() async {
         await readers.close()
         await writer.close()

@@ -45,6 +45,42 @@ final class PostgresSession: WorkerResource {
 
     func command(_ text: String) throws { _ = try ready().command(text) }
 
+    /// The server's clock, as text that it reads again.
+    func serverTime() throws -> String {
+        var text = ""
+        try ready().query(
+            RenderedSQL(text: "SELECT CAST(clock_timestamp() AS text) AS now", bindings: []), isStreaming: false
+        ) { text = try $0.get("now") }
+        return text
+    }
+
+    /// Whether somebody still looks at the database as it was before a time.
+    ///
+    /// Of other roles' sessions the server tells only to members of `pg_read_all_stats`.
+    func hasSnapshots(before time: String) throws -> Bool {
+        var count = 0
+        let statement = RenderedSQL(
+            text: """
+                SELECT COUNT(*) AS held FROM pg_stat_activity
+                WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xmin IS NOT NULL
+                    AND xact_start < CAST($1 AS timestamptz)
+                """, bindings: [SQLBinding(.text(time), as: .text)])
+        try ready().query(statement, isStreaming: false) { count = try $0.get("held") }
+        return count > 0
+    }
+
+    /// A table of many files takes its time: no statement timeout, but a bound on waiting for the lock.
+    func vacuum(_ table: String, isFull: Bool) throws {
+        let connection = try ready()
+        _ = try connection.command("SET statement_timeout = 0; SET lock_timeout = 30000")
+        defer {
+            // A session that refuses this is at its end; the next use makes another.
+            _ = try? connection.command(
+                "SET statement_timeout = \(configuration.statementTimeoutMilliseconds); SET lock_timeout = 0")
+        }
+        _ = try connection.command("VACUUM \(isFull ? "(FULL) " : "")\"\(table)\"")
+    }
+
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
         try repeating { try transaction(Self.beginRead, body) }
     }

@@ -61,7 +61,9 @@ import SQL
         try script("PRAGMA foreign_keys = ON")
         try script("PRAGMA trusted_schema = OFF")
         if let pages = configuration.maximumPages { try script("PRAGMA max_page_count = \(pages)") }
-        if isReader { try script("PRAGMA query_only = ON") }
+        // What is deleted or overwritten must not stay readable in the file's free space: state secrets and
+        // personal data are purged. Always on, for what an older state left behind is not found again later.
+        if isReader { try script("PRAGMA query_only = ON") } else { try script("PRAGMA secure_delete = ON") }
     }
 
     /// SQLite answers with the mode that it could set, not with an error.

@@ -73,6 +73,18 @@ package final class SQLitePool: DatabasePool {
         return try await writer.run { session in try session.write(body) }
     }
 
+    /// The tables don't matter: the log holds pages of all.
+    package func clean(_ tables: [String], isThorough: Bool, patience: Duration) async throws -> Cleaning {
+        if isThorough { try await writer.run { session in try session.vacuum() } }
+        let end = ContinuousClock.now + patience
+        while true {
+            if try await writer.run({ session in try session.emptyLog() }) { return .done }
+            if ContinuousClock.now >= end { return .heldUp }
+            // Between two looks others may write.
+            try await Task.sleep(for: .cleaningInterval)
+        }
+    }
+
     /// The readers first: the writer, closing last, folds the log into the file.
     package func close() async {
         await readers?.close()

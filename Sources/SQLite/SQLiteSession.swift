@@ -44,6 +44,25 @@ final class SQLiteSession: WorkerResource {
         try transaction(begin: "BEGIN IMMEDIATE", ready()) { db in try WriteScope.enter { try body(db) } }
     }
 
+    func vacuum() throws { try ready().script("VACUUM") }
+
+    /// Folds the log into the file and cuts it to nothing; false where a reader still needs a part of it.
+    func emptyLog() throws -> Bool {
+        let connection = try ready()
+        var isBusy = false
+        // A reader is waited for by trying again, not here, where writers would wait as well.
+        try connection.script("PRAGMA busy_timeout = \(Self.logTimeoutMilliseconds)")
+        defer {
+            // Only an engine in ruins refuses this; the next write then fails by itself.
+            try? connection.script("PRAGMA busy_timeout = \(configuration.busyTimeoutMilliseconds)")
+        }
+        let checkpoint = RenderedSQL(text: "PRAGMA wal_checkpoint(TRUNCATE)", bindings: [])
+        try connection.query(checkpoint, isStreaming: false) { isBusy = try $0.get("busy", as: Int.self) != 0 }
+        return !isBusy
+    }
+
+    private static let logTimeoutMilliseconds = 100
+
     private func transaction<Value>(
         begin: String, _ connection: SQLiteConnection, _ body: (Database) throws -> Value
     ) throws -> Value {

@@ -32,6 +32,10 @@ package final class RecordingPool: DatabasePool {
         }
     }
 
+    package func clean(_ tables: [String], isThorough: Bool, patience: Duration) async throws -> Cleaning {
+        try await pool.clean(tables, isThorough: isThorough, patience: patience)
+    }
+
     package func close() async { await pool.close() }
 
     /// How the engine means to answer a statement: a line for each step.

@@ -17,6 +17,8 @@ package enum Action: String, Sendable, CaseIterable {
     case correctPlan
     case readPlanAgain
     case deleteDraft
+    /// Destroys a plan of any state with all that came of it: a leaked state secret (Law 117/2025, Article 5).
+    case purgePlan
     case issuePlan
     case withdrawPlan
     case viewPlan

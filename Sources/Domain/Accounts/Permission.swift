@@ -48,6 +48,10 @@ package enum Permission {
             case .correctPlan: (.never, .agency, .own, .never)
             case .readPlanAgain: (.never, .agency, .own, .never)
             case .deleteDraft: (.never, .agency, .own, .never)
+            // Keeping a state secret on a networked machine is forbidden from the moment it is seen: the planner who
+            // answers for the plan, or an administrator of the agency or above where no planner is at hand, at once and
+            // without a second person. A member deletes own drafts; what was issued is not a member's to destroy.
+            case .purgePlan: (.below, .agency, .never, .never)
             case .issuePlan: (.never, .agency, .never, .never)
             case .withdrawPlan: (.never, .agency, .never, .never)
             // An issued plan goes to every agency that it names, so whoever may sign in reads it.
@@ -82,7 +86,7 @@ package enum Permission {
             case .grantRole, .disableAccount, .resetPassword:
                 if subject.owner == id { return false }
             case .manageAgencies, .managePosts, .resolveParty, .viewAccounts, .createAccount,
-                .receiveDocument, .viewDraft, .correctPlan, .readPlanAgain, .deleteDraft, .issuePlan, .withdrawPlan, .viewPlan, .openFile, .exportTasks,
+                .receiveDocument, .viewDraft, .correctPlan, .readPlanAgain, .deleteDraft, .purgePlan, .issuePlan, .withdrawPlan, .viewPlan, .openFile, .exportTasks,
                 .verifyLedger:
                 break
             }

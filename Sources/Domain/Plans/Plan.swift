@@ -18,6 +18,7 @@ package struct Plan: Hashable, Sendable, Identifiable {
         case issue
         case withdraw
         case replace
+        case delete
         case purge
     }
 
@@ -31,8 +32,14 @@ package struct Plan: Hashable, Sendable, Identifiable {
         .init(.issue, from: .underCorrection, to: .issued),
         .init(.withdraw, from: .issued, to: .withdrawn),
         .init(.replace, from: .issued, to: .replaced),
+        .init(.delete, from: .read, to: nil),
+        .init(.delete, from: .underCorrection, to: nil),
+        // A leaked secret may have got as far as any state.
         .init(.purge, from: .read, to: nil),
         .init(.purge, from: .underCorrection, to: nil),
+        .init(.purge, from: .issued, to: nil),
+        .init(.purge, from: .withdrawn, to: nil),
+        .init(.purge, from: .replaced, to: nil),
     ])
 
     package var id: ID

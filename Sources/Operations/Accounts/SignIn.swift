@@ -27,14 +27,35 @@ package struct SignIn: Operation {
 
     package func run(in office: Office, as actor: Actor) async throws -> SignInStep {
         guard password.utf8.count <= PasswordRules.longestBytes else { throw SignInRefused.wrong }
-        let record = try await countTry(in: office)
-        guard try await isRight(record, in: office), let record else { throw SignInRefused.wrong }
+        let booked = try await SignInTries.book(name: name, address: address, in: office)
+        let isRight: Bool
+        let record: AccountRecord?
+        do {
+            record = try await office.pool.read { [name] db in try db.accountRecord(named: name) }
+            isRight = try await self.isRight(record, in: office)
+        } catch {
+            // Nobody looked at the password, so it was no try.
+            await SignInTries.giveBack(booked, in: office)
+            throw error
+        }
+        guard isRight, let record else {
+            try await SignInTries.countWrong(booked, in: office)
+            throw SignInRefused.wrong
+        }
+        do { return try await open(record, booked, in: office) } catch {
+            await SignInTries.giveBack(booked, in: office)
+            throw error
+        }
+    }
+
+    private func open(_ record: AccountRecord, _ booked: SignInTry, in office: Office) async throws -> SignInStep
+    {
         let newHash =
             office.passwords.isOutdated(record.passwordHash)
             ? try await office.passwords.hash(password, random: office.random(16)) : nil
         let token = office.newToken()
         let now = office.now()
-        return try await office.pool.write { [name, address] db in
+        return try await office.pool.write { [name] db in
             // It may have been disabled, or got another password, while the hash was computed.
             guard var fresh = try db.accountRecord(record.account.id), !fresh.account.isDisabled,
                 fresh.passwordHash == record.passwordHash
@@ -48,24 +69,16 @@ package struct SignIn: Operation {
                 SessionRecord(
                     tokenDigest: token.digest, account: fresh.account.id, stage: stage, createdAt: now,
                     lastSeenAt: now))
+            try db.endTry(booked.id)
+            // The wrong codes of before still count: the right password alone opens nothing.
             if stage == .secondFactor { return .secondFactor(token: token.text) }
-            try SignInTries.forget(name: name, address: address, in: db)
+            try db.deleteThrottle(.account, name)
             try SignInTries.sweep(at: now, rules: office.sessions, in: db)
             try Office.record(
                 "SignIn", "account", fresh.account.id.rawValue, [:],
                 by: .account(fresh.account.id, roles: []), at: now,
                 in: db)
             return .signedIn(token: token.text)
-        }
-    }
-
-    /// Counts the try as wrong before looking at the password: a thousand tries at once must not
-    /// slip through together.
-    private func countTry(in office: Office) async throws -> AccountRecord? {
-        let now = office.now()
-        return try await office.pool.write { [name, address] db in
-            try SignInTries.count(name: name, address: address, at: now, in: db)
-            return try db.accountRecord(named: name)
         }
     }
 
@@ -107,11 +120,15 @@ package struct ConfirmSecondFactor: Operation {
                 var record = try db.accountRecord(session.account), !record.account.isDisabled,
                 let secret = record.secondFactorSecret
             else { return false }
-            try SignInTries.count(name: record.account.name, address: address, at: now, in: db)
+            let name = record.account.name
+            try SignInTries.refuseWhileWaiting(name: name, address: address, at: now, in: db)
             guard
                 let step = OneTimeCode.acceptedStep(
                     of: code, secret: secret, at: now, after: record.secondFactorStep)
-            else { return false }
+            else {
+                try SignInTries.countWrong(name: name, address: address, at: now, in: db)
+                return false
+            }
             record.secondFactorStep = step
             try db.update(record)
             try db.deleteSession(token.digest)
@@ -119,7 +136,7 @@ package struct ConfirmSecondFactor: Operation {
                 SessionRecord(
                     tokenDigest: newToken.digest, account: session.account, stage: .open, createdAt: now,
                     lastSeenAt: now))
-            try SignInTries.forget(name: record.account.name, address: address, in: db)
+            try db.deleteThrottle(.account, name)
             try SignInTries.sweep(at: now, rules: office.sessions, in: db)
             try Office.record(
                 "SignIn", "account", session.account.rawValue, ["secondFactor": "yes"],
@@ -129,35 +146,5 @@ package struct ConfirmSecondFactor: Operation {
         // Thrown out here, so that the count of a wrong code is kept.
         guard isRight else { throw SignInRefused.wrongCode }
         return newToken.text
-    }
-}
-
-/// The counts behind the throttle.
-enum SignInTries {
-    /// Refuses while one of the two must wait; otherwise counts one more.
-    static func count(name: String, address: String, at now: Date, in db: Database) throws {
-        let counts = [
-            (try db.throttle(.account, name), name), (try db.throttle(.address, address), address),
-        ]
-        let wait = counts.map { $0.0.waitSeconds(at: now) }.max() ?? 0
-        if wait > 0 { throw SignInRefused.wait(Int(wait.rounded(.up))) }
-        for (throttle, subject) in counts {
-            try db.save(throttle.afterFailure(at: now), for: subject)
-        }
-    }
-
-    /// After a success: the account begins anew, the address gets its one try back.
-    static func forget(name: String, address: String, in db: Database) throws {
-        try db.deleteThrottle(.account, name)
-        var throttle = try db.throttle(.address, address)
-        throttle.failures = max(0, throttle.failures - 1)
-        if throttle.lastFailureAt != nil { try db.save(throttle, for: address) }
-    }
-
-    /// Removes what has run out; each sign-in pays for a little order.
-    static func sweep(at now: Date, rules: SessionRules, in db: Database) throws {
-        try db.deleteSessions(createdBefore: now.addingTimeInterval(-rules.absoluteSeconds))
-        try db.deleteThrottles(before: now.addingTimeInterval(-SignInThrottle.forgetAfterSeconds))
-        try db.deleteReadingJobs(before: now.addingTimeInterval(-ReadingJob.keptSeconds))
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Store
 
 /// What a ledger's entry tells of a change: short texts by name, written as JSON with sorted keys.
 ///
@@ -12,6 +13,13 @@ struct LedgerDetail: ExpressibleByDictionaryLiteral, Sendable {
         for (name, value) in elements {
             if let value { fields[name] = String(value.prefix(Self.longestCharacters)) }
         }
+    }
+
+    /// The details that the same transaction took out of earlier entries; however many, it isn't cut.
+    mutating func vouch(for redaction: LedgerRedaction?) {
+        guard let redaction else { return }
+        fields["redacted"] = redaction.span
+        fields["digest"] = redaction.digest
     }
 
     var json: String {

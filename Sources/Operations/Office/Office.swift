@@ -23,6 +23,7 @@ package struct Office: Sendable {
     /// So many bytes from a secure source.
     package let random: @Sendable (Int) -> [UInt8]
     let drafts = DraftCache()
+    let signInQueue = SignInQueue()
     let registers = RegisterCache()
     /// Whether what was shown still holds.
     package let changes: ChangeWatch

@@ -24,6 +24,12 @@ struct OfficePool: DatabasePool {
         do { return try await pool.write(body) } catch { throw Self.told(error) }
     }
 
+    func clean(_ tables: [String], isThorough: Bool, patience: Duration) async throws -> Cleaning {
+        do { return try await pool.clean(tables, isThorough: isThorough, patience: patience) } catch {
+            throw Self.told(error)
+        }
+    }
+
     func close() async { await pool.close() }
 
     private static func told(_ error: any Error) -> any Error {

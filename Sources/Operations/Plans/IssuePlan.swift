@@ -104,29 +104,3 @@ package struct WithdrawPlan: Operation {
         }
     }
 }
-
-/// Removes a draft that was never issued, with its file, text, corrections and words for search.
-package struct DeleteDraft: Operation {
-    private let plan: Plan.ID
-    private let revision: Int
-
-    package init(plan: Plan.ID, revision: Int) {
-        self.plan = plan
-        self.revision = revision
-    }
-
-    package func run(in office: Office, as actor: Actor) async throws {
-        let now = office.now()
-        try await office.pool.write { [plan, revision] db in
-            let open = try OpenDraft(plan, revision: revision, for: .deleteDraft, .purge, by: actor, in: db)
-            try db.purge(open.record.plan)
-            // Neither title nor number: a draft may be deleted because it should never have been
-            // brought in.
-            try Office.record(
-                "DeleteDraft", "plan", plan.rawValue, ["from": open.record.plan.state.rawValue], by: actor,
-                at: now,
-                in: db)
-        }
-        office.drafts.forget(plan)
-    }
-}

@@ -163,6 +163,7 @@ extension Database {
     package func verifyLedger(against kept: LedgerHead? = nil) throws -> LedgerReport {
         var head: LedgerHead?
         var fault: LedgerFault?
+        var unvouched = UnvouchedEntries()
         try forEach("SELECT \(LedgerEntry.columns) FROM ledger ORDER BY sequence") { row in
             guard fault == nil else { return }
             let entry = try LedgerEntry(row: row)
@@ -171,13 +172,17 @@ extension Database {
                 fault = LedgerFault(sequence: expected, reason: .gap)
             } else if entry.previousHash != head?.hash ?? LedgerChain.genesis {
                 fault = LedgerFault(sequence: entry.sequence, reason: .wrongPrevious)
-            } else if try entry.computedHash != entry.hash {
+            } else if try entry.computedHash != entry.hash, try !unvouched.add(entry) {
                 fault = LedgerFault(sequence: entry.sequence, reason: .wrongHash)
             } else if let kept, kept.sequence == entry.sequence, kept.hash != entry.hash {
                 fault = LedgerFault(sequence: entry.sequence, reason: .otherHead)
             } else {
                 head = LedgerHead(sequence: entry.sequence, hash: entry.hash)
+                unvouched.settle(by: entry)
             }
+        }
+        if fault == nil, let first = unvouched.first {
+            fault = LedgerFault(sequence: first, reason: .wrongHash)
         }
         if fault == nil, let kept, kept.sequence > head?.sequence ?? 0 {
             fault = LedgerFault(sequence: (head?.sequence ?? 0) + 1, reason: .cut)

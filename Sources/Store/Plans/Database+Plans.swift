@@ -125,19 +125,6 @@ extension Database {
     package func updateSearch(of plan: Plan, text: String) throws {
         try updateSearch(searchTerms(of: plan, text: text), of: plan.id)
     }
-
-    /// Removes a draft with its text, reading and corrections, and its file when no other plan has
-    /// it.
-    package func purge(_ plan: Plan) throws {
-        try forgetSearch(of: plan.id)
-        try execute("DELETE FROM plan WHERE plan_id = \(plan.id)")
-        try execute(
-            """
-            DELETE FROM document
-            WHERE sha256 = \(plan.file)
-                AND NOT EXISTS (SELECT 1 FROM plan WHERE plan.document_sha256 = document.sha256)
-            """)
-    }
 }
 
 // MARK: - Corrections

@@ -71,6 +71,18 @@ extension Schema {
         );
         """
 
+    /// Passwords that are being checked just now, on whichever server.
+    static let signInTries = """
+        CREATE TABLE sign_in_try (
+            sign_in_try_id TEXT NOT NULL PRIMARY KEY,
+            account_name TEXT NOT NULL,
+            address TEXT NOT NULL,
+            booked_at BIGINT NOT NULL
+        );
+        CREATE INDEX sign_in_try_account ON sign_in_try (account_name);
+        CREATE INDEX sign_in_try_address ON sign_in_try (address);
+        """
+
     /// Sequence and both hashes are unique, so the chain can't fork even if two writers got past
     /// each other.
     static let ledger = """

@@ -47,6 +47,25 @@ extension Database {
         }
     }
 
+    /// Removes the words of a plan's tasks, from SQLite's index as well.
+    func forgetTaskSearch(of plan: Plan.ID) throws {
+        let tasks: SQL = "task_number IN (SELECT task_number FROM task WHERE plan_id = \(plan))"
+        if dialect == .sqlite {
+            try execute(
+                """
+                INSERT INTO task_search_index (task_search_index, rowid, terms)
+                SELECT 'delete', task_number, terms
+                FROM task_search
+                WHERE \(tasks)
+                """)
+        }
+        try execute("DELETE FROM task_search WHERE \(tasks)")
+        // The deleted words stand in the index until its parts are merged.
+        if dialect == .sqlite {
+            try execute("INSERT INTO task_search_index (task_search_index) VALUES ('optimize')")
+        }
+    }
+
     /// Makes SQLite's indexes of words anew where they don't hold as many rows as their tables, as
     /// after a backup of the other engine was restored.
     ///

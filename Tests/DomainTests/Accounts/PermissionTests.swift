@@ -17,7 +17,7 @@ struct PermissionTests {
         (.grantRole, "b..."), (.resetPassword, "b..."), (.changeOwnPassword, "...."),
         (.enrolSecondFactor, "...."),
         (.receiveDocument, ".aa."), (.viewDraft, ".ao."), (.correctPlan, ".ao."), (.readPlanAgain, ".ao."),
-        (.deleteDraft, ".ao."), (.issuePlan, ".a.."), (.withdrawPlan, ".a.."), (.viewPlan, "eeee"),
+        (.deleteDraft, ".ao."), (.purgePlan, "ba.."), (.issuePlan, ".a.."), (.withdrawPlan, ".a.."), (.viewPlan, "eeee"),
         (.openFile, ".aab"), (.exportTasks, "eeee"), (.verifyLedger, "e..e"),
     ]
 

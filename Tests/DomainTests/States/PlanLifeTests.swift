@@ -9,30 +9,36 @@ struct PlanLifeTests {
             .read,
             [
                 .readAgain: "read", .correct: "underCorrection", .issue: "issued", .withdraw: "-",
-                .replace: "-", .purge: "gone",
+                .replace: "-", .delete: "gone", .purge: "gone",
             ]
         ),
         (
             .underCorrection,
             [
                 .readAgain: "underCorrection", .correct: "underCorrection", .issue: "issued", .withdraw: "-",
-                .replace: "-", .purge: "gone",
+                .replace: "-", .delete: "gone", .purge: "gone",
             ]
         ),
         (
             .issued,
             [
                 .readAgain: "-", .correct: "-", .issue: "-", .withdraw: "withdrawn", .replace: "replaced",
-                .purge: "-",
+                .delete: "-", .purge: "gone",
             ]
         ),
         (
             .withdrawn,
-            [.readAgain: "-", .correct: "-", .issue: "-", .withdraw: "-", .replace: "-", .purge: "-"]
+            [
+                .readAgain: "-", .correct: "-", .issue: "-", .withdraw: "-", .replace: "-", .delete: "-",
+                .purge: "gone",
+            ]
         ),
         (
             .replaced,
-            [.readAgain: "-", .correct: "-", .issue: "-", .withdraw: "-", .replace: "-", .purge: "-"]
+            [
+                .readAgain: "-", .correct: "-", .issue: "-", .withdraw: "-", .replace: "-", .delete: "-",
+                .purge: "gone",
+            ]
         ),
     ]
 

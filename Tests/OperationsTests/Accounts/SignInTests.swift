@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import SQL
 import Store
 import TestSupport
 import Testing
@@ -101,6 +102,77 @@ struct SignInTests {
                 return judged
             }
             #expect(outcomes == SignInThrottle.Kind.account.freeFailures)
+        }
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
+    func `Right passwords are no tries, however many come at once`(engine: TestDatabase.Engine) async throws {
+        try await withOffice(engine) { example async throws in
+            let opened = await withTaskGroup(of: Bool.self) { group in
+                for _ in 0..<40 {
+                    group.addTask { (try? token(try await signIn(example))) != nil }
+                }
+                var count = 0
+                for await isOpen in group where isOpen { count += 1 }
+                return count
+            }
+            #expect(opened == 40)
+            let left = try await example.office.pool.read { db in
+                (
+                    try db.throttle(.address, "10.0.0.1").failures,
+                    try db.bookedTries(.address, "10.0.0.1"), try db.bookedTries(.account, "planner")
+                )
+            }
+            #expect(left == (0, 0, 0))
+        }
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
+    func `Right passwords among guesses give the guesses no more tries`(engine: TestDatabase.Engine) async throws {
+        try await withOffice(engine) { example async throws in
+            let wrong = await withTaskGroup(of: Bool.self) { group in
+                for index in 0..<90 {
+                    group.addTask {
+                        do {
+                            let isRight = index % 3 == 0
+                            _ = try await signIn(
+                                example, name: isRight ? "reader" : "guessed\(index)",
+                                password: isRight ? ExampleOffice.password : "sai mật khẩu rồi")
+                            return false
+                        } catch {
+                            return error as? SignInRefused == .wrong
+                        }
+                    }
+                }
+                var count = 0
+                for await isJudged in group where isJudged { count += 1 }
+                return count
+            }
+            // So many from one address, whatever the names; then the delay, whose end gives one more.
+            #expect(wrong == SignInThrottle.Kind.address.freeFailures)
+            await #expect(throws: SignInRefused.wait(2)) { try await signIn(example) }
+            example.clock.advance(2)
+            _ = try token(try await signIn(example))
+            #expect(
+                try await example.office.pool.read { db in try db.throttle(.address, "10.0.0.1").failures }
+                    == SignInThrottle.Kind.address.freeFailures)
+        }
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
+    func `A try whose server died holds its place for two minutes`(engine: TestDatabase.Engine) async throws {
+        try await withOffice(engine) { example async throws in
+            let now = example.clock.now
+            try await example.office.pool.write { db in
+                for index in 0..<5 {
+                    try db.book(
+                        SignInTry(
+                            id: SignInTry.ID("dead\(index)"), name: "planner", address: "10.9.9.9", bookedAt: now))
+                }
+            }
+            async let step = signIn(example)
+            example.clock.advance(SignInTries.abandonedAfterSeconds + 1)
+            _ = try token(try await step)
         }
     }
 

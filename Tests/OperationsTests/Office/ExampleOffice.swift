@@ -75,41 +75,49 @@ func withOffice<Value: Sendable>(
     read: @escaping @Sendable ([UInt8]) throws(UnreadablePlan) -> ReadPlan = LineReader.read,
     _ body: (ExampleOffice) async throws -> Value
 ) async throws -> Value {
-    try await TestDatabase.with(engine) { pool in
-        let clock = TestClock()
-        let office = Office(
-            pool: pool, passwords: PasswordHasher(parameters: .cheapest), read: read, now: { clock.now })
-        try await office.prepare()
-        let administrator = try await CreateFirstAdministrator(
-            name: "quantri", displayName: "Quản trị", password: ExampleOffice.password,
-            agencyName: "UBND tỉnh Kon Tum"
-        ).run(in: office, as: .commandLine)
-        guard let top = try await ListAgencies().run(in: office, as: .commandLine).first else {
-            preconditionFailure("The first administrator has an agency.")
-        }
-        func agency(_ name: String) async throws -> Agency {
-            try await CreateAgency(name: name, parent: top.id).run(in: office, as: .commandLine)
-        }
-        let department = try await agency("Sở Văn hóa, Thể thao và Du lịch")
-        let other = try await agency("Sở Y tế")
-        func account(_ name: String, _ agency: Agency, _ role: Role) async throws -> Account {
-            try await CreateAccount(
-                name: name, displayName: name, password: ExampleOffice.password, agency: agency.id,
-                role: role,
-                mustChangePassword: false
-            ).run(in: office, as: .commandLine)
-        }
-        var accounts: [Role: Account] = [.administrator: administrator]
-        for role in [Role.planner, .member, .reader] {
-            accounts[role] = try await account(role.rawValue, department, role)
-        }
-        let stranger = try await account("stranger", other, .planner)
-        return try await body(
-            ExampleOffice(
-                office: office, clock: clock, top: top, department: department, other: other,
-                accounts: accounts,
-                stranger: stranger))
+    try await TestDatabase.with(engine) { pool in try await withOffice(pool, read: read, body) }
+}
+
+/// The same in a database that the test opened itself.
+@discardableResult
+func withOffice<Value: Sendable>(
+    _ pool: any DatabasePool,
+    read: @escaping @Sendable ([UInt8]) throws(UnreadablePlan) -> ReadPlan = LineReader.read,
+    _ body: (ExampleOffice) async throws -> Value
+) async throws -> Value {
+    let clock = TestClock()
+    let office = Office(
+        pool: pool, passwords: PasswordHasher(parameters: .cheapest), read: read, now: { clock.now })
+    try await office.prepare()
+    let administrator = try await CreateFirstAdministrator(
+        name: "quantri", displayName: "Quản trị", password: ExampleOffice.password,
+        agencyName: "UBND tỉnh Kon Tum"
+    ).run(in: office, as: .commandLine)
+    guard let top = try await ListAgencies().run(in: office, as: .commandLine).first else {
+        preconditionFailure("The first administrator has an agency.")
     }
+    func agency(_ name: String) async throws -> Agency {
+        try await CreateAgency(name: name, parent: top.id).run(in: office, as: .commandLine)
+    }
+    let department = try await agency("Sở Văn hóa, Thể thao và Du lịch")
+    let other = try await agency("Sở Y tế")
+    func account(_ name: String, _ agency: Agency, _ role: Role) async throws -> Account {
+        try await CreateAccount(
+            name: name, displayName: name, password: ExampleOffice.password, agency: agency.id,
+            role: role,
+            mustChangePassword: false
+        ).run(in: office, as: .commandLine)
+    }
+    var accounts: [Role: Account] = [.administrator: administrator]
+    for role in [Role.planner, .member, .reader] {
+        accounts[role] = try await account(role.rawValue, department, role)
+    }
+    let stranger = try await account("stranger", other, .planner)
+    return try await body(
+        ExampleOffice(
+            office: office, clock: clock, top: top, department: department, other: other,
+            accounts: accounts,
+            stranger: stranger))
 }
 
 /// A reader whose findings a test can foresee.

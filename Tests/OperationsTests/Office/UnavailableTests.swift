@@ -25,6 +25,10 @@ struct UnavailableTests {
             throw failure
         }
 
+        func clean(_ tables: [String], isThorough: Bool, patience: Duration) async throws -> Cleaning {
+            throw failure
+        }
+
         func close() async {}
     }
 
