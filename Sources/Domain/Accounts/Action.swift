@@ -25,5 +25,18 @@ package enum Action: String, Sendable, CaseIterable {
     /// The original file shows telephone numbers that pages mask.
     case openFile
     case exportTasks
+    /// Start, submit, ask for time and for contributions, add evidence, accept contributions: the lead's. A coordinator
+    /// does the same to its own contribution.
+    case workOnTask
+    /// Give a task to an account of the lead agency.
+    case delegateTask
+    /// Accept, return, cancel, reopen, answer a request for time, set a rhythm, remind: the plan's agency.
+    case judgeTask
+    /// Anybody of an agency that acts on the task, and the plan's own agency.
+    case commentOnTask
+    /// Say which task of another's plan the agency's own plan carries out.
+    case implementTask
+    case viewEvidence
+    case manageHolidays
     case verifyLedger
 }

@@ -58,6 +58,15 @@ package enum Permission {
             case .viewPlan: (.everything, .everything, .everything, .everything)
             case .openFile: (.never, .agency, .agency, .below)
             case .exportTasks: (.everything, .everything, .everything, .everything)
+            case .workOnTask: (.never, .agency, .agency, .never)
+            case .delegateTask: (.never, .agency, .agency, .never)
+            case .judgeTask: (.never, .agency, .never, .never)
+            case .commentOnTask: (.never, .agency, .agency, .never)
+            case .implementTask: (.never, .agency, .never, .never)
+            // Photographs show persons: whoever acts on the task or judges it, and inspectors above them.
+            case .viewEvidence: (.never, .agency, .agency, .below)
+            // One calendar for the whole server.
+            case .manageHolidays: (.everything, .never, .never, .never)
             // The chain is one for the whole server; an inspector checks it without an
             // administrator's help.
             case .verifyLedger: (.everything, .never, .never, .everything)
@@ -87,6 +96,7 @@ package enum Permission {
                 if subject.owner == id { return false }
             case .manageAgencies, .managePosts, .resolveParty, .viewAccounts, .createAccount,
                 .receiveDocument, .viewDraft, .correctPlan, .readPlanAgain, .deleteDraft, .purgePlan, .issuePlan, .withdrawPlan, .viewPlan, .openFile, .exportTasks,
+                .workOnTask, .delegateTask, .judgeTask, .commentOnTask, .implementTask, .viewEvidence, .manageHolidays,
                 .verifyLedger:
                 break
             }

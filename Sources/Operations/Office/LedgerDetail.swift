@@ -15,6 +15,11 @@ struct LedgerDetail: ExpressibleByDictionaryLiteral, Sendable {
         }
     }
 
+    subscript(name: String) -> String? {
+        get { fields[name] }
+        set { fields[name] = newValue.map { String($0.prefix(Self.longestCharacters)) } }
+    }
+
     /// The details that the same transaction took out of earlier entries; however many, it isn't cut.
     mutating func vouch(for redaction: LedgerRedaction?) {
         guard let redaction else { return }

@@ -32,21 +32,17 @@ package struct IssuePlan: Operation {
             open.record.plan.issuedAt = now
             open.record.plan.issuedBy = actor.accountID
             try open.save(draft, in: db)
-            let start = draft.date?.value.first ?? today
-            try db.insert(
-                draft.tasks.enumerated().map { index, task in
-                    Plan.Task(
-                        id: office.newID(), plan: plan, draft: task.id, position: index + 1, at: task.at,
-                        text: task.text.value, range: task.range, lead: task.lead, with: task.with,
-                        time: task.time?.value, timeWords: task.timeWords,
-                        deadline: task.time.flatMap { Deadline(of: $0.value, from: start) })
-                })
+            let tasks = IssuedTasks(
+                plan, draft, text: open.text, start: draft.date?.value.first ?? today, today: today
+            ).made { office.newID() }
+            try db.insert(tasks)
             try office.assignParties(of: open.record.plan, by: actor, at: now, in: db)
+            try db.refreshDesks(ofPlan: plan)
             try Office.record(
                 "IssuePlan", "plan", plan.rawValue,
                 [
                     "from": before?.rawValue, "to": open.record.plan.state.rawValue,
-                    "tasks": String(draft.tasks.count), "withoutLead": String(withoutLead),
+                    "tasks": String(draft.tasks.count), "reports": String(draft.reports.count), "withoutLead": String(withoutLead),
                     "revision": String(open.record.plan.revision), "number": open.record.plan.number,
                 ], by: actor, at: now, in: db)
             return open.record.plan
@@ -54,22 +50,26 @@ package struct IssuePlan: Operation {
     }
 }
 
-/// Takes an issued plan back, or puts another in its place; its tasks close.
+/// Takes an issued plan back, or puts another in its place; its unfinished tasks are cancelled with the reason.
 package struct WithdrawPlan: Operation {
     private let plan: Plan.ID
     private let reason: String
     private let replacedBy: Plan.ID?
+    private let carriedOver: [DutyPair]
 
-    package init(plan: Plan.ID, reason: String, replacedBy: Plan.ID? = nil) {
+    /// - Parameter carriedOver: tasks of both plans that are the same duty (see `CompareDuties`), as the planner
+    ///   confirmed them: the new one takes over state, evidence and contributions.
+    package init(plan: Plan.ID, reason: String, replacedBy: Plan.ID? = nil, carriedOver: [DutyPair] = []) {
         self.plan = plan
         self.reason = reason
         self.replacedBy = replacedBy
+        self.carriedOver = carriedOver
     }
 
     package func run(in office: Office, as actor: Actor) async throws -> Plan {
         guard let reason = TypedText.line(reason, limitBytes: 2_000) else { throw PlanRefused.reasonMissing }
         let now = office.now()
-        return try await office.pool.write { [plan, replacedBy] db in
+        return try await office.pool.write { [plan, replacedBy, carriedOver] db in
             guard var record = try db.planRecord(plan) else { throw NotFound.plan }
             let subject = try Permission.Subject(record.plan, in: db)
             try PlanAccess.requireKnown(record.plan, subject, to: actor)
@@ -93,12 +93,15 @@ package struct WithdrawPlan: Operation {
             guard try db.update(record, from: before.revision) else {
                 throw PlanRefused.changedMeanwhile(revision: before.revision)
             }
-            try db.closeTasks(of: plan)
+            if let replacedBy {
+                try CarriedOver(from: plan, to: replacedBy, pairs: carriedOver).move(in: office, by: actor, at: now, db)
+            }
+            let ended = try db.cancelTasks(of: plan, because: reason, at: now, by: actor.accountID)
             try Office.record(
                 replacedBy == nil ? "WithdrawPlan" : "ReplacePlan", "plan", plan.rawValue,
                 [
                     "from": before.state.rawValue, "to": next.rawValue, "reason": PhoneMask.masked(reason),
-                    "replacedBy": replacedBy?.rawValue,
+                    "replacedBy": replacedBy?.rawValue, "tasks": String(ended),
                 ], by: actor, at: now, in: db)
             return record.plan
         }

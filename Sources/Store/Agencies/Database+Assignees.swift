@@ -103,6 +103,7 @@ extension Database {
                 ON CONFLICT (task_id, role, party_position, agency_id, from_day) DO NOTHING
                 """)
         }
+        try refreshDesks(of: assignees.map(\.task))
     }
 
     /// An assignee acts no more from a day on; one that began on that very day was a mistake, and goes.
@@ -116,6 +117,7 @@ extension Database {
         } else {
             try execute("UPDATE task_assignee SET until_day = \(day.adding(days: -1)) WHERE \(row)")
         }
+        try refreshDesks(of: [one.task])
     }
 
     /// Whoever acts now on the open tasks of an agency, in the order of their tasks.
@@ -137,6 +139,6 @@ extension Database {
 
 /// States of tasks as conditions.
 enum TaskStates {
-    /// Neither closed with its plan nor at its end.
-    static let unfinished: SQL = "NOT IN ('closed', 'accepted', 'cancelled')"
+    /// Neither accepted nor cancelled.
+    static let unfinished: SQL = "NOT IN ('accepted', 'cancelled')"
 }

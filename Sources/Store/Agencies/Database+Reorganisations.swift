@@ -101,6 +101,7 @@ extension Database {
             WHERE task_id = \(one.task) AND role = \(one.role) AND party_position = \(one.partyPosition)
                 AND agency_id = \(one.agency) AND from_day = \(one.from)
             """)
+        try refreshDesks(of: [one.task])
     }
 
     package func roleGrants(in agency: Agency.ID) throws -> [RoleGrant] {
@@ -128,7 +129,7 @@ extension Database {
 
     /// Hands a plan to another agency; false where that one has the same document already.
     package func move(_ plan: Plan.ID, to agency: Agency.ID) throws -> Bool {
-        try execute(
+        let moved = try execute(
             """
             UPDATE plan
             SET agency_id = \(agency)
@@ -138,5 +139,8 @@ extension Database {
                     AND other.state IN ('read', 'underCorrection', 'issued')
             )
             """) == 1
+        // What waits for the plan's agency waits for the new one.
+        if moved { try refreshDesks(ofPlan: plan) }
+        return moved
     }
 }

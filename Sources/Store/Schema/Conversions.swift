@@ -13,6 +13,12 @@ extension Reorganisation.State: SQLConvertible {}
 extension PartyQuestion.Kind: SQLConvertible {}
 extension Plan.State: SQLConvertible {}
 extension Plan.Task.State: SQLConvertible {}
+extension Plan.Task.Kind: SQLConvertible {}
+extension Plan.Task.Standing: SQLConvertible {}
+extension Rhythm: SQLConvertible {}
+extension TaskExtension.State: SQLConvertible {}
+extension TaskComment.Kind: SQLConvertible {}
+extension Evidence.Kind: SQLConvertible {}
 extension PartyRole: SQLConvertible {}
 extension SignInThrottle.Kind: SQLConvertible {}
 extension ReadingJob.State: SQLConvertible {}

@@ -83,6 +83,9 @@ extension Schema {
         """
 
     /// `sort_day` orders lists: the due day, then continuous tasks, then those without a time.
+    ///
+    /// The last columns of a task are kept in step by `refreshDesks`: what lists and counts ask is answered without
+    /// looking at other tables.
     static let tasks = """
         CREATE TABLE task (
             task_id TEXT NOT NULL PRIMARY KEY,
@@ -90,7 +93,11 @@ extension Schema {
             plan_id TEXT NOT NULL REFERENCES plan (plan_id),
             draft_task_id TEXT NOT NULL,
             position BIGINT NOT NULL CHECK (position >= 1),
-            state TEXT NOT NULL CHECK (state IN ('open', 'closed')),
+            kind TEXT NOT NULL CHECK (kind IN ('duty', 'report')),
+            state TEXT NOT NULL
+                CHECK (state IN ('open', 'inProgress', 'submitted', 'accepted', 'returned', 'cancelled')),
+            is_live BIGINT NOT NULL CHECK (is_live IN (0, 1)),
+            revision BIGINT NOT NULL CHECK (revision >= 1),
             section TEXT,
             text TEXT NOT NULL,
             range_lower BIGINT,
@@ -100,12 +107,43 @@ extension Schema {
             printed_day BIGINT,
             due_day BIGINT,
             sort_day BIGINT NOT NULL,
+            rhythm TEXT CHECK (rhythm IN ('week', 'month', 'quarter', 'halfYear', 'year')),
+            reason TEXT,
+            note TEXT,
+            missing_reason TEXT,
+            submitted_at BIGINT,
+            submitted_by TEXT REFERENCES account (account_id),
+            ended_at BIGINT,
+            ended_day BIGINT,
+            delegate_account_id TEXT REFERENCES account (account_id),
+            changed_at BIGINT,
+            changed_by TEXT REFERENCES account (account_id),
+            last_sign_day BIGINT,
+            silent_from_day BIGINT,
+            has_lead BIGINT NOT NULL CHECK (has_lead IN (0, 1)),
+            open_contributions BIGINT NOT NULL CHECK (open_contributions >= 0),
+            delivered_contributions BIGINT NOT NULL CHECK (delivered_contributions >= 0),
+            asks_for_time BIGINT NOT NULL CHECK (asks_for_time IN (0, 1)),
+            counted_standing TEXT CHECK (counted_standing IN ('pending', 'submitted', 'accepted', 'cancelled')),
+            counted_day BIGINT,
             UNIQUE (plan_id, position),
             CHECK ((range_lower IS NULL) = (range_upper IS NULL)),
-            CHECK ((printed_day IS NULL) = (due_day IS NULL))
+            CHECK ((printed_day IS NULL) = (due_day IS NULL)),
+            CHECK ((is_live = 0) = (state IN ('accepted', 'cancelled'))),
+            CHECK (state NOT IN ('returned', 'cancelled') OR reason IS NOT NULL),
+            CHECK ((counted_standing IS NULL) = (counted_day IS NULL))
         );
-        CREATE INDEX task_day ON task (state, sort_day, task_number);
-        CREATE INDEX task_plan_day ON task (plan_id, state, sort_day, task_number);
+        CREATE INDEX task_day ON task (is_live, sort_day, task_number);
+        CREATE INDEX task_plan_day ON task (plan_id, is_live, sort_day, task_number);
+        CREATE INDEX task_plan_ended ON task (plan_id, ended_day) WHERE state = 'accepted';
+        CREATE INDEX task_overdue ON task (sort_day, task_number)
+            WHERE is_live = 1 AND state <> 'submitted';
+        CREATE INDEX task_silent ON task (silent_from_day, task_number)
+            WHERE is_live = 1 AND silent_from_day IS NOT NULL;
+        CREATE INDEX task_risk ON task (sort_day, task_number)
+            WHERE is_live = 1 AND (state = 'open' OR open_contributions > 0);
+        CREATE INDEX task_without_lead ON task (sort_day, task_number) WHERE is_live = 1 AND has_lead = 0;
+        CREATE INDEX task_delegate ON task (delegate_account_id, sort_day, task_number) WHERE is_live = 1;
 
         CREATE TABLE task_party (
             task_id TEXT NOT NULL REFERENCES task (task_id),

@@ -11,6 +11,7 @@ package enum Schema {
         migration("0004-tasks", tasks),
         Migration("0005-search", sqlite: searchForSQLite, postgres: searchForPostgres),
         migration("0006-agencies", agencies),
+        migration("0007-tracker", tracker),
         migration("0008-sign-in-tries", signInTries),
     ]
 

@@ -19,6 +19,8 @@ struct PermissionTests {
         (.receiveDocument, ".aa."), (.viewDraft, ".ao."), (.correctPlan, ".ao."), (.readPlanAgain, ".ao."),
         (.deleteDraft, ".ao."), (.purgePlan, "ba.."), (.issuePlan, ".a.."), (.withdrawPlan, ".a.."), (.viewPlan, "eeee"),
         (.openFile, ".aab"), (.exportTasks, "eeee"), (.verifyLedger, "e..e"),
+        (.workOnTask, ".aa."), (.delegateTask, ".aa."), (.judgeTask, ".a.."), (.commentOnTask, ".aa."),
+        (.implementTask, ".a.."), (.viewEvidence, ".aab"), (.manageHolidays, "e..."),
     ]
 
     @Test func `The grid names every action once`() {

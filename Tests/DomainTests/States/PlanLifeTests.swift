@@ -60,9 +60,4 @@ struct PlanLifeTests {
         let keys = Plan.life.transitions.map { "\($0.from) \($0.event)" }
         #expect(Set(keys).count == keys.count)
     }
-
-    @Test func `A task closes once`() {
-        #expect(Plan.Task.life.transition(from: .open, on: .close)?.to == .closed)
-        #expect(Plan.Task.life.transition(from: .closed, on: .close) == nil)
-    }
 }

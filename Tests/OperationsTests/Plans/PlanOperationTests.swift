@@ -482,7 +482,7 @@ struct IssueTests {
             #expect(open.map(\.task.plan) == [two.id])
             let view = try await example.show(one)
             #expect(
-                view.closing?.reason == "sai" && view.closing?.successor?.id == two.id && view.tasks.first?.state == .closed)
+                view.closing?.reason == "sai" && view.closing?.successor?.id == two.id && view.tasks.first?.state == .cancelled)
         }
     }
 

@@ -92,7 +92,7 @@ struct TaskStoreTests {
             }
             #expect(task == expected)
             #expect(all.map(\.position) == Array(1...7))
-            try await pool.write { db in try db.closeTasks(of: Plan.ID("p1")) }
+            try await pool.write { db in try db.cancelTasks(of: Plan.ID("p1"), because: "sai", at: noon, by: nil) }
             #expect(try await numbers(TaskFilter(), in: pool).isEmpty)
             #expect(try await numbers(TaskFilter(showsClosed: true), in: pool).count == 7)
         }

@@ -12,21 +12,26 @@ extension Plan.Task: RowDecodable {
         let due: CalendarDay? = try row.get("due_day")
         self.init(
             id: try row.get("task_id"), plan: try row.get("plan_id"), draft: try row.get("draft_task_id"),
-            position: try row.get("position"), state: try row.get("state"), at: try row.get("section"),
-            text: try row.get("text"),
+            position: try row.get("position"), kind: try row.get("kind"), state: try row.get("state"),
+            at: try row.get("section"), text: try row.get("text"),
             range: lower.flatMap { lower in upper.map { TextRange(lower, $0) } }, lead: [], with: [],
             time: time?.value, timeWords: try row.get("time_words"),
-            deadline: printed.flatMap { printed in due.map { Deadline(printed: printed, due: $0) } })
+            deadline: printed.flatMap { printed in due.map { Deadline(printed: printed, due: $0) } },
+            rhythm: try row.get("rhythm"), revision: try row.get("revision"), progress: try Progress(row: row))
     }
 
     static let columns: SQL = """
-        task.task_id, task.plan_id, task.draft_task_id, task.position, task.state, task.section, task.text, \
-        task.range_lower, task.range_upper, task.time, task.time_words, task.printed_day, task.due_day
+        task.task_id, task.plan_id, task.draft_task_id, task.position, task.kind, task.state, task.section, \
+        task.text, task.range_lower, task.range_upper, task.time, task.time_words, task.printed_day, task.due_day, \
+        task.rhythm, task.revision, task.reason, task.note, task.missing_reason, task.submitted_at, \
+        task.submitted_by, task.ended_at, task.delegate_account_id, task.changed_at, task.changed_by, \
+        task.last_sign_day, task.silent_from_day, task.open_contributions, task.delivered_contributions, \
+        task.asks_for_time
         """
 
     /// Beyond every real day: continuous tasks, then those without a time.
-    static let continuousDay = 9_000_000
-    static let noDay = 9_000_001
+    package static let continuousDay = 9_000_000
+    package static let noDay = 9_000_001
 
     var sortDay: Int {
         switch TimeState(time: time, due: deadline?.due, today: CalendarDay(dayNumber: 0)) {
@@ -34,6 +39,20 @@ extension Plan.Task: RowDecodable {
         case .none: Self.noDay
         case .overdue, .dueSoon, .later: deadline?.due.dayNumber ?? Self.noDay
         }
+    }
+}
+
+extension Plan.Task.Progress {
+    fileprivate init(row: Row) throws {
+        self.init(
+            reason: try row.get("reason"), note: try row.get("note"),
+            missingReason: try row.get("missing_reason"), submittedAt: try row.get("submitted_at"),
+            submittedBy: try row.get("submitted_by"), endedAt: try row.get("ended_at"),
+            delegate: try row.get("delegate_account_id"), changedAt: try row.get("changed_at"),
+            changedBy: try row.get("changed_by"), lastSign: try row.get("last_sign_day"),
+            silentFrom: try row.get("silent_from_day"), openContributions: try row.get("open_contributions"),
+            deliveredContributions: try row.get("delivered_contributions"),
+            asksForTime: try row.get("asks_for_time"))
     }
 }
 
@@ -45,16 +64,18 @@ extension Database {
         let rows = try tasks.enumerated().map { index, task -> SQL in
             """
             (\(task.id), \(first + Int64(index)), \(task.plan), \(task.draft), \(task.position), \(task.state),
-                \(task.at), \(task.text), \(task.range?.lower), \(task.range?.upper),
+                \(task.state.isLive), \(task.at), \(task.text), \(task.range?.lower), \(task.range?.upper),
                 \(try task.time.map { try JSONText($0) }), \(task.timeWords), \(task.deadline?.printed),
-                \(task.deadline?.due), \(task.sortDay))
+                \(task.deadline?.due), \(task.sortDay), \(task.kind), \(task.rhythm), \(task.revision),
+                \(task.progress.silentFrom), 0, 0, 0, 0)
             """
         }
         try insert(
             rows,
             """
-            INSERT INTO task (task_id, task_number, plan_id, draft_task_id, position, state, section, text,
-                range_lower, range_upper, time, time_words, printed_day, due_day, sort_day)
+            INSERT INTO task (task_id, task_number, plan_id, draft_task_id, position, state, is_live, section,
+                text, range_lower, range_upper, time, time_words, printed_day, due_day, sort_day, kind, rhythm,
+                revision, silent_from_day, has_lead, open_contributions, delivered_contributions, asks_for_time)
             """)
         try insert(
             tasks.flatMap {
@@ -71,7 +92,7 @@ extension Database {
             })
     }
 
-    /// At most 200 rows of some 15 values each: well below the bound on values.
+    /// At most 200 rows of some 25 values each: well below the bound on values.
     private func insert(_ rows: [SQL], _ head: SQL) throws {
         for start in stride(from: 0, to: rows.count, by: 200) {
             let values = rows[start..<min(start + 200, rows.count)].joined(separator: ", ")
@@ -86,11 +107,6 @@ extension Database {
                 \(party.range?.lower), \(party.range?.upper), \(party.rule), \(party.agency))
             """
         }
-    }
-
-    /// A plan that is withdrawn or replaced takes its tasks with it.
-    package func closeTasks(of plan: Plan.ID) throws {
-        try execute("UPDATE task SET state = 'closed' WHERE plan_id = \(plan) AND state = 'open'")
     }
 
     package func task(_ id: Plan.Task.ID) throws -> Plan.Task? {

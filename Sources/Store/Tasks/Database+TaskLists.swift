@@ -16,7 +16,7 @@ package struct TaskFilter: Hashable, Sendable {
     package var plans: [Plan.ID]
     /// Empty: whatever the time.
     package var times: Set<TimeState>
-    /// Tasks of withdrawn and replaced plans instead of open ones.
+    /// Tasks that have ended, accepted or cancelled, instead of those that somebody has to do something about.
     package var showsClosed: Bool
 
     package init(
@@ -197,7 +197,7 @@ extension Database {
     }
 
     private func taskConditions(_ filter: TaskFilter, today: CalendarDay) -> [SQL] {
-        var conditions: [SQL] = [filter.showsClosed ? "task.state = 'closed'" : "task.state = 'open'"]
+        var conditions: [SQL] = [filter.showsClosed ? "task.is_live = 0" : "task.is_live = 1"]
         if !filter.plans.isEmpty { conditions.append(Self.isOne(of: filter.plans.map { "\($0)" }, "task.plan_id")) }
         if !filter.times.isEmpty, filter.times.count < TimeState.allCases.count {
             let ranges = filter.times.sorted { $0.rawValue < $1.rawValue }.map {

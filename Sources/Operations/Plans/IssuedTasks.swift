@@ -1,0 +1,77 @@
+import Domain
+import Store
+import Vietnamese
+
+/// The tasks that a plan's issue makes out of its draft: its duties, then its duties to report.
+struct IssuedTasks {
+    private let plan: Plan.ID
+    private let draft: PlanDraft
+    private let text: DocumentText
+    private let start: CalendarDay
+    private let today: CalendarDay
+
+    /// - Parameter start: the plan's day; days that return are counted from it.
+    init(_ plan: Plan.ID, _ draft: PlanDraft, text: DocumentText, start: CalendarDay, today: CalendarDay) {
+        self.plan = plan
+        self.draft = draft
+        self.text = text
+        self.start = start
+        self.today = today
+    }
+
+    func made(newID: () -> Plan.Task.ID) -> [Plan.Task] {
+        let duties = draft.tasks.enumerated().map { index, task in
+            made(
+                Plan.Task(
+                    id: newID(), plan: plan, draft: task.id, position: index + 1, at: task.at,
+                    text: task.text.value, range: task.range, lead: task.lead, with: task.with,
+                    time: task.time?.value, timeWords: task.timeWords, deadline: nil))
+        }
+        let reports = draft.reports.enumerated().map { index, report in
+            made(report, id: newID(), position: duties.count + index + 1)
+        }
+        return duties + reports
+    }
+
+    private func made(_ report: ReportDuty, id: Plan.Task.ID, position: Int) -> Plan.Task {
+        let words = report.range.flatMap { text.quote($0)?.text }
+        let shown = words.flatMap { TypedText.line($0, limitBytes: Self.longestBytes) } ?? Self.sentence(report)
+        return made(
+            Plan.Task(
+                id: id, plan: plan, draft: DraftTask.ID(report.id.rawValue), position: position, kind: .report,
+                at: nil, text: shown, range: report.range, lead: report.from, with: [],
+                time: report.by.map { .by($0, before: Self.saysBefore($0, in: shown)) }, timeWords: nil,
+                deadline: nil))
+    }
+
+    private func made(_ task: Plan.Task) -> Plan.Task {
+        var result = task
+        result.rhythm = task.time.flatMap { Rhythm($0) }
+        result.deadline = task.time.flatMap { Deadline(of: $0, from: start) }
+        result.renewSilence(after: max(start, today))
+        return result
+    }
+
+    private static let longestBytes = 2_000
+
+    /// For a duty that a person added: no words of the document stand behind it.
+    private static func sentence(_ report: ReportDuty) -> String {
+        let covers = report.covers.map { " " + $0 } ?? ""
+        let to = report.to.isEmpty ? "" : " về " + report.to.map(\.name).joined(separator: ", ")
+        return "Báo cáo\(covers)\(to)"
+    }
+
+    /// Whether the words say "trước ngày 20/6", by which the 20th itself is too late; several days may stand in one
+    /// sentence.
+    private static func saysBefore(_ part: PartialDay, in words: String) -> Bool {
+        let keys = SearchTerms.nameKey(words).split(separator: " ").map(String.init)
+        let number = part.day ?? part.month ?? part.year ?? 0
+        for (index, key) in keys.enumerated() where key == "truoc" {
+            // "trước ngày 20 tháng 6", "trước 20/6", "trước tháng 6".
+            if keys[(index + 1)...].prefix(3).contains(where: { $0.prefix(while: \.isNumber) == String(number) || Int($0) == number }) {
+                return true
+            }
+        }
+        return false
+    }
+}
