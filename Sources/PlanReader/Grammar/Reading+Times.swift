@@ -100,6 +100,12 @@ extension Reading {
     /// "dự kiến" or "vào" before a time.
     private func isExpected(_ index: Int, _ limit: Int) -> Bool {
         if isWord(tokens[index], "vào") { return true }
+        // "thực hiện quý I".
+        if isWord(tokens[index], "hiện"), index > 0, isWord(tokens[index - 1], "thực"), index + 1 < limit,
+            tokens[index + 1].kind == .word
+        {
+            return [rules.words.month, rules.words.quarter].contains(tokens[index + 1].word)
+        }
         return isWord(tokens[index], "dự") && index + 1 < limit && isWord(tokens[index + 1], "kiến")
     }
 

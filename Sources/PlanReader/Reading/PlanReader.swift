@@ -33,9 +33,20 @@ package struct PlanReader: Sendable {
         guard reading.findLayout() else { throw .notOfficialDocument }
         reading.readAll(notes: notes)
         var plan = reading.plan
-        plan.lineStarts = [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
+        plan.lineStarts = lineStarts(bytes)
         plan.warnings = plan.foundWarnings(agencies: agencies)
         return plan
+    }
+}
+
+extension PlanReader {
+    private func lineStarts(_ bytes: [UInt8]) -> [Int] {
+        var starts = [0]
+        starts.reserveCapacity(bytes.count / 60)
+        bytes.withUnsafeBufferPointer { bytes in
+            for index in bytes.indices where bytes[index] == 0x0A { starts.append(index + 1) }
+        }
+        return starts
     }
 }
 

@@ -327,7 +327,7 @@ extension Reading {
             let end = partyEnd(index, range.upperBound)
             guard end + 1 < range.upperBound, isWord(tokens[end], "thực"), isWord(tokens[end + 1], "hiện")
             else { continue }
-            if end + 2 >= range.upperBound || tokens[end + 2].kind == .mark { return index..<end }
+            if end + 2 >= range.upperBound || tokens[end + 2].kind != .word { return index..<end }
         }
         return nil
     }

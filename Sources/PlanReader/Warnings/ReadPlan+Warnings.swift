@@ -38,20 +38,13 @@ extension ReadPlan {
             + reports.flatMap { $0.from + $0.to }
             + recipients
         var seen: Set<String> = []
+        var told: Set<String> = []
         var warnings: [PlanWarning] = []
         for party in parties where seen.insert(party.value).inserted {
-            guard let ending = table.ending(of: party.value),
-                seen.insert("\u{0}" + Self.agencyKey(ending.name)).inserted
-            else { continue }
-            warnings.append(agencyWarning(party, ending))
+            guard let index = table.index(of: party.value), told.insert(table.groups[index]).inserted else { continue }
+            warnings.append(agencyWarning(party, table.endings[index]))
         }
         return warnings
-    }
-
-    /// The same for the long and the short form of an agency, one or all of its kind.
-    private static func agencyKey(_ name: String) -> String {
-        name.lowercased().replacing("ủy ban nhân dân", with: "ubnd").replacing("các ", with: "")
-            .replacing("tt&tt", with: "thông tin và truyền thông")
     }
 
     /// What every plan has and this one doesn't.

@@ -11,6 +11,7 @@ import Testing
         arguments: [
             ("1. Sở Thông tin và Truyền thông\n- Hướng dẫn chuyên môn.", PlanWarning.Kind.endedAgency),
             ("1. UBND các huyện\n- Treo cờ.", .endedAgency),
+            ("1. Liên đoàn Lao động tỉnh Hà Giang\n- Vận động.", .endedAgency),
             ("1. Sở Nội vụ\n- Hoàn thành trước ngày 31/12/2025.", .timeBeforePlan),
             ("1. Sở Nội vụ\n- Hoàn thành trước ngày 31/02/2026.", .impossibleDay),
             ("1. Sở Nội vụ\n- Thực hiện Quyết định số 9/QĐ-UBND ngày 01/5/2026.", .citationAfterPlan),
