@@ -107,8 +107,13 @@ struct EditResolver {
     }
 
     /// Cuts before a word; a place inside one stands for its beginning.
+    ///
+    /// Cut inside the words that the task shows, the lines that name its parties go to neither half.
     private func split(_ task: DraftTask, at offset: Int) throws(CorrectionRefused) -> Change {
-        guard let range = task.range, range.lower < offset, offset < range.upper else { throw .badSplit }
+        let shownWords = task.text.range.flatMap { $0.lower < offset && offset < $0.upper ? $0 : nil }
+        guard let range = shownWords ?? task.range, range.lower < offset, offset < range.upper else {
+            throw .badSplit
+        }
         let place = text.wordStart(at: offset)
         guard range.lower < place,
             let first = text.quote(text.trimmed(TextRange(range.lower, place))),

@@ -106,7 +106,7 @@ extension CorrectPlanPage {
             free.removeAll { one in own.contains { $0.offset == one.offset } }
             return Task(
                 task: task, number: index + 1, line: places.line(of: task.range), warnings: own.map(\.element),
-                cuts: editing == .split(task.id.rawValue) ? task.range.map { TaskCuts(in: utf8, $0) } : nil)
+                cuts: editing == .split(task.id.rawValue) ? task.range.map { TaskCuts(in: utf8, $0, words: task.text.range) } : nil)
         }
         warnings = free.map(\.element).filter { $0.range.map { bytes.contains($0.lower) } ?? true }
         text = MarkedText(

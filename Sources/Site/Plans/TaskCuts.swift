@@ -13,28 +13,32 @@ struct TaskCuts: Sendable {
     static let limit = 60
 
     let cuts: [Cut]
-    /// The cut whose halves are the most alike; nil where there is none.
+    /// The cut in the task's words whose halves are the most alike; nil where there is none.
     let best: Int?
     /// The task's own words as they stand in the document, and where they begin.
     let text: String
     let start: Int
 
-    init(in bytes: [UInt8], _ range: TextRange) {
+    /// - Parameters:
+    ///   - range: the whole unit, with the lines that name its parties.
+    ///   - words: what of it the task shows.
+    init(in bytes: [UInt8], _ range: TextRange, words: TextRange? = nil) {
         let upper = min(range.upper, bytes.count)
         let lower = min(range.lower, upper)
         start = lower
         text = String(decoding: bytes[lower..<upper], as: UTF8.self)
+        let own = max(lower, words?.lower ?? lower)..<min(upper, max(words?.upper ?? upper, lower))
         let ends = Self.places(bytes, lower..<upper, endsAt: Self.endsSentence)
-        let places =
-            ends.isEmpty
-            ? Self.places(bytes, lower..<upper) { bytes, at in bytes[at] == UInt8(ascii: ",") } : ends
+        let clauses = Self.places(bytes, lower..<upper) { bytes, at in bytes[at] == UInt8(ascii: ",") }
+        let places = ends.contains(where: own.contains) ? ends : Set(ends + clauses).sorted()
         cuts = places.prefix(Self.limit).map { offset in
             let tail = String(decoding: bytes[offset..<min(offset + 240, upper)], as: UTF8.self)
             return Cut(
                 offset: offset, words: tail.split(whereSeparator: \.isWhitespace).prefix(12).joined(separator: " "))
         }
-        let middle = (lower + upper) / 2
-        best = cuts.map(\.offset).min { abs($0 - middle) < abs($1 - middle) }
+        let middle = (own.lowerBound + own.upperBound) / 2
+        let offered = cuts.map(\.offset)
+        best = (offered.contains(where: own.contains) ? offered.filter(own.contains) : offered).min { abs($0 - middle) < abs($1 - middle) }
     }
 
     /// Beginnings of words that follow an end, the task's own beginning left out.

@@ -30,4 +30,13 @@ import Testing
         let found = cuts(text)
         #expect(found.best == found.cuts[1].offset)
     }
+
+    @Test("is offered in the task's own words before the lines that name its parties")
+    func own() {
+        let text = "Tuyên truyền, cổ động.\n- Cơ quan chủ trì: Sở Y tế.\n- Thời gian: Quý I/2026."
+        let words = TextRange(0, "Tuyên truyền, cổ động.".utf8.count)
+        let found = TaskCuts(in: Array(text.utf8), TextRange(0, text.utf8.count), words: words)
+        #expect(found.cuts.first { $0.offset == found.best }?.words.hasPrefix("cổ động.") == true)
+        #expect(found.cuts.count == 3)
+    }
 }
