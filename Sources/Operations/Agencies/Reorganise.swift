@@ -71,10 +71,28 @@ package struct PlanReorganisation: Operation {
         self.content = content
     }
 
+    /// Stands for an agency that is yet to be founded, in a form; it gets its identifier when this runs.
+    package static func placeholder(_ index: Int) -> Agency.ID { Agency.ID("new-\(index)") }
+
     package func run(in office: Office, as actor: Actor) async throws -> Reorganisation {
+        var content = content
+        for index in content.founded.indices {
+            let place = Self.placeholder(index)
+            guard content.founded[index].id == place else { continue }
+            content.founded[index].id = office.newID()
+            let id = content.founded[index].id
+            for (thing, taker) in content.shares where taker == place { content.shares[thing] = id }
+            content.parts[id] = content.parts.removeValue(forKey: place)
+        }
+        return try await decide(content, in: office, as: actor)
+    }
+
+    private func decide(_ content: Reorganisation.Content, in office: Office, as actor: Actor) async throws
+        -> Reorganisation
+    {
         let now = office.now()
         let today = office.today
-        return try await office.pool.write { [kind, effective, content] db in
+        return try await office.pool.write { [kind, effective] db in
             let register = try office.registers.register(in: db, isWriting: true)
             try ReorganisationRules(kind, effective, content, register).check(by: actor, in: db)
             var one = Reorganisation(

@@ -94,6 +94,7 @@ extension Screen.Place {
         case .plans: .plans
         case .tasks: .tasks
         case .upload: .upload
+        case .agencies: .agencies
         case .ledger: .ledger
         case .accounts: .accounts
         }
@@ -104,6 +105,7 @@ extension Screen.Place {
         case .plans: Routes.plans()
         case .tasks: Routes.tasks()
         case .upload: Routes.upload()
+        case .agencies: Routes.agencies()
         case .ledger: Routes.ledger()
         case .accounts: Routes.accounts()
         }

@@ -28,6 +28,7 @@ enum Routes {
     static let withdraw = Route("/plans/:plan/withdraw", String.self)
     static let draftAgain = Route("/plans/:plan/draft-again", String.self)
     static let deleteDraft = Route("/plans/:plan/delete", String.self)
+    static let purge = Route("/plans/:plan/purge", String.self)
     static let readAgain = Route("/plans/:plan/read-again", String.self)
     static let planFile = Route("/plans/:plan/file", String.self)
 
@@ -35,6 +36,13 @@ enum Routes {
     static let tasksTable = Route("/tasks.csv")
     static let tasksWorkbook = Route("/tasks.xlsx")
     static let task = Route("/tasks/:task", String.self)
+
+    static let agencies = Route("/agencies")
+    static let agency = Route("/agencies/:agency", String.self)
+    static let reorganise = Route("/agencies/:agency/reorganise", String.self)
+    static let reorganisations = Route("/reorganisations")
+    static let partyQuestions = Route("/parties")
+    static let planParties = Route("/plans/:plan/parties", String.self)
 
     static let ledger = Route("/ledger")
     static let alive = Route("/healthz")

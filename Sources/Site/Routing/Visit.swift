@@ -108,7 +108,7 @@ struct Visit: Sendable {
         }
         let places = Screen.Place.allCases.filter { place in
             switch place {
-            case .plans, .tasks: true
+            case .plans, .tasks, .agencies: true
             case .upload: reaches(.receiveDocument)
             case .ledger: reaches(.verifyLedger)
             case .accounts: reaches(.viewAccounts)

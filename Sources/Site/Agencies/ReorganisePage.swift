@@ -1,0 +1,167 @@
+import Domain
+import Markup
+import Operations
+
+/// The form of one reorganisation, with a preview of what it moves; nothing happens before it is decided.
+struct ReorganisePage: Sendable {
+    /// What was typed so far, as the address carries it.
+    struct Draft: Sendable {
+        var kind = Reorganisation.Kind.abolish
+        var effective: CalendarDay?
+        var basis = ""
+        var name = ""
+        /// One name to a line.
+        var founded = ""
+        var takers: [Agency.ID] = []
+        var others: [Agency.ID] = []
+        /// What other agencies are looked for.
+        var question = ""
+
+        /// Newly founded agencies get their identifiers when the reorganisation is decided.
+        func content(of agency: Agency.ID, shares: [String: Agency.ID] = [:]) -> Reorganisation.Content {
+            let names = founded.split(whereSeparator: \.isNewline).map { String($0).trimmingSpaces() }
+                .filter { !$0.isEmpty }
+            if kind == .rename { return .init(agencies: [agency], name: name, abbreviations: [], basis: basis) }
+            return .init(
+                agencies: [agency] + others, successors: takers,
+                founded: names.prefix(20).enumerated().map { index, name in
+                    .init(id: PlanReorganisation.placeholder(index), name: name)
+                }, shares: shares, basis: basis)
+        }
+    }
+
+    var agency: Agency
+    var draft: Draft
+    var found: [Agency]
+    var register: AgencyRegister
+    var today: CalendarDay
+    var preview: ReorganisationPreview?
+    var fault: Phrase?
+
+    func view(_ screen: Screen) -> Markup {
+        screen.page(
+            screen(.reorganise), at: .agencies,
+            """
+            <p class="path"><a href="\(Routes.agencies())">\(screen, .agencies)</a> › \
+            <a href="\(Routes.agency(agency.id.rawValue))" lang="vi">\(register.fullName(of: agency.id, on: today))</a></p>
+            \(screen.head("\(screen, .reorganise)", "\(screen, .reorganisationSentence)"))
+            \(when: fault, { screen.notice(.bad, "<p>\(screen, $0)</p>", isLive: true) })
+            \(form(screen))
+            \(when: preview, { previewed(screen, $0) })
+            """)
+    }
+
+    private func name(_ id: Agency.ID) -> String { register.fullName(of: id, on: today) }
+
+    private func form(_ screen: Screen) -> Markup {
+        """
+        <form method="get" action="\(Routes.reorganise(agency.id.rawValue))" class="sheet stack">
+        \(screen.choice(.reorganisationKind, name: "kind", chosen: draft.kind.rawValue, options: Reorganisation.Kind.allCases.map { ($0.rawValue, screen($0.name)) }))
+        \(screen.input(.effectiveDay, name: "day", type: "date", value: draft.effective?.description ?? ""))
+        \(screen.input(.legalBasis, name: "basis", value: draft.basis, autocomplete: "off", isRequired: false, maximum: 300))
+        \(screen.input(.newName, name: "name", value: draft.name, autocomplete: "off", isRequired: false, maximum: 500))
+        <div class="field"><label for="founded">\(screen, .foundedNames)</label><span class="hint" id="founded-hint">\(screen, .foundedHint)</span>
+        <textarea id="founded" name="founded" lang="vi" aria-describedby="founded-hint">\(draft.founded)</textarea></div>
+        <div class="field"><label for="q">\(screen, .searchMore)</label>
+        <input id="q" name="q" type="search" lang="vi" maxlength="200" value="\(draft.question)"></div>
+        \(boxes(screen, .takers, "taker", draft.takers))
+        \(boxes(screen, .alsoEnds, "other", draft.others))
+        <div class="row"><button class="first">\(screen, .preview)</button></div></form>
+        """
+    }
+
+    /// Chosen agencies, and those that the search found, to be chosen.
+    private func boxes(_ screen: Screen, _ legend: Phrase, _ field: String, _ chosen: [Agency.ID]) -> Markup {
+        let more = found.map(\.id).filter { !chosen.contains($0) && $0 != agency.id }
+        guard !chosen.isEmpty || !more.isEmpty else { return .empty }
+        return """
+            <fieldset><legend>\(screen, legend)</legend>\(each: Array((chosen + more).enumerated()), { index, id in
+                """
+                <label class="check" for="\(field)-\(index)"><input type="checkbox" id="\(field)-\(index)" name="\(field)" value="\(id.rawValue)"\
+                \(when: chosen.contains(id), " checked")><span lang="vi">\(name(id))</span></label>
+                """
+            })</fieldset>
+            """
+    }
+
+    private func previewed(_ screen: Screen, _ preview: ReorganisationPreview) -> Markup {
+        let rows = preview.rows.filter { $0.count > 0 }
+        let isLater = draft.effective.map { $0 > today } ?? false
+        return """
+            <section class="sheet" aria-labelledby="moves"><h2 id="moves">\(screen, .whatMoves)</h2>
+            \(screen.notice(.warn, "<p>\(screen, isLater ? .takesEffectLater : .takesEffectNow)</p>"))
+            \(when: draft.kind == .rename, "<p>\(screen, .nothingMoves)</p>")
+            \(screen.form(
+                Routes.reorganise(agency.id.rawValue), class: "stack",
+                """
+                \(hidden)
+                \(each: rows, { row in
+                    """
+                    <h3>\(screen, Phrase(row.vietnamese, row.english)): <span class="number">\(row.count)</span> <span class="soft" lang="vi">(\(name(row.agency)))</span></h3>
+                    \(when: !row.things.isEmpty, "<ul class=\"plainlist\">\(each: row.things, { share(screen, row, $0) })</ul>")
+                    """
+                })
+                <button class="danger" name="do" value="decide">\(screen, .decide)</button>
+                """))</section>
+            """
+    }
+
+    private var hidden: Markup {
+        """
+        <input type="hidden" name="kind" value="\(draft.kind.rawValue)"><input type="hidden" name="day" value="\(draft.effective?.description ?? "")">\
+        <input type="hidden" name="basis" value="\(draft.basis)"><input type="hidden" name="name" value="\(draft.name)">\
+        <input type="hidden" name="founded" value="\(draft.founded.split(whereSeparator: \.isNewline).joined(separator: "|"))">\
+        \(each: draft.takers, { "<input type=\"hidden\" name=\"taker\" value=\"\($0.rawValue)\">" })\
+        \(each: draft.others, { "<input type=\"hidden\" name=\"other\" value=\"\($0.rawValue)\">" })
+        """
+    }
+
+    /// One thing with the choice of whoever takes it.
+    private func share(_ screen: Screen, _ row: ReorganisationPreview.Row, _ thing: MovableThing) -> Markup {
+        let content = draft.content(of: agency.id)
+        let options = content.successors.map { ($0, name($0)) } + content.founded.map { ($0.id, $0.name) }
+        let field = "\(row.kind)-\(thing.id)"
+        return """
+            <li><label for="\(field)" lang="vi">\(TasksPage.short(thing.label))</label>
+            <select id="\(field)" name="share" lang="vi" aria-label="\(screen, .shareOut): \(TasksPage.short(thing.label))">\(each: options, { option in
+                "<option value=\"\(row.kind) \(thing.id) \(option.0.rawValue)\">\(option.1)</option>"
+            })</select></li>
+            """
+    }
+}
+
+/// Planned, applied and undone reorganisations.
+struct ReorganisationsPage: Sendable {
+    var all: [Reorganisation]
+    var register: AgencyRegister
+    var fault: Phrase?
+
+    func view(_ screen: Screen) -> Markup {
+        screen.page(
+            screen(.reorganisations), at: .agencies,
+            """
+            <p class="path"><a href="\(Routes.agencies())">\(screen, .agencies)</a></p>
+            \(screen.head("\(screen, .reorganisations)", "\(screen, .reorganisationSentence)"))
+            \(when: fault, { screen.notice(.bad, "<p>\(screen, $0)</p>", isLive: true) })
+            \(when: all.isEmpty, screen.nothing(.noReorganisations))
+            \(when: !all.isEmpty, "<ul class=\"plainlist sheet\">\(each: all, { row(screen, $0) })</ul>")
+            """)
+    }
+
+    private func row(_ screen: Screen, _ one: Reorganisation) -> Markup {
+        let day = one.effective.adding(days: -1)
+        let takers =
+            one.content.successors.map { register.fullName(of: $0, on: one.effective) } + one.content.founded.map(\.name)
+        return """
+            <li><span class="tag \(one.state.sign)">\(screen, one.state.name)</span> <b>\(screen, one.kind.name)</b> – \
+            <span class="date">\(Spelling.day(one.effective))</span>
+            <span class="under">\(each: one.content.agencies, { "<a href=\"\(Routes.agency($0.rawValue))\" lang=\"vi\">\(register.fullName(of: $0, on: day))</a> " })\
+            \(when: !takers.isEmpty, "→ <span lang=\"vi\">\(takers.joined(separator: "; "))</span>")\
+            \(when: one.content.name, { "→ <span lang=\"vi\">\($0)</span>" })\
+            \(when: !one.content.basis.isEmpty, "<br><span class=\"soft\" lang=\"vi\">\(one.content.basis)</span>")</span>
+            \(when: one.state == .planned, screen.form(
+                Routes.reorganisations(),
+                "<input type=\"hidden\" name=\"id\" value=\"\(one.id.rawValue)\"><button class=\"small danger\" name=\"do\" value=\"undo\">\(screen, .undoReorganisation)</button>"))</li>
+            """
+    }
+}
