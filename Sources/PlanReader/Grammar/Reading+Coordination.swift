@@ -97,6 +97,13 @@ extension Reading {
                     index += 1
                     continue
                 }
+                // "phối hợp chặt chẽ, thường xuyên với …".
+                if token.isMark(.comma), index > start, index + 1 < limit,
+                    rules.words.adverbs.contains(tokens[index + 1])
+                {
+                    index += 1
+                    continue
+                }
                 return nil
             }
             if [rules.words.with, rules.words.together].contains(token.word) {
@@ -112,6 +119,7 @@ extension Reading {
             index += 1
             steps += 1
         }
+        if isNamed, index + 1 < limit, tokens[index].isMark(.colon) { index += 1 }
         guard index < limit else { return nil }
         if let span = partySpan(index, limit) { return span }
         guard isNamed, tokens[index].kind == .word else { return nil }

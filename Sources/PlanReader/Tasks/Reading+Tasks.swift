@@ -126,7 +126,7 @@ extension Reading {
         for (position, block) in node.own.enumerated() {
             let body = blocks[block].body
             guard !body.isEmpty, blocks[block].kind != .row else { continue }
-            if let fields = fields(body) {
+            if let fields = fields(body), !opensBullets(position, node.own) {
                 apply(fields, to: group)
                 hasFields = true
                 continue
@@ -151,9 +151,10 @@ extension Reading {
                     continue
                 }
                 if level < 2 { openParent = nil }
+                let own = partyHeading(body).flatMap { $0.inline.isEmpty ? nil : $0 }
                 addTask(
-                    at: node.path, text: body, whole: body, lead: ownLead(body) ?? node.parties, heading: node
-                )
+                    at: node.path, text: own?.inline ?? body, whole: body, lead: ownLead(body) ?? node.parties,
+                    heading: node)
                 group.append(plan.tasks.count - 1)
             case .paragraph:
                 let isFirst = !plan.tasks.contains { $0.at == node.path }
@@ -172,6 +173,15 @@ extension Reading {
             default: break
             }
         }
+    }
+
+    /// "- Chủ trì:" over "+ …" opens what is below it and is no field.
+    private func opensBullets(_ position: Int, _ own: [Int]) -> Bool {
+        guard endsInColon(own[position]), position + 1 < own.count,
+            case .bullet(let level) = blocks[own[position]].kind,
+            case .bullet(let next) = blocks[own[position + 1]].kind
+        else { return false }
+        return next > level
     }
 
     private func hasLowerBullet(_ node: OutlineNode, before position: Int) -> Bool {

@@ -45,6 +45,8 @@ extension Reading {
         case .word: return tokens[index].isCapital
         case .number, .address: return false
         case .mark:
+            // "Chủ trì, phối hợp với: …" is a sentence.
+            if before.isMark(.comma), index > 2, tokens[index - 3].cue.contains(.lead) { return false }
             return before.isMark(.stop) || before.isMark(.semicolon) || before.isMark(.open)
                 || before.isMark(.dash) || before.isMark(UInt8(ascii: "+")) || before.isMark(.ellipsis)
                 || before.isMark(.comma) || before.isMark(.close)
