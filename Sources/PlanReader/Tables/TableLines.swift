@@ -142,7 +142,13 @@ extension Reading {
         let first = lineTokens[lines[line].tokens.lowerBound]
         let isContinued =
             open.cells.count > 1 && (first.kind == .word && !first.isCapital || first.isMark(.open))
-        if open.cells.count >= columns || isContinued && !isNewCell(line) {
+        // "Chủ trì: …" and "Phối hợp: …" on two lines of one cell.
+        let isSameField =
+            beginsField(lines[line])
+            && open.cells[open.cells.count - 1].first.map {
+                fieldLabel(lineTokens, $0.lowerBound, $0.upperBound) != nil
+            } ?? false
+        if open.cells.count >= columns || isSameField || isContinued && !isNewCell(line) {
             open.cells[open.cells.count - 1].append(lines[line].tokens)
         } else {
             open.cells.append([lines[line].tokens])

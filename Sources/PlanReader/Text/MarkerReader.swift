@@ -48,6 +48,7 @@ enum MarkerReader {
         var isClosed = false
         if index < range.upperBound,
             !tokens[index].isSpaced || tokens[index].isMark(.stop) || tokens[index].isMark(.close)
+                || isSpacedDash(tokens, index, range)
         {
             let mark = tokens[index]
             if mark.isMark(.stop) || mark.isMark(.close) {
@@ -80,6 +81,12 @@ enum MarkerReader {
                 || next.kind == .number && next.isSpaced
         else { return nil }
         return label(.decimal, text, numbers.count, last, index - range.lowerBound)
+    }
+
+    /// "1 - Công tác chỉ đạo".
+    private static func isSpacedDash(_ tokens: [Token], _ index: Int, _ range: Range<Int>) -> Bool {
+        tokens[index].isMark(.dash) && index == range.lowerBound + 1 && index + 1 < range.upperBound
+            && tokens[index + 1].kind == .word && tokens[index + 1].isCapital
     }
 
     private static func label(_ kind: Label.Kind, _ text: String, _ depth: Int, _ value: Int, _ length: Int)

@@ -12,7 +12,9 @@ enum FieldWords {
         chủ trì; thực hiện; chủ trì thực hiện; chủ trì , thực hiện; chủ trì tham mưu; chủ trì , tham mưu;
         đầu mối; chịu trách nhiệm; phụ trách; tham mưu; thường trực; được giao; chịu trách nhiệm chính;
         thực hiện chính; chủ trì tổ chức; tổ chức thực hiện; chủ trì tham mưu thực hiện; triển khai;
-        đầu mối thực hiện; chủ trì soạn thảo; được phân công; chủ trì triển khai; tổ chức
+        đầu mối thực hiện; chủ trì soạn thảo; được phân công; chủ trì triển khai; tổ chức;
+        chủ trì / phối hợp; chủ trì , phối hợp; chủ trì và phối hợp; chủ trì - phối hợp; chủ trì ; phối hợp;
+        thực hiện / phối hợp; chủ trì / cơ quan phối hợp; chủ trì / đơn vị phối hợp; thực hiện , phối hợp
         """)
     private static let withs = PhraseList.phrases(
         """

@@ -116,6 +116,19 @@ import Testing
         #expect(plan.tasks.map(\.leads) == [["Sở Nội vụ"], ["Sở Tư pháp"], ["Nghệ nhân làng gốm"]])
     }
 
+    @Test("What a lead-in opens are tasks, and a heading's unknown name before a colon is a party among others")
+    func readsLeadIns() throws {
+        let opened = try read("II. PHÂN CÔNG\n1. Sở Nội vụ\n- Chủ trì:\n+ Theo dõi.\n+ Kiểm tra.\n- Phối hợp:\n+ Thẩm định.")
+        #expect(opened.tasks.map(\.text.value) == ["Theo dõi.", "Kiểm tra.", "Thẩm định."])
+        let siblings = try read(
+            "II. NỘI DUNG\n1. Sở Nội vụ\n- Theo dõi.\n2. Sở Tư pháp\n- Kiểm tra.\n3. Các nhà hàng, khách sạn: Tạm dừng hoạt động."
+        )
+        #expect(siblings.tasks.last?.leads == ["Các nhà hàng, khách sạn"])
+        let colon = try read(
+            "II. PHÂN CÔNG\n1. Sở Nội vụ\n- Chủ trì, phối hợp với: Sở Tư pháp; UBND các xã tổ chức tập huấn.")
+        #expect(colon.tasks.map(\.withs) == [["Sở Tư pháp", "UBND các xã"]])
+    }
+
     @Test("Coordinators of a heading's sentence hold for its bullets, and later doers lead too")
     func readsSentences() throws {
         let headed = try read(

@@ -97,7 +97,8 @@ import Testing
             ("I - A\n1/ B\n2/ C", ["I", "I.1", "I.2"]),
             ("1. A\n1.1. B\n1.2. C\n2. D", ["1", "1.1", "1.2", "2"]),
             ("Phần I. A\n1. B\nPhần II. C\n1. D", ["I", "I.1", "II", "II.1"]),
-            ("I/- A\n1/- B\nII/- C", ["I", "I.1", "II"]), ("l. MỤC ĐÍCH\n1. B\nlI. C\nIIl. D", ["I", "I.1", "II", "III"]),
+            ("I/- A\n1/- B\nII/- C", ["I", "I.1", "II"]),
+            ("I - A\n1 - Công tác\na/ C", ["I", "I.1", "I.1.a"]), ("l. MỤC ĐÍCH\n1. B\nlI. C\nIIl. D", ["I", "I.1", "II", "III"]),
             ("**I. A**\n## 1. B", ["I", "I.1"]), ("I.MỤC ĐÍCH\n1) B", ["I", "I.1"]),
             (
                 "I. A\n1. B\na) C\nb) D\nc) E\nd) F\nđ) G\ne) H",

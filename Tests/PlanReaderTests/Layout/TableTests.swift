@@ -77,6 +77,12 @@ import Testing
         )
     }
 
+    @Test("Lead and coordinators in one cell of two lines") func readsSharedCells() throws {
+        try check(
+            "STT\nNội dung\nCơ quan chủ trì/Phối hợp\nThời gian thực hiện\nSản phẩm\n1\nTổ chức hội nghị\nChủ trì: Sở Nội vụ\nPhối hợp: Sở Tư pháp; UBND các xã\nQuý II/2026\n01 hội nghị\n2\nSản xuất phóng sự\nChủ trì: Báo Lào Cai\nPhối hợp: Công an tỉnh\nThường xuyên\nPhóng sự\n"
+        )
+    }
+
     @Test("Columns by blanks") func readsColumns() throws {
         try check(
             """
