@@ -53,11 +53,11 @@ extension CorrectPlanPage {
     private func citationFields(_ screen: Screen, _ citation: CitedDocument?, _ id: String) -> Markup {
         let isBasis = kept.map { $0["basis"] == "yes" } ?? citation?.isBasis ?? false
         return """
-            <div class="trio">
             \(field(screen, Field(label: HeaderField.number.label, name: "number", item: id, now: citation?.number ?? "", hint: citation == nil ? .citationHint : nil, isRequired: true, maximum: 500, takesPlace: true)))
+            <div class="trio">
             \(field(screen, Field(label: .citationDate, name: "date", item: id, now: citation?.date.map { Spelling.day($0, .vi) } ?? "", maximum: 200)))
+            <label class="check low"><input type="checkbox" name="basis" value="yes"\(when: isBasis, " checked")> <span>\(screen, .isBasis)</span></label>
             </div>
-            <label class="check"><input type="checkbox" name="basis" value="yes"\(when: isBasis, " checked")> <span>\(screen, .isBasis)</span></label>
             """
     }
 

@@ -41,9 +41,9 @@ def printed(tmp_path_factory):
 
 
 @pytest.mark.parametrize("kind", ["txt", "docx", "pdf"])
-def test_a_document_becomes_a_draft_beside_its_words(sqlite_server, person, printed, kind):
+def test_a_document_becomes_a_draft_beside_its_words(sqlite_server, person, printed, tmp_path, kind):
     content = {
-        "txt": lambda: documents.numbered(3103), "docx": lambda: documents.docx_of(documents.numbered(3104)),
+        "txt": lambda: documents.numbered(3103), "docx": lambda: documents.official_docx(15, tmp_path),
         "pdf": lambda: printed["pdf"],
     }[kind]()
     one = person(sqlite_server, "lapkehoach")
@@ -56,6 +56,8 @@ def test_a_document_becomes_a_draft_beside_its_words(sqlite_server, person, prin
     assert one.page.locator("ol.found > li").count() >= 3
     assert one.page.locator("#document mark").count() >= 10
     if kind == "docx":
+        # As the planner sees it after choosing a task.
+        one.page.locator("ol.found > li").nth(1).hover()
         one.picture("correct")
         one.check_accessibility()
 

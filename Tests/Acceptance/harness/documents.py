@@ -1,5 +1,6 @@
 """Documents that tests bring: honest ones in several formats, and hostile ones."""
 
+import importlib.util
 import io
 import re
 import subprocess
@@ -57,12 +58,33 @@ def pdf_of(content, folder):
     folder = Path(folder)
     source = folder / "printed.docx"
     source.write_bytes(docx_of(content))
+    return converted(source, "pdf", folder)
+
+
+def official_docx(number, folder):
+    """A whole plan laid out as its office typed it: letterhead in two columns, title, paragraphs, signature."""
+    head = (
+        "ỦY BAN NHÂN DÂN\nTỈNH KON TUM\n\n"
+        f"Số: {number}/KH-UBND\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
+        "Kon Tum, ngày 14 tháng 01 năm 2025\n\n"
+    )
+    content = text(KON_TUM)
+    path = Path(__file__).parents[1] / "documents" / "official_document.py"
+    spec = importlib.util.spec_from_file_location("official_document", path)
+    layout = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(layout)
+    source = Path(folder) / "official.fodt"
+    source.write_text(layout.fodt(head + content[content.index("KẾ HOẠCH"):]), encoding="utf-8")
+    return converted(source, "docx", Path(folder))
+
+
+def converted(source, kind, folder):
     subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf",
+        ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", kind,
          "--outdir", str(folder), str(source)],
         check=True, capture_output=True, timeout=300,
     )
-    return (folder / "printed.pdf").read_bytes()
+    return (folder / f"{source.stem}.{kind}").read_bytes()
 
 
 def scan_of(pdf, folder, dots_per_inch=150):
