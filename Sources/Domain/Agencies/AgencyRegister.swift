@@ -85,6 +85,19 @@ package struct AgencyRegister: Sendable {
 
     package func predecessors(of id: Agency.ID) -> [Agency.ID] { predecessorsOf[id] ?? [] }
 
+    /// Whose work an agency does that began after a day: those that existed on that day, followed back through all
+    /// reorganisations.
+    package func ancestors(of id: Agency.ID, on day: CalendarDay) -> [Agency.ID] {
+        var result: [Agency.ID] = []
+        var seen: Set<Agency.ID> = [id]
+        var level = [id]
+        while !level.isEmpty, seen.count < 1000 {
+            level = level.flatMap { predecessors(of: $0) }.filter { seen.insert($0).inserted }
+            result += level.filter { self[$0]?.exists(on: day) == true }
+        }
+        return result
+    }
+
     /// The name in force on a day; outside its time the nearest one.
     package func name(of id: Agency.ID, on day: CalendarDay) -> AgencyName? {
         guard let names = entries[id]?.names else { return nil }

@@ -38,14 +38,16 @@ package struct PartyMatcher: Sendable {
         named key: String?, keptBy agency: Agency.ID, in register: AgencyRegister, names: NameIndex,
         on day: CalendarDay
     ) -> Agency.ID {
-        guard let key else { return agency }
+        let before = register[agency]?.exists(on: day) == true ? [] : register.ancestors(of: agency, on: day)
+        let fallback = Set(before.map { register.committee(of: $0)?.id }).count == 1 ? before.first ?? agency : agency
+        guard let key else { return fallback }
         let hits = (names.hits[key] ?? []).filter { $0.isValid(on: day) }
-        let kept = Set(register.path(of: agency))
+        let kept = Set(register.path(of: agency) + before.flatMap { register.path(of: $0) })
         let near = hits.filter { kept.contains($0.agency) || register.path(of: $0.agency).contains(agency) }
         if near.count == 1, let one = near.first { return one.agency }
         let plain = hits.filter { !$0.isLocal }
         if near.isEmpty, plain.count == 1, let one = plain.first { return one.agency }
-        return agency
+        return fallback
     }
 
     /// What a party is.

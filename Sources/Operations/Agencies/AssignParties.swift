@@ -19,6 +19,7 @@ extension Office {
         let register = try registers.register(in: db)
         let reading = PlanParties(
             plan, register: register, names: registers.names(of: register),
+            firstDeadline: try db.firstDeadline(of: plan.id),
             today: CalendarDay(inVietnamAt: now))
         let answers = try db.partyAnswers(of: reading.issuer)
         var settled: [String: PartyMatch] = [:]
@@ -60,10 +61,12 @@ struct PlanParties: Sendable {
     let today: CalendarDay
     let matcher: PartyMatcher
 
-    init(_ plan: Plan, register: AgencyRegister, names: NameIndex, today: CalendarDay) {
-        // A plan without a day is read by the names of today, or of the last day of whoever keeps it.
+    /// - Parameter firstDeadline: the first day that the plan's tasks name; tells the time of a plan without a day.
+    init(
+        _ plan: Plan, register: AgencyRegister, names: NameIndex, firstDeadline: CalendarDay?, today: CalendarDay
+    ) {
         let last = register[plan.agency]?.validTo ?? today
-        day = plan.date?.first ?? min(today, last)
+        day = plan.date?.first ?? min(today, last, firstDeadline ?? today)
         self.today = today
         issuer = PartyMatcher.issuer(
             named: plan.issuer.map { PartyKey.of($0) }, keptBy: plan.agency, in: register, names: names,

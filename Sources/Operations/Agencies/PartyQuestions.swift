@@ -45,7 +45,8 @@ package struct ShowPartyQuestions: Operation {
             try PlanAccess.requireKnown(record.plan, subject, to: actor)
             let register = try office.registers.register(in: db)
             let reading = PlanParties(
-                record.plan, register: register, names: office.registers.names(of: register), today: today)
+                record.plan, register: register, names: office.registers.names(of: register),
+                firstDeadline: try db.firstDeadline(of: plan), today: today)
             let answers = try db.partyAnswers(of: reading.issuer)
             let named = Dictionary(grouping: try db.namedParties(of: plan), by: \.key)
             let questions = try db.partyQuestions(of: plan)

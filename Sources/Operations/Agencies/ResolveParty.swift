@@ -35,6 +35,7 @@ package struct ResolveParty: Operation {
             let register = try office.registers.register(in: db)
             let reading = PlanParties(
                 record.plan, register: register, names: office.registers.names(of: register),
+                firstDeadline: try db.firstDeadline(of: plan),
                 today: CalendarDay(inVietnamAt: now))
             let parties = try db.namedParties(of: plan, key: key)
             guard record.plan.issuedAt != nil, let first = parties.first else { throw AgencyRefused.noSuchQuestion }

@@ -20,8 +20,7 @@ package struct LoadSamples: Operation {
     /// The first so many plans are issued, so that tasks can be listed; the others stay drafts.
     private let issued: Int
 
-    package static let agencyName = "Ủy ban nhân dân tỉnh"
-    package static let departmentName = "Sở Văn hóa, Thể thao và Du lịch"
+    package static let agencyName = ImportUnits.topName
     package static let names: [Role: String] = [
         .administrator: "quantri", .planner: "lapkehoach", .member: "thanhvien", .reader: "theodoi",
     ]
@@ -45,30 +44,60 @@ package struct LoadSamples: Operation {
             name: name(.administrator), displayName: Self.displayNames[.administrator] ?? "",
             password: passwords[.administrator] ?? "", agencyName: Self.agencyName
         ).run(in: office, as: actor)
-        guard let top = try await ListAgencies().run(in: office, as: actor).first else {
-            throw NotFound.agency
-        }
-        let department = try await CreateAgency(
-            name: Self.departmentName, abbreviations: ["Sở VHTTDL", "Sở VHTT&DL"], parent: top.id
-        ).run(in: office, as: actor)
+        _ = try await ImportUnits().run(in: office, as: actor)
+        let homes = try await LoadSampleAgencies().run(in: office, as: actor)
+        guard let department = homes.culture["tỉnh Kon Tum"] else { throw NotFound.agency }
         var accounts: [Role: Account] = [.administrator: administrator]
         for role in [Role.planner, .member, .reader] {
             accounts[role] = try await CreateAccount(
                 name: name(role), displayName: Self.displayNames[role] ?? "", password: passwords[role] ?? "",
-                agency: department.id, role: role, mustChangePassword: false
+                agency: department, role: role, mustChangePassword: false
             ).run(in: office, as: actor)
         }
         guard let planner = accounts[.planner] else { throw NotFound.account }
-        let planning = Actor.account(
-            planner.id, roles: [RoleGrant(account: planner.id, agency: department.id, role: .planner)])
+        var roles: [RoleGrant] = []
+        for agency in Set(keepers(homes).values).sorted() {
+            roles.append(RoleGrant(account: planner.id, agency: agency, role: .planner))
+            if agency != department {
+                try await GrantRole(account: planner.id, agency: agency, role: .planner).run(in: office, as: actor)
+            }
+        }
+        let planning = Actor.account(planner.id, roles: roles)
+        try await fillPosts(homes, in: office, as: actor)
         var result = LoadedSamples(names: Self.names, plans: [], refused: [])
+        let keepers = keepers(homes)
         for file in try files() {
-            try await receive(file, for: department.id, as: planning, in: office, into: &result)
+            let keeper = keepers.first { file.lastPathComponent.hasPrefix($0.key) }?.value ?? department
+            try await receive(file, for: keeper, as: planning, in: office, into: &result)
         }
         return result
     }
 
     private func name(_ role: Role) -> String { Self.names[role] ?? role.rawValue }
+
+    /// Who keeps the plans today that begin with a word: whoever does the work of those who issued them.
+    private func keepers(_ homes: LoadSampleAgencies.Homes) -> [String: Agency.ID] {
+        let all: [(String, Agency.ID?)] = [
+            ("kon-tum", homes.culture["tỉnh Kon Tum"]), ("ha-nam", homes.culture["tỉnh Hà Nam"]),
+            ("lao-cai", homes.culture["tỉnh Lào Cai"]), ("kong-chro", homes.commune),
+        ]
+        return Dictionary(
+            all.compactMap { word, agency in agency.map { (word, $0) } }, uniquingKeysWith: { one, _ in one })
+    }
+
+    /// Somebody to remind, at whoever leads most and whoever coordinates most.
+    private func fillPosts(_ homes: LoadSampleAgencies.Homes, in office: Office, as actor: Actor) async throws {
+        let posts: [(Agency.ID?, Post.Kind, String, String, String)] = [
+            (homes.culture["tỉnh Kon Tum"], .head, "Giám đốc", "Phạm Thị Mai", "giamdoc.svhttdl@example.vn"),
+            (homes.culture["tỉnh Kon Tum"], .focalPoint, "Chuyên viên theo dõi", "Y Blim", "daumoi.svhttdl@example.vn"),
+            (homes.borderGuard, .focalPoint, "Trợ lý tuyên huấn", "A Thanh", "daumoi.bdbp@example.vn"),
+        ]
+        for (agency, kind, title, name, email) in posts {
+            guard let agency else { continue }
+            _ = try await FillPost(agency: agency, place: .new(kind, title: title), name: name, email: email)
+                .run(in: office, as: actor)
+        }
+    }
 
     private func files() throws -> [URL] {
         try FileManager.default.contentsOfDirectory(

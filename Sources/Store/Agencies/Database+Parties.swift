@@ -83,6 +83,19 @@ extension Database {
             """)
     }
 
+    /// The first day that a plan's tasks name; nil where they name none.
+    package func firstDeadline(of plan: Plan.ID) throws -> CalendarDay? {
+        try value(
+            CalendarDay.self,
+            """
+            SELECT printed_day
+            FROM task
+            WHERE plan_id = \(plan) AND printed_day IS NOT NULL
+            ORDER BY printed_day
+            LIMIT 1
+            """)
+    }
+
     // MARK: - Questions
 
     /// Asks; what was asked before is asked anew.
