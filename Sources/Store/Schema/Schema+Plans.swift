@@ -137,12 +137,11 @@ extension Schema {
         CREATE INDEX task_plan_day ON task (plan_id, is_live, sort_day, task_number);
         CREATE INDEX task_plan_ended ON task (plan_id, ended_day) WHERE state = 'accepted';
         CREATE INDEX task_overdue ON task (sort_day, task_number)
-            WHERE is_live = 1 AND state <> 'submitted';
-        CREATE INDEX task_silent ON task (silent_from_day, task_number)
-            WHERE is_live = 1 AND silent_from_day IS NOT NULL;
-        CREATE INDEX task_risk ON task (sort_day, task_number)
-            WHERE is_live = 1 AND (state = 'open' OR open_contributions > 0);
-        CREATE INDEX task_without_lead ON task (sort_day, task_number) WHERE is_live = 1 AND has_lead = 0;
+            WHERE state IN ('open', 'inProgress', 'returned');
+        CREATE INDEX task_silent ON task (silent_from_day, task_number) WHERE silent_from_day IS NOT NULL;
+        CREATE INDEX task_risk ON task (sort_day, task_number) WHERE state = 'open' OR open_contributions > 0;
+        CREATE INDEX task_without_lead ON task (has_lead, sort_day, task_number)
+            WHERE has_lead = 0 AND state IN ('open', 'inProgress', 'returned');
         CREATE INDEX task_delegate ON task (delegate_account_id, sort_day, task_number) WHERE is_live = 1;
 
         CREATE TABLE task_party (

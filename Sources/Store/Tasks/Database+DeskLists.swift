@@ -141,19 +141,23 @@ extension Database {
         _ list: WatchList, plan: Plan.ID?, today: CalendarDay, after mark: PageMark?, limit: Int
     ) -> SQL {
         let soon = today.adding(days: TimeState.soonDays)
+        // The words of each partial index stand here again, and no others that another index would serve: by them
+        // SQLite sees that the index holds all that is asked.
         let condition: SQL =
             switch list {
-            case .overdue: "task.is_live = 1 AND task.state <> 'submitted' AND task.sort_day < \(today)"
+            case .overdue: "task.state IN ('open', 'inProgress', 'returned') AND task.sort_day < \(today)"
             case .silent:
                 """
-                task.is_live = 1 AND task.silent_from_day IS NOT NULL AND task.silent_from_day <= \(today)
+                task.silent_from_day IS NOT NULL AND task.silent_from_day <= \(today)
+                    AND task.state NOT IN ('submitted', 'accepted', 'cancelled')
                 """
             case .atRisk:
                 """
-                task.is_live = 1 AND (task.state = 'open' OR task.open_contributions > 0)
-                    AND task.sort_day >= \(today) AND task.sort_day <= \(soon) AND task.state <> 'submitted'
+                (task.state = 'open' OR task.open_contributions > 0)
+                    AND task.sort_day >= \(today) AND task.sort_day <= \(soon)
+                    AND task.state NOT IN ('submitted', 'accepted', 'cancelled')
                 """
-            case .withoutLead: "task.is_live = 1 AND task.has_lead = 0"
+            case .withoutLead: "task.has_lead = 0 AND task.state IN ('open', 'inProgress', 'returned')"
             }
         let ofPlan: SQL = plan.map { " AND task.plan_id = \($0)" } ?? ""
         let day: SQL = list == .silent ? "task.silent_from_day" : "task.sort_day"

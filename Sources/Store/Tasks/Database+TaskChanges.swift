@@ -21,7 +21,7 @@ extension Database {
                 ended_at = \(progress.endedAt), ended_day = \(endedDay),
                 delegate_account_id = \(progress.delegate), changed_at = \(progress.changedAt),
                 changed_by = \(progress.changedBy), last_sign_day = \(progress.lastSign),
-                silent_from_day = \(progress.silentFrom)
+                silent_from_day = \(task.state.isLive ? progress.silentFrom : nil)
             WHERE task_id = \(task.id) AND revision = \(revision)
             """)
         return changed == 1
@@ -47,7 +47,7 @@ extension Database {
             UPDATE task
             SET state = 'cancelled', is_live = 0, reason = \(reason), revision = revision + 1,
                 ended_at = \(instant), ended_day = \(CalendarDay(inVietnamAt: instant)), changed_at = \(instant),
-                changed_by = \(account)
+                changed_by = \(account), silent_from_day = NULL
             WHERE plan_id = \(plan) AND is_live = 1
             """)
         try refreshDesks(ofPlan: plan)
