@@ -58,6 +58,7 @@ let package = Package(
         room("HTTP", ["Locks"]),
         room("HTTPEngine", ["HTTP", "Locks", "CEpoll", "CZlib"], wrapsC: true),
         room("Download", ["CCurl"], wrapsC: true),
+        room("Mail", ["CCurl"], wrapsC: true),
         room("Markup"),
         room("Vietnamese"),
 
@@ -84,7 +85,7 @@ let package = Package(
             name: "loa",
             dependencies: [
                 "Site", "Operations", "Store", "Domain", "PlanReader", "Documents", "Trust", "SQL", "SQLite",
-                "Postgres", "HTTP", "HTTPEngine", "Vietnamese",
+                "Postgres", "HTTP", "HTTPEngine", "Vietnamese", "Locks", "Mail",
             ],
             swiftSettings: strict),
         .executableTarget(name: "loa-player", dependencies: ["Trust", "Download"], swiftSettings: strict),
@@ -106,6 +107,7 @@ let package = Package(
         tests("Documents", ["Documents", "Vietnamese", "Locks"]),
         tests("Trust", ["Trust"]),
         tests("Download", ["Download"]),
+        tests("Mail", ["Mail"]),
         // Writes repositories for other people's TUF clients to read (Tests/Acceptance/trust).
         .executableTarget(
             name: "trust-fixture", dependencies: ["Trust"], path: "Tests/TrustFixture", swiftSettings: strict),
@@ -113,7 +115,7 @@ let package = Package(
         tests("Store", ["Store", "SQL", "Domain", "TestSupport"]),
         tests(
             "Operations",
-            ["Operations", "Store", "SQL", "Domain", "Trust", "PlanReader", "TestSupport", "Locks"]),
+            ["Operations", "Store", "SQL", "SQLite", "Domain", "Trust", "PlanReader", "Documents", "TestSupport", "Locks"]),
         tests(
             "Site",
             [

@@ -28,6 +28,7 @@ package struct Site: Sendable {
     let log: SiteLog
     let metrics: Metrics
     let readings: Readings
+    let references: References
     let uploads = UploadAllowance()
     let keptPages = KeptPages()
 
@@ -44,6 +45,7 @@ package struct Site: Sendable {
         self.now = now
         self.random = random
         self.log = SiteLog(now: now, write: log)
+        references = References(random: random)
         metrics = Metrics()
         readings = Readings(office: office, converter: converter, log: self.log)
     }
@@ -51,7 +53,17 @@ package struct Site: Sendable {
     /// Answers every request.
     package var handler: Handler {
         let pages = SitePages(self).router
-        return { try await pages.respond(to: $0) }
+        let atOnce = atOnce
+        return { request in
+            if let kept = atOnce(request) { return kept.response }
+            return try await pages.respond(to: request)
+        }
+    }
+
+    /// Answers what needs no waiting: kept pages. Whatever it leaves goes to ``handler``.
+    package var atOnce: AnswerAtOnce {
+        let kept = PageCache(site: self)
+        return { kept.sending($0) }
     }
 
     /// Stops the readings that still run; their files are gone, their jobs end as cancelled.

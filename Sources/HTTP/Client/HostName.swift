@@ -12,7 +12,7 @@ package enum HostName {
             guard inside.contains(":"), IPAddress(inside) != nil else { return nil }
             return isPort(text[text.index(after: end)...]) ? text.lowercased() : nil
         }
-        let colon = text.firstIndex(of: ":") ?? text.endIndex
+        let colon = bytes.firstIndex(of: UInt8(ascii: ":")) ?? text.endIndex
         guard colon != text.startIndex, isPort(text[colon...]) else { return nil }
         var upper = false
         for byte in text[..<colon].utf8 {
@@ -28,18 +28,21 @@ package enum HostName {
     /// The name alone of a normalized host; an IPv6 address without its brackets.
     static func withoutPort(_ host: String) -> Substring {
         if host.utf8.first == UInt8(ascii: "[") {
-            return host.dropFirst().prefix { $0 != "]" }
+            return Substring(host.utf8.dropFirst().prefix { $0 != UInt8(ascii: "]") })
         }
-        return host.prefix { $0 != ":" }
+        return Substring(host.utf8.prefix { $0 != UInt8(ascii: ":") })
     }
 
     /// Nothing, or a colon and a port of 1 to 65535.
     private static func isPort(_ text: Substring) -> Bool {
         if text.isEmpty { return true }
-        let digits = text.dropFirst()
-        guard text.first == ":", (1...5).contains(digits.utf8.count),
-            digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let port = UInt16(digits)
-        else { return false }
-        return port > 0
+        let digits = text.utf8.dropFirst()
+        guard text.utf8.first == UInt8(ascii: ":"), (1...5).contains(digits.count) else { return false }
+        var port = 0
+        for byte in digits {
+            guard byte >= 0x30, byte <= 0x39 else { return false }
+            port = port * 10 + Int(byte - 0x30)
+        }
+        return (1...65_535).contains(port)
     }
 }

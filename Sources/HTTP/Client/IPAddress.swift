@@ -14,11 +14,11 @@ package struct IPAddress: Sendable, Hashable, CustomStringConvertible {
 
     /// Parses dotted decimal or an RFC 4291 text, without brackets, zone or port; nil for anything else.
     package init?(_ text: some StringProtocol) {
-        if text.contains(":") {
+        if text.utf8.contains(UInt8(ascii: ":")) {
             guard let parsed = Self.parseIPv6(String(text)) else { return nil }
             self = parsed
         } else {
-            guard let value = Self.parseIPv4(String(text)) else { return nil }
+            guard let value = Self.parseIPv4(text.utf8) else { return nil }
             self.init(ipv4: value)
         }
     }
@@ -34,23 +34,26 @@ package struct IPAddress: Sendable, Hashable, CustomStringConvertible {
             })
     }
 
-    private static func parseIPv4(_ text: String) -> UInt32? {
-        let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard parts.count == 4 else { return nil }
+    private static func parseIPv4(_ text: some Sequence<UInt8>) -> UInt32? {
+        // Without taking it apart into pieces: each request's `Host` may be an address.
         var value: UInt32 = 0
-        for part in parts {
-            guard (1...3).contains(part.count), part.count == 1 || part.first != UInt8(ascii: "0") else {
-                return nil
+        var parts = 1
+        var number: UInt32?
+        for byte in text {
+            if byte == UInt8(ascii: ".") {
+                guard let part = number, parts < 4 else { return nil }
+                value = value << 8 | part
+                parts += 1
+                number = nil
+            } else {
+                guard byte >= 0x30, byte <= 0x39, number != 0 else { return nil }
+                let next = (number ?? 0) * 10 + UInt32(byte - 0x30)
+                guard next < 256 else { return nil }
+                number = next
             }
-            var number: UInt32 = 0
-            for byte in part {
-                guard byte >= 0x30, byte <= 0x39 else { return nil }
-                number = number * 10 + UInt32(byte - 0x30)
-            }
-            guard number < 256 else { return nil }
-            value = value << 8 | number
         }
-        return value
+        guard parts == 4, let number else { return nil }
+        return value << 8 | number
     }
 
     private static func parseIPv6(_ text: String) -> IPAddress? {
@@ -75,7 +78,7 @@ package struct IPAddress: Sendable, Hashable, CustomStringConvertible {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         for (index, part) in parts.enumerated() {
             if last, index == parts.count - 1, part.contains(".") {
-                guard let tail = parseIPv4(String(part)) else { return nil }
+                guard let tail = parseIPv4(part.utf8) else { return nil }
                 groups += [UInt16(tail >> 16), UInt16(tail & 0xFFFF)]
             } else {
                 guard (1...4).contains(part.utf8.count) else { return nil }

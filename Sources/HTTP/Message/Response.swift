@@ -7,8 +7,8 @@ package struct Response: Sendable {
     ///
     /// Switch off where a secret and a client's own text stand in one body and the secret isn't masked.
     package var mayCompress = true
-    /// Where an answer is sent more than once: its compressed body, made at the first need.
-    package var compressed: KeptCompression?
+    /// Where an answer is sent more than once: what was made of it before.
+    package var kept: KeptAnswer?
 
     package init(_ status: Status = .ok, headers: Headers = Headers(), body: ResponseBody = .empty) {
         self.status = status

@@ -1,6 +1,9 @@
 /// What answers a request.
 package typealias Handler = @Sendable (Request) async throws -> Response
 
+/// What answers a request without waiting for anything, or leaves it to the handler.
+package typealias AnswerAtOnce = @Sendable (Request) -> KeptAnswer.Sending?
+
 /// A step around the handler: looks at the request before, at the response after, or answers itself.
 package protocol Middleware: Sendable {
     func respond(to request: Request, next: Handler) async throws -> Response

@@ -60,7 +60,9 @@ extension Connection {
 
     /// Sends what is queued and waits for more of a head; false if none will come.
     private func fillInput(until deadline: Int) async -> Bool {
-        do { try await flush() } catch { return false }
+        if outputStart < output.count {
+            do { try await flush() } catch { return false }
+        }
         makeRoom()
         switch await receiveInput(until: deadline) {
         case .bytes: return true
@@ -99,8 +101,12 @@ extension Connection {
 
     /// Reads into the input buffer, which only holds what has arrived.
     func receiveInput(until deadline: Int) async -> Received {
-        let received = await receive(most: Self.inputPieceBytes, until: deadline)
-        guard case .bytes(let count) = received else { return received }
+        var received: Received?
+        while received == nil {
+            if isReadable, !isGone { received = receiveNow(most: Self.inputPieceBytes) }
+            if received == nil { received = await waitReadable(until: deadline) }
+        }
+        guard let received, case .bytes(let count) = received else { return received ?? .gone }
         input.removeLast(input.count - inputEnd)
         unsafe input.append(contentsOf: loop.scratch[..<count])
         inputEnd += count

@@ -11,11 +11,29 @@ extension Connection {
             guard !isGone else { throw ConnectionLost() }
             if isWritable { sendOutput() } else { try await waitWritable() }
         }
-        if outputStart > 0 {
-            // Keeps the storage for the next answer unless it grew large.
-            output.removeAll(keepingCapacity: output.capacity <= 2 * Self.pieceBytes)
-            outputStart = 0
+        releaseOutput()
+    }
+
+    /// Empties the buffer; keeps its storage for the next answer unless it grew large.
+    func releaseOutput() {
+        guard outputStart > 0 else { return }
+        output.removeAll(keepingCapacity: output.capacity <= 2 * Self.pieceBytes)
+        outputStart = 0
+    }
+
+    /// Returns how many of `bytes` went out.
+    func sendOutput(and bytes: [UInt8]) -> Int {
+        let count = unsafe output.withUnsafeBytes { first in
+            unsafe bytes.withUnsafeBytes { second in
+                unsafe loa_send_two(
+                    descriptor, first.baseAddress! + outputStart, first.count - outputStart,
+                    second.baseAddress, second.count)
+            }
         }
+        guard sent(count) else { return 0 }
+        let ofOutput = min(count, output.count - outputStart)
+        outputStart += ofOutput
+        return count - ofOutput
     }
 
     private func sendOutput() {
@@ -27,10 +45,14 @@ extension Connection {
         if sent(count) { outputStart += count }
     }
 
-    /// Sends bytes that needn't be gathered first.
+    /// Sends what was gathered and these bytes behind it, without copying them; both in one call where they fit.
     func sendDirectly(_ bytes: [UInt8]) async throws(ConnectionLost) {
-        try await flush()
         var position = 0
+        while outputStart < output.count {
+            guard !isGone else { throw ConnectionLost() }
+            if isWritable { position = sendOutput(and: bytes) } else { try await waitWritable() }
+        }
+        releaseOutput()
         while position < bytes.count {
             guard !isGone else { throw ConnectionLost() }
             guard isWritable else {

@@ -102,17 +102,14 @@ actor Connection {
         while let head = await readHead(isFirst: isFirst) {
             isFirst = false
             guard await serve(head) else { break }
-            await giveWay()
+            // Lets other connections have a turn after some requests that never had to wait.
+            servedInARow += 1
+            if servedInARow >= 8 {
+                servedInARow = 0
+                await Task.yield()
+            }
         }
         await finish()
-    }
-
-    /// Lets other connections have a turn after some requests that never had to wait.
-    private func giveWay() async {
-        servedInARow += 1
-        guard servedInARow >= 8 else { return }
-        servedInARow = 0
-        await Task.yield()
     }
 
     private func finish() async {

@@ -105,7 +105,7 @@ struct ResponsePlan {
         guard compressible, bytes.count >= ContentCoding.leastBytes else { return }
         headers.insert("Accept-Encoding", intoList: "Vary")
         guard ContentCoding.acceptsGzip(requestHeaders),
-            let smaller = await Self.compress(bytes, kept: response.compressed)
+            let smaller = await Self.compress(bytes, kept: response.kept)
         else { return }
         markCompressed()
         body = .bytes(smaller)
@@ -120,16 +120,14 @@ struct ResponsePlan {
     /// Nil if compression gains nothing.
     ///
     /// Large bodies are compressed on the shared pool, not on the loop.
-    private static func compress(_ bytes: [UInt8], kept: KeptCompression?) async -> [UInt8]? {
-        if let done = kept?.bytes { return done }
+    private static func compress(_ bytes: [UInt8], kept: KeptAnswer?) async -> [UInt8]? {
+        if let done = kept?.wire(compressed: true)?.body { return done.count < bytes.count ? done : nil }
         let compressed =
             bytes.count <= ContentCoding.poolBytes
             ? GzipEncoder.compress(bytes)
             : await Task.detached(executorPreference: globalConcurrentExecutor) {
                 GzipEncoder.compress(bytes)
             }.value
-        let smaller = compressed.flatMap { $0.count < bytes.count ? $0 : nil }
-        if let smaller { kept?.keep(smaller) }
-        return smaller
+        return compressed.flatMap { $0.count < bytes.count ? $0 : nil }
     }
 }

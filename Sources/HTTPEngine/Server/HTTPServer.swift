@@ -22,13 +22,18 @@ package final class HTTPServer: Sendable {
     private let core: ServerCore
     private let state = Locked(State())
 
-    /// - Parameter onFailure: told of every error that a handler threw and that knows no answer of its own;
-    ///   the client gets a bare 500. Programs log here.
+    /// - Parameters:
+    ///   - atOnce: asked before the handler about each GET, on the connection's thread, so it neither blocks nor
+    ///     waits.
+    ///   - onFailure: told of every error that a handler threw and that knows no answer of its own; the client gets a
+    ///     bare 500. Programs log here.
     package init(
         configuration: ServerConfiguration, handler: @escaping Handler,
+        atOnce: @escaping AnswerAtOnce = { _ in nil },
         onFailure: @escaping @Sendable (any Error, Request) -> Void = { _, _ in }
     ) {
-        core = ServerCore(configuration: configuration, handler: handler, onFailure: onFailure)
+        core = ServerCore(
+            configuration: configuration, handler: handler, atOnce: atOnce, onFailure: onFailure)
     }
 
     /// Starts threads and listens.

@@ -6,6 +6,7 @@ import Synchronization
 final class ServerCore: Sendable {
     let configuration: ServerConfiguration
     let handler: Handler
+    let atOnce: AnswerAtOnce
     let onFailure: @Sendable (any Error, Request) -> Void
     private let draining = Atomic(false)
     private let census = Locked(Census())
@@ -17,11 +18,12 @@ final class ServerCore: Sendable {
     }
 
     init(
-        configuration: ServerConfiguration, handler: @escaping Handler,
+        configuration: ServerConfiguration, handler: @escaping Handler, atOnce: @escaping AnswerAtOnce,
         onFailure: @escaping @Sendable (any Error, Request) -> Void
     ) {
         self.configuration = configuration
         self.handler = handler
+        self.atOnce = atOnce
         self.onFailure = onFailure
     }
 

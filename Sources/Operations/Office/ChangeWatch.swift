@@ -8,6 +8,11 @@ package import Store
 /// account, appends to the ledger in its own transaction; heads never come again. What doesn't append (the time of a
 /// session's last request, tries of passwords, the progress of readings) is on none of those pages.
 package final class ChangeWatch: Sendable {
+    /// A head that counts as of now; in a box, for there may be none to know of.
+    package struct Known: Sendable {
+        package let head: LedgerHead?
+    }
+
     private struct State {
         var head: LedgerHead?
         /// Writes of this process that have ended, well or badly.
@@ -16,6 +21,13 @@ package final class ChangeWatch: Sendable {
         var checkedWrites = -1
         var checkedAt = ContinuousClock.now
         var isChecking = false
+
+        func known(_ now: ContinuousClock.Instant, _ patience: Duration) -> Known? {
+            guard checkedWrites == writes else { return nil }
+            let age = now - checkedAt
+            // While one asks, the others needn't all ask as well; a slow answer is not waited for by this.
+            return age < patience || (isChecking && age < patience * 2) ? Known(head: head) : nil
+        }
     }
 
     /// Other programs' changes to an SQLite file are seen within this time; on PostgreSQL, which several servers
@@ -34,21 +46,23 @@ package final class ChangeWatch: Sendable {
     /// Called when a write of this process has ended; the next look is at the database.
     func noteWrite() { state.withLock { $0.writes += 1 } }
 
+    /// The head, if it is known without asking the database.
+    package var known: Known? {
+        let now = ContinuousClock.now
+        return state.withLock { $0.known(now, patience) }
+    }
+
     /// The head as of now: all that this process wrote, and what others wrote up to ``patience`` ago.
     ///
     /// Nil in an office without a single entry. Usually answered from memory.
     package func head() async throws -> LedgerHead? {
         let now = ContinuousClock.now
-        let (known, writes) = state.withLock { state -> (LedgerHead??, Int) in
-            guard state.checkedWrites == state.writes else { return (nil, state.writes) }
-            let age = now - state.checkedAt
-            if age < patience { return (.some(state.head), state.writes) }
-            // While one asks, the others needn't all ask as well; a slow answer is not waited for by this.
-            if state.isChecking, age < patience * 2 { return (.some(state.head), state.writes) }
+        let (known, writes) = state.withLock { state -> (Known?, Int) in
+            if let known = state.known(now, patience) { return (known, state.writes) }
             state.isChecking = true
             return (nil, state.writes)
         }
-        if let known { return known }
+        if let known { return known.head }
         let head: LedgerHead?
         do {
             head = try await pool.read { db in try db.ledgerHead() }

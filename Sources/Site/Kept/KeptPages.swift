@@ -5,10 +5,9 @@ import Store
 
 /// Finished pages by visitor and address, good for one version of the data.
 ///
-/// Holds no token: keys are digests of everything in a request that a page depends on.
 final class KeptPages: Sendable {
     struct Page: Sendable {
-        var response: Response
+        var answer: KeptAnswer
         /// The route's pattern, for log and counts.
         var route: String
         /// Days since 1970 in Vietnam: lateness is told by the day.
@@ -17,6 +16,15 @@ final class KeptPages: Sendable {
         /// When the visitor's session is over.
         var endsAt: Date
         var bytes: Int
+    }
+
+    /// Everything in a request that a page depends on.
+    struct Key: Hashable, Sendable {
+        /// The cookies whole: session, language, message.
+        var cookies: String
+        var path: String
+        var query: String
+        var isSecure: Bool
     }
 
     /// All pages together, their compressed copies included.
@@ -28,7 +36,7 @@ final class KeptPages: Sendable {
 
     private struct State {
         var head: LedgerHead?
-        var pages: [[UInt8]: Page] = [:]
+        var pages: [Key: Page] = [:]
         var bytes = 0
 
         mutating func clear() {
@@ -50,7 +58,7 @@ final class KeptPages: Sendable {
     }
 
     /// The page, if nothing has changed since it was made; nothing at all is kept over a change.
-    func page(_ key: [UInt8], head: LedgerHead?, now: Date) -> Page? {
+    func page(_ key: Key, head: LedgerHead?, now: Date) -> Page? {
         state.withLock { state in
             guard state.head == head else {
                 state.head = head
@@ -69,7 +77,7 @@ final class KeptPages: Sendable {
     }
 
     /// Keeps a page that was made when the data had this head.
-    func keep(_ page: Page, _ key: [UInt8], body: Int, head: LedgerHead?) {
+    func keep(_ page: Page, _ key: Key, body: Int, head: LedgerHead?) {
         var page = page
         // The compressed copy comes later and is smaller.
         page.bytes = body * 2 + Self.frameBytes

@@ -1,7 +1,6 @@
 import Foundation
 import HTTP
 import Operations
-import Trust
 
 /// Gives a signed-in visitor the page that he was given a moment ago, as long as nothing has changed.
 ///
@@ -9,6 +8,19 @@ import Trust
 /// still keep nothing (`no-store`), so that after signing out nobody goes back to a page.
 struct PageCache: Middleware {
     let site: Site
+
+    /// The kept page for the request, if there is one and it needs no look at the database to say that it still holds.
+    func sending(_ request: Request) -> KeptAnswer.Sending? {
+        guard request.method == .get, let key = PageCache.key(of: request),
+            site.settings.hosts.allows(request.host), let known = site.office.changes.known
+        else { return nil }
+        let start = ContinuousClock.now
+        guard let page = site.keptPages.page(key, head: known.head, now: site.now()) else { return nil }
+        let tracing = Tracing(site: site)
+        let reference = tracing.newReference()
+        tracing.note(request, reference, route: page.route, status: .ok, since: start)
+        return KeptAnswer.Sending(page.answer, field: Tracing.field(reference))
+    }
 
     func respond(to request: Request, next: Handler) async throws -> Response {
         guard request.method == .get, let trace = request.values[TraceKey.self],
@@ -19,34 +31,32 @@ struct PageCache: Middleware {
         let now = site.now()
         if let page = site.keptPages.page(key, head: head, now: now) {
             trace.setRoute(page.route)
-            return page.response
+            var response = page.answer.response
+            response.kept = page.answer
+            return response
         }
         var response = try await next(request)
-        guard response.status == .ok, let endsAt = trace.keepableUntil, let route = trace.route,
-            case .bytes(let body) = response.body, !response.headers.contains("set-cookie")
+        guard let endsAt = trace.keepableUntil, let route = trace.route, case .bytes(let body) = response.body,
+            !response.headers.contains("set-cookie"), let answer = KeptAnswer(response)
         else { return response }
-        response.compressed = KeptCompression()
+        response.kept = answer
         site.keptPages.keep(
             KeptPages.Page(
-                response: response, route: route, day: KeptPages.day(now), madeAt: now, endsAt: endsAt,
-                bytes: 0),
+                answer: answer, route: route, day: KeptPages.day(now), madeAt: now, endsAt: endsAt, bytes: 0),
             key, body: body.count, head: head)
         return response
     }
 
-    /// A digest of all in a request that such a page depends on: the cookies whole (session, language, message), the
-    /// address whole, and whether the connection is encrypted.
-    ///
-    /// Nil without a cookie: nobody is signed in.
-    private static func key(of request: Request) -> [UInt8]? {
-        let cookies = request.headers.all("cookie")
-        guard !cookies.isEmpty else { return nil }
-        var bytes: [UInt8] = [request.isSecure ? 1 : 0]
-        // No part can hold the byte between them.
-        for part in cookies + ["", request.rawPath, request.rawQuery] {
-            bytes += Array(part.utf8)
-            bytes.append(0)
+    /// Nil without a cookie, for then nobody is signed in, and for more than one field of them, which no browser sends.
+    private static func key(of request: Request) -> KeptPages.Key? {
+        var cookies: String?
+        for field in request.headers.fields where Headers.same(field.name, "cookie") {
+            guard cookies == nil else { return nil }
+            cookies = field.value
         }
-        return SHA256.digest(bytes)
+        return cookies.map {
+            KeptPages.Key(
+                cookies: $0, path: request.rawPath, query: request.rawQuery, isSecure: request.isSecure)
+        }
     }
 }

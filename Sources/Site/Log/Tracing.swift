@@ -8,26 +8,62 @@ struct Tracing: Middleware {
 
     func respond(to request: Request, next: Handler) async throws -> Response {
         var request = request
-        let trace = Trace(reference: Trace.reference(site.random(6)))
+        let trace = Trace(reference: newReference())
         request.values[TraceKey.self] = trace
         let start = ContinuousClock.now
         var response = try await next(request)
+        note(request, trace.reference, route: trace.route ?? "none", status: response.status, since: start)
+        response.headers["X-Request-Id"] = trace.reference
+        return response
+    }
+
+    func newReference() -> String { site.references.next() }
+
+    static func field(_ reference: String) -> Headers.Field {
+        Headers.Field(name: "X-Request-Id", value: reference)
+    }
+
+    /// Counts the answer and writes its line.
+    func note(
+        _ request: Request, _ reference: String, route: String, status: Status,
+        since start: ContinuousClock.Instant
+    ) {
         let taken = ContinuousClock.now - start
         let microseconds =
             Int(taken.components.seconds) * 1_000_000 + Int(taken.components.attoseconds / 1_000_000_000_000)
-        let route = trace.route ?? "none"
         site.metrics.count(
-            method: request.method, route: route, status: response.status, microseconds: microseconds)
+            method: request.method, route: route, status: status, microseconds: microseconds)
         // The pattern stands for the path, which may hold what somebody searched for.
         site.log.line(
-            response.status.code < 500 ? .info : .error, "request",
+            status.code < 500 ? .info : .error, "request",
             [
-                ("reference", .text(trace.reference)), ("method", .text(request.method.name)),
-                ("route", .text(route)),
-                ("status", .number(response.status.code)), ("microseconds", .number(microseconds)),
+                ("reference", .text(reference)), ("method", .text(request.method.name)), ("route", .text(route)),
+                ("status", .number(status.code)), ("microseconds", .number(microseconds)),
             ])
-        response.headers["X-Request-Id"] = trace.reference
-        return response
+    }
+}
+
+/// Makes references; it asks for random bytes for many at a time, for each asking costs as much as a parsed request.
+final class References: Sendable {
+    private static let atATime = 64
+
+    private let random: @Sendable (Int) -> [UInt8]
+    private let state = Locked<[UInt8]>([])
+
+    init(random: @escaping @Sendable (Int) -> [UInt8]) { self.random = random }
+
+    func next() -> String {
+        let bytes = state.withLock { state -> ArraySlice<UInt8>? in
+            defer { state.removeLast(min(6, state.count)) }
+            return state.count < 6 ? nil : state.suffix(6)
+        }
+        if let bytes { return Trace.reference(bytes) }
+        // Two threads that find it empty both fill it; what the first brought is then lost, and no harm done.
+        var fresh = random(6 * Self.atATime)
+        let first = Trace.reference(fresh.suffix(6))
+        fresh.removeLast(6)
+        state.withLock { [fresh] in $0 = fresh }
+        return first
     }
 }
 
@@ -50,16 +86,18 @@ final class Trace: Sendable {
     func setKeepable(until instant: Date) { state.withLock { $0.keepableUntil = instant } }
 
     /// 48 random bits in Crockford's alphabet.
-    static func reference(_ bytes: [UInt8]) -> String {
-        let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+    static func reference(_ bytes: some Sequence<UInt8>) -> String {
         var number = bytes.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        var text = ""
-        for _ in 0..<10 {
-            text.append(alphabet[Int(number & 31)])
-            number >>= 5
+        return String(unsafeUninitializedCapacity: 10) { text in
+            for index in 0..<10 {
+                text.initializeElement(at: index, to: alphabet[Int(number & 31)])
+                number >>= 5
+            }
+            return 10
         }
-        return text
     }
+
+    private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
 }
 
 enum TraceKey: RequestKey { typealias Value = Trace }

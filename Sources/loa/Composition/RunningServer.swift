@@ -16,6 +16,7 @@ struct RunningServer {
     private let site: Site
     private let server: HTTPServer
     private let stopSignals: StopSignals
+    private let log: LogWriter
 
     /// Starts listening.
     ///
@@ -25,6 +26,7 @@ struct RunningServer {
         beforeListening: (Office) async throws -> Void = { _ in }
     ) async throws -> (RunningServer, addresses: [String]) {
         let pool = try await DatabaseOption.open(address, creating: true)
+        let log = LogWriter()
         do {
             let office = Office(pool: pool)
             try await office.prepare()
@@ -34,20 +36,22 @@ struct RunningServer {
             }
             let site = Site(
                 office: office, converter: converter, random: { SecureRandom.bytes($0) },
-                log: { Terminal.note($0) },
+                log: { log.write($0) },
                 settings: Site.Settings(
                     metricsToken: EnvironmentKey.metricsToken.value, version: Loa.version,
                     hosts: listening.hosts))
             let server = HTTPServer(
-                configuration: listening.configuration, handler: site.handler,
+                configuration: listening.configuration, handler: site.handler, atOnce: site.atOnce,
                 onFailure: { error, _ in Terminal.note("loa: a request failed: \(error)") })
             try await beforeListening(office)
             let stopSignals = await StopSignals.caught()
             let addresses = try server.start().map(Self.text)
             return (
-                RunningServer(pool: pool, site: site, server: server, stopSignals: stopSignals), addresses
+                RunningServer(pool: pool, site: site, server: server, stopSignals: stopSignals, log: log),
+                addresses
             )
         } catch {
+            log.flush()
             await pool.close()
             throw error
         }
@@ -60,6 +64,7 @@ struct RunningServer {
         await server.shutdown(grace: Self.grace)
         await site.shutDown()
         await pool.close()
+        log.flush()
     }
 
     private static func text(_ endpoint: HTTPServer.BoundEndpoint) -> String {

@@ -193,7 +193,9 @@ struct AnswerTests {
                     try client.send(get("/", fields))
                     return try client.readToEnd()
                 }
-                #expect(try ask("").hasSuffix("Content-Length: 10\r\nConnection: close\r\n\r\n0123456789"))
+                let whole = try ask("")
+                #expect(whole.contains("\r\nContent-Length: 10\r\n"))
+                #expect(whole.hasSuffix("\r\nConnection: close\r\n\r\n0123456789"))
                 let part = try ask("Range: bytes=2-4\r\n")
                 #expect(
                     part.hasPrefix("HTTP/1.1 206 ") && part.contains("Content-Range: bytes 2-4/10\r\n")

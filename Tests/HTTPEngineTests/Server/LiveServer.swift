@@ -8,12 +8,13 @@ func withServer<Value: Sendable>(
     configure: (inout ServerConfiguration) -> Void = { _ in },
     onFailure: @escaping @Sendable (any Error, Request) -> Void = { _, _ in },
     _ handler: @escaping Handler,
+    atOnce: @escaping AnswerAtOnce = { _ in nil },
     _ body: @escaping @Sendable (HTTPServer, UInt16) async throws -> Value
 ) async throws -> Value {
     var configuration = ServerConfiguration.loopback()
     configuration.loops = 2
     configure(&configuration)
-    let server = HTTPServer(configuration: configuration, handler: handler, onFailure: onFailure)
+    let server = HTTPServer(configuration: configuration, handler: handler, atOnce: atOnce, onFailure: onFailure)
     let bound = try server.start()
     var port: UInt16 = 0
     for case .tcp(_, let chosen) in bound { port = chosen }
