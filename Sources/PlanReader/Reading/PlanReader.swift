@@ -14,20 +14,23 @@ package struct PlanReader: Sendable {
     }
 
     /// Ranges in the result count UTF-8 bytes of `text`.
-    package func read(_ text: String) throws(UnreadablePlan) -> ReadPlan {
+    ///
+    /// - Parameter isRecognised: whether the text was recognised from pictures,
+    ///   so that strokes lost from its numbers may be found again.
+    package func read(_ text: String, isRecognised: Bool = false) throws(UnreadablePlan) -> ReadPlan {
         let bytes = Array(text.utf8)
         try TextCheck.checkWellFormed(bytes)
-        return try readChecked(bytes)
+        return try readChecked(bytes, isRecognised: isRecognised)
     }
 
     /// As `read(_: String)`, for bytes that may not be valid UTF-8.
-    package func read(_ bytes: [UInt8]) throws(UnreadablePlan) -> ReadPlan {
+    package func read(_ bytes: [UInt8], isRecognised: Bool = false) throws(UnreadablePlan) -> ReadPlan {
         try TextCheck.check(bytes)
-        return try readChecked(bytes)
+        return try readChecked(bytes, isRecognised: isRecognised)
     }
 
-    private func readChecked(_ bytes: [UInt8]) throws(UnreadablePlan) -> ReadPlan {
-        var reading = Reading(rules: rules, bytes: bytes)
+    private func readChecked(_ bytes: [UInt8], isRecognised: Bool) throws(UnreadablePlan) -> ReadPlan {
+        var reading = Reading(rules: rules, bytes: bytes, isRecognised: isRecognised)
         guard !reading.lines.isEmpty else { throw .empty }
         let notes = reading.dropNotes()
         guard reading.findLayout() else { throw .notOfficialDocument }

@@ -13,17 +13,18 @@ struct Reading {
     var layout = Layout()
     var plan = ReadPlan()
 
-    init(rules: Rules, bytes: [UInt8]) {
+    init(rules: Rules, bytes: [UInt8], isRecognised: Bool) {
         self.rules = rules
         text = CleanText(bytes)
         var scanner = LineScanner(tokenizer: Tokenizer(bytes: text.bytes, vocabulary: rules.vocabulary))
         scanner.run()
         var tokens = scanner.tokens
-        rules.damaged.repair(&tokens, text.bytes)
+        let isDamaged = rules.damaged.repair(&tokens, text.bytes)
         lineTokens = tokens
         var runIn = RunInLines(tokens: lineTokens, bytes: text.bytes, rules: rules)
         lines = runIn.cut(scanner.lines)
         dropStrayLabels()
+        repairRomans(isDamaged: isDamaged || isRecognised)
         self.tokens.reserveCapacity(lineTokens.count)
         blocks.reserveCapacity(lines.count)
     }

@@ -199,14 +199,14 @@ enum MarkerReader {
     ]
 
     /// 14 as "XIV"; `value` under 40.
-    private static func romanNumeral(_ value: Int) -> String {
+    static func romanNumeral(_ value: Int) -> String {
         let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
         return String(repeating: "X", count: value / 10) + ones[value % 10]
     }
 
     /// As printed; "lI", which text recognition makes of "II", as it was.
     private static func romanText(_ letters: ArraySlice<UInt8>, _ value: Int) -> String {
-        letters.contains(UInt8(ascii: "l")) ? romanNumeral(value) : String(decoding: letters, as: UTF8.self)
+        letters.contains(UInt8(ascii: "l")) || letters.contains(UInt8(ascii: "H")) ? romanNumeral(value) : String(decoding: letters, as: UTF8.self)
     }
 
     /// The order of lettered items: a b c d đ e g h i k l m n o p q r s t u v x y.
@@ -219,6 +219,11 @@ enum MarkerReader {
 
     private static func roman(_ letters: ArraySlice<UInt8>) -> Int? {
         guard letters.count <= 6 else { return nil }
+        // "IH", which text recognition makes of "III"; a single "H" may be a letter.
+        if letters.count > 1, letters.contains(UInt8(ascii: "H")) {
+            let strokes = letters.flatMap { $0 == UInt8(ascii: "H") ? [UInt8(ascii: "I"), UInt8(ascii: "I")] : [$0] }
+            return letters.first == UInt8(ascii: "I") || letters.first == UInt8(ascii: "H") ? roman(strokes[...]) : nil
+        }
         var value = 0
         var previous = 0
         for byte in letters.reversed() {

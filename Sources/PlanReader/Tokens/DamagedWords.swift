@@ -27,24 +27,25 @@ struct DamagedWords: Sendable {
         pairs = vocabulary.pairs
     }
 
-    /// Gives damaged words the number of the word that they were.
-    func repair(_ tokens: inout [Token], _ bytes: [UInt8]) {
+    /// Gives damaged words the number of the word that they were; false where the text is sound.
+    func repair(_ tokens: inout [Token], _ bytes: [UInt8]) -> Bool {
         var found: [(index: Int, word: UInt16)] = []
         var looked = 0
         var index = 0
         while index < tokens.count {
             if tokens[index].kind == .word, tokens[index].word == 0 {
                 looked += 1
-                if looked == Self.sample, !isDamaged(found.count, index) { return }
+                if looked == Self.sample, !isDamaged(found.count, index) { return false }
                 if let word = word(at: index, tokens, bytes) { found.append((index, word)) }
             }
             index += 1
         }
-        guard isDamaged(found.count, index) else { return }
+        guard isDamaged(found.count, index) else { return false }
         for (index, word) in found { tokens[index].word = word }
         for index in tokens.indices where tokens[index].kind == .word && tokens[index].word != 0 {
             if let word = other(at: index, tokens, bytes) { tokens[index].word = word }
         }
+        return true
     }
 
     /// "Căn cư": a word that the rules know from elsewhere, and that goes with neither neighbour.

@@ -28,7 +28,8 @@ struct ReadCommand: Command {
         do {
             let document = try await converted()
             for notice in document.notices { Terminal.note("loa read: \(notice.sentence.english)") }
-            let plan = try PlanReader().read(document.text)
+            let isRecognised = document.pages.contains { $0.source == .recognised }
+            let plan = try PlanReader().read(document.text, isRecognised: isRecognised)
             Terminal.out(printsJSON ? plan.json : Array(plan.outline.utf8))
             return .done
         } catch let refusal as UnreadablePlan {

@@ -36,6 +36,20 @@ import Testing
         #expect(plan.signer?.name?.value == "Nguyễn Thị Hoa")
     }
 
+    @Test(
+        "Strokes that recognition lost of Roman numbers are found again, printed slips stay",
+        arguments: [
+            (["I", "II", "II"], true, ["I", "II", "III"]), (["I", "H", "II"], false, ["I", "II", "III"]),
+            (["I", "I", "II", "IV"], true, ["I", "II", "III", "IV"]),
+            (["I", "II", "IH", "IV"], false, ["I", "II", "III", "IV"]),
+            (["I", "II", "II"], false, ["I", "II", "II"]), (["I", "II", "V"], true, ["I", "II", "V"]),
+        ])
+    func countsRomans(printed: [String], isRecognised: Bool, labels: [String]) throws {
+        let body = printed.map { "\($0). NỘI DUNG" }.joined(separator: "\n")
+        let plan = try PlanReader().read("KẾ HOẠCH\nTruyền thông năm 2026\n\(body)\nNơi nhận:\n- UBND xã.", isRecognised: isRecognised)
+        #expect(plan.sections.map(\.label) == labels)
+    }
+
     @Test("In a clean text a word stays the word that it is")
     func keepsCleanText() throws {
         // "công ăn" differs from "công an", a party, by one mark.

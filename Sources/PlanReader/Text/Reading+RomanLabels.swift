@@ -1,0 +1,34 @@
+extension Reading {
+    /// Counts the Roman headings anew where text recognition lost strokes of them: "I, H, II, IV" and "I, I, II, IV"
+    /// are I, II, III, IV.
+    ///
+    /// Only in a text that was recognised or looks so; any other that has a number twice or leaves some out keeps
+    /// what is printed.
+    mutating func repairRomans(isDamaged: Bool) {
+        var headings: [(line: Int, value: Int, isH: Bool)] = []
+        for index in lines.indices {
+            guard case .label(let label) = lines[index].marker, isShouted(index) else { continue }
+            if label.kind == .roman {
+                headings.append((index, label.value, false))
+            } else if label.kind == .part {
+                // Other parts than "H", between "I" and "III", are parts.
+                guard label.text == "H", !headings.isEmpty else { return }
+                headings.append((index, 2, true))
+            }
+        }
+        let hasH = headings.contains(where: \.isH)
+        guard headings.count >= 2, headings[0].value == 1, isDamaged || hasH else { return }
+        // A lost stroke makes a number smaller by one or two; none becomes greater.
+        let isCounted = headings.enumerated().allSatisfy { position, heading in
+            (position - 1...position + 1).contains(heading.value)
+        }
+        guard isCounted else { return }
+        for (position, heading) in headings.enumerated() where heading.isH || heading.value != position + 1 {
+            guard case .label(var label) = lines[heading.line].marker else { continue }
+            label.kind = .roman
+            label.value = position + 1
+            label.text = MarkerReader.romanNumeral(position + 1)
+            lines[heading.line].marker = .label(label)
+        }
+    }
+}
