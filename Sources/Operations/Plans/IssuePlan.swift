@@ -37,7 +37,6 @@ package struct IssuePlan: Operation {
             ).made { office.newID() }
             try db.insert(tasks)
             try office.assignParties(of: open.record.plan, by: actor, at: now, in: db)
-            try db.refreshDesks(ofPlan: plan)
             try Office.record(
                 "IssuePlan", "plan", plan.rawValue,
                 [

@@ -8,7 +8,7 @@ extension Database {
     ///
     /// A test holds the list to the schema's foreign keys.
     package static let purgedTables = [
-        "task_desk", "plan_count", "evidence", "contribution", "task_period", "task_extension", "task_comment",
+        "task_desk", "plan_count", "party_count", "evidence", "contribution", "task_period", "task_extension", "task_comment",
         "task_assignee", "party_question", "plan_implementation", "plan_event", "task_search", "task_party", "task",
         "plan_search", "plan_text", "plan_reading", "correction", "reading_job", "plan", "document", "ledger",
     ]
@@ -77,6 +77,8 @@ extension Database {
         try execute(
             "UPDATE task SET state = 'cancelled', is_live = 0, reason = '-' WHERE plan_id = \(plan)")
         try refreshDesks(ofPlan: plan)
+        // Names that no other task has must not stay.
+        try execute("DELETE FROM party_count WHERE tasks = 0")
         try execute("DELETE FROM task_desk WHERE \(tasks)")
         try execute("DELETE FROM evidence WHERE \(tasks)")
         try execute("DELETE FROM contribution WHERE \(tasks)")

@@ -3,7 +3,7 @@ extension Schema {
     /// a task out, events, holidays; and what lists and counts of an agency are answered from.
     ///
     /// `task_desk` has a row for each agency that acts on a task, and one for the plan's agency where something waits
-    /// for it. It, the three tables of counts and the last columns of `task` follow from the others: `refreshDesks`
+    /// for it. It, the four tables of counts and the last columns of `task` follow from the others: `refreshDesks`
     /// writes them in the transaction of each change.
     static let tracker = """
         CREATE TABLE contribution (
@@ -175,6 +175,15 @@ extension Schema {
             pending BIGINT NOT NULL,
             submitted BIGINT NOT NULL
         );
+
+        CREATE TABLE party_count (
+            role TEXT NOT NULL CHECK (role IN ('lead', 'with')),
+            name_key TEXT NOT NULL,
+            name TEXT NOT NULL,
+            tasks BIGINT NOT NULL,
+            PRIMARY KEY (role, name_key, name)
+        );
+        CREATE INDEX party_count_tasks ON party_count (role, tasks);
 
         CREATE TABLE plan_count (
             plan_id TEXT NOT NULL PRIMARY KEY REFERENCES plan (plan_id),

@@ -22,11 +22,13 @@ extension Database {
 
     private func refreshDesks(_ scope: SQL) throws {
         try count(scope, sign: -1)
+        try countParties(scope, sign: -1)
         try deriveColumns(scope)
         try execute("DELETE FROM task_desk WHERE \(scope)")
         try execute(Self.actingDesks(scope))
         try execute(Self.planningDesks(scope))
         try count(scope, sign: 1)
+        try countParties(scope, sign: 1)
     }
 
     private func deriveColumns(_ scope: SQL) throws {
@@ -152,6 +154,20 @@ extension Database {
                 submitted = plan_count.submitted + excluded.submitted,
                 accepted = plan_count.accepted + excluded.accepted,
                 cancelled = plan_count.cancelled + excluded.cancelled
+            """)
+    }
+
+    private func countParties(_ scope: SQL, sign: Int) throws {
+        try execute(
+            """
+            INSERT INTO party_count (role, name_key, name, tasks)
+            SELECT task_party.role, task_party.name_key, task_party.name, \(Self.sum("1 = 1", sign))
+            FROM task_party
+            JOIN task ON task.task_id = task_party.task_id
+            WHERE task_party.\(scope) AND task.counted_standing IN ('pending', 'submitted')
+            GROUP BY task_party.role, task_party.name_key, task_party.name
+            ON CONFLICT (role, name_key, name) DO UPDATE
+            SET tasks = party_count.tasks + excluded.tasks
             """)
     }
 

@@ -172,14 +172,22 @@ extension Database {
         var anyTime = filter
         anyTime.times = []
         let conditions = taskConditions(anyTime, today: today)
+        // All tasks are counted already, day by day.
         let rows = try rows(
-            """
-            SELECT task.sort_day AS sort_day, COUNT(*) AS tasks
-            FROM task
-            WHERE \(conditions.joined(separator: " AND "))
-            GROUP BY task.sort_day
-            ORDER BY task.sort_day
-            """)
+            anyTime == TaskFilter()
+                ? """
+                SELECT sort_day, pending + submitted AS tasks
+                FROM day_count
+                WHERE sort_day > \(CalendarDay(dayNumber: .min))
+                ORDER BY sort_day
+                """
+                : """
+                SELECT task.sort_day AS sort_day, COUNT(*) AS tasks
+                FROM task
+                WHERE \(conditions.joined(separator: " AND "))
+                GROUP BY task.sort_day
+                ORDER BY task.sort_day
+                """)
         var result = Dictionary(uniqueKeysWithValues: TimeState.allCases.map { ($0, 0) })
         for row in rows {
             result[Self.timeState(ofSortDay: try row.get("sort_day"), today: today), default: 0] +=
@@ -260,6 +268,7 @@ extension Database {
     package func parties(as role: PartyRole, _ filter: TaskFilter, today: CalendarDay, limit: Int) throws
         -> [PartyCount]
     {
+        if filter == TaskFilter() { return try countedParties(as: role, limit: limit) }
         let rows = try rows(
             """
             SELECT task_party.name_key AS name_key, task_party.name AS name, COUNT(*) AS tasks
@@ -269,6 +278,32 @@ extension Database {
             GROUP BY task_party.name_key, task_party.name
             ORDER BY COUNT(*) DESC, task_party.name_key, task_party.name
             """)
+        return try Self.merged(rows, limit: limit)
+    }
+
+    /// Of all tasks: the likeliest names first, then all spellings of those.
+    private func countedParties(as role: PartyRole, limit: Int) throws -> [PartyCount] {
+        let rows = try rows(
+            """
+            SELECT spelling.name_key AS name_key, spelling.name AS name, spelling.tasks AS tasks
+            FROM party_count spelling
+            WHERE spelling.role = \(role) AND spelling.tasks > 0 AND spelling.name_key IN (
+                SELECT first.name_key
+                FROM (
+                    SELECT name_key
+                    FROM party_count
+                    WHERE role = \(role) AND tasks > 0
+                    ORDER BY tasks DESC
+                    LIMIT \(limit * 2)
+                ) first
+            )
+            ORDER BY spelling.tasks DESC, spelling.name_key, spelling.name
+            """)
+        return try Self.merged(rows, limit: limit)
+    }
+
+    /// All spellings of a party together, under the commonest.
+    private static func merged(_ rows: [Row], limit: Int) throws -> [PartyCount] {
         var places: [String: Int] = [:]
         var parties: [PartyCount] = []
         for row in rows {
@@ -286,7 +321,8 @@ extension Database {
 
     /// Plans of the tasks that a filter finds, the youngest first.
     package func plansWithTasks(_ filter: TaskFilter, today: CalendarDay, limit: Int) throws -> [PlanCount] {
-        try all(
+        if filter == TaskFilter() { return try countedPlans(limit: limit) }
+        return try all(
             PlanCount.self,
             """
             SELECT plan.plan_id, plan.title, plan.number, plan.issuer, plan.received_at, COUNT(*) AS tasks
@@ -295,6 +331,21 @@ extension Database {
             WHERE \(taskConditions(filter, today: today).joined(separator: " AND "))
             GROUP BY plan.plan_id, plan.title, plan.number, plan.issuer, plan.received_at
             ORDER BY plan.received_at DESC, plan.plan_id
+            LIMIT \(limit)
+            """)
+    }
+
+    /// Of all tasks, without counting them; a plan whose tasks have all ended is passed over.
+    private func countedPlans(limit: Int) throws -> [PlanCount] {
+        try all(
+            PlanCount.self,
+            """
+            SELECT plan.plan_id, plan.title, plan.number, plan.issuer, plan.received_at,
+                plan_count.pending + plan_count.submitted AS tasks
+            FROM plan
+            JOIN plan_count ON plan_count.plan_id = plan.plan_id
+            WHERE plan_count.pending + plan_count.submitted > 0
+            ORDER BY plan.received_at DESC, plan.plan_id DESC
             LIMIT \(limit)
             """)
     }

@@ -90,6 +90,7 @@ extension Database {
                 let words = [task.text, task.at ?? ""] + (task.lead + task.with).map(\.name)
                 return (first + Int64(index), SearchTerms.indexed(words.joined(separator: "\n")))
             })
+        try refreshDesks(of: tasks.map(\.id))
     }
 
     /// At most 200 rows of some 25 values each: well below the bound on values.

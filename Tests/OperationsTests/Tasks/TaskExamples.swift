@@ -96,7 +96,11 @@ extension ExampleOffice {
                 WHERE task_assignee.role = 'lead' AND task_assignee.until_day IS NULL
                     AND task.sort_day < \(Plan.Task.continuousDay) AND task.state <> 'cancelled'
                 """)
-            return days.map(\.values) == scanned.map(\.values) && weeks == led
+            let parties = try db.value(Int.self, "SELECT COALESCE(SUM(tasks), 0) FROM party_count")
+            let named = try db.value(
+                Int.self,
+                "SELECT COUNT(*) FROM task_party JOIN task ON task.task_id = task_party.task_id WHERE task.is_live = 1")
+            return days.map(\.values) == scanned.map(\.values) && weeks == led && parties == named
         }
     }
 }
