@@ -55,7 +55,8 @@ extension Reading {
         if isDangling(upper) { return true }
         guard layout.fullWidth > 0 else { return false }
         let ratio = filled(upper, lower)
-        if endsInHead(upper), !isOpener(line) { return true }
+        // A line breaks within a name where it is full; "Thanh tra Sở" over "Xây dựng kế hoạch …" is a heading.
+        if endsInHead(upper), !isOpener(line), !isHeading || ratio >= 80 || !isVerb(line) { return true }
         if isVerb(line) { return ratio >= 100 && (!isHeading || !isOpener(line)) }
         if before.marker != .none, isHeading {
             return ratio >= 93 || ratio >= 80 && lines[lower].tokens.count <= 3 && endsInLevel(upper)

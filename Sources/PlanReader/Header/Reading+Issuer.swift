@@ -26,8 +26,9 @@ extension Reading {
         var pieces: [[Token]] = []
         var motto = MottoLines()
         for index in layout.header where lines[index].kind == .text || lines[index].kind == .table {
-            for cell in headerCells(index) where isLetterhead(cell) {
+            for cell in headerCells(index) {
                 if motto.goesOn(cell.map { string(of: lineTokens[$0]) }) { continue }
+                guard isLetterhead(cell) else { continue }
                 let starts = startsAgency(cell) || pieces.isEmpty
                 let continues = pieces.last.map { endsOpen($0) || runsOn($0, into: cell) } ?? false
                 if starts && !continues {
