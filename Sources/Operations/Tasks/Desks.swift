@@ -51,6 +51,26 @@ package struct CountDesk: Operation {
     }
 }
 
+/// Unfinished tasks that were given to the asker's own account.
+package struct ListGivenToMe: Operation {
+    private let mark: PageMark?
+    private let limit: Int
+
+    package init(after mark: PageMark? = nil, limit: Int = PageLimit.standard) {
+        self.mark = mark
+        self.limit = limit
+    }
+
+    package func run(in office: Office, as actor: Actor) async throws -> Page<TaskRow> {
+        try TaskAccess.require(.viewPlan, of: actor)
+        guard let account = actor.accountID else { return Page(items: [], next: nil) }
+        let today = office.today
+        return try await office.pool.read { [mark, limit] db in
+            try db.tasks(givenTo: account, today: today, after: mark, limit: limit).map { TaskAccess.masked($0) }
+        }
+    }
+}
+
 /// Overdue, silent, at risk, without lead: over all agencies, or of one plan.
 package struct ListWatched: Operation {
     private let list: WatchList

@@ -172,6 +172,28 @@ extension Database {
             """
     }
 
+    /// Unfinished tasks that were given to one account, by the due day.
+    package func tasks(
+        givenTo account: Account.ID, today: CalendarDay, after mark: PageMark?, limit: Int
+    ) throws -> Page<TaskRow> {
+        let limit = PageLimit.bounded(limit)
+        let (rows, next) = try page(givenSQL(to: account, after: mark, limit: limit + 1), limit, "list_day")
+        let tasks = try withParties(try rows.map { try Plan.Task(row: $0) })
+        return Page(items: try zip(tasks, rows).map { try TaskRow($0, $1, today: today) }, next: next)
+    }
+
+    func givenSQL(to account: Account.ID, after mark: PageMark?, limit: Int) -> SQL {
+        """
+        SELECT \(Plan.Task.columns), task.task_number, task.sort_day AS list_day, plan.title AS plan_title,
+            plan.number AS plan_number, plan.issuer AS plan_issuer
+        FROM task
+        JOIN plan ON plan.plan_id = task.plan_id
+        WHERE task.delegate_account_id = \(account) AND task.is_live = 1\(Self.after(mark, "task"))
+        ORDER BY task.sort_day, task.task_number
+        LIMIT \(limit)
+        """
+    }
+
     private static func after(_ mark: PageMark?, _ table: SQL) -> SQL {
         after(mark, day: "\(table).sort_day", table)
     }

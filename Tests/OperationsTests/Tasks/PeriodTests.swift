@@ -22,6 +22,7 @@ struct PeriodTests {
             try db.execute("DELETE FROM agency_week")
             try db.execute("DELETE FROM day_count")
             try db.execute("DELETE FROM plan_count")
+            try db.execute("DELETE FROM party_count")
             try db.execute("DELETE FROM task_assignee")
             try db.execute("DELETE FROM task_search")
             try db.execute("DELETE FROM task_party")

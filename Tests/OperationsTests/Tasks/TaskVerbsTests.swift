@@ -244,6 +244,9 @@ struct TaskVerbsTests {
             let given = try await BulkWork(.delegate(to: account), [targets[1]]).run(in: office, as: lead)
             #expect(given.map { $0.refusal == nil } == [true])
             #expect(try await example.task(tasks[1].id).progress.delegate == account)
+            let mine = try await ListGivenToMe().run(in: office, as: lead)
+            #expect(mine.items.map(\.id) == [tasks[1].id])
+            #expect(try await ListGivenToMe().run(in: office, as: example.outsider).items.isEmpty)
             let reminded = try await BulkWork(.remind(words: "Sắp hết hạn"), [targets[0], targets[1]]).run(
                 in: office, as: example.actor(.planner))
             #expect(reminded.map { $0.refusal?.code } == ["task.wrong-state", nil])

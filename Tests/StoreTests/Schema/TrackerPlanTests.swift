@@ -54,6 +54,9 @@ struct TrackerPlanTests {
             Question(description: "heat map", index: "agency_week", mayGather: true) {
                 $0.heatMapSQL(below: agency, weeks: 1...20, after: nil, limit: 100)
             },
+            Question(description: "given to an account", index: "task_delegate") {
+                $0.givenSQL(to: lan, after: mark, limit: 51)
+            },
             Question(description: "burn-up, due", index: "task", mayGather: true) {
                 $0.burnUpDueSQL(of: Plan.ID("p"))
             },
