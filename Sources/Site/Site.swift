@@ -60,7 +60,9 @@ package struct Site: Sendable {
         }
     }
 
-    /// Answers what needs no waiting: kept pages. Whatever it leaves goes to ``handler``.
+    /// Answers what needs no waiting: kept pages.
+    ///
+    /// Whatever it leaves goes to ``handler``.
     package var atOnce: AnswerAtOnce {
         let kept = PageCache(site: self)
         return { kept.sending($0) }

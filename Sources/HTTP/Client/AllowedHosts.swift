@@ -71,7 +71,8 @@ package struct PublicAddress: Sendable, Hashable {
     var authorities: Set<String> {
         let port = isSecure ? ":443" : ":80"
         if host.hasSuffix(port) { return [host, String(host.dropLast(port.utf8.count))] }
-        let hasPort = host.utf8.last != UInt8(ascii: "]") && host.split(separator: "]").last?.contains(":") == true
+        let hasPort =
+            host.utf8.last != UInt8(ascii: "]") && host.split(separator: "]").last?.contains(":") == true
         return hasPort ? [host] : [host, host + port]
     }
 }

@@ -36,11 +36,11 @@ package final class KeptAnswer: Sendable {
     package let response: Response
     private let state = Locked<(plain: Wire?, compressed: Wire?)>((nil, nil))
 
-    /// Nil for what can't be sent alike to everybody: anything but 200 with bytes, and what has a validator, for that
-    /// makes the answer depend on the request's conditions.
+    /// Nil for what can't be sent alike to everybody: anything but 200 with bytes, what has a validator, for that
+    /// makes the answer depend on the request's conditions, and what closes the connection.
     package init?(_ response: Response) {
         guard response.status == .ok, case .bytes = response.body, !response.headers.contains("etag"),
-            !response.headers.contains("last-modified")
+            !response.headers.contains("last-modified"), !response.headers.contains("connection")
         else { return nil }
         self.response = response
     }

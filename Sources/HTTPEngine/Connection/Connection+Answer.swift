@@ -10,7 +10,7 @@ extension Connection {
             phase = .handling
             if head.method == .get, let kept = core.atOnce(made) {
                 guard let status = sendNow(kept, head.headers) else {
-                    return await end(await send(kept, head.headers))
+                    return await end(await sendKept(kept, head.headers))
                 }
                 if outputStart < output.count {
                     do { try await flush() } catch { isGone = true }
@@ -125,70 +125,10 @@ extension Connection {
         }
     }
 
-    private func appendEnd() {
+    func appendEnd() {
         HeadWriter.appendEnd(
             keepsAlive: exchange.keepsAlive, minorVersion: exchange.minorVersion, dateLine: loop.dateLine,
             to: &output)
-    }
-
-    /// Sends an answer that was made before, where it is ready and the socket takes some; the rest is left in the
-    /// buffer. Nil where it must go the long way, and nothing is sent.
-    ///
-    /// Without a single asynchronous call: each costs some hundred nanoseconds, and there were ten on this way.
-    private func sendNow(_ kept: KeptAnswer.Sending, _ requestHeaders: Headers) -> Status? {
-        guard isWritable, !isGone, inputStart == inputEnd,
-            let wire = kept.answer.wire(compressed: ContentCoding.acceptsGzip(requestHeaders))
-        else { return nil }
-        let start = output.count
-        exchange.keepsAlive = exchange.keepsAlive && canSkipBody && !core.isDraining
-        output += wire.head
-        do throws(UnsafeHeader) { try HeadWriter.append(kept.field, to: &output) } catch {
-            output.removeLast(output.count - start)
-            return nil
-        }
-        appendEnd()
-        exchange.isAnswerBegun = true
-        let count = sendOutput(and: wire.body)
-        if outputStart == output.count { releaseOutput() }
-        if count < wire.body.count { output += wire.body[count...] }
-        return kept.answer.response.status
-    }
-
-    /// Sends an answer of which most was made before.
-    private func send(_ kept: KeptAnswer.Sending, _ requestHeaders: Headers) async -> Status {
-        let status = kept.answer.response.status
-        exchange.keepsAlive = exchange.keepsAlive && canSkipBody && !core.isDraining
-        exchange.isAnswerBegun = true
-        let start = output.count
-        do {
-            let wire = try await wire(of: kept.answer, requestHeaders)
-            output += wire.head
-            try HeadWriter.append(kept.field, to: &output)
-            appendEnd()
-            try await sendBytes(wire.body)
-            try await flushUnlessMoreWaits()
-        } catch is UnsafeHeader {
-            output.removeLast(output.count - start)
-            exchange.keepsAlive = false
-            appendFinalAnswer(RequestRefused(.internalServerError))
-            return .internalServerError
-        } catch {
-            isGone = true
-        }
-        return status
-    }
-
-    private func wire(of kept: KeptAnswer, _ requestHeaders: Headers) async throws -> KeptAnswer.Wire {
-        let isCompressed = ContentCoding.acceptsGzip(requestHeaders)
-        if let wire = kept.wire(compressed: isCompressed) { return wire }
-        let plan = await ResponsePlan.make(
-            kept.response, isHead: false, isRead: true, requestHeaders: requestHeaders)
-        guard case .bytes(let body) = plan.body else { preconditionFailure("only bytes are kept") }
-        var head: [UInt8] = []
-        try HeadWriter.append(plan, to: &head)
-        let wire = KeptAnswer.Wire(head: head, body: body)
-        kept.keep(wire, compressed: isCompressed)
-        return wire
     }
 
     private func sendBody(_ plan: ResponsePlan) async throws {
@@ -203,7 +143,7 @@ extension Connection {
     }
 
     /// Sends a body without copying it; small ones are gathered where more requests wait in the buffer.
-    private func sendBytes(_ bytes: [UInt8]) async throws {
+    func sendBytes(_ bytes: [UInt8]) async throws {
         if inputStart < inputEnd, output.count - outputStart + bytes.count <= core.configuration.gatherBytes {
             output += bytes
         } else {
@@ -212,7 +152,7 @@ extension Connection {
     }
 
     /// Answers to pipelined requests go out together while there are more in the buffer.
-    private func flushUnlessMoreWaits() async throws {
+    func flushUnlessMoreWaits() async throws {
         if inputStart == inputEnd || output.count - outputStart >= core.configuration.gatherBytes {
             try await flush()
         }

@@ -36,7 +36,8 @@ struct PageCache: Middleware {
             return response
         }
         var response = try await next(request)
-        guard let endsAt = trace.keepableUntil, let route = trace.route, case .bytes(let body) = response.body,
+        guard let endsAt = trace.keepableUntil, let route = trace.route,
+            case .bytes(let body) = response.body,
             !response.headers.contains("set-cookie"), let answer = KeptAnswer(response)
         else { return response }
         response.kept = answer

@@ -37,7 +37,8 @@ struct Tracing: Middleware {
         site.log.line(
             status.code < 500 ? .info : .error, "request",
             [
-                ("reference", .text(reference)), ("method", .text(request.method.name)), ("route", .text(route)),
+                ("reference", .text(reference)), ("method", .text(request.method.name)),
+                ("route", .text(route)),
                 ("status", .number(status.code)), ("microseconds", .number(microseconds)),
             ])
     }

@@ -44,7 +44,10 @@ struct KeptAnswerTests {
                         #expect(kept.head.contains("Content-Encoding: gzip") == isCompressed)
                         #expect(kept.head.contains("\r\nX-Request-Id: A\r\n"))
                         let lines = { (head: String) in
-                            Set(head.split(separator: "\r\n").filter { !$0.hasPrefix("Date: ") && !$0.hasPrefix("X-") })
+                            Set(
+                                head.split(separator: "\r\n").filter {
+                                    !$0.hasPrefix("Date: ") && !$0.hasPrefix("X-")
+                                })
                         }
                         #expect(lines(kept.head) == lines(made.head))
                         #expect(kept.head.split(separator: "\r\n").count { $0.hasPrefix("Date: ") } == 1)
@@ -63,7 +66,8 @@ struct KeptAnswerTests {
                 try client.send(String(repeating: pair, count: 40))
                 for index in 0..<80 {
                     let answer = try client.readAnswer()
-                    #expect(answer.body == Self.page && answer.head.contains("X-Request-Id") == (index % 2 == 0))
+                    #expect(
+                        answer.body == Self.page && answer.head.contains("X-Request-Id") == (index % 2 == 0))
                 }
                 try client.send(Self.request("/kept", "Connection: close\r\n"))
                 let last = try client.readToEnd()
@@ -111,7 +115,7 @@ struct KeptAnswerTests {
     func refuses() {
         #expect(KeptAnswer(.html([], status: .notFound)) == nil)
         #expect(KeptAnswer(Response(.ok)) == nil)
-        for field in ["ETag", "Last-Modified"] {
+        for field in ["ETag", "Last-Modified", "Connection"] {
             var response = Response.html([])
             response.headers.add(field, "\"1\"")
             #expect(KeptAnswer(response) == nil)

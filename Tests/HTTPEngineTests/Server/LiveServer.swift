@@ -14,7 +14,8 @@ func withServer<Value: Sendable>(
     var configuration = ServerConfiguration.loopback()
     configuration.loops = 2
     configure(&configuration)
-    let server = HTTPServer(configuration: configuration, handler: handler, atOnce: atOnce, onFailure: onFailure)
+    let server = HTTPServer(
+        configuration: configuration, handler: handler, atOnce: atOnce, onFailure: onFailure)
     let bound = try server.start()
     var port: UInt16 = 0
     for case .tcp(_, let chosen) in bound { port = chosen }

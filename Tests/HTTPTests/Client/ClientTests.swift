@@ -102,7 +102,8 @@ struct ClientTests {
         // Bound to every address, it can't know them all; a name that was made to point here is none of them.
         for everywhere in ["0.0.0.0", "::"] {
             let hosts = AllowedHosts(bound: IPAddress(everywhere), publicAddress: nil)
-            #expect(["10.0.0.5:80", "[2001:db8::1]"].allSatisfy(hosts.allows) && !hosts.allows("evil.example"))
+            #expect(
+                ["10.0.0.5:80", "[2001:db8::1]"].allSatisfy(hosts.allows) && !hosts.allows("evil.example"))
         }
         for (text, allowed, refused) in [
             ("https://Loa.example.vn", "loa.example.vn", "loa.example.vn:80"),

@@ -193,7 +193,8 @@ struct PageCacheTests {
     func `Memory is bounded`() throws {
         let pages = KeptPages(limitBytes: 1_000_000)
         let page = KeptPages.Page(
-            answer: try #require(KeptAnswer(.html([]))), route: "/tasks", day: KeptPages.day(TestSite.now), madeAt: TestSite.now,
+            answer: try #require(KeptAnswer(.html([]))), route: "/tasks", day: KeptPages.day(TestSite.now),
+            madeAt: TestSite.now,
             endsAt: TestSite.now.addingTimeInterval(60), bytes: 0)
         func key(_ number: Int) -> KeptPages.Key {
             KeptPages.Key(cookies: "\(number)", path: "/tasks", query: "", isSecure: false)

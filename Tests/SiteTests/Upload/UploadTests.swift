@@ -143,7 +143,8 @@ import Testing
             let files = [(name: "a.txt", text: String(repeating: "x", count: 200_000))]
             let (announced, bytesRead) = try await send(test, files)
             #expect(announced.status == 503 && announced.headers["Retry-After"] == "60" && bytesRead == 0)
-            #expect(announced.text.contains("quá nhiều tệp cùng lúc") && PageCheck(announced.text).faults.isEmpty)
+            #expect(
+                announced.text.contains("quá nhiều tệp cùng lúc") && PageCheck(announced.text).faults.isEmpty)
             #expect(throws: UploadRefused.self) { try large.take(100_001) }
             #expect(uploads.heldBytes == UploadAllowance.limitBytes - 100_000 && uploads.count == 1)
             let small = try await receive(test, [("a.txt", plan)])
@@ -156,7 +157,8 @@ import Testing
     func totalNumber() throws {
         let uploads = UploadAllowance(bytes: 100, count: 3, perAccount: 2)
         var held = [
-            try uploads.admit(Account.ID("a"), announced: 100), try uploads.admit(Account.ID("a"), announced: nil),
+            try uploads.admit(Account.ID("a"), announced: 100),
+            try uploads.admit(Account.ID("a"), announced: nil),
         ]
         #expect(throws: UploadRefused.self) { try uploads.admit(Account.ID("a"), announced: 0) }
         #expect(throws: UploadRefused.self) { try uploads.admit(Account.ID("b"), announced: 101) }
@@ -166,7 +168,8 @@ import Testing
         var file: UploadAllowance.Held? = held[0].handOver(60)
         #expect(throws: UploadRefused.self) { try held[2].take(41) }
         held.removeAll()
-        #expect(uploads.count == 0 && uploads.heldBytes == 60, "a file counts until it is read: \(file != nil)")
+        #expect(
+            uploads.count == 0 && uploads.heldBytes == 60, "a file counts until it is read: \(file != nil)")
         file = nil
         #expect(uploads.heldBytes == 0)
         _ = try uploads.admit(Account.ID("a"), announced: 100)
