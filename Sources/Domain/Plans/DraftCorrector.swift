@@ -130,7 +130,7 @@ struct DraftCorrector {
 // MARK: - Finding and changing tasks
 
 extension DraftCorrector {
-    private mutating func note(_ reason: CorrectionConflict.Reason, _ correction: Correction) {
+    mutating func note(_ reason: CorrectionConflict.Reason, _ correction: Correction) {
         conflicts.append(CorrectionConflict(correction: correction, reason: reason))
     }
 
@@ -256,7 +256,7 @@ extension DraftCorrector {
     }
 
     /// Where an item stands, by its name or else its place.
-    private func match<Item: DraftItem>(
+    func match<Item: DraftItem>(
         _ anchor: Anchor<Item>, in items: [Item], except gone: Set<Identifier<Item>> = []
     ) -> (index: Int, likeness: Double)? {
         if let index = items.firstIndex(where: { $0.id == anchor.id && !gone.contains($0.id) }) {
@@ -273,7 +273,7 @@ extension DraftCorrector {
     }
 
     /// Whether the reader found an item at about the place where a person adds one.
-    private func isRead<Item: DraftItem>(
+    func isRead<Item: DraftItem>(
         _ range: TextRange?, in items: [Item], except gone: Set<Identifier<Item>> = [],
         by isReaders: (Item) -> Bool
     ) -> Bool {
@@ -281,57 +281,6 @@ extension DraftCorrector {
         return items.contains { item in
             guard let place = item.range, !gone.contains(item.id), isReaders(item) else { return false }
             return range.likeness(place) >= Self.surelySameLikeness
-        }
-    }
-}
-
-// MARK: - Items of lists
-
-extension DraftCorrector {
-    /// Puts an item where its words stand among the others; one without words comes last.
-    private mutating func add<Item: ListedItem>(
-        _ item: Item, by correction: Correction, mark: Confirmation?
-    ) {
-        var item = item
-        item.confirmation = mark
-        let items = draft[keyPath: Item.list]
-        // One sentence may ask for two reports: a second one there is no doubt.
-        if Item.self != ReportDuty.self, isRead(item.range, in: items, by: { $0.confirmation == nil }) {
-            note(.foundAgain, correction)
-        }
-        let place = item.range.flatMap { range in
-            items.firstIndex { $0.range.map { range < $0 } ?? false }
-        }
-        draft[keyPath: Item.list].insert(item, at: place ?? items.count)
-    }
-
-    /// The item keeps its name, and its words unless the value brings others.
-    private mutating func set<Item: ListedItem>(
-        _ anchor: Anchor<Item>, to value: Item, by correction: Correction, mark: Confirmation?
-    ) {
-        changeListed(anchor, by: correction, mark: mark) { item in
-            let old = item
-            item = value
-            item.id = old.id
-            item.range = value.range ?? old.range
-        }
-    }
-
-    private mutating func changeListed<Item: ListedItem>(
-        _ anchor: Anchor<Item>, by correction: Correction, mark: Confirmation?, _ body: (inout Item) -> Void
-    ) {
-        guard let found = match(anchor, in: draft[keyPath: Item.list]) else {
-            return note(.targetMissing, correction)
-        }
-        if found.likeness < Self.surelySameLikeness { note(.targetChanged, correction) }
-        body(&draft[keyPath: Item.list][found.index])
-        draft[keyPath: Item.list][found.index].confirmation = mark
-    }
-
-    /// Gone already, by the reader or by another hand: what was wanted holds.
-    private mutating func delete<Item: ListedItem>(_ anchor: Anchor<Item>) {
-        if let found = match(anchor, in: draft[keyPath: Item.list]) {
-            draft[keyPath: Item.list].remove(at: found.index)
         }
     }
 }

@@ -33,11 +33,13 @@ package enum FootnoteSign {
         func isSign(before next: Character?) -> Bool {
             guard let number = Int(digits), digits.count <= 2, digits.first != "0" else { return false }
             let isGlued = word.count >= 2 && word != word.uppercased() && !units.contains(word)
-            return notes.contains(number) && isGlued && next.map { !$0.isLetter && $0 != "/" && $0 != "-" } ?? true
+            return notes.contains(number) && isGlued
+                && next.map { !$0.isLetter && $0 != "/" && $0 != "-" } ?? true
         }
         func close(before next: Character?) {
             if digits.isEmpty { return }
-            result += isSign(before: next) ? String(digits.compactMap { raised[$0.wholeNumberValue ?? 0] }) : digits
+            result +=
+                isSign(before: next) ? String(digits.compactMap { raised[$0.wholeNumberValue ?? 0] }) : digits
             digits = ""
             word = ""
         }

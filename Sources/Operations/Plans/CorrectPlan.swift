@@ -38,7 +38,9 @@ package struct CorrectPlan: Operation {
                 let made = try resolver.changes(for: edit).map {
                     open.history.append($0, by: actor.accountID, at: now)
                 }
-                guard open.history.all.count <= CorrectionHistory.limit else { throw CorrectionRefused.tooMany }
+                guard open.history.all.count <= CorrectionHistory.limit else {
+                    throw CorrectionRefused.tooMany
+                }
                 for correction in made {
                     try db.insert(correction, of: plan)
                     digested += "\(try Self.json(correction.change))\n"

@@ -25,7 +25,8 @@ struct EditResolver {
             let task = try item(id, in: draft.tasks)
             return [
                 .setTaskText(
-                    task: Anchor(task), text: try line(words, Self.taskTextLimitBytes, shown: [task.text.value]))
+                    task: Anchor(task),
+                    text: try line(words, Self.taskTextLimitBytes, shown: [task.text.value]))
             ]
         case .deleteTask(let id):
             return [.deleteTask(task: try anchor(id, in: draft.tasks))]
@@ -47,7 +48,8 @@ struct EditResolver {
             let task = try item(id, in: draft.tasks)
             return [.confirm(task: Anchor(task), value: Self.value(of: part, in: task))]
         case .dismissWarning(let id):
-            guard draft.warnings.contains(where: { $0.id == id }) || conflicts.contains(where: { $0.id == id })
+            guard
+                draft.warnings.contains(where: { $0.id == id }) || conflicts.contains(where: { $0.id == id })
             else { throw .noSuchItem }
             return [.dismissWarning(id: id)]
         case .addReport, .setReport, .deleteReport, .addRecipient, .setRecipient, .deleteRecipient,
@@ -63,7 +65,8 @@ struct EditResolver {
         let quote = try quote(range)
         let task = Anchor<DraftTask>(id: newID(), range: quote.range)
         var changes: [Change] = [.addTask(id: task.id, at: try optionalLine(at), quote: quote)]
-        for (role, entries) in [(PartyRole.lead, details.lead), (.with, details.with)] where !entries.isEmpty {
+        for (role, entries) in [(PartyRole.lead, details.lead), (.with, details.with)] where !entries.isEmpty
+        {
             changes.append(.setParties(task: task, role: role, parties: try parties(entries)))
         }
         if let time = details.time { changes.append(.setTime(task: task, time: time, words: nil)) }

@@ -26,7 +26,9 @@ extension CorrectPlanPage {
         let id = "\(field.name)-\(field.item)"
         let value = kept?.value(field.name, now: field.now) ?? field.now
         let isOther = kept?.isConflict == true && kept?.isGone == false && value != field.now
-        let described = [field.hint == nil ? nil : "hint-\(id)", isOther ? "now-\(id)" : nil].compactMap { $0 }
+        let described = [field.hint == nil ? nil : "hint-\(id)", isOther ? "now-\(id)" : nil].compactMap {
+            $0
+        }
         let attributes: Markup = """
             id="\(id)" name="\(field.name)" lang="vi" maxlength="\(field.maximum)"\(when: field.isRequired, " required")\
             \(when: !described.isEmpty, " aria-describedby=\"\(described.joined(separator: " "))\"")\

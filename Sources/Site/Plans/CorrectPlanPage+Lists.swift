@@ -18,7 +18,9 @@ extension CorrectPlanPage {
                         \(when: report.covers, { " <span class=\"soft\">(\($0))</span>" })</span>
                         """, name: report.from.first?.name ?? "")
             },
-            form: { id in reportFields(screen, draft.reports.first { $0.id.rawValue == id }, id ?? "new-report") })
+            form: { id in
+                reportFields(screen, draft.reports.first { $0.id.rawValue == id }, id ?? "new-report")
+            })
     }
 
     private func reportFields(_ screen: Screen, _ report: ReportDuty?, _ id: String) -> Markup {
@@ -67,7 +69,8 @@ extension CorrectPlanPage {
             draft.recipients.map { recipient in
                 Row(
                     id: recipient.id.rawValue, mark: recipient.mark, range: recipient.range,
-                    shown: "<span class=\"chip recipient\" lang=\"vi\" data-found=\"\(recipient.mark)\">\(recipient.name)</span>",
+                    shown:
+                        "<span class=\"chip recipient\" lang=\"vi\" data-found=\"\(recipient.mark)\">\(recipient.name)</span>",
                     name: recipient.name)
             },
             form: { id in
@@ -75,7 +78,8 @@ extension CorrectPlanPage {
                 return field(
                     screen,
                     Field(
-                        label: id == nil ? .newRecipient : .recipients, name: "name", item: id ?? "new-recipient",
+                        label: id == nil ? .newRecipient : .recipients, name: "name",
+                        item: id ?? "new-recipient",
                         now: now, isRequired: true, maximum: 500, takesPlace: id == nil))
             })
     }

@@ -38,7 +38,8 @@ extension SitePages {
                 let kept = KeptForm(
                     form, fresh.draft, fault: Phrase(refusal.vietnamese, refusal.english),
                     isConflict: refusal.httpStatus == 409)
-                return visit.refused(refusal, try await visit.correctPage(fresh, kept: kept).view(visit.screen))
+                return visit.refused(
+                    refusal, try await visit.correctPage(fresh, kept: kept).view(visit.screen))
             }
         }
     }

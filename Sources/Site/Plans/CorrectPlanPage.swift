@@ -105,12 +105,15 @@ extension CorrectPlanPage {
             }
             free.removeAll { one in own.contains { $0.offset == one.offset } }
             return Task(
-                task: task, number: index + 1, line: places.line(of: task.range), warnings: own.map(\.element),
-                cuts: editing == .split(task.id.rawValue) ? task.range.map { TaskCuts(in: utf8, $0, words: task.text.range) } : nil)
+                task: task, number: index + 1, line: places.line(of: task.range),
+                warnings: own.map(\.element),
+                cuts: editing == .split(task.id.rawValue)
+                    ? task.range.map { TaskCuts(in: utf8, $0, words: task.text.range) } : nil)
         }
         warnings = free.map(\.element).filter { $0.range.map { bytes.contains($0.lower) } ?? true }
         text = MarkedText(
-            source.text, lines: shown.lines, marks: Self.marks(of: source.draft, tasks: shown.tasks, within: bytes))
+            source.text, lines: shown.lines,
+            marks: Self.marks(of: source.draft, tasks: shown.tasks, within: bytes))
     }
 
     /// The line of an offset, from 1.

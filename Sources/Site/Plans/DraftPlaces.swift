@@ -48,8 +48,9 @@ struct DraftPlaces: Sendable {
     }
 
     /// A task without a place stands on the first page, so that it is seen at all.
-    private static func parts(of draft: PlanDraft, _ starts: [Int]) -> [(lines: ClosedRange<Int>, tasks: [Int])]
-    {
+    private static func parts(of draft: PlanDraft, _ starts: [Int]) -> [(
+        lines: ClosedRange<Int>, tasks: [Int]
+    )] {
         let count = max(1, (starts.count + linesPerPart - 1) / linesPerPart)
         var tasks = [[Int]](repeating: [], count: count)
         for (index, task) in draft.tasks.enumerated() {

@@ -46,7 +46,9 @@ struct IssuePlanPage: Sendable {
     /// The most warnings that are listed; the desk shows all.
     private static let warningLimit = 100
 
-    private static func isConfirmed(_ task: DraftTask) -> Bool { TaskPart.allCases.allSatisfy(task.isConfirmed) }
+    private static func isConfirmed(_ task: DraftTask) -> Bool {
+        TaskPart.allCases.allSatisfy(task.isConfirmed)
+    }
 
     /// The first task of that kind at the desk.
     private func desk(_ isMeant: (DraftTask) -> Bool) -> Link {

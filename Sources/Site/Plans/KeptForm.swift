@@ -34,7 +34,8 @@ struct KeptForm: Sendable {
     /// What fields of the page's forms are called.
     private static let names =
         HeaderField.allCases.map(\.rawValue) + [
-            "text", "lead", "with", "when", "at", "other", "from", "to", "by", "covers", "number", "date", "name",
+            "text", "lead", "with", "when", "at", "other", "from", "to", "by", "covers", "number", "date",
+            "name",
             "title", "phone", "basis", "lower", "upper", "part", "do",
         ]
 

@@ -34,11 +34,14 @@ struct TaskCuts: Sendable {
         cuts = places.prefix(Self.limit).map { offset in
             let tail = String(decoding: bytes[offset..<min(offset + 240, upper)], as: UTF8.self)
             return Cut(
-                offset: offset, words: tail.split(whereSeparator: \.isWhitespace).prefix(12).joined(separator: " "))
+                offset: offset,
+                words: tail.split(whereSeparator: \.isWhitespace).prefix(12).joined(separator: " "))
         }
         let middle = (own.lowerBound + own.upperBound) / 2
         let offered = cuts.map(\.offset)
-        best = (offered.contains(where: own.contains) ? offered.filter(own.contains) : offered).min { abs($0 - middle) < abs($1 - middle) }
+        best = (offered.contains(where: own.contains) ? offered.filter(own.contains) : offered).min {
+            abs($0 - middle) < abs($1 - middle)
+        }
     }
 
     /// Beginnings of words that follow an end, the task's own beginning left out.
@@ -63,7 +66,9 @@ struct TaskCuts: Sendable {
         return places
     }
 
-    /// A mark that ends a sentence or a clause as long as one: not the stop of "TP. Kon Tum" or of "30.6.2025".
+    /// A mark that ends a sentence, or a clause as long as one.
+    ///
+    /// No stop of "TP. Kon Tum" or of "30.6.2025" does.
     private static func endsSentence(_ bytes: [UInt8], _ at: Int) -> Bool {
         let byte = bytes[at]
         guard at + 1 < bytes.count, bytes[at + 1] <= 0x20 else { return false }

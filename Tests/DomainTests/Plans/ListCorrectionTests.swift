@@ -26,7 +26,8 @@ struct ListCorrectionTests {
                 .addCitation(citation: added),
                 .setCitation(
                     citation: Anchor(reading.citations[1]),
-                    value: CitedDocument(id: Identifier("x"), number: "34-NQ/TW", date: nil, isBasis: true, range: nil)),
+                    value: CitedDocument(
+                        id: Identifier("x"), number: "34-NQ/TW", date: nil, isBasis: true, range: nil)),
                 .deleteCitation(citation: Anchor(reading.citations[0])),
                 .setContact(contact: Anchor(contact), value: contact),
                 .addContact(
@@ -52,7 +53,8 @@ struct ListCorrectionTests {
             .deleteCitation(citation: Anchor(reading.citations[0])),
             .setContact(
                 contact: Anchor(reading.contacts[0]),
-                value: ListedContact(id: Identifier("x"), name: "Lan Anh", title: nil, phone: nil, range: nil)),
+                value: ListedContact(id: Identifier("x"), name: "Lan Anh", title: nil, phone: nil, range: nil)
+            ),
         ])
         var later = reading
         for index in later.citations.indices {
@@ -86,7 +88,10 @@ struct ListCorrectionTests {
         later.recipients = []
         later.reports = []
         let result = later.applying(made)
-        #expect(result.conflicts.map(\.reason) == [.targetMissing, .targetMissing, .targetMissing, .targetMissing])
+        #expect(
+            result.conflicts.map(\.reason) == [
+                .targetMissing, .targetMissing, .targetMissing, .targetMissing,
+            ])
         #expect(result.conflicts.map(\.correction) == made)
     }
 
@@ -95,7 +100,8 @@ struct ListCorrectionTests {
         let made = corrections([
             .addTask(id: Identifier("new"), at: nil, quote: quote),
             .addCitation(
-                citation: CitedDocument(id: Identifier("k9"), number: "1/CT", date: nil, range: TextRange(80, 90))),
+                citation: CitedDocument(
+                    id: Identifier("k9"), number: "1/CT", date: nil, range: TextRange(80, 90))),
         ])
         #expect(PlanDraft.example().applying(made).conflicts.isEmpty)
         var later = reading

@@ -28,15 +28,18 @@ struct ListCorrectionTests {
                     CitationEntry(number: "72/2015/NĐ-CP", date: PartialDay("2015-09-07"), isBasis: true)),
                 .addContact(
                     ContactEntry(
-                        name: "Lan", title: nil, phone: "0912 345 678", range: try place(of: "đồng chí Lan"))))
+                        name: "Lan", title: nil, phone: "0912 345 678", range: try place(of: "đồng chí Lan")))
+            )
             let made = try await example.show(plan).draft
             plan = try await example.correct(
                 plan,
-                .setCitation(made.citations[0].id, CitationEntry(number: "73/2015/NĐ-CP", date: nil, isBasis: false)),
+                .setCitation(
+                    made.citations[0].id, CitationEntry(number: "73/2015/NĐ-CP", date: nil, isBasis: false)),
                 // The page shows the number masked; sent back so, it stays the number.
                 .setContact(
                     made.contacts[0].id,
-                    ContactEntry(name: "Nguyễn Thị Lan", title: "Chuyên viên", phone: made.contacts[0].phone)))
+                    ContactEntry(name: "Nguyễn Thị Lan", title: "Chuyên viên", phone: made.contacts[0].phone))
+            )
             let later = Office(
                 pool: example.office.pool, passwords: example.office.passwords,
                 read: LineReader.later(lead: nil), readerVersion: "2", now: { example.clock.now })
@@ -111,14 +114,18 @@ struct ListCorrectionTests {
             one = try await example.correct(one, .deleteTask(try await example.show(one).draft.tasks[1].id))
             one = try await UndoCorrection(plan: one.id, revision: one.revision).run(
                 in: example.office, as: planner)
-            one = try await IssuePlan(plan: one.id, revision: one.revision, acknowledgesTasksWithoutLead: true)
-                .run(in: example.office, as: planner)
+            one = try await IssuePlan(
+                plan: one.id, revision: one.revision, acknowledgesTasksWithoutLead: true
+            )
+            .run(in: example.office, as: planner)
             await #expect(throws: PlanRefused.wrongState(.issued)) {
                 try await DraftAgain(plan: one.id).run(in: example.office, as: planner)
             }
             var two = try await example.receive(ExampleOffice.text + "\nBản mới")
-            two = try await IssuePlan(plan: two.id, revision: two.revision, acknowledgesTasksWithoutLead: true)
-                .run(in: example.office, as: planner)
+            two = try await IssuePlan(
+                plan: two.id, revision: two.revision, acknowledgesTasksWithoutLead: true
+            )
+            .run(in: example.office, as: planner)
             one = try await WithdrawPlan(plan: one.id, reason: "Có bản mới", replacedBy: two.id).run(
                 in: example.office, as: planner)
             let closed = try await example.show(one)

@@ -80,7 +80,9 @@ import Testing
             try await test.draft()
             var planner = try await test.browser(.planner)
             let form = try await planner.get("/plans/plan-1/correct?split=1-1")
-            let place = try #require(form.text.firstMatch(of: /<option value="([0-9]+)"(?: selected)?>phối hợp với/)).1
+            let place = try #require(
+                form.text.firstMatch(of: /<option value="([0-9]+)"(?: selected)?>phối hợp với/)
+            ).1
             #expect(
                 try await correct(&planner, [("do", "split"), ("task", "1-1"), ("at", String(place))]).status
                     == 303)

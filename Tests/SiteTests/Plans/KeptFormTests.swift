@@ -14,8 +14,10 @@ import Testing
 
     private static let typed = [
         ("revision", "1"), ("do", "change"), ("task", "1-1"), ("text", "Chữ của tôi"),
-        ("was-text", "Sở Y tế chủ trì tổ chức hội nghị"), ("lead", "Sở Y tế\r\nSở Nội vụ"), ("was-lead", "Sở Y tế"),
-        ("with", "Báo tỉnh"), ("was-with", "Báo tỉnh"), ("when", "trước 30/6/2025"), ("was-when", "trước 30/6/2025"),
+        ("was-text", "Sở Y tế chủ trì tổ chức hội nghị"), ("lead", "Sở Y tế\r\nSở Nội vụ"),
+        ("was-lead", "Sở Y tế"),
+        ("with", "Báo tỉnh"), ("was-with", "Báo tỉnh"), ("when", "trước 30/6/2025"),
+        ("was-when", "trước 30/6/2025"),
     ]
 
     /// Sends the form after a colleague's correction.
@@ -39,7 +41,8 @@ import Testing
             #expect(answer.text.contains("Chữ của tôi</textarea>"))
             #expect(answer.text.contains("<b>Hiện có:</b> <span lang=\"vi\">Chữ của bạn</span>"))
             #expect(answer.text.contains("Sở Y tế\nSở Nội vụ</textarea>"))
-            #expect(answer.text.contains("\nCông an tỉnh</textarea>"), "an untouched field shows what stands now")
+            #expect(
+                answer.text.contains("\nCông an tỉnh</textarea>"), "an untouched field shows what stands now")
             #expect(answer.text.contains("Lưu đè") && answer.text.contains("Giữ bản hiện có"))
             let again = [
                 ("revision", "2"), ("do", "change"), ("task", "1-1"), ("text", "Chữ của tôi"),
@@ -69,11 +72,20 @@ import Testing
             var browser = try await test.browser(.planner)
             let page = try await browser.get("/plans/plan-1/correct")
             let forms: [([(String, String)], String)] = [
-                ([("do", "change"), ("task", "1-1"), ("text", "Chữ của tôi"), ("when", "hôm nào đó")], "hôm nào đó"),
-                ([("do", "add"), ("text", "không có trong văn bản"), ("lead", "Sở Y tế")], "không có trong văn bản"),
+                (
+                    [("do", "change"), ("task", "1-1"), ("text", "Chữ của tôi"), ("when", "hôm nào đó")],
+                    "hôm nào đó"
+                ),
+                (
+                    [("do", "add"), ("text", "không có trong văn bản"), ("lead", "Sở Y tế")],
+                    "không có trong văn bản"
+                ),
                 ([("do", "head"), ("title", "Tên mới"), ("date", "ngày kia")], "ngày kia"),
                 ([("do", "addCitation"), ("number", "5/NQ"), ("date", "bữa trước")], "bữa trước"),
-                ([("do", "setReport"), ("task", "d1"), ("from", "Sở Y tế"), ("by", "cuối tuần")], "cuối tuần"),
+                (
+                    [("do", "setReport"), ("task", "d1"), ("from", "Sở Y tế"), ("by", "cuối tuần")],
+                    "cuối tuần"
+                ),
                 ([("do", "addContact"), ("name", ""), ("title", "Chuyên viên")], "Chuyên viên"),
                 ([("do", "addRecipient"), ("name", "Ông A *** ***")], "Ông A *** ***"),
             ]
@@ -101,8 +113,11 @@ import Testing
             var browser = try await test.browser(.planner)
             let fields: [ListKind: [(String, String)]] = [
                 .report: [("from", "Sở Y tế"), ("by", "20/11 hằng năm")],
-                .citation: [("number", "Nghị định số 72/2015/NĐ-CP ngày 07 tháng 9 năm 2015"), ("basis", "yes")],
-                .recipient: [("name", "- Báo tỉnh;")], .contact: [("name", "Đinh Lyơn"), ("phone", "0900000009")],
+                .citation: [
+                    ("number", "Nghị định số 72/2015/NĐ-CP ngày 07 tháng 9 năm 2015"), ("basis", "yes"),
+                ],
+                .recipient: [("name", "- Báo tỉnh;")],
+                .contact: [("name", "Đinh Lyơn"), ("phone", "0900000009")],
             ]
             for kind in ListKind.allCases {
                 for verb in ["add", "set", "delete"] {
@@ -124,8 +139,10 @@ import Testing
                     case .citation:
                         #expect(now.citations.last?.number == "72/2015/NĐ-CP" && now.bases.count == 2)
                         #expect(now.citations.last?.date == PartialDay("2015-09-07"))
-                    case .recipient: #expect(now.recipients.contains { $0.name == "Báo tỉnh" && $0.range != nil })
-                    case .contact: #expect(now.contacts.contains { $0.name == "Đinh Lyơn" && $0.range != nil })
+                    case .recipient:
+                        #expect(now.recipients.contains { $0.name == "Báo tỉnh" && $0.range != nil })
+                    case .contact:
+                        #expect(now.contacts.contains { $0.name == "Đinh Lyơn" && $0.range != nil })
                     }
                 }
             }
@@ -160,11 +177,13 @@ import Testing
                 draft.tasks[1].lead = []
                 let end = TextRange(text.utf8.count - 5, text.utf8.count)
                 draft.warnings.append(
-                    DraftWarning(id: "w2", code: "test", vietnamese: "Xem lại.", english: "Look.", range: end))
+                    DraftWarning(id: "w2", code: "test", vietnamese: "Xem lại.", english: "Look.", range: end)
+                )
             }
             var browser = try await test.browser(.planner)
             let page = try await browser.get("/plans/plan-1/issue").text
-            #expect(page.contains("href=\"/plans/plan-1/correct#w0\"") && page.contains("#f-t2-2\">1 nhiệm vụ"))
+            #expect(
+                page.contains("href=\"/plans/plan-1/correct#w0\"") && page.contains("#f-t2-2\">1 nhiệm vụ"))
             #expect(page.contains("href=\"/plans/plan-1/correct?part=2#w1\""))
             #expect(try await browser.get("/plans/plan-1/correct?part=2").text.contains("id=\"w1\""))
         }
@@ -188,7 +207,8 @@ import Testing
             #expect(page.text.contains("id=\"conflicts\"") && page.text.contains("mời họp"))
             #expect(page.text.contains("không còn mục này") && !page.text.contains("0912345678"))
             let sent = try await browser.post(
-                "/plans/plan-1/corrections", [("revision", "2"), ("do", "dismiss"), ("warning", "correction-1")],
+                "/plans/plan-1/corrections",
+                [("revision", "2"), ("do", "dismiss"), ("warning", "correction-1")],
                 token: page.formToken)
             #expect(sent.status == 303)
             #expect(try await !browser.get("/plans/plan-1/correct").text.contains("id=\"conflicts\""))

@@ -20,13 +20,16 @@ import Testing
     func places(_ text: String, _ expected: [String]) {
         #expect(cuts(text).cuts.map(\.words) == expected)
         for cut in cuts(text).cuts {
-            #expect(String(decoding: Array(text.utf8)[cut.offset...], as: UTF8.self).first?.isWhitespace == false)
+            #expect(
+                String(decoding: Array(text.utf8)[cut.offset...], as: UTF8.self).first?.isWhitespace == false)
         }
     }
 
     @Test("is first offered where the halves are the most alike")
     func best() {
-        let text = "A b. " + String(repeating: "chữ ", count: 10) + "hết. " + String(repeating: "chữ ", count: 10) + "hết. Z."
+        let text =
+            "A b. " + String(repeating: "chữ ", count: 10) + "hết. " + String(repeating: "chữ ", count: 10)
+            + "hết. Z."
         let found = cuts(text)
         #expect(found.best == found.cuts[1].offset)
     }
