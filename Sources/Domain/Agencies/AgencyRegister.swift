@@ -85,15 +85,15 @@ package struct AgencyRegister: Sendable {
 
     package func predecessors(of id: Agency.ID) -> [Agency.ID] { predecessorsOf[id] ?? [] }
 
-    /// Whose work an agency does that began after a day: those that existed on that day, followed back through all
-    /// reorganisations.
-    package func ancestors(of id: Agency.ID, on day: CalendarDay) -> [Agency.ID] {
+    /// Whose work an agency does that began after a day: those that existed on that day (nil: on any), followed back
+    /// through all reorganisations.
+    package func ancestors(of id: Agency.ID, on day: CalendarDay?) -> [Agency.ID] {
         var result: [Agency.ID] = []
         var seen: Set<Agency.ID> = [id]
         var level = [id]
         while !level.isEmpty, seen.count < 1000 {
             level = level.flatMap { predecessors(of: $0) }.filter { seen.insert($0).inserted }
-            result += level.filter { self[$0]?.exists(on: day) == true }
+            result += level.filter { one in day.map { self[one]?.exists(on: $0) == true } ?? true }
         }
         return result
     }

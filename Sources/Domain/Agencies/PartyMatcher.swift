@@ -50,6 +50,21 @@ package struct PartyMatcher: Sendable {
         return fallback
     }
 
+    /// The last day on which whoever keeps a plan, or one whose work it does, bore the issuer's name; nil where that is
+    /// still its name.
+    ///
+    /// Tells the time of a plan that bears no day at all.
+    package static func lastDay(
+        ofIssuerNamed key: String, keptBy agency: Agency.ID, in register: AgencyRegister, names: NameIndex,
+        today: CalendarDay
+    ) -> CalendarDay? {
+        let line = [agency] + register.ancestors(of: agency, on: nil)
+        let own = Set(line + line.flatMap { register.path(of: $0) })
+        let hits = (names.hits[key] ?? []).filter { own.contains($0.agency) }
+        if hits.contains(where: { $0.isValid(on: today) }) { return nil }
+        return hits.compactMap(\.to).filter { $0 < today }.max()
+    }
+
     /// What a party is.
     ///
     /// - Parameter key: of its name, as the register's own names were keyed.

@@ -24,7 +24,7 @@ package struct CreateFirstAdministrator: Operation {
         let now = office.now()
         return try await office.pool.write { db in
             guard try !db.hasAccounts() else { throw AccountRefused.notFirst }
-            let existing = try db.agencies().first
+            let existing = try Self.home(named: agencyName, in: db)
             if existing == nil { try db.insert(agency, at: now) }
             let home = existing ?? agency
             try db.insert(record)
@@ -35,6 +35,14 @@ package struct CreateFirstAdministrator: Operation {
                 ["name": record.account.name, "agency": home.name], by: actor, at: now, in: db)
             return record.account
         }
+    }
+
+    /// The agency of that name, where units were entered before; in a register made by hand the first one.
+    private static func home(named name: String, in db: Database) throws -> Agency? {
+        let agencies = try db.agencies()
+        guard try db.hasUnitCodes() else { return agencies.first }
+        let key = PartyKey.of(name)
+        return agencies.first { $0.validTo == nil && PartyKey.of($0.name) == key }
     }
 }
 

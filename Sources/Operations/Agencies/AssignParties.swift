@@ -66,10 +66,15 @@ struct PlanParties: Sendable {
         _ plan: Plan, register: AgencyRegister, names: NameIndex, firstDeadline: CalendarDay?, today: CalendarDay
     ) {
         let last = register[plan.agency]?.validTo ?? today
-        day = plan.date?.first ?? min(today, last, firstDeadline ?? today)
+        let key = plan.issuer.map { PartyKey.of($0) }
+        let named = key.flatMap {
+            PartyMatcher.lastDay(
+                ofIssuerNamed: $0, keptBy: plan.agency, in: register, names: names, today: today)
+        }
+        day = plan.date?.first ?? firstDeadline.map { min($0, today) } ?? min(today, last, named ?? today)
         self.today = today
         issuer = PartyMatcher.issuer(
-            named: plan.issuer.map { PartyKey.of($0) }, keptBy: plan.agency, in: register, names: names,
+            named: key, keptBy: plan.agency, in: register, names: names,
             on: day)
         matcher = PartyMatcher(register: register, names: names, issuer: issuer, on: day, today: today)
     }

@@ -75,9 +75,11 @@ private struct UnitImport {
         self.newID = newID
         let entries = register.order.compactMap { register.entries[$0] }
         let topKey = PartyKey.of(ImportUnits.topName)
-        let found = entries.first { $0.agency.level == .central && PartyKey.of($0.agency.name) == topKey }
-        if let found {
-            top = found.agency.id
+        let found = entries.first { $0.agency.parent == nil && PartyKey.of($0.agency.name) == topKey }
+        if var agency = found?.agency {
+            top = agency.id
+            agency.level = .central
+            if found?.agency.level != .central { adopted.append(agency) }
         } else {
             let agency = Agency(id: newID(), name: ImportUnits.topName, kind: .committee, level: .central)
             top = agency.id

@@ -6,6 +6,7 @@ import Store
 /// The register of agencies in memory, read anew when its version has moved.
 final class RegisterCache: Sendable {
     private let kept = Locked<AgencyRegister?>(nil)
+    private let appliedDay = Locked<CalendarDay?>(nil)
     private let keptNames = Locked<(version: Int, names: NameIndex)?>(nil)
 
     /// The register as this transaction sees it.
@@ -19,6 +20,14 @@ final class RegisterCache: Sendable {
         return register
     }
 
+    /// Whether this process has not yet looked on this day for reorganisations that are due; says so once a day.
+    func isNewDay(_ today: CalendarDay) -> Bool {
+        appliedDay.withLock { day in
+            defer { day = today }
+            return day != today
+        }
+    }
+
     /// The register's names by their keys.
     func names(of register: AgencyRegister, isWriting: Bool = false) -> NameIndex {
         if let known = keptNames.withLock({ $0 }), known.version == register.version { return known.names }
@@ -30,8 +39,13 @@ final class RegisterCache: Sendable {
 
 extension Office {
     /// The register of agencies as of now; usually from memory.
+    ///
+    /// Whoever asks first on a day puts the reorganisations into effect whose day has come.
     package func agencyRegister() async throws -> AgencyRegister {
-        try await pool.read { db in try registers.register(in: db) }
+        if registers.isNewDay(today) {
+            _ = try await ApplyDueReorganisations().run(in: self, as: .commandLine)
+        }
+        return try await pool.read { db in try registers.register(in: db) }
     }
 
     /// Agencies whose names on a day have all words of a question, with or without marks.

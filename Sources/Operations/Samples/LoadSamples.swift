@@ -85,6 +85,20 @@ package struct LoadSamples: Operation {
             all.compactMap { word, agency in agency.map { (word, $0) } }, uniquingKeysWith: { one, _ in one })
     }
 
+    /// Press and information went to the culture departments; the other questions wait for whoever tries Loa out.
+    private func answer(for plan: Plan, as actor: Actor, in office: Office) async throws {
+        let asked = try await ShowPartyQuestions(plan: plan.id).run(in: office, as: actor)
+        for party in asked.parties where party.question.key == PartyKey.of(SampleAgencies.information) {
+            guard case .unsure(let candidates) = party.match else { continue }
+            let culture = candidates.map(\.acting.agency).first {
+                asked.register[$0]?.name == SampleAgencies.culture
+            }
+            guard let culture else { continue }
+            try await ResolveParty(plan: plan.id, key: party.question.key, agencies: [culture]).run(
+                in: office, as: actor)
+        }
+    }
+
     /// Somebody to remind, at whoever leads most and whoever coordinates most.
     private func fillPosts(_ homes: LoadSampleAgencies.Homes, in office: Office, as actor: Actor) async throws {
         let posts: [(Agency.ID?, Post.Kind, String, String, String)] = [
@@ -122,6 +136,7 @@ package struct LoadSamples: Operation {
                     plan: plan.id, revision: plan.revision, acknowledgesTasksWithoutLead: true
                 ).run(in: office, as: actor)
             }
+            if plan.state == .issued { try await answer(for: plan, as: actor, in: office) }
             result.plans.append(plan)
         } catch let refusal as any Refusal {
             result.refused.append((file.lastPathComponent, refusal.english))

@@ -51,7 +51,13 @@ extension Visit {
         return Dictionary(agencies.map { ($0.id, $0.name) }, uniquingKeysWith: { one, _ in one })
     }
 
+    /// The most agencies that a choice offers; a country has thousands.
+    static let longestChoice = 300
+
     /// Agencies for which the visitor may do the action, in the order of the register.
+    ///
+    /// Where there are too many to choose from: the visitor's own, those right below, and first of all the one that the
+    /// address asks for, as an agency's page does.
     func managedAgencies(for action: Action) async throws -> [Agency] {
         let agencies = try await ListAgencies().run(in: site.office, as: actor)
         let parents = Dictionary(agencies.map { ($0.id, $0.parent) }, uniquingKeysWith: { one, _ in one })
@@ -65,7 +71,13 @@ extension Visit {
             return Permission.allows(actor, action, on: .init(agencyPath: path))
         }
         if allowed.isEmpty { throw AccessRefused.notAllowed }
-        return allowed
+        let asked = Agency.ID(query("agency"))
+        let first = allowed.filter { $0.id == asked }
+        let rest = allowed.filter { $0.id != asked }
+        guard allowed.count > Self.longestChoice else { return first + rest }
+        let own = Set(actor.roles.map(\.agency))
+        let near = rest.filter { own.contains($0.id) || $0.parent.map { own.contains($0) } == true }
+        return first + near.prefix(Self.longestChoice)
     }
 
     func accountPage(_ id: Account.ID, fault: Phrase? = nil, oneTimePassword: String? = nil) async throws

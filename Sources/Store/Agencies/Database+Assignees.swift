@@ -30,7 +30,7 @@ extension Database {
             SELECT \(Assignee.columns)
             FROM task_assignee
             WHERE task_id = \(task) \(present)
-            ORDER BY role, party_position, from_day, agency_id
+            ORDER BY role, party_position, from_day, until_day IS NULL, agency_id
             """)
     }
 
