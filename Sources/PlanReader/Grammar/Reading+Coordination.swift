@@ -67,8 +67,8 @@ extension Reading {
 
     /// "với sự phối hợp của X, Y".
     private func helpers(_ index: Int, _ limit: Int) -> Range<Int>? {
-        guard index + 5 < limit, tokens[index].kind == .word, tokens[index].word == rules.words.with,
-            isWord(tokens[index + 1], "sự"),
+        guard index + 5 < limit, tokens[index].kind == .word,
+            tokens[index].word == rules.words.with || isWord(tokens[index], "có"), isWord(tokens[index + 1], "sự"),
             tokens[index + 2].cue.contains(.coordinate), isWord(tokens[index + 4], "của")
         else { return nil }
         return partySpan(index + 5, limit)
@@ -122,7 +122,7 @@ extension Reading {
         if isNamed, index + 1 < limit, tokens[index].isMark(.colon) { index += 1 }
         guard index < limit else { return nil }
         if let span = partySpan(index, limit) { return span }
-        guard isNamed, tokens[index].kind == .word else { return nil }
+        guard isNamed, tokens[index].kind == .word || countsPlaces(index, limit) else { return nil }
         let end = partyEnd(index, limit)
         return end > index && end - index <= 14 && !tokens[index].cue.contains(.stop) ? index..<end : nil
     }

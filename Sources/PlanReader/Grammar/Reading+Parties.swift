@@ -69,7 +69,7 @@ extension Reading {
             if token.kind == .number {
                 // "Các đơn vị¹", "Quận 1", "Đoàn 78": numbers end nothing but "01 đầu mối".
                 if token.isSpaced, index > start, !tokens[index - 1].isCapital, !countsPlaces(index, limit),
-                    !isNumberOfName(index, start, limit), !isWord(tokens[index - 1], "vực")
+                    !isNumberOfName(index, start, limit), !isWord(tokens[index - 1], "vực"), !isWord(tokens[index - 1], "số")
                 {
                     break
                 }
@@ -219,7 +219,7 @@ extension Reading {
     }
 
     /// "20 xã, 01 thị trấn".
-    private func countsPlaces(_ index: Int, _ limit: Int) -> Bool {
+    func countsPlaces(_ index: Int, _ limit: Int) -> Bool {
         index + 1 < limit && tokens[index + 1].cue.contains(.level) && !tokens[index + 1].isCapital
     }
 

@@ -40,7 +40,7 @@ enum DutyWords {
         tạo; xác nhận; giúp; giúp đỡ; lên; cam kết; nâng; chuyển tải; truyền tải; phân cấp; phân loại;
         phân định; thuyết minh; hoạt động; thống nhất; đi đầu; nêu gương; vinh danh; bắt buộc; đấu thầu;
         lắng nghe; bố cáo; thiết lập; kích hoạt; xuất; lồng tiếng; đọc; phát thanh; rà quét; luân phiên;
-        diễn tập; sơ tán; di dời; ứng phó; cứu trợ; cứu hộ; tiếp thu; duyệt; hiệp đồng; tăng; gỡ bỏ; gỡ;
+        truyền dạy; truyền nghề; đón tiếp; tiếp âm; giao lưu; diễn tập; sơ tán; di dời; ứng phó; cứu trợ; cứu hộ; tiếp thu; duyệt; hiệp đồng; tăng; gỡ bỏ; gỡ;
         phê phán; ngăn ngừa; hòa giải; tiếp xúc; khám; chữa; tiêm; phun; xét nghiệm; cách ly; truy vết;
         nuôi dưỡng; trợ giúp; nạo vét; gia cố; khơi thông; thi công; cấp; thu phí; loan báo; dán; vẽ; kẻ;
         cắm; chỉnh lý; tiêu hủy; điều tra; truy tố; bắt giữ; thu giữ; chốt chặn; phân luồng; điều tiết;

@@ -55,7 +55,7 @@ enum PartyWords {
         hải đoàn; nhà máy; xí nghiệp; trung tâm học tập cộng đồng; phân hiệu; phó hiệu trưởng;
         phó trưởng ban; phó trưởng phòng; y tế; hạt; tờ; ubkt; ủy ban kiểm tra; gđ; pgđ; bgh; gvcn;
         tpt đội; ct; pct; vp; tt; ttvh; ttyt; btg; btgdv; bchqs; bch quân sự; bđbp; bộ đội biên phòng;
-        vườn; thống kê; thi hành án; thi hành án dân sự; stttt; svhttdl; công an tỉnh; pa03; nhà nước; nghiệp đoàn
+        vtv; vov; ttxvn; vườn; thống kê; thi hành án; thi hành án dân sự; stttt; svhttdl; công an tỉnh; pa03; nhà nước; nghiệp đoàn
         """)
 
     /// Start like a party and are none.
@@ -185,7 +185,10 @@ enum PartyWords {
         doanh nghiệp sản xuất; cơ sở sản xuất; cơ sở lưu trú; cơ sở đào tạo; doanh nghiệp xuất bản;
         doanh nghiệp bưu chính , viễn thông; doanh nghiệp viễn thông; cơ quan truyền thông;
         tổ chức hành nghề; tổ chức tôn giáo; người có uy tín; già làng; thành viên ban chỉ đạo;
-        vườn quốc gia; khu bảo tồn; cụm thông tin đối ngoại; cán bộ đầu mối; cán bộ chuyên trách
+        đại sứ quán; tổng lãnh sự quán; đại sứ quán việt nam tại; tổng lãnh sự quán việt nam tại;
+        đại sứ quán các nước tại; cơ quan đại diện việt nam tại; văn phòng đại diện tại;
+        cơ quan đại diện việt nam ở nước ngoài; cơ quan đại diện ngoại giao; công ty phát hành;
+        cơ sở phát hành; tổ dân phố số; khu phố số; cơ quan đại diện; vườn quốc gia; khu bảo tồn; cụm thông tin đối ngoại; cán bộ đầu mối; cán bộ chuyên trách
         """)
 
     /// Hold a word that elsewhere is a verb or a party's head; never the end of a name.

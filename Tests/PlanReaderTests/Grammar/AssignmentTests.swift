@@ -72,6 +72,11 @@ import Testing
             ),
             ("Phối hợp với Công an tỉnh rà quét thông tin xấu.", ["Công an tỉnh"]),
             ("Mở chuyên mục với sự phối hợp của Sở Nội vụ, Công an tỉnh.", ["Sở Nội vụ", "Công an tỉnh"]),
+            ("Chủ trì, có sự phối hợp của Sở Nội vụ mở chuyên mục.", ["Sở Nội vụ"]),
+            ("Phối hợp với 63 tỉnh, thành phố quảng bá.", ["63 tỉnh, thành phố"]),
+            ("Phối hợp với Đại sứ quán Việt Nam tại Lào tổ chức sự kiện.", ["Đại sứ quán Việt Nam tại Lào"]),
+            ("Phối hợp với Tổ dân phố số 5 vận động hội viên.", ["Tổ dân phố số 5"]),
+            ("Phối hợp chặt chẽ, thường xuyên với các sở, ngành trong tuyên truyền.", ["các sở, ngành"]),
             ("Phối hợp tổ chức tuyên truyền.", []), ("Tăng cường sự phối hợp với các nước.", []),
             (
                 "Phối hợp với Sở Văn hóa, Thể thao và Du lịch, các địa phương, đơn vị liên quan và các cơ quan báo chí xây dựng kế hoạch.",
