@@ -95,8 +95,10 @@ package enum Permission {
             case .grantRole, .disableAccount, .resetPassword:
                 if subject.owner == id { return false }
             case .manageAgencies, .managePosts, .resolveParty, .viewAccounts, .createAccount,
-                .receiveDocument, .viewDraft, .correctPlan, .readPlanAgain, .deleteDraft, .purgePlan, .issuePlan, .withdrawPlan, .viewPlan, .openFile, .exportTasks,
-                .workOnTask, .delegateTask, .judgeTask, .commentOnTask, .implementTask, .viewEvidence, .manageHolidays,
+                .receiveDocument, .viewDraft, .correctPlan, .readPlanAgain, .deleteDraft, .purgePlan,
+                .issuePlan, .withdrawPlan, .viewPlan, .openFile, .exportTasks,
+                .workOnTask, .delegateTask, .judgeTask, .commentOnTask, .implementTask, .viewEvidence,
+                .manageHolidays,
                 .verifyLedger:
                 break
             }

@@ -82,7 +82,8 @@ struct LunarYear {
         // Of thirteen months the first without a major solar term repeats the number before it.
         let leap =
             count == 13
-            ? (1..<count).first { Sun.term(atStartOf: starts[$0]) == Sun.term(atStartOf: starts[$0 + 1]) } : nil
+            ? (1..<count).first { Sun.term(atStartOf: starts[$0]) == Sun.term(atStartOf: starts[$0 + 1]) }
+            : nil
         return (0..<count).map { index in
             let repeats = leap.map { index >= $0 } ?? false
             let place = 11 + index - (repeats ? 1 : 0)

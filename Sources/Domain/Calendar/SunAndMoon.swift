@@ -1,6 +1,6 @@
 import Foundation
 
-/// Instants of the sky, by the series of J. Meeus, Astronomical Algorithms (2nd edition), chapters 25 and 49.
+/// Instants of the sky, by the series of Meeus (Astronomical Algorithms, 2nd edition, chapters 25 and 49).
 ///
 /// Days are counted as `CalendarDay.dayNumber`, in Vietnam's time.
 enum Sky {
@@ -12,8 +12,8 @@ enum Sky {
         sin(degrees.truncatingRemainder(dividingBy: 360) * .pi / 180)
     }
 
-    /// Seconds by which the sky's even time is ahead of the earth's turning; polynomials of F. Espenak and J. Meeus,
-    /// for 1961 to 2150.
+    /// Seconds by which the sky's even time is ahead of the earth's turning, for 1961 to 2150; polynomials of Espenak and
+    /// Meeus.
     static func deltaSeconds(year: Double) -> Double {
         switch year {
         case ..<1986:
@@ -21,7 +21,8 @@ enum Sky {
             return 45.45 + 1.067 * t - t * t / 260 - t * t * t / 718
         case ..<2005:
             let t = year - 2000
-            return 63.86 + t * (0.3345 + t * (-0.060374 + t * (0.0017275 + t * (0.000651814 + t * 0.00002373599))))
+            return 63.86 + t
+                * (0.3345 + t * (-0.060374 + t * (0.0017275 + t * (0.000651814 + t * 0.00002373599))))
         case ..<2050:
             let t = year - 2000
             return 62.92 + 0.32217 * t + 0.005589 * t * t
@@ -99,8 +100,9 @@ enum Moon {
         var node: Double
     }
 
-    /// In days; multiples of the sun's anomaly, the moon's anomaly, the moon's argument of latitude. Terms of the
-    /// third multiple of the sun's anomaly are so small that the eccentricity's power doesn't matter.
+    /// In days; multiples of the sun's anomaly, the moon's anomaly, the moon's argument of latitude.
+    ///
+    /// Terms of the third multiple of the sun's anomaly are so small that the eccentricity's power doesn't matter.
     private static let terms: [(size: Double, sun: Double, moon: Double, node: Double)] = [
         (-0.40720, 0, 1, 0), (0.17241, 1, 0, 0), (0.01608, 0, 2, 0), (0.01039, 0, 0, 2),
         (0.00739, -1, 1, 0), (-0.00514, 1, 1, 0), (0.00208, 2, 0, 0), (-0.00111, 0, 1, -2),

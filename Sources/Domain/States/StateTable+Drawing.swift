@@ -18,7 +18,9 @@ where
 
     /// The same as a drawing in Mermaid's language, one arrow for each row of the table.
     package var diagram: String {
-        let arrows = transitions.map { "    \($0.from.rawValue) --> \($0.to?.rawValue ?? "[*]"): \($0.event.rawValue)" }
+        let arrows = transitions.map {
+            "    \($0.from.rawValue) --> \($0.to?.rawValue ?? "[*]"): \($0.event.rawValue)"
+        }
         return "stateDiagram-v2\n" + arrows.joined(separator: "\n") + "\n"
     }
 }

@@ -27,7 +27,8 @@ package struct Contribution: Hashable, Sendable, Identifiable {
     package var submittedBy: Account.ID?
 
     package init(
-        id: ID, task: Plan.Task.ID, agency: Agency.ID, state: State = .open, revision: Int = 1, asked: String?,
+        id: ID, task: Plan.Task.ID, agency: Agency.ID, state: State = .open, revision: Int = 1,
+        asked: String?,
         due: CalendarDay?, note: String? = nil, reason: String? = nil, askedAt: Date, askedBy: Account.ID?,
         submittedAt: Date? = nil, submittedBy: Account.ID? = nil
     ) {

@@ -26,7 +26,7 @@ package struct ComparedDuty: Hashable, Sendable {
 package struct DutyDifference: Hashable, Sendable {
     /// The same duty, word for word and with the same leads.
     package var stays: [DutyPair] = []
-    /// Probably the same duty: its words or its leads have changed somewhat. A person decides.
+    /// Probably the same duty, its words or its leads somewhat changed: a person decides.
     package var resembles: [DutyPair] = []
     package var ended: [Plan.Task.ID] = []
     package var new: [Plan.Task.ID] = []

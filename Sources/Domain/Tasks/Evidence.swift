@@ -40,7 +40,8 @@ package struct Evidence: Hashable, Sendable, Identifiable {
     package var addedBy: Account.ID?
 
     package init(
-        id: ID, task: Plan.Task.ID, contribution: Contribution.ID? = nil, period: CalendarDay? = nil, kind: Kind,
+        id: ID, task: Plan.Task.ID, contribution: Contribution.ID? = nil, period: CalendarDay? = nil,
+        kind: Kind,
         title: String, address: String? = nil, file: String? = nil, mediaType: String? = nil,
         sizeBytes: Int? = nil, plan: Plan.ID? = nil, place: String? = nil, takenOn: CalendarDay? = nil,
         note: String? = nil, agency: Agency.ID? = nil, addedAt: Date, addedBy: Account.ID?

@@ -38,7 +38,8 @@ extension Plan {
         package var progress: Progress
 
         package init(
-            id: ID, plan: Plan.ID, draft: DraftTask.ID, position: Int, kind: Kind = .duty, state: State = .open,
+            id: ID, plan: Plan.ID, draft: DraftTask.ID, position: Int, kind: Kind = .duty,
+            state: State = .open,
             at: String?, text: String, range: TextRange?, lead: [Party], with: [Party], time: PlanTime?,
             timeWords: String?, deadline: Deadline?, rhythm: Rhythm? = nil, revision: Int = 1,
             progress: Progress = Progress()
@@ -109,7 +110,8 @@ extension Plan.Task {
         package var asksForTime: Bool
 
         package init(
-            reason: String? = nil, note: String? = nil, missingReason: String? = nil, submittedAt: Date? = nil,
+            reason: String? = nil, note: String? = nil, missingReason: String? = nil,
+            submittedAt: Date? = nil,
             submittedBy: Account.ID? = nil, endedAt: Date? = nil, delegate: Account.ID? = nil,
             changedAt: Date? = nil, changedBy: Account.ID? = nil, lastSign: CalendarDay? = nil,
             silentFrom: CalendarDay? = nil, openContributions: Int = 0, deliveredContributions: Int = 0,

@@ -20,7 +20,8 @@ extension Plan.Task {
 
         package init(
             from: CalendarDay, to: CalendarDay, due: CalendarDay, state: State = .open, revision: Int = 0,
-            note: String? = nil, reason: String? = nil, submittedAt: Date? = nil, submittedBy: Account.ID? = nil
+            note: String? = nil, reason: String? = nil, submittedAt: Date? = nil,
+            submittedBy: Account.ID? = nil
         ) {
             self.from = from
             self.to = to

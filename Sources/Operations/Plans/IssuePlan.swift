@@ -41,7 +41,8 @@ package struct IssuePlan: Operation {
                 "IssuePlan", "plan", plan.rawValue,
                 [
                     "from": before?.rawValue, "to": open.record.plan.state.rawValue,
-                    "tasks": String(draft.tasks.count), "reports": String(draft.reports.count), "withoutLead": String(withoutLead),
+                    "tasks": String(draft.tasks.count), "reports": String(draft.reports.count),
+                    "withoutLead": String(withoutLead),
                     "revision": String(open.record.plan.revision), "number": open.record.plan.number,
                 ], by: actor, at: now, in: db)
             return open.record.plan
@@ -93,7 +94,8 @@ package struct WithdrawPlan: Operation {
                 throw PlanRefused.changedMeanwhile(revision: before.revision)
             }
             if let replacedBy {
-                try CarriedOver(from: plan, to: replacedBy, pairs: carriedOver).move(in: office, by: actor, at: now, db)
+                try CarriedOver(from: plan, to: replacedBy, pairs: carriedOver).move(
+                    in: office, by: actor, at: now, db)
             }
             let ended = try db.cancelTasks(of: plan, because: reason, at: now, by: actor.accountID)
             try Office.record(

@@ -35,10 +35,12 @@ struct IssuedTasks {
 
     private func made(_ report: ReportDuty, id: Plan.Task.ID, position: Int) -> Plan.Task {
         let words = report.range.flatMap { text.quote($0)?.text }
-        let shown = words.flatMap { TypedText.line($0, limitBytes: Self.longestBytes) } ?? Self.sentence(report)
+        let shown =
+            words.flatMap { TypedText.line($0, limitBytes: Self.longestBytes) } ?? Self.sentence(report)
         return made(
             Plan.Task(
-                id: id, plan: plan, draft: DraftTask.ID(report.id.rawValue), position: position, kind: .report,
+                id: id, plan: plan, draft: DraftTask.ID(report.id.rawValue), position: position,
+                kind: .report,
                 at: nil, text: shown, range: report.range, lead: report.from, with: [],
                 time: report.by.map { .by($0, before: Self.saysBefore($0, in: shown)) }, timeWords: nil,
                 deadline: nil))
@@ -68,7 +70,9 @@ struct IssuedTasks {
         let number = part.day ?? part.month ?? part.year ?? 0
         for (index, key) in keys.enumerated() where key == "truoc" {
             // "trước ngày 20 tháng 6", "trước 20/6", "trước tháng 6".
-            if keys[(index + 1)...].prefix(3).contains(where: { $0.prefix(while: \.isNumber) == String(number) || Int($0) == number }) {
+            if keys[(index + 1)...].prefix(3).contains(where: {
+                $0.prefix(while: \.isNumber) == String(number) || Int($0) == number
+            }) {
                 return true
             }
         }

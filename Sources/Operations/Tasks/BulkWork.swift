@@ -73,9 +73,11 @@ package struct BulkWork: Operation {
         case .accept:
             _ = try await AcceptTask(task: task, revision: revision).run(in: office, as: actor)
         case .return(let reason):
-            _ = try await ReturnTask(task: task, revision: revision, reason: reason).run(in: office, as: actor)
+            _ = try await ReturnTask(task: task, revision: revision, reason: reason).run(
+                in: office, as: actor)
         case .cancel(let reason):
-            _ = try await CancelTask(task: task, revision: revision, reason: reason).run(in: office, as: actor)
+            _ = try await CancelTask(task: task, revision: revision, reason: reason).run(
+                in: office, as: actor)
         case .delegate(let account):
             _ = try await DelegateTask(task: task, revision: revision, to: account).run(in: office, as: actor)
         case .remind(let words):

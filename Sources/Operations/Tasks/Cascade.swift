@@ -31,7 +31,8 @@ package struct RegisterImplementation: Operation {
             try db.insertImplementation(of: open.task, by: plan, at: now, account: actor.accountID)
             try db.insert(
                 Evidence(
-                    id: office.newID(), task: task, kind: .plan, title: own.title, plan: plan, agency: own.agency,
+                    id: office.newID(), task: task, kind: .plan, title: own.title, plan: plan,
+                    agency: own.agency,
                     addedAt: now, addedBy: actor.accountID))
             open.noteSign()
             let submits = try open.isCarriedOut(by: own.agency, in: db)

@@ -30,7 +30,8 @@ package struct CompareDuties: Operation {
             let old = try db.tasks(of: plan)
             let new = try db.tasks(of: replacement)
             return ComparedPlans(
-                difference: DutyDifference(old: old.map { ComparedDuty($0) }, new: new.map { ComparedDuty($0) }),
+                difference: DutyDifference(
+                    old: old.map { ComparedDuty($0) }, new: new.map { ComparedDuty($0) }),
                 tasks: Dictionary(
                     (old + new).map { ($0.id, MaskPhones.masked($0)) }, uniquingKeysWith: { one, _ in one }))
         }
@@ -114,7 +115,8 @@ struct CarriedOver {
         }
         try Office.record(
             "CarryOverTask", "task", to.id.rawValue,
-            ["from": from.id.rawValue, "fromState": to.state.rawValue, "toState": task.state.rawValue], by: actor,
+            ["from": from.id.rawValue, "fromState": to.state.rawValue, "toState": task.state.rawValue],
+            by: actor,
             at: now, in: db)
     }
 }

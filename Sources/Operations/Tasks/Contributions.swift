@@ -21,7 +21,9 @@ package struct AskForContribution: Operation {
 
     package func run(in office: Office, as actor: Actor) async throws -> Contribution {
         let now = office.now()
-        guard let words = TypedText.line(words, limitBytes: OpenTask.noteBytes) else { throw TaskRefused.badText }
+        guard let words = TypedText.line(words, limitBytes: OpenTask.noteBytes) else {
+            throw TaskRefused.badText
+        }
         return try await office.pool.write { [task, agency, due] db in
             let open = try OpenTask(task, by: actor, at: now, in: db)
             if (try? open.requireLead(in: db)) == nil { try open.requireJudge(in: db) }
@@ -38,7 +40,9 @@ package struct AskForContribution: Operation {
                 known.due = due
                 known.reason = nil
                 known.revision += 1
-                guard try db.update(known, from: seen) else { throw TaskRefused.changedMeanwhile(known.standing) }
+                guard try db.update(known, from: seen) else {
+                    throw TaskRefused.changedMeanwhile(known.standing)
+                }
                 contribution = known
             } else {
                 contribution = Contribution(
@@ -49,7 +53,8 @@ package struct AskForContribution: Operation {
             try db.refreshDesks(of: [task])
             try open.record(
                 "AskForContribution",
-                ["agency": agency.rawValue, "words": PhoneMask.masked(words), "day": due?.description], in: db)
+                ["agency": agency.rawValue, "words": PhoneMask.masked(words), "day": due?.description], in: db
+            )
             return contribution
         }
     }

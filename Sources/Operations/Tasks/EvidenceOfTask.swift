@@ -133,7 +133,9 @@ package struct AddEvidence: Operation {
                 evidence.period = day
             }
             guard open.task.state.isLive else { throw TaskRefused.wrongState(open.task.state) }
-            guard try db.evidenceCount(of: task) < Evidence.limit else { throw TaskRefused.tooMany(Evidence.limit) }
+            guard try db.evidenceCount(of: task) < Evidence.limit else {
+                throw TaskRefused.tooMany(Evidence.limit)
+            }
             if let bytes, let sha256 = evidence.file {
                 try db.insertDocument(
                     FileInfo(
@@ -169,7 +171,9 @@ extension Evidence {
     fileprivate mutating func take(_ document: ReceivedDocument, as kind: Kind) throws {
         guard document.bytes.count <= Self.largestFileBytes else { throw EvidenceRefused.tooLarge }
         // The converter asks as well; what is stored must not hang on its caller having done so.
-        if SecrecyMark.find(inFileName: document.fileName) != nil || SecrecyMark.find(in: document.text) != nil {
+        if SecrecyMark.find(inFileName: document.fileName) != nil
+            || SecrecyMark.find(in: document.text) != nil
+        {
             throw EvidenceRefused.secret
         }
         guard let name = TypedText.line(document.fileName, limitBytes: FileInfo.longestNameBytes),
@@ -198,7 +202,9 @@ package struct RemoveEvidence: Operation {
             let open = try OpenTask(evidence.task, by: actor, at: now, in: db)
             try open.require(.workOnTask, forOneOf: evidence.agency.map { [$0] } ?? open.leads, in: db)
             guard open.task.state.isPending else { throw TaskRefused.wrongState(open.task.state) }
-            if let part = try evidence.contribution.flatMap({ try db.contribution($0) }), !part.state.isPending {
+            if let part = try evidence.contribution.flatMap({ try db.contribution($0) }),
+                !part.state.isPending
+            {
                 throw TaskRefused.wrongState(part.state)
             }
             try db.remove(evidence)

@@ -95,7 +95,8 @@ struct OpenTask {
         task.progress.changedAt = now
         task.progress.changedBy = actor.accountID
         guard try db.update(task, from: before.revision) else {
-            throw TaskRefused.changedMeanwhile(try OpenTask(task.id, by: actor, at: now, in: db).standing(in: db))
+            throw TaskRefused.changedMeanwhile(
+                try OpenTask(task.id, by: actor, at: now, in: db).standing(in: db))
         }
         try db.refreshDesks(of: [task.id])
         try record(action, detail, in: db)

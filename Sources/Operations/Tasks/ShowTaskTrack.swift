@@ -57,16 +57,20 @@ package struct ShowTaskTrack: Operation {
             }
             let assignees = try db.assignees(of: id)
             var track = TaskTrack(
-                task: MaskPhones.masked(task), assignees: assignees, contributions: try db.contributions(to: id),
+                task: MaskPhones.masked(task), assignees: assignees,
+                contributions: try db.contributions(to: id),
                 evidence: try db.evidence(of: id), extensions: try db.extensions(of: id),
                 comments: try db.comments(on: id),
                 periods: try OpenTask.periods(
-                    of: task, from: plan.date?.first ?? CalendarDay(inVietnamAt: plan.issuedAt ?? plan.receivedAt),
+                    of: task,
+                    from: plan.date?.first ?? CalendarDay(inVietnamAt: plan.issuedAt ?? plan.receivedAt),
                     upTo: today, in: db), below: try db.cascade(below: plan.id, task: id),
                 history: try db.ledgerEntries(of: "task", id.rawValue, limit: TaskTrack.historyLimit),
                 agencyNames: [:], accountNames: [:], workingDaysLeft: nil,
                 isSilent: task.isSilent(today: today), isAtRisk: task.isAtRisk(today: today), allowed: [])
-            track.workingDaysLeft = try task.deadline.map { try Self.daysLeft(to: $0.due, from: today, in: db) }
+            track.workingDaysLeft = try task.deadline.map {
+                try Self.daysLeft(to: $0.due, from: today, in: db)
+            }
             track.mask()
             try track.addNames(in: db)
             track.allowed = try PermittedWork(task, plan, assignees, actor, in: db).all
@@ -74,7 +78,8 @@ package struct ShowTaskTrack: Operation {
         }
     }
 
-    private static func daysLeft(to due: CalendarDay, from today: CalendarDay, in db: Database) throws -> Int {
+    private static func daysLeft(to due: CalendarDay, from today: CalendarDay, in db: Database) throws -> Int
+    {
         let years = min(due.year, today.year)...max(due.year, today.year)
         return try db.workingCalendar(years: years).workingDays(from: today, to: due)
     }
@@ -105,7 +110,8 @@ extension TaskTrack {
     }
 
     fileprivate mutating func addNames(in db: Database) throws {
-        let agencies = Set(assignees.map(\.agency) + contributions.map(\.agency) + evidence.compactMap(\.agency))
+        let agencies = Set(
+            assignees.map(\.agency) + contributions.map(\.agency) + evidence.compactMap(\.agency))
         agencyNames = try db.agencyNames(of: agencies)
         var accounts = Set(history.compactMap(\.actor) + comments.compactMap(\.madeBy))
         accounts.formUnion(evidence.compactMap(\.addedBy))

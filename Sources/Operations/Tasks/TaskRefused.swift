@@ -101,7 +101,8 @@ package enum TaskRefused: Refusal, Hashable {
         case .alreadyImplements: "Kế hoạch này đã được ghi nhận là triển khai một nhiệm vụ."
         case .cycle: "Không thể: kế hoạch cấp trên lại thành kế hoạch triển khai của chính cấp dưới."
         case .tooDeep(let depth): "Chuỗi kế hoạch chỉ được sâu \(depth) cấp."
-        case .badPair: "Mỗi cặp phải gồm một nhiệm vụ của kế hoạch cũ và một nhiệm vụ của kế hoạch mới, mỗi nhiệm vụ một lần."
+        case .badPair:
+            "Mỗi cặp phải gồm một nhiệm vụ của kế hoạch cũ và một nhiệm vụ của kế hoạch mới, mỗi nhiệm vụ một lần."
         }
     }
 

@@ -64,7 +64,9 @@ package struct AskForTime: Operation {
             try open.requireLead(in: db)
             guard open.task.state.isPending else { throw TaskRefused.wrongState(open.task.state) }
             let old = open.task.deadline?.due
-            guard day > today, day > old ?? today, day < today.adding(days: 3_660) else { throw TaskRefused.badDay }
+            guard day > today, day > old ?? today, day < today.adding(days: 3_660) else {
+                throw TaskRefused.badDay
+            }
             guard !open.task.progress.asksForTime else { throw TaskRefused.alreadyAsked }
             let asked = TaskExtension(
                 id: office.newID(), task: task, oldDue: old, newDue: day, reason: reason, askedAt: now,
@@ -73,7 +75,8 @@ package struct AskForTime: Operation {
             try db.refreshDesks(of: [task])
             try open.record(
                 "AskForTime",
-                ["day": day.description, "before": old?.description, "reason": PhoneMask.masked(reason)], in: db)
+                ["day": day.description, "before": old?.description, "reason": PhoneMask.masked(reason)],
+                in: db)
             return asked
         }
     }
@@ -103,7 +106,8 @@ package struct AnswerRequestForTime: Operation {
             }
             if let account = actor.accountID, account == asked.askedBy { throw TaskRefused.samePerson }
             if !grants, words == nil { throw TaskRefused.reasonMissing }
-            guard let next = TaskExtension.life.transition(from: asked.state, on: grants ? .grant : .refuse)?.to
+            guard
+                let next = TaskExtension.life.transition(from: asked.state, on: grants ? .grant : .refuse)?.to
             else { throw TaskRefused.notAsked }
             asked.state = next
             asked.answer = words

@@ -25,7 +25,9 @@ package struct ListTasks: Operation {
         try TaskAccess.require(.viewPlan, of: actor)
         let today = office.today
         return try await office.pool.read { [filter, order, mark, limit] db in
-            try db.tasks(filter, by: order, today: today, after: mark, limit: limit).map { TaskAccess.masked($0) }
+            try db.tasks(filter, by: order, today: today, after: mark, limit: limit).map {
+                TaskAccess.masked($0)
+            }
         }
     }
 }

@@ -91,7 +91,8 @@ extension Database {
     /// Every plan below: those that carry out one task (or, nil, any task of the plan), and those below them.
     package func cascade(below plan: Plan.ID, task: Plan.Task.ID? = nil) throws -> [PlanProgress] {
         let first: SQL =
-            task.map { "plan_implementation.task_id = \($0)" } ?? "plan_implementation.above_plan_id = \(plan)"
+            task.map { "plan_implementation.task_id = \($0)" }
+            ?? "plan_implementation.above_plan_id = \(plan)"
         return try rows(
             """
             WITH RECURSIVE below (plan_id, task_id, above_plan_id, depth) AS (

@@ -99,7 +99,9 @@ extension Database {
     }
 
     /// How many rows each list of an agency has, counted up to a bound.
-    package func deskCounts(of agency: Agency.ID, today: CalendarDay, upTo bound: Int) throws -> [DeskList: Int] {
+    package func deskCounts(of agency: Agency.ID, today: CalendarDay, upTo bound: Int) throws -> [DeskList:
+        Int]
+    {
         var counts: [DeskList: Int] = [:]
         for list in DeskList.allCases where list != .ended {
             counts[list] = try value(Int.self, deskCountSQL(list, of: agency, today: today, upTo: bound)) ?? 0

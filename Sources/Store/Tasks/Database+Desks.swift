@@ -177,6 +177,7 @@ extension Database {
 
     private static func sum(_ condition: SQL, _ sign: Int) -> SQL {
         sign < 0
-            ? "-SUM(CASE WHEN \(condition) THEN 1 ELSE 0 END)" : "SUM(CASE WHEN \(condition) THEN 1 ELSE 0 END)"
+            ? "-SUM(CASE WHEN \(condition) THEN 1 ELSE 0 END)"
+            : "SUM(CASE WHEN \(condition) THEN 1 ELSE 0 END)"
     }
 }

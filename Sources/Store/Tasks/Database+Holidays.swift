@@ -18,7 +18,8 @@ extension Database {
             HolidayRule(
                 id: try row.get("holiday_rule_id"), calendar: try row.get("calendar"),
                 month: try row.get("month"), day: try row.get("day"), dayCount: try row.get("day_count"),
-                name: try row.get("name"), source: try row.get("source"), firstYear: try row.get("first_year"),
+                name: try row.get("name"), source: try row.get("source"),
+                firstYear: try row.get("first_year"),
                 lastYear: try row.get("last_year"))
         }
     }

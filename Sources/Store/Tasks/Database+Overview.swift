@@ -37,7 +37,9 @@ extension Database {
         }
     }
 
-    func heatMapSQL(below parent: Agency.ID?, weeks: ClosedRange<Int>, after last: Agency.ID?, limit: Int) -> SQL {
+    func heatMapSQL(below parent: Agency.ID?, weeks: ClosedRange<Int>, after last: Agency.ID?, limit: Int)
+        -> SQL
+    {
         let place: SQL = parent.map { "parent_agency_id = \($0)" } ?? "parent_agency_id IS NULL"
         return """
             SELECT agency_week.agency_id, child.name, agency_week.week, agency_week.pending,
@@ -81,7 +83,8 @@ extension Database {
         var due: [Int: Int] = [:]
         var accepted: [Int: Int] = [:]
         for row in try rows(burnUpDueSQL(of: plan)) {
-            due[CalendarDay(dayNumber: try row.get("day")).week, default: 0] += try row.get("tasks", as: Int.self)
+            due[CalendarDay(dayNumber: try row.get("day")).week, default: 0] += try row.get(
+                "tasks", as: Int.self)
         }
         for row in try rows(burnUpDoneSQL(of: plan)) {
             accepted[CalendarDay(dayNumber: try row.get("day")).week, default: 0] +=
@@ -121,8 +124,10 @@ extension Database {
     /// Names to be shown, of agencies that there are.
     package func agencyNames(of ids: Set<Agency.ID>) throws -> [Agency.ID: String] {
         let rows = try rows(
-            "SELECT agency_id, name FROM agency WHERE agency_id IN (\(list: ids.sorted())) ORDER BY agency_id")
-        return try Dictionary(uniqueKeysWithValues: rows.map { (try $0.get("agency_id"), try $0.get("name")) })
+            "SELECT agency_id, name FROM agency WHERE agency_id IN (\(list: ids.sorted())) ORDER BY agency_id"
+        )
+        return try Dictionary(
+            uniqueKeysWithValues: rows.map { (try $0.get("agency_id"), try $0.get("name")) })
     }
 }
 

@@ -32,7 +32,9 @@ extension Database {
     ///
     /// Answers how many tasks it ended.
     @discardableResult
-    package func cancelTasks(of plan: Plan.ID, because reason: String, at instant: Date, by account: Account.ID?)
+    package func cancelTasks(
+        of plan: Plan.ID, because reason: String, at instant: Date, by account: Account.ID?
+    )
         throws -> Int
     {
         try execute(
@@ -60,7 +62,8 @@ extension Database {
 extension Contribution: RowDecodable {
     package init(row: Row) throws {
         self.init(
-            id: try row.get("contribution_id"), task: try row.get("task_id"), agency: try row.get("agency_id"),
+            id: try row.get("contribution_id"), task: try row.get("task_id"),
+            agency: try row.get("agency_id"),
             state: try row.get("state"), revision: try row.get("revision"), asked: try row.get("asked"),
             due: try row.get("due_day"), note: try row.get("note"), reason: try row.get("reason"),
             askedAt: try row.get("asked_at"), askedBy: try row.get("asked_by"),

@@ -206,7 +206,9 @@ extension Database {
 
     private func taskConditions(_ filter: TaskFilter, today: CalendarDay) -> [SQL] {
         var conditions: [SQL] = [filter.showsClosed ? "task.is_live = 0" : "task.is_live = 1"]
-        if !filter.plans.isEmpty { conditions.append(Self.isOne(of: filter.plans.map { "\($0)" }, "task.plan_id")) }
+        if !filter.plans.isEmpty {
+            conditions.append(Self.isOne(of: filter.plans.map { "\($0)" }, "task.plan_id"))
+        }
         if !filter.times.isEmpty, filter.times.count < TimeState.allCases.count {
             let ranges = filter.times.sorted { $0.rawValue < $1.rawValue }.map {
                 Self.days(of: $0, today: today)

@@ -27,7 +27,7 @@ extension Database {
             """)
     }
 
-    /// Writes a period; one that wasn't stored has revision 0. False when another hand was quicker.
+    /// Writes a period, one that wasn't stored from revision 0; false when another hand was quicker.
     package func save(_ period: Plan.Task.Period, of task: Plan.Task.ID, from revision: Int) throws -> Bool {
         if revision == 0 {
             return try execute(

@@ -17,7 +17,8 @@ extension Plan.Task: RowDecodable {
             range: lower.flatMap { lower in upper.map { TextRange(lower, $0) } }, lead: [], with: [],
             time: time?.value, timeWords: try row.get("time_words"),
             deadline: printed.flatMap { printed in due.map { Deadline(printed: printed, due: $0) } },
-            rhythm: try row.get("rhythm"), revision: try row.get("revision"), progress: try Progress(row: row))
+            rhythm: try row.get("rhythm"), revision: try row.get("revision"), progress: try Progress(row: row)
+        )
     }
 
     static let columns: SQL = """

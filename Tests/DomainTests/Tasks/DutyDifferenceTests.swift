@@ -4,7 +4,8 @@ import Testing
 
 struct DutyDifferenceTests {
     private func duty(_ name: String, _ words: String, _ leads: String...) -> ComparedDuty {
-        ComparedDuty(task: .init(name), words: words.split(separator: " ").map(String.init), leads: Set(leads))
+        ComparedDuty(
+            task: .init(name), words: words.split(separator: " ").map(String.init), leads: Set(leads))
     }
 
     @Test func `Duties end, stay, resemble each other, and are new`() {
@@ -26,8 +27,11 @@ struct DutyDifferenceTests {
 
     @Test func `The same words for another office only resemble`() {
         let difference = DutyDifference(
-            old: [duty("o1", "bao cao ket qua", "so y te")], new: [duty("n1", "bao cao ket qua", "so noi vu")])
-        #expect(difference.stays.isEmpty && difference.resembles == [DutyPair(old: .init("o1"), new: .init("n1"))])
+            old: [duty("o1", "bao cao ket qua", "so y te")], new: [duty("n1", "bao cao ket qua", "so noi vu")]
+        )
+        #expect(
+            difference.stays.isEmpty && difference.resembles == [DutyPair(old: .init("o1"), new: .init("n1"))]
+        )
     }
 
     @Test func `Equal duties pair off one by one`() {

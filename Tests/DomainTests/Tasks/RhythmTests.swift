@@ -12,8 +12,10 @@ struct RhythmTests {
     }
 
     @Test(arguments: [
-        (Rhythm.week, "2025-06-18", "2025-06-16", "2025-06-23"), (.month, "2025-12-31", "2025-12-01", "2026-01-01"),
-        (.quarter, "2025-05-05", "2025-04-01", "2025-07-01"), (.halfYear, "2025-12-31", "2025-07-01", "2026-01-01"),
+        (Rhythm.week, "2025-06-18", "2025-06-16", "2025-06-23"),
+        (.month, "2025-12-31", "2025-12-01", "2026-01-01"),
+        (.quarter, "2025-05-05", "2025-04-01", "2025-07-01"),
+        (.halfYear, "2025-12-31", "2025-07-01", "2026-01-01"),
         (.year, "2024-02-29", "2024-01-01", "2025-01-01"),
     ])
     func `A period holds its day`(rhythm: Rhythm, iso: String, start: String, end: String) throws {
@@ -45,7 +47,8 @@ struct RhythmTests {
     }
 
     @Test func `A continuous duty's period is due on its last day`() throws {
-        let periods = task(.continuous, .quarter).periods(from: try day("2025-06-18"), to: try day("2025-07-01"))
+        let periods = task(.continuous, .quarter).periods(
+            from: try day("2025-06-18"), to: try day("2025-07-01"))
         #expect(periods.map(\.due.description) == ["2025-06-30", "2025-09-30"])
         #expect(task(nil, nil).periods(from: try day("2025-06-18"), to: try day("2025-07-01")).isEmpty)
     }

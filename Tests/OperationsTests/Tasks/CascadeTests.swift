@@ -8,7 +8,8 @@ import Testing
 @testable import Operations
 
 struct CascadeTests {
-    private func plan(of agency: Agency, _ title: String, tasks: Int, as actor: Actor, in office: Office) async throws
+    private func plan(of agency: Agency, _ title: String, tasks: Int, as actor: Actor, in office: Office)
+        async throws
         -> Plan
     {
         let lines = (1...tasks).map { "- Sở Y tế: việc \($0) của \(title) trước ngày 2025-09-30" }
@@ -52,7 +53,9 @@ struct CascadeTests {
             #expect(view.below.map(\.plan) == [own.id] && view.below.map(\.depth) == [1])
             #expect(view.rolledUp(task: duty.id) == TaskCounts(pending: 2, accepted: 1))
             #expect(view.rolledUp == TaskCounts(pending: 3, accepted: 2))
-            #expect(try await ShowCascade(plan: own.id).run(in: office, as: example.actor(.reader)).above?.plan == above.id)
+            #expect(
+                try await ShowCascade(plan: own.id).run(in: office, as: example.actor(.reader)).above?.plan
+                    == above.id)
         }
     }
 
@@ -101,14 +104,16 @@ struct CascadeTests {
             let old = try await example.issue(
                 "Kế hoạch cũ\n- Sở Y tế: mở lớp tập huấn cho cán bộ xã\n- Sở Y tế: dựng pa nô ở cửa khẩu")
             let new = try await example.issue(
-                "Kế hoạch mới\n- Sở Y tế: mở lớp tập huấn cho cán bộ xã\n- Sở Y tế: làm phim ngắn về biên giới")
+                "Kế hoạch mới\n- Sở Y tế: mở lớp tập huấn cho cán bộ xã\n- Sở Y tế: làm phim ngắn về biên giới"
+            )
             let before = try await example.tasks(of: old)
             let after = try await example.tasks(of: new)
             _ = try await AddEvidence(
                 task: before[0].id, .link(address: "https://a.vn", title: "Ảnh lớp", note: nil)
             ).run(in: office, as: lead)
             _ = try await SubmitTask(task: before[0].id, revision: 1, note: "Xong").run(in: office, as: lead)
-            let compared = try await CompareDuties(plan: old.id, replacement: new.id).run(in: office, as: planner)
+            let compared = try await CompareDuties(plan: old.id, replacement: new.id).run(
+                in: office, as: planner)
             #expect(compared.difference.stays == [DutyPair(old: before[0].id, new: after[0].id)])
             #expect(compared.difference.ended == [before[1].id] && compared.difference.new == [after[1].id])
             await #expect(throws: TaskRefused.badPair) {

@@ -61,7 +61,8 @@ struct DeskMoveTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `The second of two coordinators' hands is told what stands`(engine: TestDatabase.Engine) async throws {
+    func `The second of two coordinators' hands is told what stands`(engine: TestDatabase.Engine) async throws
+    {
         try await withOffice(engine) { example async throws in
             let plan = try await example.issue(TaskVerbsTests.text)
             let task = try #require(try await example.tasks(of: plan).first)
@@ -71,7 +72,9 @@ struct DeskMoveTests {
                 to: task.id, of: example.department.id, revision: 0, .submit, note: "Của tôi"
             ).run(in: example.office, as: member)
             let refusal = await #expect(throws: TaskRefused.self) {
-                try await Contribute(to: task.id, of: example.department.id, revision: 0, .submit, note: "Của ai").run(
+                try await Contribute(
+                    to: task.id, of: example.department.id, revision: 0, .submit, note: "Của ai"
+                ).run(
                     in: example.office, as: example.actor(.planner))
             }
             guard case .changedMeanwhile(let standing) = refusal else {

@@ -8,7 +8,9 @@ import Testing
 @testable import Operations
 
 struct EvidenceTests {
-    private func document(_ text: String, name: String = "biên bản.txt", type: String = "text/plain; charset=utf-8")
+    private func document(
+        _ text: String, name: String = "biên bản.txt", type: String = "text/plain; charset=utf-8"
+    )
         -> ReceivedDocument
     {
         ReceivedDocument(fileName: name, mediaType: type, bytes: Array(text.utf8), text: text)
@@ -26,8 +28,9 @@ struct EvidenceTests {
             var added: [Evidence] = []
             for task in tasks {
                 added.append(
-                    try await AddEvidence(task: task.id, .file(document("Biên bản lớp"), note: "Lớp một")).run(
-                        in: office, as: lead))
+                    try await AddEvidence(task: task.id, .file(document("Biên bản lớp"), note: "Lớp một"))
+                        .run(
+                            in: office, as: lead))
             }
             for actor in [lead, example.actor(.planner), example.actor(.reader)] {
                 let file = try await ShowEvidenceFile(evidence: added[0].id).run(in: office, as: actor)
@@ -64,12 +67,15 @@ struct EvidenceTests {
             }
             let track = try await example.track(task.id)
             #expect(track.evidence.isEmpty)
-            #expect(track.history.map { "\($0.action) \($0.detail)" } == ["RefuseSecret {}", "RefuseSecret {}"])
+            #expect(
+                track.history.map { "\($0.action) \($0.detail)" } == ["RefuseSecret {}", "RefuseSecret {}"])
         }
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `A photo is a picture with the place and day that the person gives`(engine: TestDatabase.Engine) async throws {
+    func `A photo is a picture with the place and day that the person gives`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await withOffice(engine) { example async throws in
             let plan = try await example.issue(TaskVerbsTests.text)
             let task = try #require(try await example.tasks(of: plan).first)
@@ -83,14 +89,16 @@ struct EvidenceTests {
             let photo = try await AddEvidence(
                 task: task.id,
                 .photo(
-                    document("x", name: "cho.jpg", type: "image/jpeg"), place: "Chợ Đăk Hà", takenOn: day, note: nil)
+                    document("x", name: "cho.jpg", type: "image/jpeg"), place: "Chợ Đăk Hà", takenOn: day,
+                    note: nil)
             ).run(in: example.office, as: lead)
             #expect(photo.kind == .photo && photo.place == "Chợ Đăk Hà" && photo.takenOn == day)
         }
     }
 
     @Test(arguments: [
-        "javascript:alert(1)", "ftp://a.vn/x", "https://", "https://user:pass@a.vn/", "a.vn/x", "https://a.vn/a b",
+        "javascript:alert(1)", "ftp://a.vn/x", "https://", "https://user:pass@a.vn/", "a.vn/x",
+        "https://a.vn/a b",
         "data:text/html,x",
     ])
     func `A link leads over HTTP to a named server or isn't kept`(address: String) async throws {

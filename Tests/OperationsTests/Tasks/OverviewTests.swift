@@ -29,7 +29,9 @@ struct OverviewTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `Each list has what belongs on it, by the day, page by page`(engine: TestDatabase.Engine) async throws {
+    func `Each list has what belongs on it, by the day, page by page`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await withOffice(engine) { example async throws in
             let plan = try await example.issue(Self.text)
             let tasks = try await example.tasks(of: plan).map(\.id)
@@ -69,13 +71,15 @@ struct OverviewTests {
             let lead = try await example.lead()
             let reader = example.actor(.reader)
             _ = try await SubmitTask(task: tasks[0].id, revision: 1).run(in: office, as: lead)
-            _ = try await AcceptTask(task: tasks[0].id, revision: 2).run(in: office, as: example.actor(.planner))
+            _ = try await AcceptTask(task: tasks[0].id, revision: 2).run(
+                in: office, as: example.actor(.planner))
             let first = try #require(tasks[0].deadline?.due.week)
             let weeks = first...(first + 20)
             let map = try await ShowHeatMap(below: example.top.id, weeks: weeks).run(in: office, as: reader)
             #expect(Set(map.map(\.agency)) == [example.other.id])
             #expect(map.first?.counts == TaskCounts(accepted: 1) && map.count == 3)
-            let own = try await ShowAgencyWeeks(of: example.other.id, weeks: weeks).run(in: office, as: reader)
+            let own = try await ShowAgencyWeeks(of: example.other.id, weeks: weeks).run(
+                in: office, as: reader)
             #expect(own[first] == TaskCounts(accepted: 1) && own.values.map(\.total).reduce(0, +) == 3)
             let track = try await ShowPlanTrack(plan: plan.id).run(in: office, as: reader)
             #expect(track.counts == TaskCounts(pending: 4, accepted: 1))
@@ -113,7 +117,9 @@ struct OverviewTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `An administrator enters announced days, and nobody else does`(engine: TestDatabase.Engine) async throws {
+    func `An administrator enters announced days, and nobody else does`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await withOffice(engine) { example async throws in
             let office = example.office
             let day = try #require(CalendarDay(iso: "2025-05-02"))

@@ -43,7 +43,8 @@ struct PeriodTests {
             let office = example.office
             let lead = try await example.lead()
             func silent() async throws -> [Plan.Task.ID] {
-                try await ListWatched(.silent).run(in: office, as: example.actor(.reader)).items.map(\.task.id)
+                try await ListWatched(.silent).run(in: office, as: example.actor(.reader)).items.map(
+                    \.task.id)
             }
             #expect(task.rhythm == .quarter)
             task = try await SetRhythm(task: task.id, revision: task.revision, rhythm: .month).run(
@@ -94,7 +95,9 @@ struct PeriodTests {
             #expect(try await example.task(task.id).deadline?.due.description == "2025-06-19")
             period = try await SubmitPeriod(task: task.id, from: june, revision: period.revision).run(
                 in: office, as: lead)
-            period = try await JudgePeriod(task: task.id, from: june, revision: period.revision, accepts: true).run(
+            period = try await JudgePeriod(
+                task: task.id, from: june, revision: period.revision, accepts: true
+            ).run(
                 in: office, as: planner)
             #expect(period.state == .accepted)
             #expect(

@@ -14,7 +14,9 @@ struct SampleWalkTests {
         .deletingLastPathComponent().appending(path: "Samples/plans/kon-tum-2025-external.txt")
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `A duty and a report of a sample plan are followed to their end`(engine: TestDatabase.Engine) async throws {
+    func `A duty and a report of a sample plan are followed to their end`(engine: TestDatabase.Engine)
+        async throws
+    {
         let text = try String(contentsOf: Self.file, encoding: .utf8)
         try await withOffice(engine, read: Reading.standardReader) { example async throws in
             let plan = try await example.issue(text)

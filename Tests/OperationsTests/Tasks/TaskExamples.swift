@@ -24,8 +24,9 @@ extension ExampleOffice {
     @discardableResult
     func issue(_ text: String) async throws -> Plan {
         let plan = try await receive(text)
-        return try await IssuePlan(plan: plan.id, revision: plan.revision, acknowledgesTasksWithoutLead: true).run(
-            in: office, as: actor(.planner))
+        return try await IssuePlan(plan: plan.id, revision: plan.revision, acknowledgesTasksWithoutLead: true)
+            .run(
+                in: office, as: actor(.planner))
     }
 
     func tasks(of plan: Plan) async throws -> [Plan.Task] {
@@ -65,7 +66,8 @@ extension ExampleOffice {
     func countsAgree() async throws -> Bool {
         try await office.pool.read { db in
             let days = try db.rows(
-                "SELECT sort_day, pending, submitted FROM day_count WHERE pending + submitted <> 0 ORDER BY sort_day")
+                "SELECT sort_day, pending, submitted FROM day_count WHERE pending + submitted <> 0 ORDER BY sort_day"
+            )
             let scanned = try db.rows(
                 """
                 SELECT sort_day, SUM(CASE WHEN state <> 'submitted' THEN 1 ELSE 0 END) AS pending,
@@ -75,9 +77,11 @@ extension ExampleOffice {
             let plans = try db.rows("SELECT plan_id, pending, submitted, accepted, cancelled FROM plan_count")
             for row in plans {
                 let plan: Plan.ID = try row.get("plan_id")
-                let states = try db.values(Plan.Task.State.self, "SELECT state FROM task WHERE plan_id = \(plan)")
+                let states = try db.values(
+                    Plan.Task.State.self, "SELECT state FROM task WHERE plan_id = \(plan)")
                 let counts = try TaskCounts(
-                    pending: row.get("pending"), submitted: row.get("submitted"), accepted: row.get("accepted"),
+                    pending: row.get("pending"), submitted: row.get("submitted"),
+                    accepted: row.get("accepted"),
                     cancelled: row.get("cancelled"))
                 let expected = TaskCounts(
                     pending: states.count { $0.standing == .pending },
@@ -86,7 +90,8 @@ extension ExampleOffice {
                     cancelled: states.count { $0.standing == .cancelled })
                 if counts != expected { return false }
             }
-            let weeks = try db.value(Int.self, "SELECT COALESCE(SUM(pending + submitted + accepted), 0) FROM agency_week")
+            let weeks = try db.value(
+                Int.self, "SELECT COALESCE(SUM(pending + submitted + accepted), 0) FROM agency_week")
             let led = try db.value(
                 Int.self,
                 """
@@ -99,7 +104,8 @@ extension ExampleOffice {
             let parties = try db.value(Int.self, "SELECT COALESCE(SUM(tasks), 0) FROM party_count")
             let named = try db.value(
                 Int.self,
-                "SELECT COUNT(*) FROM task_party JOIN task ON task.task_id = task_party.task_id WHERE task.is_live = 1")
+                "SELECT COUNT(*) FROM task_party JOIN task ON task.task_id = task_party.task_id WHERE task.is_live = 1"
+            )
             return days.map(\.values) == scanned.map(\.values) && weeks == led && parties == named
         }
     }

@@ -36,8 +36,9 @@ struct TaskVerbsTests {
             #expect(try await example.desk(.waitingForMe, of: example.department) == [task.id])
             #expect(try await example.desk(.waitingForOthers, of: example.other) == [task.id])
             #expect(!(try await example.desk(.due, of: example.other).contains(task.id)))
-            task = try await ReturnTask(task: task.id, revision: task.revision, reason: "Thiếu danh sách").run(
-                in: office, as: planner)
+            task = try await ReturnTask(task: task.id, revision: task.revision, reason: "Thiếu danh sách")
+                .run(
+                    in: office, as: planner)
             #expect(task.state == .returned && task.progress.reason == "Thiếu danh sách")
             #expect(try await example.desk(.waitingForMe, of: example.other) == [task.id])
             task = try await SubmitTask(task: task.id, revision: task.revision, note: "Đủ").run(
@@ -57,7 +58,9 @@ struct TaskVerbsTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `Whoever handed a task in can't accept it, whatever their roles`(engine: TestDatabase.Engine) async throws {
+    func `Whoever handed a task in can't accept it, whatever their roles`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await withOffice(engine) { example async throws in
             let plan = try await example.issue(Self.text)
             let task = try #require(try await example.tasks(of: plan).first)
@@ -66,7 +69,8 @@ struct TaskVerbsTests {
                 id, roles: roles + [RoleGrant(account: id, agency: example.other.id, role: .member)])
             let submitted = try await SubmitTask(task: task.id, revision: 1).run(in: example.office, as: both)
             await #expect(throws: TaskRefused.samePerson) {
-                try await AcceptTask(task: task.id, revision: submitted.revision).run(in: example.office, as: both)
+                try await AcceptTask(task: task.id, revision: submitted.revision).run(
+                    in: example.office, as: both)
             }
             #expect(try await example.task(task.id).state == .submitted)
             #expect(!(try await example.track(task.id, as: both).allowed.contains(.accept)))
@@ -81,7 +85,8 @@ struct TaskVerbsTests {
             let plan = try await example.issue(Self.text)
             let task = try #require(try await example.tasks(of: plan).first)
             let lead = try await example.lead()
-            _ = try await SubmitTask(task: task.id, revision: 1, note: "Của tôi").run(in: example.office, as: lead)
+            _ = try await SubmitTask(task: task.id, revision: 1, note: "Của tôi").run(
+                in: example.office, as: lead)
             let refusal = await #expect(throws: TaskRefused.self) {
                 try await StartTask(task: task.id, revision: 1).run(in: example.office, as: example.outsider)
             }
@@ -103,7 +108,10 @@ struct TaskVerbsTests {
             let plan = try await example.issue(Self.text)
             let task = try #require(try await example.tasks(of: plan).first)
             let lead = try await example.lead()
-            for actor in [example.actor(.planner), example.actor(.member), example.actor(.reader), example.actor(.administrator)] {
+            for actor in [
+                example.actor(.planner), example.actor(.member), example.actor(.reader),
+                example.actor(.administrator),
+            ] {
                 await #expect(throws: AccessRefused.notAllowed) {
                     try await StartTask(task: task.id, revision: 1).run(in: example.office, as: actor)
                 }
@@ -122,12 +130,15 @@ struct TaskVerbsTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `A withdrawn plan cancels what isn't accepted, with its reason`(engine: TestDatabase.Engine) async throws {
+    func `A withdrawn plan cancels what isn't accepted, with its reason`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await withOffice(engine) { example async throws in
             let plan = try await example.issue(Self.text)
             let tasks = try await example.tasks(of: plan)
             let lead = try await example.lead()
-            let submitted = try await SubmitTask(task: tasks[0].id, revision: 1).run(in: example.office, as: lead)
+            let submitted = try await SubmitTask(task: tasks[0].id, revision: 1).run(
+                in: example.office, as: lead)
             _ = try await AcceptTask(task: tasks[0].id, revision: submitted.revision).run(
                 in: example.office, as: example.actor(.planner))
             _ = try await WithdrawPlan(plan: plan.id, reason: "Sai căn cứ").run(
@@ -215,7 +226,8 @@ struct TaskVerbsTests {
             _ = try await AnswerRequestForTime(task: task.id, grants: false, words: "Không").run(
                 in: office, as: planner)
             _ = try await AskForTime(task: task.id, until: day, reason: "Bão to").run(in: office, as: lead)
-            let granted = try await AnswerRequestForTime(task: task.id, grants: true).run(in: office, as: planner)
+            let granted = try await AnswerRequestForTime(task: task.id, grants: true).run(
+                in: office, as: planner)
             #expect(granted.deadline?.due == day && granted.deadline?.printed == task.deadline?.printed)
             #expect(try await example.track(task.id).extensions.map(\.state) == [.refused, .granted])
             #expect(try await example.countsAgree())
@@ -223,7 +235,9 @@ struct TaskVerbsTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `Many tasks are worked on at once, each with its own result`(engine: TestDatabase.Engine) async throws {
+    func `Many tasks are worked on at once, each with its own result`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await withOffice(engine) { example async throws in
             let plan = try await example.issue(Self.text)
             let tasks = try await example.tasks(of: plan)

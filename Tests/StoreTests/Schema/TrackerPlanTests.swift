@@ -60,7 +60,9 @@ struct TrackerPlanTests {
             Question(description: "burn-up, due", index: "task", mayGather: true) {
                 $0.burnUpDueSQL(of: Plan.ID("p"))
             },
-            Question(description: "burn-up, done", index: "task_plan_ended") { $0.burnUpDoneSQL(of: Plan.ID("p")) },
+            Question(description: "burn-up, done", index: "task_plan_ended") {
+                $0.burnUpDoneSQL(of: Plan.ID("p"))
+            },
         ]
 
     @Test(arguments: TestDatabase.Engine.all, questions)
@@ -69,7 +71,9 @@ struct TrackerPlanTests {
             let lines = try await pool.write { db in
                 let sql = question.sql(db)
                 if db.dialect == .sqlite {
-                    return try db.rows("EXPLAIN QUERY PLAN \(sql)").map { try $0.get("detail", as: String.self) }
+                    return try db.rows("EXPLAIN QUERY PLAN \(sql)").map {
+                        try $0.get("detail", as: String.self)
+                    }
                 }
                 // Tables are empty here: scanning and sorting are forbidden to see whether there is another way.
                 try db.execute("SET LOCAL enable_seqscan = off")
@@ -79,9 +83,13 @@ struct TrackerPlanTests {
             }
             let text = lines.joined(separator: "\n")
             #expect(text.contains(question.index), "\(text)")
-            #expect(!lines.contains { $0.hasPrefix("SCAN") && !$0.contains("child") && !$0.contains("counted") }, "\(text)")
+            #expect(
+                !lines.contains { $0.hasPrefix("SCAN") && !$0.contains("child") && !$0.contains("counted") },
+                "\(text)")
             #expect(!text.contains("Seq Scan"), "\(text)")
-            if !question.mayGather { #expect(!text.contains("TEMP B-TREE") && !text.contains("Sort"), "\(text)") }
+            if !question.mayGather {
+                #expect(!text.contains("TEMP B-TREE") && !text.contains("Sort"), "\(text)")
+            }
         }
     }
 }
