@@ -49,6 +49,17 @@ extension Phrase {
         case "SignOut": Phrase("Đăng xuất", "Signed out")
         case "RefuseSecret": Phrase("Từ chối tài liệu có dấu mật", "Refused a document marked secret")
         case "CreateAgency": Phrase("Tạo cơ quan, đơn vị", "Created the agency")
+        case "EditAgency": Phrase("Sửa thông tin cơ quan", "Corrected the agency")
+        case "SetAgencyCode": Phrase("Ghi mã định danh", "Recorded a code")
+        case "ImportUnits": Phrase("Nhập danh mục đơn vị hành chính", "Entered the administrative units")
+        case "LoadSamples": Phrase("Nhập dữ liệu mẫu", "Entered the sample")
+        case "ResolveParty": Phrase("Xác nhận bên được giao", "Told who is meant")
+        case "PlanReorganisation": Phrase("Lập phương án sắp xếp", "Decided a reorganisation")
+        case "ApplyReorganisation": Phrase("Áp dụng phương án sắp xếp", "Put a reorganisation into effect")
+        case "UndoReorganisation": Phrase("Hủy phương án sắp xếp", "Undid a reorganisation")
+        case "FillPost": Phrase("Ghi người đảm nhiệm", "Put a person into a post")
+        case "VacatePost": Phrase("Ghi thôi đảm nhiệm", "Ended a person's post")
+        case "ErasePerson": Phrase("Xóa dữ liệu cá nhân", "Erased personal data")
         default: Phrase(name, name)
         }
     }

@@ -46,6 +46,16 @@ import Testing
         ("GET", "/tasks.csv", [303, 200, 200, 200, 200]),
         ("GET", "/tasks.xlsx", [303, 200, 200, 200, 200]),
         ("GET", "/tasks/none", [303, 404, 404, 404, 404]),
+        ("GET", "/agencies", [303, 200, 200, 200, 200]),
+        ("GET", "/agencies/nobody", [303, 404, 404, 404, 404]),
+        ("POST", "/agencies/nobody", [303, 400, 400, 400, 400]),
+        ("GET", "/agencies/nobody/reorganise", [303, 404, 404, 404, 404]),
+        ("POST", "/agencies/nobody/reorganise", [303, 404, 404, 404, 404]),
+        ("GET", "/reorganisations", [303, 200, 200, 200, 200]),
+        ("POST", "/reorganisations", [303, 404, 404, 404, 404]),
+        ("GET", "/parties", [303, 200, 200, 200, 200]),
+        ("GET", "/plans/plan-2/parties", [303, 200, 200, 200, 200]),
+        ("POST", "/plans/plan-2/parties", [303, 422, 422, 422, 422]),
         ("GET", "/upload", [303, 403, 200, 200, 403]),
         ("POST", "/upload", [303, 403, 422, 422, 403]),
         ("GET", "/upload/none", [303, 404, 404, 404, 404]),
@@ -109,6 +119,7 @@ import Testing
             Routes.plan.counts,
             Routes.correctPlan.counts, Routes.corrections.counts, Routes.issue.counts, Routes.planFile.counts,
             Routes.withdraw.counts, Routes.deleteDraft.counts, Routes.draftAgain.counts, Routes.readAgain.counts, Routes.task.counts,
+            Routes.agency.counts, Routes.reorganise.counts, Routes.planParties.counts,
         ]
         #expect(counts.allSatisfy { $0.inPattern == $0.taken })
     }
