@@ -116,10 +116,11 @@ class Person:
         )
 
     def picture(self, name, whole=False):
-        """Keeps a picture in build/screenshots; in docs/images as well when the README's are to be made anew."""
+        """Keeps a picture in build/screenshots; where the README shows it, in docs/images as well when asked to."""
         folders = [ROOT / "build" / "screenshots"]
-        if os.environ.get("LOA_UPDATE_SCREENSHOTS") == "1":
-            folders.append(ROOT / "docs" / "images")
+        shown = ROOT / "docs" / "images"
+        if os.environ.get("LOA_UPDATE_SCREENSHOTS") == "1" and (shown / f"{name}.png").exists():
+            folders.append(shown)
         for folder in folders:
             folder.mkdir(parents=True, exist_ok=True)
             self.page.screenshot(path=folder / f"{name}.png", full_page=whole)
