@@ -49,7 +49,8 @@ struct GroupWords: Sendable, Hashable {
         }
         self.circles = circles
         self.key = all
-        isNarrowed = words.contains { !Self.plain.contains($0) } || circles == [.units]
+        // "Các đơn vị" leaves open which: nobody is ticked for a person who only presses the button.
+        isNarrowed = words.contains { !Self.plain.contains($0) } || circles.contains(.units)
     }
 
     /// Whether an agency is of a kind that the words mean.

@@ -39,10 +39,13 @@ struct AgencyPage: Sendable {
             """)
     }
 
-    private func link(_ id: Agency.ID) -> Markup {
-        """
-        <a href="\(AgencyPage.link(id, view.day, view.today))" lang="vi">\(register.name(of: id, on: view.day)?.name ?? id.rawValue)</a>
-        """
+    /// - Parameter isFull: with the place, where another may bear the same name.
+    private func link(_ id: Agency.ID, isFull: Bool = false) -> Markup {
+        let name =
+            isFull ? register.fullName(of: id, on: view.day) : register.name(of: id, on: view.day)?.name ?? id.rawValue
+        return """
+            <a href="\(AgencyPage.link(id, view.day, view.today))" lang="vi">\(name)</a>
+            """
     }
 
     private func state(_ screen: Screen) -> Markup {
@@ -89,7 +92,7 @@ struct AgencyPage: Sendable {
                 "<dt>\(screen, .actsToday)</dt><dd>\(each: all, { succession(screen, $0) })</dd>"
             })
             \(when: before.isEmpty ? nil : before, { all in
-                "<dt>\(screen, .predecessors)</dt><dd>\(each: all, { "<span class=\"under\">\(link($0))</span>" })</dd>"
+                "<dt>\(screen, .predecessors)</dt><dd>\(each: all, { "<span class=\"under\">\(link($0, isFull: true))</span>" })</dd>"
             })
             </dl></section>
             """
@@ -97,7 +100,7 @@ struct AgencyPage: Sendable {
 
     private func succession(_ screen: Screen, _ one: Succession) -> Markup {
         """
-        <span class="under">\(link(one.successor))\(when: one.part, { " (\(screen, .partTaken): <span lang=\"vi\">\($0)</span>)" })</span>
+        <span class="under">\(link(one.successor, isFull: true))\(when: one.part, { " (\(screen, .partTaken): <span lang=\"vi\">\($0)</span>)" })</span>
         """
     }
 

@@ -134,6 +134,8 @@ struct PartyMatcherTests {
         ("cac so ban nganh", "kt", "2023-02-01", "*ktCA+,ktKH+,ktNV+,ktTT+,ktVH+"),
         ("cac co quan bao chi tinh", "kt", "2023-05-01", "*ktBao+"),
         ("uy ban nhan dan cac xa phuong dac khu", "qn", "2026-05-01", "*xaBY+,xaDT+,xaSL+"),
+        // Vague words propose, but tick nobody.
+        ("cac don vi", "qn", "2026-05-01", "*qnBao,qnCA,qnKH,qnNV,qnVH"),
         ("cac xa", "qn", "2026-05-01", "*xaBY+,xaDT+,xaSL+"),
     ])
     func `A group is proposed by kind and level, of the plan's day`(
