@@ -43,12 +43,15 @@ extension Reading {
         var start = index
         while start > range.lowerBound, index - start < 40 {
             let before = tokens[start - 1]
-            if before.isMark(.semicolon) || before.isMark(.open) || before.isMark(.stop) && !isAbbreviation(start - 1) {
+            if before.isMark(.semicolon) || before.isMark(.open)
+                || before.isMark(.stop) && !isAbbreviation(start - 1)
+            {
                 break
             }
             start -= 1
         }
-        guard start > range.lowerBound, start < index, isPartyStart(start), partyEnd(start, index) == index else {
+        guard start > range.lowerBound, start < index, isPartyStart(start), partyEnd(start, index) == index
+        else {
             return nil
         }
         return start..<index
@@ -60,15 +63,18 @@ extension Reading {
         let end = partyEnd(clause.lowerBound, clause.upperBound)
         guard end < clause.upperBound, tokens[end].cue.contains(.coordinate) else { return nil }
         let next = end + Int(tokens[end].cueLength)
-        let isEnd = next >= clause.upperBound || tokens[next].kind == .mark && !tokens[next].isMark(.colon)
-            && !tokens[next].isMark(.comma)
+        let isEnd =
+            next >= clause.upperBound
+            || tokens[next].kind == .mark && !tokens[next].isMark(.colon)
+                && !tokens[next].isMark(.comma)
         return isEnd ? clause.lowerBound..<end : nil
     }
 
     /// "với sự phối hợp của X, Y".
     private func helpers(_ index: Int, _ limit: Int) -> Range<Int>? {
         guard index + 5 < limit, tokens[index].kind == .word,
-            tokens[index].word == rules.words.with || isWord(tokens[index], "có"), isWord(tokens[index + 1], "sự"),
+            tokens[index].word == rules.words.with || isWord(tokens[index], "có"),
+            isWord(tokens[index + 1], "sự"),
             tokens[index + 2].cue.contains(.coordinate), isWord(tokens[index + 4], "của")
         else { return nil }
         return partySpan(index + 5, limit)

@@ -69,7 +69,8 @@ extension Reading {
             if token.kind == .number {
                 // "Các đơn vị¹", "Quận 1", "Đoàn 78": numbers end nothing but "01 đầu mối".
                 if token.isSpaced, index > start, !tokens[index - 1].isCapital, !countsPlaces(index, limit),
-                    !isNumberOfName(index, start, limit), !isWord(tokens[index - 1], "vực"), !isWord(tokens[index - 1], "số")
+                    !isNumberOfName(index, start, limit), !isWord(tokens[index - 1], "vực"),
+                    !isWord(tokens[index - 1], "số")
                 {
                     break
                 }

@@ -145,7 +145,9 @@ extension Reading {
     private func numberPeriod(_ index: Int, _ limit: Int) -> TimeMention? {
         guard let number = value(tokens[index]), index + 1 < limit else { return nil }
         // "Tuần 2 tháng 3/2026" is a week of the month.
-        if index > 0, tokens[index - 1].kind == .word, tokens[index - 1].word == rules.words.week { return nil }
+        if index > 0, tokens[index - 1].kind == .word, tokens[index - 1].word == rules.words.week {
+            return nil
+        }
         if let span = daySpan(index, limit) { return span }
         if tokens[index + 1].kind == .word, tokens[index + 1].word == rules.words.month {
             guard index + 2 < limit, tokens[index + 2].kind == .word else {
@@ -199,7 +201,8 @@ extension Reading {
     private func daySpan(_ index: Int, _ limit: Int) -> TimeMention? {
         guard index + 3 < limit, tokens[index + 1].isMark(.dash), let first = value(tokens[index]),
             digits(tokens[index]) <= 2, let last = value(tokens[index + 2]), digits(tokens[index + 2]) <= 2,
-            first >= 1, first < last, last <= 31, let (date, end) = day(tokens, index + 2, limit), date.month != nil,
+            first >= 1, first < last, last <= 31, let (date, end) = day(tokens, index + 2, limit),
+            date.month != nil,
             !tokens[index + 3].isMark(.dash)
         else { return nil }
         return TimeMention(

@@ -35,7 +35,9 @@ extension Reading {
 
     /// "(đối với báo cáo 6 tháng)" behind a day, within two words.
     private func bracket(after index: Int, _ limit: Int) -> Range<Int>? {
-        guard let open = (index..<min(index + 3, limit)).first(where: { tokens[$0].isMark(.open) }) else { return nil }
+        guard let open = (index..<min(index + 3, limit)).first(where: { tokens[$0].isMark(.open) }) else {
+            return nil
+        }
         let close = (open..<min(open + 12, limit)).first { tokens[$0].isMark(.close) }
         return close.map { open..<$0 }
     }

@@ -113,7 +113,8 @@ extension Reading {
             }
             guard isResult else { continue }
             for link in index..<min(index + 12, range.upperBound) where isLink(link) {
-                guard let start = partyAfterLink(link, range.upperBound), let span = partySpan(start, range.upperBound)
+                guard let start = partyAfterLink(link, range.upperBound),
+                    let span = partySpan(start, range.upperBound)
                 else { continue }
                 let days = reportDays(range)
                 guard !days.isEmpty else { return nil }

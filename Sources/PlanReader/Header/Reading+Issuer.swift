@@ -83,7 +83,9 @@ extension Reading {
             lineTokens[index - 1].word != rules.words.and || lineTokens[index - 1].kind != .word
         else { return false }
         let cue = rules.grammar.match(lineTokens, index, limit).cue
-        guard !cue.isDisjoint(with: [.agency, .partyNoun]), cue.isDisjoint(with: [.level]) else { return false }
+        guard !cue.isDisjoint(with: [.agency, .partyNoun]), cue.isDisjoint(with: [.level]) else {
+            return false
+        }
         // "THÀNH PHỐ HỘI AN" is a place.
         return !rules.grammar.match(lineTokens, index - 1, index).cue.contains(.level)
             && !rules.grammar.match(lineTokens, index - 2, index).cue.contains(.level)
@@ -117,7 +119,9 @@ extension Reading {
 
     /// "Số: 5/KH-UBND", "Số 5-KH/TU"; the last word of "BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ" isn't.
     private func startsNumber(_ index: Int, _ cell: Range<Int>) -> Bool {
-        guard lineTokens[index].kind == .word, lineTokens[index].word == rules.words.number else { return false }
+        guard lineTokens[index].kind == .word, lineTokens[index].word == rules.words.number else {
+            return false
+        }
         guard index + 1 < cell.upperBound else { return index == cell.lowerBound }
         let next = lineTokens[index + 1]
         return index == cell.lowerBound || next.kind == .number

@@ -31,12 +31,14 @@ struct Reading {
 }
 
 extension Reading {
-    /// "2025. Kế hoạch …" at a line's begin is a year that the line broke before; a number of three digits and more
-    /// is a label only right behind the one before it.
+    /// Takes labels of three digits and more for what they are only right behind the one before them.
+    ///
+    /// "2026. Kế hoạch …" at a line's begin is a year that the line broke before.
     private mutating func dropStrayLabels() {
         var last = 0
         for index in lines.indices {
-            guard case .label(let label) = lines[index].marker, label.kind == .decimal, label.depth == 1 else {
+            guard case .label(let label) = lines[index].marker, label.kind == .decimal, label.depth == 1
+            else {
                 continue
             }
             if label.value < 100 || label.value == last + 1 {

@@ -23,7 +23,9 @@ extension Reading {
         var isGroup = false
         while line < range.upperBound {
             let current = lines[line]
-            if current.kind == .dropped || current.kind == .rule || current.kind == .number && current.startsPage {
+            if current.kind == .dropped || current.kind == .rule
+                || current.kind == .number && current.startsPage
+            {
                 line += 1
                 continue
             }

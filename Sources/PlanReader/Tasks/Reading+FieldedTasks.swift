@@ -28,7 +28,9 @@ extension Reading {
         if let first = firstField(title), first > title.lowerBound {
             before = fieldValues(first..<title.upperBound)
             title = title.lowerBound..<first
-            while title.count > 1, tokens[title.upperBound - 1].isMark(.open) || tokens[title.upperBound - 1].isMark(.dash) {
+            while title.count > 1,
+                tokens[title.upperBound - 1].isMark(.open) || tokens[title.upperBound - 1].isMark(.dash)
+            {
                 title = title.lowerBound..<title.upperBound - 1
             }
         }

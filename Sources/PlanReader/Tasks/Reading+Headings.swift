@@ -17,66 +17,6 @@ extension Reading {
         return nodes
     }
 
-    /// Among headings that name parties, one in words that the tables don't know names a party too.
-    private func nameSiblings(_ nodes: inout [OutlineNode]) {
-        for parent in nodes.indices {
-            let children = nodes[parent].children
-            let known = children.count { nodes[$0].isParty }
-            guard known >= 2, known * 3 >= children.count * 2 else { continue }
-            let isAssigned = isAssignedSelf(nodes[parent])
-            for child in children where !nodes[child].isParty && !nodes[child].title.isEmpty {
-                if let heading = namedBeforeColon(nodes[child]) {
-                    nodes[child].parties = parties(heading.party, rule: "lead.sibling", isHeading: true)
-                    nodes[child].isParty = true
-                    nodes[child].inline = heading.inline
-                    nodes[child].title = heading.party
-                    continue
-                }
-                guard isAssigned, isNameLike(nodes[child]) else { continue }
-                var end = nodes[child].title.upperBound
-                while end > nodes[child].title.lowerBound + 1, tokens[end - 1].kind == .mark { end -= 1 }
-                let name = nodes[child].title.lowerBound..<end
-                nodes[child].parties = parties(name, rule: "lead.sibling", isHeading: true)
-                nodes[child].isParty = true
-            }
-        }
-    }
-
-    /// "Các cơ sở lưu trú, nhà hàng: Thực hiện …" among headings of that form.
-    private func namedBeforeColon(_ node: OutlineNode) -> (party: Range<Int>, inline: Range<Int>)? {
-        let title = node.title
-        guard let colon = title.prefix(20).first(where: { tokens[$0].isMark(.colon) }), colon > title.lowerBound,
-            colon + 2 < title.upperBound, node.children.isEmpty, tokens[colon + 1].isCapital,
-            isNameWord(title.lowerBound, colon), isNameOnly(title.lowerBound..<colon),
-            !tokens[colon + 1].cue.isDisjoint(with: [.duty, .modal, .lead, .coordinate])
-        else { return nil }
-        return (title.lowerBound..<colon, colon + 1..<title.upperBound)
-    }
-
-    private func isNameWord(_ first: Int, _ limit: Int) -> Bool {
-        tokens[first].isCapital && tokens[first].cue.isDisjoint(with: [.duty, .stop, .none, .report, .ask])
-            && rules.cells.match(tokens, first, limit).length == 0
-            && rules.fields.match(tokens, first, limit).length == 0
-            && rules.form.match(tokens, first, limit).cue.isDisjoint(with: [
-                .intro, .closing, .content, .assignment, .documentType, .nounMaker, .annex,
-            ])
-    }
-
-    private func isAssignedSelf(_ node: OutlineNode) -> Bool {
-        node.title.contains {
-            rules.form.match(tokens, $0, node.title.upperBound).cue.contains(.assignment)
-        }
-    }
-
-    /// A few words, no sentence and no theme, with units below.
-    private func isNameLike(_ node: OutlineNode) -> Bool {
-        guard let first = node.title.first, node.title.count <= 10, node.children.isEmpty,
-            node.own.contains(where: { !blocks[$0].body.isEmpty && blocks[$0].kind != .row }),
-            !endsInStop(node.title)
-        else { return false }
-        return isNameWord(first, node.title.upperBound)
-    }
-
     /// A heading that is nothing but a party, or "Party: text".
     func partyHeading(_ range: Range<Int>) -> (party: Range<Int>, title: Range<Int>, inline: Range<Int>)? {
         guard let first = range.first else { return nil }
@@ -131,7 +71,7 @@ extension Reading {
     }
 
     /// No words of duty between a name and its colon.
-    private func isNameOnly(_ range: Range<Int>) -> Bool {
+    func isNameOnly(_ range: Range<Int>) -> Bool {
         !range.contains {
             !tokens[$0].cue.isDisjoint(with: [.lead, .coordinate, .modal, .report]) && !tokens[$0].isCapital
         }
@@ -229,7 +169,9 @@ extension Reading {
         if token.kind == .number, isCount(verb, limit) { return (span, verb) }
         guard !token.isCapital || isAsked else { return nil }
         // "Sở X là cơ quan đầu mối, chủ trì …".
-        if isWord(token, "là"), verb + 1 < limit, tokens[verb + 1].cue.contains(.partyNoun) || isWord(tokens[verb + 1], "đầu") {
+        if isWord(token, "là"), verb + 1 < limit,
+            tokens[verb + 1].cue.contains(.partyNoun) || isWord(tokens[verb + 1], "đầu")
+        {
             return (span, verb)
         }
         if token.cue.isDisjoint(with: [.duty, .modal, .lead, .coordinate, .report, .guide, .complete]) {

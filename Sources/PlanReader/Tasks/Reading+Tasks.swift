@@ -153,7 +153,8 @@ extension Reading {
                 if level < 2 { openParent = nil }
                 let own = partyHeading(body).flatMap { $0.inline.isEmpty ? nil : $0 }
                 addTask(
-                    at: node.path, text: own?.inline ?? body, whole: body, lead: ownLead(body) ?? node.parties,
+                    at: node.path, text: own?.inline ?? body, whole: body,
+                    lead: ownLead(body) ?? node.parties,
                     heading: node)
                 group.append(plan.tasks.count - 1)
             case .paragraph:

@@ -95,7 +95,8 @@ extension Reading {
         } else if cue.contains(.fieldWith) {
             result.isEmpty = false
             let names = withoutStop(value)
-            result.with += isPlainCell(names) ? parties(names, rule: "with.field") : withParties(inField: value)
+            result.with +=
+                isPlainCell(names) ? parties(names, rule: "with.field") : withParties(inField: value)
         } else if cue.contains(.fieldLead) {
             result.isEmpty = false
             let names = withoutStop(value)
@@ -112,7 +113,9 @@ extension Reading {
 
     private func withoutStop(_ range: Range<Int>) -> Range<Int> {
         var upper = range.upperBound
-        while upper > range.lowerBound, tokens[upper - 1].isMark(.stop) || tokens[upper - 1].isMark(.semicolon) {
+        while upper > range.lowerBound,
+            tokens[upper - 1].isMark(.stop) || tokens[upper - 1].isMark(.semicolon)
+        {
             upper -= 1
         }
         return range.lowerBound..<upper
@@ -121,7 +124,8 @@ extension Reading {
     /// "Thời hạn hoàn thành" bounds; "Thời gian thực hiện" and "Thời hạn" don't.
     func isCompletion(_ label: Range<Int>) -> Bool {
         let text = string(label).lowercased()
-        return (text.contains("hoàn thành") && !text.contains("thực hiện")) || text.contains("hạn") && !text.hasPrefix("thời hạn")
+        return (text.contains("hoàn thành") && !text.contains("thực hiện"))
+            || text.contains("hạn") && !text.hasPrefix("thời hạn")
             || text.contains("kết thúc")
     }
 
@@ -191,7 +195,8 @@ extension Reading {
         for index in value where tokens[index].isMark(.open) && index + 2 < value.upperBound {
             let role = tokens[index + 1].cue
             let end = index + 1 + Int(tokens[index + 1].cueLength)
-            guard !role.isDisjoint(with: [.lead, .coordinate]), end < value.upperBound, tokens[end].isMark(.close),
+            guard !role.isDisjoint(with: [.lead, .coordinate]), end < value.upperBound,
+                tokens[end].isMark(.close),
                 start < index
             else { continue }
             if role.contains(.lead) {

@@ -131,7 +131,9 @@ enum MarkerReader {
         guard isLetter, let letter = letters.first else { return nil }
         // "l. MỤC ĐÍCH": text recognition reads "I" so.
         if letter == UInt8(ascii: "l"), mark.isMark(.stop), range.count > 3,
-            range.dropFirst(2).allSatisfy({ tokens[$0].kind != .word || tokens[$0].flags.contains(.allCapitals) })
+            range.dropFirst(2).allSatisfy({
+                tokens[$0].kind != .word || tokens[$0].flags.contains(.allCapitals)
+            })
         {
             return label(.roman, "I", 1, 1, length)
         }
@@ -206,7 +208,8 @@ enum MarkerReader {
 
     /// As printed; "lI", which text recognition makes of "II", as it was.
     private static func romanText(_ letters: ArraySlice<UInt8>, _ value: Int) -> String {
-        letters.contains(UInt8(ascii: "l")) || letters.contains(UInt8(ascii: "H")) ? romanNumeral(value) : String(decoding: letters, as: UTF8.self)
+        letters.contains(UInt8(ascii: "l")) || letters.contains(UInt8(ascii: "H"))
+            ? romanNumeral(value) : String(decoding: letters, as: UTF8.self)
     }
 
     /// The order of lettered items: a b c d đ e g h i k l m n o p q r s t u v x y.
@@ -221,8 +224,11 @@ enum MarkerReader {
         guard letters.count <= 6 else { return nil }
         // "IH", which text recognition makes of "III"; a single "H" may be a letter.
         if letters.count > 1, letters.contains(UInt8(ascii: "H")) {
-            let strokes = letters.flatMap { $0 == UInt8(ascii: "H") ? [UInt8(ascii: "I"), UInt8(ascii: "I")] : [$0] }
-            return letters.first == UInt8(ascii: "I") || letters.first == UInt8(ascii: "H") ? roman(strokes[...]) : nil
+            let strokes = letters.flatMap {
+                $0 == UInt8(ascii: "H") ? [UInt8(ascii: "I"), UInt8(ascii: "I")] : [$0]
+            }
+            return letters.first == UInt8(ascii: "I") || letters.first == UInt8(ascii: "H")
+                ? roman(strokes[...]) : nil
         }
         var value = 0
         var previous = 0

@@ -51,7 +51,9 @@ struct DamagedWords: Sendable {
     /// "Căn cư": a word that the rules know from elsewhere, and that goes with neither neighbour.
     private func other(at index: Int, _ tokens: [Token], _ bytes: [UInt8]) -> UInt16? {
         let word = tokens[index].word
-        if index > 0, tokens[index - 1].kind == .word, pairs.contains(Vocabulary.pair(tokens[index - 1].word, word)) {
+        if index > 0, tokens[index - 1].kind == .word,
+            pairs.contains(Vocabulary.pair(tokens[index - 1].word, word))
+        {
             return nil
         }
         if index + 1 < tokens.count, tokens[index + 1].kind == .word,

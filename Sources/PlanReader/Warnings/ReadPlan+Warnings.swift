@@ -41,7 +41,9 @@ extension ReadPlan {
         var told: Set<String> = []
         var warnings: [PlanWarning] = []
         for party in parties where seen.insert(party.value).inserted {
-            guard let index = table.index(of: party.value), told.insert(table.groups[index]).inserted else { continue }
+            guard let index = table.index(of: party.value), told.insert(table.groups[index]).inserted else {
+                continue
+            }
             warnings.append(agencyWarning(party, table.endings[index]))
         }
         return warnings

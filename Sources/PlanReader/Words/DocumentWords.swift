@@ -54,7 +54,9 @@ enum DocumentWords {
         cộng hòa; chủ nghĩa việt nam; độc lập; đảng cộng sản
         """)
 
-    static let recipients = ["nơi nhận", "nơi gửi", "kính gửi", "noi nhận", "nơi nhân", "noi nhân", "nơi nhạn"]
+    static let recipients = [
+        "nơi nhận", "nơi gửi", "kính gửi", "noi nhận", "nơi nhân", "noi nhân", "nơi nhạn",
+    ]
     static let archives = ["lưu"]
     static let annexes = PhraseList.phrases(
         """

@@ -46,14 +46,17 @@ import Testing
         ])
     func countsRomans(printed: [String], isRecognised: Bool, labels: [String]) throws {
         let body = printed.map { "\($0). NỘI DUNG" }.joined(separator: "\n")
-        let plan = try PlanReader().read("KẾ HOẠCH\nTruyền thông năm 2026\n\(body)\nNơi nhận:\n- UBND xã.", isRecognised: isRecognised)
+        let plan = try PlanReader().read(
+            "KẾ HOẠCH\nTruyền thông năm 2026\n\(body)\nNơi nhận:\n- UBND xã.", isRecognised: isRecognised)
         #expect(plan.sections.map(\.label) == labels)
     }
 
     @Test("In a clean text a word stays the word that it is")
     func keepsCleanText() throws {
         // "công ăn" differs from "công an", a party, by one mark.
-        let plan = try read("II. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n- Tạo công ăn việc làm, phối hợp với Hội Nông dân tuyên truyền.")
+        let plan = try read(
+            "II. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n- Tạo công ăn việc làm, phối hợp với Hội Nông dân tuyên truyền."
+        )
         #expect(plan.tasks.map(\.withs) == [["Hội Nông dân"]])
         let other = try read("II. NỘI DUNG\n1. Công ăn việc làm\n- Vay vốn.")
         #expect(other.tasks.isEmpty)

@@ -106,7 +106,10 @@ import Testing
 
     @Test(
         "Bullets below a bullet or a line that is only a party are its tasks",
-        arguments: ["- Sở Nội vụ\n+ A b c.\n+ D e f.\n- Sở Tư pháp\n+ G h i.", "* Sở Nội vụ:\n- A b c.\n- D e f.\n* Sở Tư pháp:\n- G h i."])
+        arguments: [
+            "- Sở Nội vụ\n+ A b c.\n+ D e f.\n- Sở Tư pháp\n+ G h i.",
+            "* Sở Nội vụ:\n- A b c.\n- D e f.\n* Sở Tư pháp:\n- G h i.",
+        ])
     func readsInnerHeadings(body: String) throws {
         let plan = try read("II. TỔ CHỨC THỰC HIỆN\n\(body)")
         #expect(plan.tasks.map(\.leads) == [["Sở Nội vụ"], ["Sở Nội vụ"], ["Sở Tư pháp"]])
@@ -121,9 +124,11 @@ import Testing
         #expect(plan.tasks.map(\.leads) == [["Sở Nội vụ"], ["Sở Tư pháp"], ["Nghệ nhân làng gốm"]])
     }
 
-    @Test("What a lead-in opens are tasks, and a heading's unknown name before a colon is a party among others")
+    @Test(
+        "What a lead-in opens are tasks, and a heading's unknown name before a colon is a party among others")
     func readsLeadIns() throws {
-        let opened = try read("II. PHÂN CÔNG\n1. Sở Nội vụ\n- Chủ trì:\n+ Theo dõi.\n+ Kiểm tra.\n- Phối hợp:\n+ Thẩm định.")
+        let opened = try read(
+            "II. PHÂN CÔNG\n1. Sở Nội vụ\n- Chủ trì:\n+ Theo dõi.\n+ Kiểm tra.\n- Phối hợp:\n+ Thẩm định.")
         #expect(opened.tasks.map(\.text.value) == ["Theo dõi.", "Kiểm tra.", "Thẩm định."])
         let siblings = try read(
             "II. NỘI DUNG\n1. Sở Nội vụ\n- Theo dõi.\n2. Sở Tư pháp\n- Kiểm tra.\n3. Các nhà hàng, khách sạn: Tạm dừng hoạt động."
@@ -140,7 +145,8 @@ import Testing
             "II. PHÂN CÔNG\n1. Sở Nội vụ chủ trì, phối hợp với Sở Tư pháp:\n- Theo dõi.\n- Kiểm tra.")
         #expect(headed.tasks.map(\.withs) == [["Sở Tư pháp"], ["Sở Tư pháp"]])
         let several = try read(
-            "II. NỘI DUNG\n1. Chợ hoa xuân\n- Giao Sở Nội vụ tổ chức; Công an tỉnh bảo đảm an ninh.\n- Thời gian: 20/02/2026.")
+            "II. NỘI DUNG\n1. Chợ hoa xuân\n- Giao Sở Nội vụ tổ chức; Công an tỉnh bảo đảm an ninh.\n- Thời gian: 20/02/2026."
+        )
         #expect(several.tasks.map(\.leads) == [["Sở Nội vụ", "Công an tỉnh"]])
         #expect(several.tasks.map { $0.when?.value.short } == ["by 2026-02-20"])
     }
@@ -148,7 +154,8 @@ import Testing
     @Test("Fields on lines of their own all belong to the unit above")
     func readsSeparateFields() throws {
         let plan = try read(
-            "II. NỘI DUNG\n1. Trung tâm báo chí lễ hội\n- Cấp thẻ tác nghiệp.\nĐơn vị chủ trì: Sở Nội vụ\nĐơn vị phối hợp: Sở Tư pháp")
+            "II. NỘI DUNG\n1. Trung tâm báo chí lễ hội\n- Cấp thẻ tác nghiệp.\nĐơn vị chủ trì: Sở Nội vụ\nĐơn vị phối hợp: Sở Tư pháp"
+        )
         #expect(plan.tasks.map(\.leads) == [["Sở Nội vụ"]])
         #expect(plan.tasks.map(\.withs) == [["Sở Tư pháp"]])
     }

@@ -62,7 +62,8 @@ import Testing
     @Test("The Front and the bodies in it are one party in a sentence too")
     func keepsFront() throws {
         let plan = try read(
-            "II. PHÂN CÔNG\n1. Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh và các tổ chức thành viên vận động đoàn viên.")
+            "II. PHÂN CÔNG\n1. Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh và các tổ chức thành viên vận động đoàn viên."
+        )
         #expect(plan.tasks.map(\.leads) == [["Ủy ban Mặt trận Tổ quốc tỉnh và các tổ chức thành viên"]])
     }
 }

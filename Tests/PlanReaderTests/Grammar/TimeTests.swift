@@ -76,7 +76,8 @@ import Testing
             ("Thời hạn: Tháng 02/2026", "2026-02-01..2026-02-28"),
             ("Thời hạn: Từ tháng 10 đến tháng 12 năm 2026", "2026-10-01..2026-12-31"),
             ("Thời gian: 15 - 20/3/2026", "2026-03-15..2026-03-20"),
-            ("Thời gian: Tuần 2 tháng 3/2026", "2026-03-01..2026-03-31"), ("Thời gian: Tháng 10 hằng năm", "yearly"),
+            ("Thời gian: Tuần 2 tháng 3/2026", "2026-03-01..2026-03-31"),
+            ("Thời gian: Tháng 10 hằng năm", "yearly"),
             ("Thời gian: 2026", "2026-01-01..2026-12-31"),
         ])
     func readsFields(field: String, time: String) throws {

@@ -68,7 +68,8 @@ import Testing
     @Test("The last word of a committee for chuyển đổi số begins no number")
     func keepsLastWord() throws {
         let plan = try PlanReader().read(
-            "ỦY BAN NHÂN DÂN TỈNH LÀO CAI<br>**BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ**\nSố: 31/KH-BCĐ\nKẾ HOẠCH\nX\nI. A\n1. B")
+            "ỦY BAN NHÂN DÂN TỈNH LÀO CAI<br>**BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ**\nSố: 31/KH-BCĐ\nKẾ HOẠCH\nX\nI. A\n1. B"
+        )
         #expect(plan.issuer?.value == "BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ")
         #expect(plan.number?.value == "31/KH-BCĐ")
     }
@@ -76,7 +77,8 @@ import Testing
     @Test("A thousand numbered items are a thousand sections, a year at a line's begin is none")
     func countsOn() throws {
         let items = (1...1000).map { "\($0). Sở Nội vụ chủ trì việc thứ \($0)." }.joined(separator: "\n")
-        let plan = try read("II. TỔ CHỨC THỰC HIỆN\n\(items)\nIII. KINH PHÍ\n1. Theo dự toán của năm\n2026. Hết.")
+        let plan = try read(
+            "II. TỔ CHỨC THỰC HIỆN\n\(items)\nIII. KINH PHÍ\n1. Theo dự toán của năm\n2026. Hết.")
         #expect(plan.tasks.count == 1000)
         #expect(plan.sections.count == 1003)
     }
@@ -98,7 +100,8 @@ import Testing
             ("1. A\n1.1. B\n1.2. C\n2. D", ["1", "1.1", "1.2", "2"]),
             ("Phần I. A\n1. B\nPhần II. C\n1. D", ["I", "I.1", "II", "II.1"]),
             ("I/- A\n1/- B\nII/- C", ["I", "I.1", "II"]),
-            ("I - A\n1 - Công tác\na/ C", ["I", "I.1", "I.1.a"]), ("l. MỤC ĐÍCH\n1. B\nlI. C\nIIl. D", ["I", "I.1", "II", "III"]),
+            ("I - A\n1 - Công tác\na/ C", ["I", "I.1", "I.1.a"]),
+            ("l. MỤC ĐÍCH\n1. B\nlI. C\nIIl. D", ["I", "I.1", "II", "III"]),
             ("**I. A**\n## 1. B", ["I", "I.1"]), ("I.MỤC ĐÍCH\n1) B", ["I", "I.1"]),
             (
                 "I. A\n1. B\na) C\nb) D\nc) E\nd) F\nđ) G\ne) H",

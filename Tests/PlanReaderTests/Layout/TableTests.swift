@@ -23,7 +23,9 @@ import Testing
             """)
     }
 
-    @Test("Titles of groups are no tasks, alone or repeated over the merged cells, with blanks between the columns too")
+    @Test(
+        "Titles of groups are no tasks, alone or repeated over the merged cells, with blanks between the columns too"
+    )
     func leavesGroups() throws {
         try check(
             """
@@ -68,7 +70,8 @@ import Testing
         let plan = try read(
             "II. NHIỆM VỤ\nTháng | Nội dung công việc | Người thực hiện | Ghi chú\n9/2026 | Thi vẽ tranh | Tổ Xã hội | \n10/2026 | Sơ kết | Hiệu trưởng |"
         )
-        #expect(plan.tasks.map { $0.when?.value.short } == ["2026-09-01..2026-09-30", "2026-10-01..2026-10-31"])
+        #expect(
+            plan.tasks.map { $0.when?.value.short } == ["2026-09-01..2026-09-30", "2026-10-01..2026-10-31"])
     }
 
     @Test("One cell a line") func readsCells() throws {
