@@ -9,6 +9,8 @@ import Testing
 @Suite("The list of tasks") struct TasksPageTests {
     private func issue(_ test: TestSite, _ name: String, lead: String, with: String) async throws {
         let plan = try await test.draft(name, title: "Kế hoạch \(name)") {
+            // A duty to report would open a task too.
+            $0.reports = []
             $0.tasks = [
                 DraftTask(
                     id: Identifier("1-1"), at: "II.1",
@@ -51,6 +53,7 @@ import Testing
         try await TestSite.with { test in
             let count = PageLimit.largest + 3
             let plan = try await test.draft("many", title: "Kế hoạch lớn") {
+                $0.reports = []
                 $0.tasks = (1...count).map {
                     DraftTask(
                         id: Identifier("t-\($0)"), text: Marked("Việc số \($0).", range: nil, rule: "test"),
@@ -105,6 +108,7 @@ import Testing
         try await TestSite.with { test in
             let count = PageLimit.standard * 2 + 5
             let plan = try await test.draft("many", title: "Kế hoạch lớn") {
+                $0.reports = []
                 $0.tasks = (1...count).map {
                     DraftTask(
                         id: Identifier("t-\($0)"), text: Marked("Việc số \($0).", range: nil, rule: "test"),
