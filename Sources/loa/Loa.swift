@@ -9,7 +9,7 @@ enum Loa {
 
     static let commands: [any Command.Type] = [
         ServeCommand.self, DemoCommand.self, ReadCommand.self, AdministratorCommand.self, AuditCommand.self,
-        BackupCommand.self, RestoreCommand.self, VersionCommand.self,
+        PurgeCommand.self, BackupCommand.self, RestoreCommand.self, VersionCommand.self,
     ]
 
     static func main() async {

@@ -10,7 +10,7 @@ struct CagedConversion {
     {
         switch kind {
         case .docx, .doc, .odt, .rtf: try await office(file, kind)
-        case .html: try await office(try markedAsUnicode(file, bytes), kind)
+        case .html: try await office(try harmlessCopy(bytes), kind)
         case .pdf: (try await PDFReader(cage: cage, workspace: workspace, progress: progress).read(file), [])
         case .jpeg, .png, .tiff, .webp:
             (
@@ -28,13 +28,15 @@ struct CagedConversion {
         return ([page], read.hasTrackedChanges ? [.trackedChanges] : [])
     }
 
+    /// A copy that brings nothing in with it (`WebPage`).
+    ///
     /// LibreOffice takes HTML that doesn't name its encoding for Windows-1252; a byte order mark settles it.
-    private func markedAsUnicode(_ file: String, _ bytes: [UInt8]) throws(ConversionFailure) -> String {
-        guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]), String(validating: bytes, as: UTF8.self) != nil else {
-            return file
-        }
+    private func harmlessCopy(_ bytes: [UInt8]) throws(ConversionFailure) -> String {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        var page = WebPage.harmless(bytes)
+        if !page.starts(with: mark), String(validating: bytes, as: UTF8.self) != nil { page = mark + page }
         let copy = workspace.path + "/document.html"
-        do { try Data([0xEF, 0xBB, 0xBF] + bytes).write(to: URL(fileURLWithPath: copy)) } catch {
+        do { try Data(page).write(to: URL(fileURLWithPath: copy)) } catch {
             throw .workspace("copying the page failed", error)
         }
         return copy

@@ -20,7 +20,7 @@ package struct ReadingJob: Hashable, Sendable, Identifiable {
     package var pageCount: Int?
     /// What it became.
     package var plan: Plan.ID?
-    /// The code of the refusal or failure.
+    /// The code of the refusal or failure, with what its sentence names; nothing of the file.
     package var failure: String?
     package var createdAt: Date
     package var updatedAt: Date

@@ -24,6 +24,14 @@ package struct ReadPlanAgain: Operation {
             if let number = reading.number?.value {
                 Reading.addNumberWarning(to: &reading, others: try db.plans(numbered: number, except: plan))
             }
+            // Whether letters came from pictures hangs on the file, not on the reader: the first reading knew.
+            ReadingDoubts.add(
+                to: &reading, isRecognised: open.reading.warnings.contains { $0.code == "recognised" })
+            ReadingDoubts.addSameTitle(
+                to: &reading,
+                others: try db.plans(of: open.record.plan.agency, titled: reading.title.value).filter {
+                    $0.id != plan
+                })
             let corrected = reading.applying(open.history.applied)
             let before = open.record.plan.readerVersion
             open.record.plan.readerVersion = office.readerVersion

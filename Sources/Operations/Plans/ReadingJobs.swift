@@ -77,10 +77,9 @@ package struct EndReading: Operation {
     private let job: ReadingJob.ID
     private let failure: String
 
-    /// - Parameter failure: the code of the refusal or failure; never anything out of the file.
-    package init(job: ReadingJob.ID, failure: String) {
+    package init(job: ReadingJob.ID, failure: ReadingFailure) {
         self.job = job
-        self.failure = String(failure.prefix(200))
+        self.failure = failure.stored
     }
 
     package func run(in office: Office, as actor: Actor) async throws {
@@ -103,7 +102,7 @@ package struct ShowReading: Operation {
             if row.state == .running, now.timeIntervalSince(row.updatedAt) > ReadingJob.abandonedAfterSeconds
             {
                 row.state = .failed
-                row.failure = "reading.abandoned"
+                row.failure = ReadingFailure.abandoned.stored
             }
             return row
         }

@@ -154,7 +154,7 @@ package struct ReceiveDocument: Operation {
         try await office.pool.write { [agency, job] db in
             if let job, var row = try db.readingJob(job), row.state == .running {
                 row.state = .failed
-                row.failure = refusal.code
+                row.failure = ReadingFailure(refusal).stored
                 row.updatedAt = now
                 try db.update(row)
             }

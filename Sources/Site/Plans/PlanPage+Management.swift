@@ -58,6 +58,9 @@ extension PlanPage {
                     <button class="small danger">\(screen, .deleteDraft)</button>
                     """) : .empty,
             allowed.contains(.withdrawPlan) ? withdrawForm(screen) : .empty,
+            allowed.contains(.purgePlan)
+                ? "<p class=\"small\"><a class=\"button small danger\" href=\"\(Routes.purge(id))\">\(screen, Phrase("Xóa vĩnh viễn (lộ bí mật)…", "Destroy (leaked secret)…"))</a></p>"
+                : .empty,
         ].filter { !$0.isEmpty }
         guard !forms.isEmpty else { return .empty }
         return """

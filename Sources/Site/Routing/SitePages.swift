@@ -38,6 +38,7 @@ struct SitePages: Sendable {
         addAccounts()
         addPlans()
         addPurge()
+        addPurge()
         addCorrections()
         addTasks()
         addUploads()

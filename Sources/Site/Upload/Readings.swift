@@ -134,43 +134,33 @@ actor Readings {
     ///
     /// Of a refused secret nothing is kept but that it was refused.
     private func fail(_ job: ReadingJob.ID, _ error: any Error, _ actor: Actor) async {
-        let code: String
-        switch error {
-        case is CancellationError:
+        if error is CancellationError {
             names[job] = nil
             // Its page may have cancelled it already; then there is nothing left to cancel.
             _ = try? await CancelReading(job: job).run(in: office, as: actor)
             return
-        case let refused as ConversionRefused:
-            reasons[job] = Reason(sentence: Phrase(refused.sentence.vietnamese, refused.sentence.english))
-            if refused == .secrecyMark { names[job] = nil }
-            code = refused == .secrecyMark ? EndReading.secrecy : "conversion"
-        case let refused as ReceiveRefused:
+        }
+        let failure = ReadingFailure(error)
+        if failure.stored == EndReading.secrecy { names[job] = nil }
+        if let sentence = failure.sentence {
             reasons[job] = Reason(
-                sentence: Phrase(refused.vietnamese, refused.english), duplicateOf: Self.earlierPlan(refused))
-            if refused == .secret { names[job] = nil }
-            code = refused.code
-        case let refusal as any Refusal:
+                sentence: Phrase(sentence.vietnamese, sentence.english), duplicateOf: failure.earlierPlan)
+        } else if let refusal = error as? any Refusal {
+            // One that passes, such as a database that is away: it stays with this server.
             reasons[job] = Reason(sentence: Phrase(refusal.vietnamese, refusal.english))
-            code = refusal.code
-        default:
+        } else {
             reasons[job] = Reason(sentence: .readingFailed)
             log.line(
                 .error, "reading-failed",
                 [("job", .text(job.rawValue)), ("error", .text(String(reflecting: error)))])
-            code = "failure"
         }
         do {
-            try await EndReading(job: job, failure: code).run(in: office, as: actor)
+            try await EndReading(job: job, failure: failure).run(in: office, as: actor)
         } catch {
             log.line(
                 .error, "reading-not-ended",
                 [("job", .text(job.rawValue)), ("error", .text(String(reflecting: error)))])
         }
-    }
-
-    private static func earlierPlan(_ refused: ReceiveRefused) -> Plan.ID? {
-        if case .duplicate(let plan) = refused { plan } else { nil }
     }
 
     /// Keeps the names of the last readings only.

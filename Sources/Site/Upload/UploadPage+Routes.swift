@@ -106,14 +106,15 @@ extension Visit {
     func readingEntry(_ id: ReadingJob.ID) async throws -> ReadingPage.Entry {
         let job = try await ShowReading(job: id).run(in: site.office, as: actor)
         let reason = await site.readings.reason(of: id)
+        let failure = job.failure.map { ReadingFailure(stored: $0) }
         let state: ReadingPage.State =
             switch job.state {
             case .running: job.pageCount.map { .running(page: job.page, of: $0) } ?? .waiting
             case .done: job.plan.map { .done(plan: $0.rawValue) } ?? .cancelled
             case .failed:
                 .failed(
-                    reason?.sentence ?? Self.sentence(of: job.failure),
-                    duplicateOf: reason?.duplicateOf?.rawValue)
+                    reason?.sentence ?? Self.sentence(of: failure),
+                    duplicateOf: (reason?.duplicateOf ?? failure?.earlierPlan)?.rawValue)
             case .cancelled: .cancelled
             }
         return ReadingPage.Entry(
@@ -128,12 +129,8 @@ extension Visit {
     }
 
     /// The reason as the database knows it, where another server read the file, or this one before it started anew.
-    private static func sentence(of failure: String?) -> Phrase {
-        guard failure == EndReading.secrecy || failure == ReceiveRefused.secret.code else {
-            return .readingFailed
-        }
-        let refused = ConversionRefused.secrecyMark.sentence
-        return Phrase(refused.vietnamese, refused.english)
+    private static func sentence(of failure: ReadingFailure?) -> Phrase {
+        failure?.sentence.map { Phrase($0.vietnamese, $0.english) } ?? .readingFailed
     }
 
     /// Sends the entry whenever it changes, until it is at its end.

@@ -1,3 +1,4 @@
+import Documents
 import Domain
 import Foundation
 import PlanReader
@@ -97,7 +98,7 @@ struct ReceiveTests {
                     job: job
                 ).run(in: office, as: member)
             }
-            #expect(try await ShowReading(job: job).run(in: office, as: member).failure == "receive.secret")
+            #expect(try await ShowReading(job: job).run(in: office, as: member).failure == EndReading.secrecy)
             let kept = try await office.pool.read { db in
                 try db.value(Int.self, "SELECT (SELECT COUNT(*) FROM document) + (SELECT COUNT(*) FROM plan)")
             }
@@ -115,7 +116,10 @@ struct ReceiveTests {
         try await withOffice(engine) { example async throws in
             let office = example.office
             let member = example.actor(.member)
-            for failure in [EndReading.secrecy, EndReading.secrecy, "conversion"] {
+            let failures: [ReadingFailure] = [
+                .conversion(.secrecyMark), .receive(.secret), .conversion(.damaged(.pdf)),
+            ]
+            for failure in failures {
                 let job = try await StartReading(agency: example.department.id).run(in: office, as: member)
                 for _ in 1...2 {
                     try await EndReading(job: job, failure: failure).run(in: office, as: member)

@@ -14,6 +14,7 @@ import Trust
 private enum PurgedTable: String, SQLIdentifier {
     case taskDesk = "task_desk"
     case planCount = "plan_count"
+    case partyCount = "party_count"
     case evidence, contribution
     case taskPeriod = "task_period"
     case taskExtension = "task_extension"
@@ -85,6 +86,24 @@ struct PurgePlanTests {
         #expect(Set(PurgedTable.allCases.map(\.rawValue)) == Set(Database.purgedTables))
     }
 
+    @Test func `Every table that hangs on a plan or a task is cleaned`() async throws {
+        try await TestDatabase.with(.sqlite, migrations: Schema.migrations) { pool in
+            let hanging = try await pool.read { db in
+                try db.values(
+                    String.self,
+                    """
+                    SELECT DISTINCT made.name
+                    FROM sqlite_master made, pragma_foreign_key_list(made.name) key
+                    WHERE made.type = 'table'
+                        AND key."table" IN ('plan', 'task', 'contribution', 'evidence', 'document')
+                    ORDER BY made.name
+                    """)
+            }
+            #expect(!hanging.isEmpty)
+            for table in hanging { #expect(Database.purgedTables.contains(table), "\(table)") }
+        }
+    }
+
     private static func text(_ other: String = "") -> String {
         """
         \(secret) mật của tỉnh \(other)
@@ -123,7 +142,7 @@ struct PurgePlanTests {
                 #expect(outcome == .clean, "\(state)")
                 // The plan that replaced it isn't the one that leaked.
                 let left = try await Self.everything(in: office)
-                for word in [Self.secret, Self.folded, "Qwvtplugh"] {
+                for word in [Self.secret, Self.folded, "Qwvtplugh", "qwvtplugh"] {
                     #expect(!left.contains(word), "\(state): \(word)")
                 }
                 await #expect(throws: NotFound.plan) {
