@@ -29,7 +29,6 @@ enum Routes {
     static let draftAgain = Route("/plans/:plan/draft-again", String.self)
     static let deleteDraft = Route("/plans/:plan/delete", String.self)
     static let purge = Route("/plans/:plan/purge", String.self)
-    static let purge = Route("/plans/:plan/purge", String.self)
     static let readAgain = Route("/plans/:plan/read-again", String.self)
     static let planFile = Route("/plans/:plan/file", String.self)
 

@@ -38,7 +38,6 @@ struct SitePages: Sendable {
         addAccounts()
         addPlans()
         addPurge()
-        addPurge()
         addCorrections()
         addTasks()
         addUploads()
