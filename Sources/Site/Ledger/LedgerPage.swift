@@ -34,7 +34,7 @@ struct LedgerPage: Sendable {
             <tr><td class="number" data-label="\(screen, .ordinal)">\(row.entry.sequence)</td><td class="nowrap date" data-label="\(screen, .instant)">\(Spelling.instant(row.entry.at))</td>
             <td lang="vi" data-label="\(screen, .actor)">\(row.actorName ?? row.entry.actor?.rawValue ?? screen(.commandLine))</td>
             <td data-label="\(screen, .what)">\(screen, .action(row.entry.action))<span class="under">\(words.subject(screen, row))</span></td>
-            <td data-label="\(screen, .detail)">\(when: words.detail(row, screen.language), { $0.isEmpty ? .empty : "<span title=\"\(row.entry.detail)\">\($0.joined(separator: "; "))</span>" })</td>
+            <td data-label="\(screen, .detail)">\(when: words.detail(screen, row), { $0.isEmpty ? .empty : "<span title=\"\(row.entry.detail)\">\($0)</span>" })</td>
             <td data-label="\(screen, .hash)"><code class="small">\(LedgerPage.shortened(row.entry.hash))</code></td></tr>
             """
         })</tbody></table></div>

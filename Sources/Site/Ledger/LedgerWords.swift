@@ -21,42 +21,46 @@ struct LedgerWords: Sendable {
     }
 
     /// The entry's detail, piece by piece in a fixed order; what only machines compare is left out.
-    func detail(_ row: LedgerRow, _ language: Language) -> [String] {
+    ///
+    /// Names and reasons are as people here wrote them, whatever the screen's language.
+    func detail(_ screen: Screen, _ row: LedgerRow) -> Markup {
         let fields = fields(row)
-        var words: [String] = []
+        let language = screen.language
+        var words: [Markup] = []
         func add(_ name: String, _ phrase: (String) -> Phrase) {
-            if let value = fields[name], !value.isEmpty { words.append(phrase(value)[language]) }
+            if let value = fields[name], !value.isEmpty { words.append("\(screen, phrase(value))") }
         }
         if let to = fields["to"].flatMap(Plan.State.init(rawValue:)) {
             let from = fields["from"].flatMap(Plan.State.init(rawValue:))
             if from != to {
-                words.append((from.map { "\($0.name[language]) → " } ?? "") + to.name[language])
+                words.append("\(from.map { "\($0.name[language]) → " })\(screen, to.name)")
             }
         }
-        add("number") { Phrase("số \($0)", "number \($0)") }
+        if let number = fields["number"], !number.isEmpty {
+            words.append("\(screen, Phrase("số", "number")) <span lang=\"vi\">\(number)</span>")
+        }
         add("tasks") { Phrase("\($0) nhiệm vụ", "\($0) tasks") }
         if fields["withoutLead"] != "0" {
             add("withoutLead") { Phrase("\($0) nhiệm vụ chưa rõ chủ trì", "\($0) without a lead") }
         }
-        add("reason") { Phrase("lý do: “\($0)”", "reason: “\($0)”") }
+        if let reason = fields["reason"], !reason.isEmpty {
+            words.append("\(screen, Phrase("lý do", "reason")): <span lang=\"vi\">“\(reason)”</span>")
+        }
         add("corrections") { Phrase("lần sửa \(Self.span($0))", "corrections \(Self.span($0))") }
         add("correction") { Phrase("lần sửa \($0)", "correction \($0)") }
         if fields["conflicts"] != "0" {
             add("conflicts") { Phrase("\($0) chỗ cần kiểm tra lại", "\($0) places to check") }
         }
-        if let role = fields["role"].flatMap(Role.init(rawValue:)) { words.append(role.name[language]) }
-        if row.entry.subjectKind == "account" {
-            add("agency") { id in
-                let name = agencyNames[Agency.ID(id)] ?? id
-                return Phrase(name, name)
-            }
+        if let role = fields["role"].flatMap(Role.init(rawValue:)) { words.append("\(screen, role.name)") }
+        if row.entry.subjectKind == "account", let id = fields["agency"], !id.isEmpty {
+            words.append("<span lang=\"vi\">\(agencyNames[Agency.ID(id)] ?? id)</span>")
         }
         add("secondFactor") { value in
             value == "removed"
                 ? Phrase("tắt xác thực lớp thứ hai", "second factor removed")
                 : Phrase("có xác thực lớp thứ hai", "with the second factor")
         }
-        return words
+        return words.joined(separator: "; ")
     }
 
     /// "4-4" is one.

@@ -24,5 +24,6 @@ extension Phrase {
     static let assignment = Phrase("Phân công", "Assignment")
     static let lastDay = Phrase("Hạn cuối", "Due")
     static let plan = Phrase("Kế hoạch", "Plan")
-    static func section(_ label: String) -> Phrase { Phrase("mục \(label)", "section \(label)") }
+    /// Before a section's label.
+    static let sectionWord = Phrase("mục", "section")
 }

@@ -156,7 +156,7 @@ extension PlanPage {
                 """
                 <li><span class="date soft nowrap">\(Spelling.instant(row.entry.at))</span> \(screen, .action(row.entry.action))\
                 <span class="under"><span lang="vi">\(row.actorName ?? screen(.commandLine))</span>\
-                \(when: ledger.detail(row, screen.language).joined(separator: "; "), { $0.isEmpty ? .empty : " · \($0)" })</span></li>
+                \(when: ledger.detail(screen, row), { $0.isEmpty ? .empty : " · \($0)" })</span></li>
                 """
             })</ol></section>
             """

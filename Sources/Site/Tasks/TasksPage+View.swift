@@ -115,7 +115,7 @@ extension TasksPage {
             """ : nil
         guard plan != nil || row.task.at != nil else { return .empty }
         return """
-            <span class="under">\(when: row.task.at, { "<span class=\"nowrap\">\(screen, .section($0))</span>" })\
+            <span class="under">\(when: row.task.at, { "<span class=\"nowrap\">\(screen, .sectionWord) <span lang=\"vi\">\($0)</span></span>" })\
             \(when: plan != nil && row.task.at != nil, " · ")\(when: plan, { $0 })</span>
             """
     }
