@@ -28,6 +28,7 @@ package struct Site: Sendable {
     let log: SiteLog
     let metrics: Metrics
     let readings: Readings
+    let converter: DocumentConverter
     let references: References
     let uploads = UploadAllowance()
     let keptPages = KeptPages()
@@ -47,6 +48,7 @@ package struct Site: Sendable {
         self.log = SiteLog(now: now, write: log)
         references = References(random: random)
         metrics = Metrics()
+        self.converter = converter
         readings = Readings(office: office, converter: converter, log: self.log)
     }
 

@@ -73,7 +73,7 @@ extension Visit {
 
     /// A new session begins: with a token of its own, so that one planted before can't be it.
     func signedIn(_ token: String, to back: Link?) -> Response {
-        var response = redirect(back ?? Routes.plans())
+        var response = redirect(back ?? Routes.home())
         response.set(cookie(.session, token))
         response.set(cookie(.pending, "", seconds: 0))
         response.set(cookie(.form, "", seconds: 0))

@@ -7,7 +7,7 @@ extension SitePages {
     /// Start, assets, language and help.
     mutating func addFrame() {
         get(Routes.home, .nothing) { visit in
-            visit.redirect(visit.session == nil ? Routes.signIn() : Routes.plans())
+            visit.redirect(visit.session == nil ? Routes.signIn() : visit.startPage)
         }
         plain(Routes.asset) { request in
             guard let asset = Asset.all.first(where: { $0.name == request.parameters["name"] }) else {

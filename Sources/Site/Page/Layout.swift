@@ -91,6 +91,7 @@ extension Screen {
 extension Screen.Place {
     var name: Phrase {
         switch self {
+        case .work: .work
         case .plans: .plans
         case .tasks: .tasks
         case .upload: .upload
@@ -102,6 +103,7 @@ extension Screen.Place {
 
     var link: Link {
         switch self {
+        case .work: Routes.work()
         case .plans: Routes.plans()
         case .tasks: Routes.tasks()
         case .upload: Routes.upload()

@@ -60,7 +60,7 @@ extension Phrase {
         case "FillPost": Phrase("Ghi người đảm nhiệm", "Put a person into a post")
         case "VacatePost": Phrase("Ghi thôi đảm nhiệm", "Ended a person's post")
         case "ErasePerson": Phrase("Xóa dữ liệu cá nhân", "Erased personal data")
-        default: Phrase(name, name)
+        default: taskAction(name) ?? Phrase(name, name)
         }
     }
 
@@ -73,6 +73,7 @@ extension Phrase {
         case "plan": Phrase("Kế hoạch", "Plan")
         case "account": Phrase("Tài khoản", "Account")
         case "agency": Phrase("Cơ quan, đơn vị", "Agency")
+        case "task": Phrase("Nhiệm vụ", "Task")
         default: Phrase(kind, kind)
         }
     }

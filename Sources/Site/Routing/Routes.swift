@@ -36,6 +36,10 @@ enum Routes {
     static let tasksTable = Route("/tasks.csv")
     static let tasksWorkbook = Route("/tasks.xlsx")
     static let task = Route("/tasks/:task", String.self)
+    static let taskWork = Route("/tasks/:task/work", String.self)
+    static let taskEvidence = Route("/tasks/:task/evidence", String.self)
+    static let evidenceFile = Route("/evidence/:evidence/file", String.self)
+    static let work = Route("/work")
 
     static let agencies = Route("/agencies")
     static let agency = Route("/agencies/:agency", String.self)

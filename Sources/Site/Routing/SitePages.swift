@@ -40,6 +40,7 @@ struct SitePages: Sendable {
         addPurge()
         addCorrections()
         addTasks()
+        addWork()
         addUploads()
         addAgencies()
         addLedger()
@@ -104,11 +105,11 @@ struct SitePages: Sendable {
     /// Who sends it is known before its body is read; its token and its other fields stand before the files and are
     /// checked before a byte of one is kept. Files come into a private folder in memory.
     mutating func postDocuments<each Value: PathValue>(
-        _ route: Route<repeat each Value>,
+        _ route: Route<repeat each Value>, rules: DocumentRules = .plans,
         _ body: @escaping @Sendable (Visit, Form, UploadAllowance.Incoming) async throws -> Response
     ) {
         let (site, pattern) = (site, route.pattern)
-        let limit = UploadPage.fileLimitCount * UploadPage.fileLimitBytes + Self.formLimitBytes
+        let limit = rules.fileLimitCount * UploadPage.fileLimitBytes + Self.formLimitBytes
         entries.append(Entry(method: .post, pattern: pattern, need: .session))
         router.on(.post, pattern, bodyLimit: limit) { request in
             request.values[TraceKey.self]?.setRoute(pattern)
@@ -116,19 +117,19 @@ struct SitePages: Sendable {
             if let turned = visit.turnedAway(.session) { return turned }
             try visit.refuseForeignPage()
             do {
-                let incoming = try await visit.admitUpload()
+                let incoming = try await rules.admit(visit)
                 let folder = try Workspace()
                 var limits = FormLimits()
-                limits.files = UploadPage.fileLimitCount
+                limits.files = rules.fileLimitCount
                 limits.fileBytes = UploadPage.fileLimitBytes
                 limits.temporaryFolder = folder.path
                 let form = try await Form.read(
-                    request, limits: limits, admission: UploadAdmission(visit: visit, incoming: incoming))
+                    request, limits: limits, admission: UploadAdmission(visit: visit, incoming: incoming, rules: rules))
                 try visit.check(form)
-                try visit.checkUpload(form)
+                try rules.check(visit, form)
                 return try await body(visit, form, incoming)
             } catch let refused as UploadRefused {
-                return visit.refused(refused)
+                return try await rules.refused(visit, refused)
             }
         }
     }

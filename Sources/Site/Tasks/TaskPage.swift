@@ -1,37 +1,42 @@
 import Domain
 import Markup
+import Operations
+import Store
 
-/// One task with the words of the plan that demand it.
+/// One task: the words of the plan that demand it, where it stands, what comes next, and all that was done about it.
 struct TaskPage: Sendable {
-    var task: Plan.Task
-    var state: TimeState
-    var plan: Plan
-    /// The document's words round the task, telephone numbers masked.
-    var before: String
-    var words: String
-    var after: String
-    var agencyNames: [Agency.ID: String]
+    var view: TaskView
+    var track: TaskTrack
+    /// To whom the visitor may give it.
+    var colleagues: [Colleague]
+    /// Issued plans of the visitor's own agency that may be registered as carrying it out.
+    var ownPlans: [Plan]
+    /// A form that was refused, to stand open again.
+    var typed: TypedWork?
 
-    func view(_ screen: Screen) -> Markup {
-        screen.page(
-            screen(.taskNumber(task.position)), at: .tasks,
-            """
-            <p class="path"><a href="\(Routes.tasks())">\(screen, .tasks)</a> / <a href="\(Routes.plan(plan.id.rawValue))" lang="vi">\(plan.title)</a></p>
-            \(screen.head("\(screen, .taskNumber(task.position))\(when: task.at, { " <span class=\"soft\">\($0)</span>" })"))
-            <div class="two"><div>
-            <section class="sheet"><p lang="vi" class="lead-words">\(task.text)</p></section>
-            <section class="sheet" aria-labelledby="words-title"><h2 id="words-title">\(screen, .demandedBy)</h2>
-            <div class="quoted" lang="vi">\(TaskPage.joined(before, cutsStart: true))<mark class="m task lit">\(TaskPage.joined(words))</mark>\(TaskPage.joined(after, cutsEnd: true))</div></section>
-            </div><section class="sheet" aria-labelledby="facts-title"><h2 id="facts-title">\(screen, .assignment)</h2>
-            <dl class="facts">
-            <dt>\(screen, .state)</dt><dd>\(screen.tag(state))</dd>
-            <dt>\(screen, .lead)</dt><dd>\(parties(screen, task.lead))</dd>
-            <dt>\(screen, .coordinators)</dt><dd>\(parties(screen, task.with))</dd>
-            <dt>\(screen, .time)</dt><dd>\(when: task.time, { "\(Spelling.time($0, screen.language))" }, otherwise: "–")\(when: task.timeWords, { "<br><span class=\"soft\" lang=\"vi\">“\($0)”</span>" })</dd>
-            \(when: task.deadline, { "<dt>\(screen, .lastDay)</dt><dd class=\"date\">\(Spelling.day($0.due))</dd>" })
-            <dt>\(screen, .plan)</dt><dd lang="vi"><a href="\(Routes.plan(plan.id.rawValue))">\(plan.number ?? plan.title)</a></dd>
-            </dl></section></div>
-            """)
+    var task: Plan.Task { track.task }
+    var plan: Plan { view.plan }
+    var today: CalendarDay { view.today }
+
+    var leads: [Agency.ID] { unique(track.assignees.filter { $0.role == .lead }.map(\.agency)) }
+    var acting: [Agency.ID] { unique(track.assignees.map(\.agency)) }
+
+    private func unique(_ agencies: [Agency.ID]) -> [Agency.ID] {
+        var seen: Set<Agency.ID> = []
+        return agencies.filter { seen.insert($0).inserted }
+    }
+
+    func name(of agency: Agency.ID) -> String { track.agencyNames[agency] ?? agency.rawValue }
+
+    func name(of account: Account.ID?) -> String? { account.flatMap { track.accountNames[$0] } }
+
+    func may(_ work: TaskTrack.Permitted) -> Bool { track.allowed.contains(work) }
+
+    func form(_ screen: Screen, _ act: WorkAct, target: String = "", revision: Int? = nil) -> WorkForm {
+        let isTyped = typed?.act == act && typed?.target == target
+        return WorkForm(
+            screen: screen, task: task.id, act: act, target: target, revision: revision ?? task.revision,
+            typed: isTyped ? typed : nil)
     }
 
     /// Lines without the empty ones between them; a word that was cut at an end gives way to an ellipsis.
@@ -45,15 +50,5 @@ struct TaskPage: Sendable {
         return (startsLine ? "\n" : "") + (cutsStart && !text.isEmpty ? "… " : "")
             + lines.joined(separator: "\n")
             + (cutsEnd && !text.isEmpty ? " …" : "") + (endsLine ? "\n" : "")
-    }
-
-    private func parties(_ screen: Screen, _ parties: [Party]) -> Markup {
-        guard !parties.isEmpty else { return "–" }
-        return parties.map { party in
-            """
-            <span lang="vi">\(party.name)</span>\
-            \(when: party.agency.flatMap { agencyNames[$0] }.flatMap { $0 == party.name ? nil : $0 }, { "<br><span class=\"soft\" lang=\"vi\">→ \($0)</span>" })
-            """
-        }.joined(separator: "<br>")
     }
 }

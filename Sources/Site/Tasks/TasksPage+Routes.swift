@@ -8,13 +8,10 @@ extension SitePages {
         get(Routes.tasks, mayKeep: true) { visit in visit.html(try await visit.tasksPage().view(visit.screen))
         }
         get(Routes.task, mayKeep: true) { visit in
-            let view = try await ShowTask(task: visit.id("task")).run(in: visit.site.office, as: visit.actor)
-            let page = TaskPage(
-                task: view.row.task, state: view.row.time, plan: view.plan, before: view.before,
-                words: view.sentence,
-                after: view.after, agencyNames: try await visit.agencyNames())
-            return visit.html(page.view(visit.screen))
+            visit.html(try await visit.taskPage(visit.id("task")).view(visit.screen))
         }
+        post(Routes.taskWork) { visit, form in try await visit.workOnTask(visit.id("task"), form) }
+        addEvidence()
         addExports()
     }
 }

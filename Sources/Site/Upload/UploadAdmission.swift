@@ -1,13 +1,31 @@
 import HTTP
 
+/// What one form with files asks of whoever sends it.
+struct DocumentRules: Sendable {
+    /// The most files of one form.
+    var fileLimitCount: Int
+    /// Before the body is read: who may send, and whether there is room.
+    var admit: @Sendable (Visit) async throws -> UploadAllowance.Incoming
+    /// What the fields before the files must say.
+    var check: @Sendable (Visit, Form) throws -> Void
+    /// The page again, with what was wrong.
+    var refused: @Sendable (Visit, UploadRefused) async throws -> Response
+
+    /// Documents that become plans.
+    static let plans = DocumentRules(
+        fileLimitCount: UploadPage.fileLimitCount, admit: { try await $0.admitUpload() },
+        check: { try $0.checkUpload($1) }, refused: { $0.refused($1) })
+}
+
 /// Checks what stands before the first file of an upload, and that its bytes still fit.
 struct UploadAdmission: FileAdmission {
     let visit: Visit
     let incoming: UploadAllowance.Incoming
+    let rules: DocumentRules
 
     func begin(after form: Form) throws {
         try visit.check(form)
-        try visit.checkUpload(form)
+        try rules.check(visit, form)
     }
 
     func keep(_ byteCount: Int) throws { try incoming.take(byteCount) }

@@ -1,3 +1,5 @@
+package import Domain
+
 /// Where the next page of a list begins: the keys of the last row of this one, as text for an
 /// address.
 package struct PageMark: RawRepresentable, Hashable, Sendable {
@@ -9,6 +11,11 @@ package struct PageMark: RawRepresentable, Hashable, Sendable {
 
     init(_ number: Int64, _ text: String) {
         rawValue = "\(number)_\(text)"
+    }
+
+    /// For a list by days: what lies on the day or after it.
+    package init(from day: CalendarDay) {
+        self.init(Int64(day.dayNumber) - 1, String(Int64.max))
     }
 
     /// The two keys; nil for a text that no page gave out, which then begins at the beginning.
