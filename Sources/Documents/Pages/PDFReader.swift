@@ -23,7 +23,10 @@ struct PDFReader {
         let read = try await recogniser.read(doubtful) { index in
             try await render(file, page: index + 1, sizePoints: sizes[index])
         }
-        for (index, text) in read where TextLayer(text).letters > TextLayer(pages[index].text).letters {
+        for (index, text) in read {
+            let layer = TextLayer(pages[index].text)
+            // Broken words are never kept, however many: nobody would notice before the plan is wrong.
+            guard layer.isBroken || TextLayer(text).letters > layer.letters else { continue }
             pages[index] = PageText(text: text, source: .recognised)
         }
         pages[0].asides = properties

@@ -1,7 +1,9 @@
 """A person's telephone number is shown to nobody whole: on pages, in exports, in search, in the ledger, in the log."""
 
 import html
+import io
 import re
+import zipfile
 
 import pytest
 
@@ -45,6 +47,20 @@ def test_pages_and_exports_show_no_whole_number(server, visitor, plan):
     corrected = html.unescape(planner.get(f"/plans/{plan}/correct").text)
     for words in STAYS:
         assert words in corrected
+
+
+def test_the_workbook_shows_no_whole_number(server, visitor, plan):
+    """Last of those that look at the draft: it issues the plan."""
+    planner = visitor(server, "lapkehoach")
+    assert office.issue(planner, plan).status == 200
+    page = planner.get("/tasks.xlsx")
+    assert page.status == 200
+    with zipfile.ZipFile(io.BytesIO(page.answer.content)) as workbook:
+        cells = {name: workbook.read(name).decode() for name in workbook.namelist() if name.endswith(".xml")}
+    assert any("liên hệ" in text for text in cells.values()), "the task isn't in the workbook"
+    # Apart from the words, XML's own numbers (times, sizes, styles) may hold any digits.
+    words = "".join(text for name, text in cells.items() if "sharedStrings" in name or "sheet1" in name)
+    assert shown(" ".join(re.findall(r"<t[^>]*>([^<]*)</t>", words))) == []
 
 
 def test_the_outline_in_a_terminal_shows_no_whole_number(tmp_path):
