@@ -94,6 +94,8 @@ extension Screen.Place {
         case .work: .work
         case .plans: .plans
         case .tasks: .tasks
+        case .overview: .overview
+        case .calendar: .calendar
         case .upload: .upload
         case .agencies: .agencies
         case .ledger: .ledger
@@ -106,6 +108,8 @@ extension Screen.Place {
         case .work: Routes.work()
         case .plans: Routes.plans()
         case .tasks: Routes.tasks()
+        case .overview: Routes.overview()
+        case .calendar: Routes.calendar()
         case .upload: Routes.upload()
         case .agencies: Routes.agencies()
         case .ledger: Routes.ledger()

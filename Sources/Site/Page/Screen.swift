@@ -4,7 +4,7 @@ import Markup
 struct Screen: Sendable {
     /// A place in the main navigation.
     enum Place: String, Sendable, CaseIterable {
-        case work, plans, tasks, upload, agencies, ledger, accounts
+        case work, plans, tasks, overview, calendar, upload, agencies, ledger, accounts
     }
 
     /// The signed-in account, as the frame shows it.

@@ -40,6 +40,8 @@ struct SitePages: Sendable {
         addPurge()
         addCorrections()
         addTasks()
+        addOverview()
+        addCalendar()
         addWork()
         addUploads()
         addAgencies()

@@ -108,7 +108,7 @@ struct Visit: Sendable {
         }
         let places = Screen.Place.allCases.filter { place in
             switch place {
-            case .plans, .tasks, .agencies: true
+            case .plans, .tasks, .overview, .calendar, .agencies: true
             case .work: reaches(.workOnTask) || reaches(.judgeTask)
             case .upload: reaches(.receiveDocument)
             case .ledger: reaches(.verifyLedger)

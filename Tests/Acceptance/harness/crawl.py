@@ -32,4 +32,7 @@ def shape(path):
     parts = path.strip("/").split("/")
     if len(parts) > 1 and parts[0] in ("plans", "tasks", "accounts", "upload") and parts[1] != "new":
         parts[1] = "*"
+    # Each agency has a page for each of its weeks.
+    if len(parts) == 3 and parts[0] == "overview" and parts[1] != "lists":
+        parts[1:] = ["*", "*"]
     return "/".join(parts)

@@ -1,0 +1,181 @@
+import Domain
+import Markup
+import Operations
+import Store
+
+/// All agencies at a glance: weeks as a table, and the lists of what needs a look.
+struct OverviewPage: Sendable {
+    struct Row: Sendable {
+        var agency: Agency.ID
+        var name: String
+        /// Units right below it.
+        var below: Int
+        /// All before the first week shown, as far back as the map goes.
+        var earlier: TaskCounts
+        /// Of the weeks shown.
+        var weeks: [Int: TaskCounts]
+    }
+
+    /// Weeks shown at once.
+    static let weekCount = 13
+    /// Of them before this one.
+    static let weeksBefore = 3
+    /// Weeks that the column of what was earlier goes back.
+    static let earlierWeekCount = 47
+    /// How often the map is asked for one page, each time for a hundred agencies.
+    static let askings = 10
+    /// Tasks of each list on this page.
+    static let listLength = 5
+
+    /// The agency whose branch is shown; nil for the roots.
+    var parent: (id: Agency.ID, name: String)?
+    /// From the top down to the parent's own superior.
+    var path: [(id: Agency.ID, name: String)]
+    /// The parent's own weeks.
+    var own: Row?
+    var rows: [Row]
+    var first: Int
+    var today: CalendarDay
+    /// The agency after which the next page of the map begins.
+    var next: String?
+    var counts: [WatchList: Int]
+    var lists: [WatchList: [TaskRow]]
+
+    private var weeks: Range<Int> { first..<(first + Self.weekCount) }
+
+    func view(_ screen: Screen) -> Markup {
+        screen.page(
+            screen(.overview), at: .overview, width: .page,
+            """
+            <div class="poster">
+            \(screen.head("\(screen, .overview)\(when: parent, { " – <span lang=\"vi\">\($0.name)</span>" })", "\(screen, .overviewSentence) <span class=\"date\">\(Spelling.day(today))</span>"))
+            \(tiles(screen))
+            \(map(screen))
+            <div class="columns">\(each: WatchList.allCases, { list(screen, $0) })</div>
+            <p class="soft small only-screen">\(screen, .printPoster)</p>
+            </div>
+            """)
+    }
+
+    static func counted(_ count: Int) -> String { count >= CountWatched.bound ? "\(CountWatched.bound)+" : String(count) }
+
+    private func tiles(_ screen: Screen) -> Markup {
+        """
+        <ul class="counts">\(each: WatchList.allCases, { list in
+            """
+            <li><a href="\(Routes.watched(list.rawValue))"><b class="number">\(Self.counted(counts[list] ?? 0))</b> \(screen.tag(list))</a></li>
+            """
+        })</ul>
+        """
+    }
+
+    private func list(_ screen: Screen, _ list: WatchList) -> Markup {
+        let rows = lists[list] ?? []
+        let count = counts[list] ?? 0
+        return """
+            <section class="sheet" aria-labelledby="list-\(list.rawValue)"><h2 id="list-\(list.rawValue)">\(screen, list.name) <span class="number soft">(\(Self.counted(count)))</span></h2>
+            <p class="soft small">\(screen, list.sentence)</p>
+            \(when: rows.isEmpty, "<p>\(screen, .nothingThen)</p>", otherwise: "<ul class=\"plainlist\">\(each: rows, { item(screen, $0) })</ul>")
+            \(when: count > rows.count, "<p class=\"only-screen\"><a href=\"\(Routes.watched(list.rawValue))\">\(screen, .showAllOfThem) <span class=\"only-heard\">\(screen, list.name)</span></a></p>")
+            </section>
+            """
+    }
+
+    private func item(_ screen: Screen, _ row: TaskRow) -> Markup {
+        """
+        <li><a href="\(Routes.task(row.task.id.rawValue))" lang="vi"><span class="clamped">\(row.task.text)</span></a>\
+        <span class="under"><span lang="vi">\(row.task.lead.map(\.name).joined(separator: "; "))</span>\
+        \(when: row.task.deadline, { " · <span class=\"date\">\(Spelling.day($0.due))</span>" })</span></li>
+        """
+    }
+
+    // MARK: - The map
+
+    private func link(to agency: Agency.ID?, from week: Int? = nil) -> Link {
+        let shown = week ?? first
+        let standard = today.week - Self.weeksBefore
+        return Routes.overview().with(
+            query: [("of", agency?.rawValue ?? "all")]
+                + (shown == standard ? [] : [("from", CalendarDay(week: shown).description)]))
+    }
+
+    private func map(_ screen: Screen) -> Markup {
+        """
+        <section class="sheet" aria-labelledby="map"><div class="head"><h2 id="map">\(screen, .heatMap)</h2>
+        <nav class="row small only-screen" aria-label="\(screen, .heatMap)">
+        <a href="\(link(to: parent?.id, from: first - Self.weekCount))">\(screen, .earlierWeeks)</a>
+        <a href="\(link(to: parent?.id, from: today.week - Self.weeksBefore))">\(screen, .toThisWeek)</a>
+        <a href="\(link(to: parent?.id, from: first + Self.weekCount))">\(screen, .laterWeeks)</a></nav></div>
+        \(way(screen))
+        \(when: rows.isEmpty && own == nil, screen.nothing(.nobodyHasWork, lateWeek(screen)), otherwise: table(screen))
+        \(when: next, { "<p class=\"row\"><a class=\"button small\" rel=\"next\" href=\"\(Routes.overview().with(query: [("of", parent?.id.rawValue ?? "all"), ("after", $0)]))\">\(screen, .next)</a></p>" })
+        <p class="small">\(screen, .cellReads)</p>
+        <ul class="heat-legend small" aria-label="\(screen, .heatLegend)">\(each: Heat.allCases.dropFirst(), { heat in
+            "<li><span class=\"heat \(heat.rawValue)\" aria-hidden=\"true\">\(heat.mark)</span> \(screen, heat.name)</li>"
+        })</ul></section>
+        """
+    }
+
+    /// A way to weeks that have something, where these have nothing.
+    private func lateWeek(_ screen: Screen) -> Markup {
+        guard let day = lists[.overdue]?.last?.task.deadline?.due, day.week < first else { return .empty }
+        return "<a class=\"button\" href=\"\(link(to: parent?.id, from: day.week - 1))\">\(screen, .toOverdueWeek)</a>"
+    }
+
+    private func way(_ screen: Screen) -> Markup {
+        guard let parent else { return .empty }
+        return """
+            <p class="path only-screen"><a href="\(link(to: nil))">\(screen, .allAgencies)</a>\
+            \(each: path, { " › <a href=\"\(link(to: $0.id))\" lang=\"vi\">\($0.name)</a>" }) › <span lang="vi">\(parent.name)</span></p>
+            """
+    }
+
+    private func table(_ screen: Screen) -> Markup {
+        """
+        <div class="table" role="region" aria-labelledby="map" tabindex="0"><table class="heat-map">
+        <thead><tr><th scope="col">\(screen, .agency)</th><th scope="col">\(screen, .before)</th>\
+        \(each: weeks, { week in
+            """
+            <th scope="col"\(when: week == today.week, " class=\"now\"")><span class="only-heard">\(screen, .weekOf) </span>\(Self.short(CalendarDay(week: week)))\
+            \(when: week == today.week, "<span class=\"under\">\(screen, .thisWeek)</span>")</th>
+            """
+        })</tr></thead>
+        <tbody>\(when: own, { row(screen, $0, isOwn: true) })\(each: rows, { row(screen, $0, isOwn: false) })</tbody></table></div>
+        """
+    }
+
+    /// `21/11`: the year stands in the head's date.
+    static func short(_ day: CalendarDay) -> String { "\(day.day < 10 ? "0" : "")\(day.day)/\(day.month < 3 ? "0" : "")\(day.month)" }
+
+    private func row(_ screen: Screen, _ row: Row, isOwn: Bool) -> Markup {
+        """
+        <tr><th scope="row"><span lang="vi">\(when: row.below > 0 && !isOwn, "<a href=\"\(link(to: row.agency))\">\(row.name)</a>", otherwise: "\(row.name)")</span>\
+        \(when: isOwn, "<span class=\"under\">\(screen, .ownTasks)</span>")\
+        \(when: !isOwn && row.below > 0, "<span class=\"under\">\(screen, .unitCount(row.below))</span>")</th>\
+        \(cell(screen, row.earlier, week: first - 1, link: nil))\
+        \(each: weeks, { week in
+            cell(screen, row.weeks[week] ?? TaskCounts(), week: week, link: Routes.agencyWeek(row.agency.rawValue, CalendarDay(week: week).description))
+        })</tr>
+        """
+    }
+
+    private func cell(_ screen: Screen, _ counts: TaskCounts, week: Int, link: Link?) -> Markup {
+        let heat = Heat(counts, week: week, thisWeek: today.week)
+        guard heat != .none else { return "<td class=\"heat none\"><span class=\"only-heard\">\(screen, .noWork)</span></td>" }
+        let text: Markup = """
+            <span aria-hidden="true"><b>\(heat.mark)</b> \(counts.accepted)/\(counts.total)</span><span class="only-heard">\(screen, .cell(counts, heat))</span>
+            """
+        return """
+            <td class="heat \(heat.rawValue) \(counts.pending > 9 ? "many" : counts.pending > 2 ? "some" : "few")">\
+            \(when: link, { "<a href=\"\($0)\">\(text)</a>" }, otherwise: text)</td>
+            """
+    }
+}
+
+extension Screen {
+    func tag(_ list: WatchList) -> Markup { "<span class=\"tag \(list.sign)\">\(self, list.name)</span>" }
+
+    func tag(_ standing: Plan.Task.Standing) -> Markup {
+        "<span class=\"tag \(standing.sign)\">\(self, standing.name)</span>"
+    }
+}

@@ -1,0 +1,74 @@
+import Domain
+import Markup
+import Store
+
+/// One of the lists over all agencies, whole.
+struct WatchedPage: Sendable {
+    var list: WatchList
+    var rows: [TaskRow]
+    var next: String?
+    var isFirst: Bool
+
+    func view(_ screen: Screen) -> Markup {
+        let here = Routes.watched(list.rawValue)
+        return screen.page(
+            screen(list.name), at: .overview,
+            """
+            <p class="path"><a href="\(Routes.overview())">\(screen, .overview)</a></p>
+            \(screen.head("\(screen, list.name)", "\(screen, list.sentence)"))
+            \(when: rows.isEmpty, screen.nothing(.nothingThen), otherwise: table(screen))
+            \(screen.pages(first: isFirst ? nil : here, next: next.map { here.with(query: [("after", $0)]) }))
+            """)
+    }
+
+    private func table(_ screen: Screen) -> Markup {
+        """
+        <div class="table" role="region" aria-label="\(screen, list.name)" tabindex="0"><table class="folds">
+        <thead><tr><th scope="col">\(screen, .task)</th><th scope="col">\(screen, .lead)</th>\
+        <th scope="col">\(screen, .lastDay)</th><th scope="col">\(screen, .state)</th></tr></thead>
+        <tbody>\(each: rows, { row in
+            """
+            <tr><th scope="row" class="words"><a href="\(Routes.task(row.task.id.rawValue))" lang="vi"><span class="clamped">\(row.task.text)</span></a>\
+            <span class="under"><a href="\(Routes.plan(row.task.plan.rawValue))" lang="vi" title="\(row.planTitle)">\(row.planNumber ?? TasksPage.short(row.planTitle))</a></span></th>
+            <td class="parties" lang="vi" data-label="\(screen, .lead)">\(row.task.lead.map(\.name).joined(separator: "; "))</td>
+            <td class="nowrap date" data-label="\(screen, .lastDay)">\(when: row.task.deadline, { "\(Spelling.day($0.due))" })</td>
+            <td>\(screen.tag(row.time))</td></tr>
+            """
+        })</tbody></table></div>
+        """
+    }
+}
+
+/// What one agency leads that is due in one week.
+struct AgencyWeekPage: Sendable {
+    static let tasksPerDay = 300
+
+    var agency: Agency.ID
+    var name: String
+    var monday: CalendarDay
+    var tasks: [DueTask]
+
+    func view(_ screen: Screen) -> Markup {
+        let week = "\(Spelling.day(monday)) – \(Spelling.day(monday.adding(days: 6)))"
+        func link(_ days: Int) -> Link { Routes.agencyWeek(agency.rawValue, monday.adding(days: days).description) }
+        return screen.page(
+            "\(name), \(week)", at: .overview,
+            """
+            <p class="path"><a href="\(Routes.overview())">\(screen, .overview)</a> › <a href="\(Routes.overview().with(query: [("of", agency.rawValue)]))" lang="vi">\(name)</a></p>
+            \(screen.head("<span lang=\"vi\">\(name)</span>", "\(screen, .weekOf) <span class=\"date\">\(week)</span> · \(screen, .tasksCounted(tasks.count))", acts: """
+                <a class="button small" rel="prev" href="\(link(-7))">\(screen, .earlierWeeks)</a><a class="button small" rel="next" href="\(link(7))">\(screen, .laterWeeks)</a>
+                """))
+            \(when: tasks.isEmpty, screen.nothing(.nothingDueThen), otherwise: """
+                <div class="table" role="region" aria-label="\(screen, .tasks)" tabindex="0"><table class="folds">
+                <thead><tr><th scope="col">\(screen, .task)</th><th scope="col">\(screen, .lastDay)</th><th scope="col">\(screen, .state)</th></tr></thead>
+                <tbody>\(each: tasks, { task in
+                    """
+                    <tr><th scope="row" class="words"><a href="\(Routes.task(task.task.rawValue))" lang="vi"><span class="clamped">\(task.text)</span></a>\
+                    <span class="under"><a href="\(Routes.plan(task.plan.rawValue))" lang="vi" title="\(task.planTitle)">\(task.planNumber ?? TasksPage.short(task.planTitle))</a></span></th>
+                    <td class="nowrap date" data-label="\(screen, .lastDay)">\(Spelling.day(task.day))</td><td>\(screen.tag(task.standing))</td></tr>
+                    """
+                })</tbody></table></div>
+                """)
+            """)
+    }
+}
