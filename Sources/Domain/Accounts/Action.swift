@@ -39,4 +39,6 @@ package enum Action: String, Sendable, CaseIterable {
     case viewEvidence
     case manageHolidays
     case verifyLedger
+    /// Make and revoke the tokens with which programs act as an agency.
+    case manageTokens
 }

@@ -70,6 +70,8 @@ package enum Permission {
             // The chain is one for the whole server; an inspector checks it without an
             // administrator's help.
             case .verifyLedger: (.everything, .never, .never, .everything)
+            // Whoever can give roles can give a program less than a role.
+            case .manageTokens: (.below, .never, .never, .never)
             }
         return switch role {
         case .administrator: row.administrator
@@ -99,17 +101,25 @@ package enum Permission {
                 .issuePlan, .withdrawPlan, .viewPlan, .openFile, .exportTasks,
                 .workOnTask, .delegateTask, .judgeTask, .commentOnTask, .implementTask, .viewEvidence,
                 .manageHolidays,
-                .verifyLedger:
+                .verifyLedger, .manageTokens:
                 break
             }
-            return roles.contains { grant in
-                switch reach(of: grant.role, for: action) {
-                case .never: false
-                case .own: subject.owner == id && subject.agencyPath.first == grant.agency
-                case .agency: subject.agencyPath.first == grant.agency
-                case .below: subject.agencyPath.contains(grant.agency)
-                case .everything: true
-                }
+            return reaches(roles, action, subject, as: id)
+        case .token(let id, let roles, let scopes):
+            return scopes.contains { $0.actions.contains(action) } && reaches(roles, action, subject, as: id)
+        }
+    }
+
+    private static func reaches(
+        _ roles: [RoleGrant], _ action: Action, _ subject: Subject, as id: Account.ID
+    ) -> Bool {
+        roles.contains { grant in
+            switch reach(of: grant.role, for: action) {
+            case .never: false
+            case .own: subject.owner == id && subject.agencyPath.first == grant.agency
+            case .agency: subject.agencyPath.first == grant.agency
+            case .below: subject.agencyPath.contains(grant.agency)
+            case .everything: true
             }
         }
     }

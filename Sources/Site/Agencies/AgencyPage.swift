@@ -169,6 +169,7 @@ struct AgencyPage: Sendable {
                 <button name="do" value="edit">\(screen, .save)</button>
                 """))
             <p><a href="\(Routes.newAccount().with(query: [("agency", agency.id.rawValue)]))">\(screen, .accountForAgency)</a></p>
+            <p><a href="\(Routes.apiTokens(agency.id.rawValue))">\(screen, .apiTokens)</a></p>
             </section>
             <section class="sheet" aria-labelledby="create"><h2 id="create">\(screen, .newUnit)</h2>
             \(screen.form(

@@ -24,7 +24,7 @@ struct SitePages: Sendable {
     static let formLimitBytes = 256 << 10
 
     private(set) var entries: [Entry] = []
-    private(set) var router = Router()
+    var router = Router()
     let site: Site
 
     init(_ site: Site) {
@@ -34,6 +34,7 @@ struct SitePages: Sendable {
         router.use(PageCache(site: site))
         router.use(SecurityHeaders())
         router.use(ErrorPages(site: site))
+        router.use(APIProblems(site: site))
         addFrame()
         addAccounts()
         addPlans()
@@ -47,6 +48,7 @@ struct SitePages: Sendable {
         addAgencies()
         addLedger()
         addHealth()
+        addAPI()
         addWaysBack()
     }
 

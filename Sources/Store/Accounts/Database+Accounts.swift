@@ -98,10 +98,16 @@ extension Database {
         try value(Int.self, "SELECT 1 FROM account LIMIT 1") != nil
     }
 
-    /// Every account by name.
+    /// Every account of a person, by name; those of tokens are nobody's to sign in to.
     package func accounts() throws -> [Account] {
         try all(
-            AccountRecord.self, "SELECT \(AccountRecord.columns) FROM account ORDER BY name \(SQL.byBytes)"
+            AccountRecord.self,
+            """
+            SELECT \(AccountRecord.columns)
+            FROM account
+            WHERE NOT EXISTS (SELECT 1 FROM api_token WHERE api_token.account_id = account.account_id)
+            ORDER BY name \(SQL.byBytes)
+            """
         )
         .map(\.account)
     }

@@ -14,6 +14,7 @@ package enum Schema {
         migration("0007-tracker", tracker),
         migration("0008-sign-in-tries", signInTries),
         migration("0009-calendar", calendar),
+        migration("0010-api", api),
     ]
 
     /// One text for both engines, so that the two can't come apart: PostgreSQL's as written; in

@@ -1,0 +1,23 @@
+/// What a token of an agency may be used for.
+package enum APIScope: String, Codable, Sendable, CaseIterable, Comparable {
+    case readPlans = "plans:read"
+    case readTasks = "tasks:read"
+    /// Work on tasks as the agency: begin, hand in, ask for time, remark.
+    case writeTasks = "tasks:write"
+    /// Judge the tasks of the agency's own plans.
+    case judgeTasks = "tasks:judge"
+    case readAgencies = "agencies:read"
+
+    /// The rows of the table of permissions that it opens; the role's own reach still bounds each.
+    package var actions: Set<Action> {
+        switch self {
+        case .readPlans, .readTasks: [.viewPlan]
+        case .writeTasks: [.workOnTask, .commentOnTask]
+        case .judgeTasks: [.judgeTask]
+        // Agencies are known to everybody who is signed in.
+        case .readAgencies: []
+        }
+    }
+
+    package static func < (one: APIScope, other: APIScope) -> Bool { one.rawValue < other.rawValue }
+}

@@ -1,0 +1,91 @@
+import Domain
+import HTTP
+
+/// One address and method of the JSON interface: what it takes, what it answers, and what it does.
+///
+/// Requests are routed and checked by these values, and the OpenAPI document is written from them.
+struct APIEndpoint: Sendable {
+    /// A field of a body or of a query.
+    struct Field: Sendable {
+        var name: String
+        var input: APIInput
+        var summary: Phrase
+        var isRequired = false
+        /// Whether a query may name it several times.
+        var isList = false
+
+        init(_ name: String, _ input: APIInput, _ summary: Phrase, isRequired: Bool = false, isList: Bool = false) {
+            self.name = name
+            self.input = input
+            self.summary = summary
+            self.isRequired = isRequired
+            self.isList = isList
+        }
+    }
+
+    /// What a verb must have seen.
+    enum Condition: Sendable {
+        case none
+        /// `If-Match` with the revision that is to be changed.
+        case revision
+    }
+
+    typealias Body = @Sendable (APICall) async throws -> APIAnswer
+
+    var method: Method
+    /// Below `/api/v1`.
+    var pattern: String
+    /// Of the document; unique.
+    var name: String
+    var summary: Phrase
+    /// Nil: any token.
+    var scope: APIScope?
+    var query: [Field]
+    /// Nil: takes no body.
+    var body: [Field]?
+    var condition: Condition
+    var answers: APISchema
+    var status: Status
+    let run: Body
+
+    static func get(
+        _ pattern: String, _ name: String, _ summary: Phrase, _ scope: APIScope?, query: [Field] = [],
+        answers: APISchema, _ run: @escaping Body
+    ) -> APIEndpoint {
+        APIEndpoint(
+            method: .get, pattern: pattern, name: name, summary: summary, scope: scope, query: query, body: nil,
+            condition: .none, answers: answers, status: .ok, run: run)
+    }
+
+    static func post(
+        _ pattern: String, _ name: String, _ summary: Phrase, _ scope: APIScope?, body: [Field] = [],
+        condition: Condition = .revision, answers: APISchema, status: Status = .ok, _ run: @escaping Body
+    ) -> APIEndpoint {
+        APIEndpoint(
+            method: .post, pattern: pattern, name: name, summary: summary, scope: scope, query: [], body: body,
+            condition: condition, answers: answers, status: status, run: run)
+    }
+
+    static let root = "/api/v1"
+
+    /// Of a body: 4,000 bytes of text twice, each perhaps written as an escape.
+    static let bodyLimitBytes = 64 << 10
+
+    /// Names of the values in the path.
+    var pathNames: [String] { pattern.split(separator: "/").filter { $0.hasPrefix(":") }.map { String($0.dropFirst()) } }
+}
+
+/// What an endpoint answers.
+struct APIAnswer: Sendable {
+    var json: JSON
+    /// Of the thing itself, for `If-Match`; nil where nothing has one.
+    var revision: Int?
+    /// The next page.
+    var next: String?
+
+    init(_ json: JSON, revision: Int? = nil, next: String? = nil) {
+        self.json = json
+        self.revision = revision
+        self.next = next
+    }
+}
