@@ -52,109 +52,80 @@ extension Visit {
     }
 
     private func perform(_ act: WorkAct, on task: Plan.Task.ID, _ form: Form) async throws {
+        let (revision, target) = (form.revision, form["target"] ?? "")
+        let reason = form["reason"] ?? ""
         switch act {
-        case .start, .submit, .takeBack, .delegate, .askForTime, .comment:
-            try await workAsLead(act, on: task, form)
-        case .accept, .return, .cancel, .reopen, .remind, .grantTime, .refuseTime, .setRhythm, .implement:
-            try await workAsPlanner(act, on: task, form)
-        case .ask, .beginPart, .submitPart, .takePartBack, .acceptPart, .returnPart, .cancelPart:
-            try await workOnPart(act, of: task, form)
-        case .submitPeriod, .acceptPeriod, .returnPeriod: try await workOnPeriod(act, of: task, form)
+        case .start: try await run(StartTask(task: task, revision: revision))
+        case .submit:
+            try await run(
+                SubmitTask(task: task, revision: revision, note: form["note"], whyMissing: form["why"]))
+        case .takeBack: try await run(TakeBackTask(task: task, revision: revision))
+        case .delegate:
+            let account = form["account"].flatMap { $0.isEmpty ? nil : Account.ID($0) }
+            try await run(DelegateTask(task: task, revision: revision, to: account))
+        case .askForTime:
+            guard let until = CalendarDay(iso: form["day"] ?? "") else { throw TaskRefused.badDay }
+            try await run(AskForTime(task: task, until: until, reason: reason))
+        case .comment: try await run(CommentOnTask(task: task, text: form["text"] ?? ""))
+        case .accept: try await run(AcceptTask(task: task, revision: revision))
+        case .return: try await run(ReturnTask(task: task, revision: revision, reason: reason))
+        case .cancel: try await run(CancelTask(task: task, revision: revision, reason: reason))
+        case .reopen: try await run(ReopenTask(task: task, revision: revision, reason: reason))
+        case .remind: try await run(RemindTask(task: task, words: form["words"]))
+        case .grantTime, .refuseTime:
+            try await run(AnswerRequestForTime(task: task, grants: act == .grantTime, words: form["words"]))
+        case .setRhythm:
+            let rhythm = form["rhythm"].flatMap(Rhythm.init(rawValue:))
+            try await run(SetRhythm(task: task, revision: revision, rhythm: rhythm))
+        case .implement: try await run(RegisterImplementation(plan: Plan.ID(form["plan"] ?? ""), of: task))
+        case .ask:
+            let due = try optionalDay(form["day"])
+            try await run(
+                AskForContribution(task: task, from: Agency.ID(target), words: form["words"] ?? "", due: due))
+        case .beginPart: try await contribute(.start, to: task, form)
+        case .submitPart: try await contribute(.submit, to: task, form)
+        case .takePartBack: try await contribute(.takeBack, to: task, form)
+        case .acceptPart: try await judgePart(.accept, form)
+        case .returnPart: try await judgePart(.return, form)
+        case .cancelPart: try await judgePart(.cancel, form)
+        case .submitPeriod:
+            try await run(
+                SubmitPeriod(task: task, from: try period(target), revision: revision, note: form["note"]))
+        case .acceptPeriod, .returnPeriod:
+            try await run(
+                JudgePeriod(
+                    task: task, from: try period(target), revision: revision, accepts: act == .acceptPeriod,
+                    reason: reason))
         case .link:
-            _ = try await AddEvidence(
-                task: task, place: try evidencePlace(form),
-                .link(address: form["address"] ?? "", title: form["title"] ?? "", note: form["note"])
-            ).run(in: site.office, as: actor)
-        case .removeEvidence:
-            try await RemoveEvidence(evidence: Evidence.ID(form["target"] ?? "")).run(in: site.office, as: actor)
+            let link = NewEvidence.link(
+                address: form["address"] ?? "", title: form["title"] ?? "", note: form["note"])
+            try await run(AddEvidence(task: task, place: try evidencePlace(form), link))
+        case .removeEvidence: try await run(RemoveEvidence(evidence: Evidence.ID(target)))
         // Files come by their own address.
         case .file, .photo: throw RequestRefused(.badRequest)
         }
     }
 
-    private func workAsLead(_ act: WorkAct, on task: Plan.Task.ID, _ form: Form) async throws {
-        let (office, revision) = (site.office, form.revision)
-        switch act {
-        case .start: _ = try await StartTask(task: task, revision: revision).run(in: office, as: actor)
-        case .submit:
-            _ = try await SubmitTask(task: task, revision: revision, note: form["note"], whyMissing: form["why"])
-                .run(in: office, as: actor)
-        case .takeBack: _ = try await TakeBackTask(task: task, revision: revision).run(in: office, as: actor)
-        case .delegate:
-            let account = form["account"].flatMap { $0.isEmpty ? nil : Account.ID($0) }
-            _ = try await DelegateTask(task: task, revision: revision, to: account).run(in: office, as: actor)
-        case .askForTime:
-            guard let until = CalendarDay(iso: form["day"] ?? "") else { throw TaskRefused.badDay }
-            _ = try await AskForTime(task: task, until: until, reason: form["reason"] ?? "").run(
-                in: office, as: actor)
-        case .comment:
-            _ = try await CommentOnTask(task: task, text: form["text"] ?? "").run(in: office, as: actor)
-        default: preconditionFailure("\(act) is no lead's")
-        }
+    private func run(_ operation: some Operation) async throws {
+        _ = try await operation.run(in: site.office, as: actor)
     }
 
-    private func workAsPlanner(_ act: WorkAct, on task: Plan.Task.ID, _ form: Form) async throws {
-        let (office, revision, reason) = (site.office, form.revision, form["reason"] ?? "")
-        switch act {
-        case .accept: _ = try await AcceptTask(task: task, revision: revision).run(in: office, as: actor)
-        case .return:
-            _ = try await ReturnTask(task: task, revision: revision, reason: reason).run(in: office, as: actor)
-        case .cancel:
-            _ = try await CancelTask(task: task, revision: revision, reason: reason).run(in: office, as: actor)
-        case .reopen:
-            _ = try await ReopenTask(task: task, revision: revision, reason: reason).run(in: office, as: actor)
-        case .remind: _ = try await RemindTask(task: task, words: form["words"]).run(in: office, as: actor)
-        case .grantTime, .refuseTime:
-            _ = try await AnswerRequestForTime(task: task, grants: act == .grantTime, words: form["words"]).run(
-                in: office, as: actor)
-        case .setRhythm:
-            let rhythm = form["rhythm"].flatMap(Rhythm.init(rawValue:))
-            _ = try await SetRhythm(task: task, revision: revision, rhythm: rhythm).run(in: office, as: actor)
-        case .implement:
-            _ = try await RegisterImplementation(plan: Plan.ID(form["plan"] ?? ""), of: task).run(
-                in: office, as: actor)
-        default: preconditionFailure("\(act) is no planner's")
-        }
+    private func contribute(_ step: Contribute.Step, to task: Plan.Task.ID, _ form: Form) async throws {
+        try await run(
+            Contribute(
+                to: task, of: Agency.ID(form["target"] ?? ""), revision: form.revision, step, note: form["note"]))
     }
 
-    private func workOnPart(_ act: WorkAct, of task: Plan.Task.ID, _ form: Form) async throws {
-        let (office, revision, target) = (site.office, form.revision, form["target"] ?? "")
-        func contribute(_ step: Contribute.Step, note: String? = nil) async throws {
-            _ = try await Contribute(to: task, of: Agency.ID(target), revision: revision, step, note: note).run(
-                in: office, as: actor)
-        }
-        func judge(_ step: JudgeContribution.Step) async throws {
-            _ = try await JudgeContribution(
-                contribution: Contribution.ID(target), revision: revision, step, reason: form["reason"]
-            ).run(in: office, as: actor)
-        }
-        switch act {
-        case .ask:
-            let due = try optionalDay(form["day"])
-            _ = try await AskForContribution(
-                task: task, from: Agency.ID(target), words: form["words"] ?? "", due: due
-            ).run(in: office, as: actor)
-        case .beginPart: try await contribute(.start)
-        case .submitPart: try await contribute(.submit, note: form["note"])
-        case .takePartBack: try await contribute(.takeBack)
-        case .acceptPart: try await judge(.accept)
-        case .returnPart: try await judge(.return)
-        case .cancelPart: try await judge(.cancel)
-        default: preconditionFailure("\(act) is of no contribution")
-        }
+    private func judgePart(_ step: JudgeContribution.Step, _ form: Form) async throws {
+        try await run(
+            JudgeContribution(
+                contribution: Contribution.ID(form["target"] ?? ""), revision: form.revision, step,
+                reason: form["reason"]))
     }
 
-    private func workOnPeriod(_ act: WorkAct, of task: Plan.Task.ID, _ form: Form) async throws {
-        let (office, revision) = (site.office, form.revision)
-        guard let from = CalendarDay(iso: form["target"] ?? "") else { throw TaskRefused.noPeriod }
-        if act == .submitPeriod {
-            _ = try await SubmitPeriod(task: task, from: from, revision: revision, note: form["note"]).run(
-                in: office, as: actor)
-        } else {
-            _ = try await JudgePeriod(
-                task: task, from: from, revision: revision, accepts: act == .acceptPeriod, reason: form["reason"]
-            ).run(in: office, as: actor)
-        }
+    private func period(_ text: String) throws -> CalendarDay {
+        guard let from = CalendarDay(iso: text) else { throw TaskRefused.noPeriod }
+        return from
     }
 
     /// A day that may be left out.

@@ -31,7 +31,8 @@ extension Visit {
         }
         return .init(
             search: query("q"), leads: several("agency"), coordinators: several("with"), plans: several("plan"),
-            state: TimeState(rawValue: query("state")), order: TaskOrder(rawValue: query("sort")) ?? .due)
+            state: TimeState(rawValue: query("state")), order: TaskOrder(rawValue: query("sort")) ?? .due,
+            showsClosed: query("show") == "ended")
     }
 
     func tasksPage() async throws -> TasksPage {
@@ -85,7 +86,7 @@ extension TasksPage.Filter {
     var wanted: TaskFilter {
         TaskFilter(
             search: search, parties: leads, role: .lead, coordinators: coordinators,
-            plans: plans.map { Plan.ID($0) }, times: state.map { [$0] } ?? [])
+            plans: plans.map { Plan.ID($0) }, times: state.map { [$0] } ?? [], showsClosed: showsClosed)
     }
 }
 

@@ -55,6 +55,7 @@ extension TasksPage {
         \(screen.several(.plan, name: "plan", chosen: filter.plans, choices: plans))
         \(when: filter.state, { "<input type=\"hidden\" name=\"state\" value=\"\($0.rawValue)\">" })
         \(screen.choice(.sorting, name: "sort", chosen: filter.order.rawValue, options: TaskOrder.allCases.map { ($0.rawValue, screen($0.name)) }))
+        \(screen.choice(.state, name: "show", chosen: filter.showsClosed ? "ended" : "", options: [("", screen(.running)), ("ended", screen(.closed))]))
         <button>\(screen, .filter)</button>
         </form>
         """
@@ -69,7 +70,7 @@ extension TasksPage {
             \(when: !narrowings.isEmpty, """
                 <ul class="narrowings" aria-label="\(screen, .narrowedBy)">\(each: narrowings, { one in
                     """
-                    <li><a href="\(link(one.rest))"><span class="only-heard">\(screen, .takeOff) </span>\(screen, one.label): <span\(when: one.label != .time, " lang=\"vi\"")>\(one.name)</span> <span aria-hidden="true">×</span></a></li>
+                    <li><a href="\(link(one.rest))"><span class="only-heard">\(screen, .takeOff) </span>\(screen, one.label): <span\(when: one.label != .time && one.label != .state, " lang=\"vi\"")>\(one.name)</span> <span aria-hidden="true">×</span></a></li>
                     """
                 })</ul>
                 """)\
@@ -101,7 +102,7 @@ extension TasksPage {
         <td class="parties" lang="vi" data-label="\(screen, .lead)">\(row.task.lead.map(\.name).joined(separator: "; "))</td>
         <td class="parties" lang="vi" data-label="\(screen, .coordinators)">\(row.task.with.map(\.name).joined(separator: "; "))</td>
         <td class="nowrap" data-label="\(screen, .time)">\(when: row.task.time, { "\(Spelling.time($0, screen.language))" })</td>
-        <td>\(screen.tag(row.state))</td></tr>
+        <td>\(screen.tag(row.task.state))\(when: row.task.state.isPending, "<br>\(screen.tag(row.state))")</td></tr>
         """
     }
 

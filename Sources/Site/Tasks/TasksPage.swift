@@ -13,17 +13,21 @@ struct TasksPage: Sendable {
         var plans: [String] = []
         var state: TimeState?
         var order = TaskOrder.due
+        /// Accepted and cancelled tasks instead of those that somebody has to do something about.
+        var showsClosed = false
 
         var query: [(name: String, value: String)] {
             [("q", search)].filter { !$0.1.isEmpty } + leads.map { ("agency", $0) }
                 + coordinators.map { ("with", $0) } + plans.map { ("plan", $0) }
                 + (state.map { [("state", $0.rawValue)] } ?? [])
                 + (order == .due ? [] : [("sort", order.rawValue)])
+                + (showsClosed ? [("show", "ended")] : [])
         }
 
         /// Whether anything is left out; an order leaves nothing out.
         var isEmpty: Bool {
             search.isEmpty && leads.isEmpty && coordinators.isEmpty && plans.isEmpty && state == nil
+                && !showsClosed
         }
     }
 
@@ -88,6 +92,7 @@ struct TasksPage: Sendable {
             all.append((.searchWords, "“\(filter.search)”", without { $0.search = "" }))
         }
         if let state = filter.state { all.append((.time, state.name[language], without { $0.state = nil })) }
+        if filter.showsClosed { all.append((.state, Phrase.closed[language], without { $0.showsClosed = false })) }
         for name in filter.leads {
             all.append((.lead, name, without { $0.leads.removeAll { $0 == name } }))
         }

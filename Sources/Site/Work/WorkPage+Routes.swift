@@ -21,10 +21,19 @@ extension Visit {
     }
 
     /// Agencies in whose name the visitor works, first those that it works for, then those it only looks at.
-    private var ownAgencies: [(id: Agency.ID, name: String)] {
+    ///
+    /// Where there are several, each bears the name of the one above it: departments of all provinces are called alike.
+    private func ownAgencies() async throws -> [(id: Agency.ID, name: String)] {
         let works = actor.agencies(as: [.planner, .member])
         let looks = actor.agencies(as: Set(Role.allCases)).filter { !works.contains($0) }
-        return (works + looks).map { ($0, session?.agencyNames[$0] ?? $0.rawValue) }
+        let own = works + looks
+        guard own.count > 1 else { return own.map { ($0, session?.agencyNames[$0] ?? $0.rawValue) } }
+        let register = try await site.office.agencyRegister()
+        return own.map { id in
+            let name = session?.agencyNames[id] ?? id.rawValue
+            let above = register[id]?.parent.flatMap { register[$0]?.name }
+            return (id, [name, above].compactMap { $0 }.joined(separator: " – "))
+        }
     }
 
     /// The desk that the address, or a form, asks for; nil for whoever belongs to no agency.
@@ -34,7 +43,7 @@ extension Visit {
         _ form: Form? = nil, outcomes: [WorkPage.Outcome] = [], typed: WorkPage.TypedBulk? = nil
     ) async throws -> WorkPage? {
         let office = site.office
-        let own = ownAgencies
+        let own = try await ownAgencies()
         let asked = Agency.ID(form?["agency"] ?? query("agency"))
         var agency = own.first { $0.id == asked } ?? own.first
         if !asked.rawValue.isEmpty, agency?.id != asked {

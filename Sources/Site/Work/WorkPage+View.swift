@@ -61,12 +61,12 @@ extension WorkPage {
     }
 
     private func sectionsView(_ screen: Screen) -> Markup {
-        sections.enumerated().map { place, section in
+        sections.map { section in
             """
-            <section aria-labelledby="section-\(place)"><div class="head"><h2 id="section-\(place)">\(screen, section.title)</h2>\
+            <div class="part"><div class="head"><h2>\(screen, section.title)</h2>\
             \(when: section.all, { "<p class=\"small\"><a href=\"\(link($0))\">\(screen, .seeAll)<span class=\"only-heard\">: \(screen, section.title)</span></a></p>" })</div>
             \(when: section.rows.isEmpty, screen.nothing(section.nothing), otherwise: table(screen, section))
-            </section>
+            </div>
             """
         }.joined(separator: "")
     }
