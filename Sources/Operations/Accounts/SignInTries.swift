@@ -15,7 +15,7 @@ enum SignInTries {
     /// The longest wait for a place.
     private static let patience = Duration.seconds(20)
     /// Between two looks, growing from the first to the last.
-    private static let intervals = (shortest: Duration.milliseconds(25), longest: Duration.milliseconds(400))
+    private static let intervals = (shortest: Duration.milliseconds(25), longest: Duration.milliseconds(200))
 
     /// Books a try, waiting while too many others are under way; refuses while a delay runs.
     static func book(name: String, address: String, in office: Office) async throws -> SignInTry {
