@@ -1,0 +1,43 @@
+import Foundation
+import Testing
+
+@testable import Mail
+
+struct MailServerTests {
+    @Test(arguments: [
+        ("smtp://mail.tinh.vn", "smtp://mail.tinh.vn:587", false), ("smtps://mail.tinh.vn", "smtps://mail.tinh.vn:465", false),
+        ("smtp://127.0.0.1", "smtp://127.0.0.1:25", true), ("smtp://localhost:2525/", "smtp://localhost:2525", true),
+        ("smtp://[::1]:26", "smtp://[::1]:26", true), ("smtp://127.0.0.1.example.vn", "smtp://127.0.0.1.example.vn:587", false),
+    ])
+    func `The kind of address says port and encryption`(text: String, printed: String, isLoopback: Bool) throws {
+        let server = try #require(MailServer(text))
+        #expect("\(server)" == printed)
+        #expect(server.isLoopback == isLoopback)
+    }
+
+    @Test func `A password is never shown`() throws {
+        let server = try #require(MailServer("smtps://loa%40tinh.vn:mat%3Akhau@mail.tinh.vn"))
+        #expect(server.user == "loa@tinh.vn" && server.password == "mat:khau")
+        #expect("\(server)" == "smtps://…@mail.tinh.vn:465")
+        #expect(!server.address(greeting: "tinh.vn").contains("mat"))
+    }
+
+    @Test(arguments: [
+        "", "http://mail.vn", "smtp://", "smtp://mail.vn:0", "smtp://mail.vn:70000", "smtp://user@mail.vn", "smtp://:x@mail.vn",
+        "smtp://a:b%0d%0a@mail.vn", "smtp://a:b%zz@mail.vn", "smtp://mail.vn/x y", "smtp://ma il.vn", "smtp://mail.vn:25:25",
+    ])
+    func `What is no mail server's address is refused`(text: String) {
+        #expect(MailServer(text) == nil)
+    }
+
+    @Test func `Nobody there is no refusal of the message`() async throws {
+        let server = try #require(MailServer("smtp://127.0.0.1:1"))
+        let address = try #require(MailAddress("loa@tinh.vn"))
+        let mail = OutgoingMail(
+            MailMessage(
+                from: address, fromName: "", to: address, toName: "", subject: "", date: .init(timeIntervalSince1970: 0),
+                identifier: "a", text: "", html: ""), returnsTo: address)
+        let results = await MailSender(server).send([mail, mail])
+        #expect(results.map { $0?.code } == [.unreachable, .unreachable])
+    }
+}
