@@ -13,18 +13,18 @@ ROOT = Path(__file__).resolve().parents[3]
 FLOORS = {
     "Locks": 0.5,
     "SQL": 1, "HTTP": 1, "Markup": 1, "Vietnamese": 1,
-    "SQLite": 1.5, "Postgres": 1.5, "HTTPEngine": 1.5, "Download": 1.5,
+    "SQLite": 1.5, "Postgres": 1.5, "HTTPEngine": 1.5, "Download": 1.5, "Mail": 1.5,
     "PlanReader": 2, "Documents": 2, "Trust": 2,
     "Domain": 3, "Store": 3.1, "Operations": 3.2,
     "Site": 4,
     "loa": 5, "loa-player": 5,
 }
 PROGRAMS = {"loa", "loa-player"}
-DRIVERS = {"SQLite", "Postgres", "HTTPEngine", "Download"}
+DRIVERS = {"SQLite", "Postgres", "HTTPEngine", "Download", "Mail"}
 # Each C library is wrapped once.
 WRAPPER = {
     "CSQLite": {"SQLite"}, "CPostgres": {"Postgres"}, "CEpoll": {"HTTPEngine"}, "CZlib": {"HTTPEngine"},
-    "CXlsxWriter": {"Documents"}, "CCurl": {"Download"}, "CCrypto": {"Trust"}, "CArgon2": {"Trust"},
+    "CXlsxWriter": {"Documents"}, "CCurl": {"Download", "Mail"}, "CCrypto": {"Trust"}, "CArgon2": {"Trust"},
 }
 ONLY = {"Domain": {"Foundation"}}
 NEVER = {"Site": {"SQL"}, "PlanReader": {"Dispatch", "FoundationNetworking"}}
@@ -85,7 +85,7 @@ def test_a_room_imports_only_from_the_floors_below(room):
 def test_only_test_support_and_the_engines_own_tests_import_engines():
     allowed = {
         "TestSupport": {"SQLite", "Postgres"}, "SQLTests": {"SQLite", "Postgres"}, "HTTPEngineTests": {"HTTPEngine"},
-        "DownloadTests": {"Download"},
+        "DownloadTests": {"Download"}, "MailTests": {"Mail"},
     }
     wrong = [
         f"{place} imports {module}"
@@ -144,7 +144,7 @@ def test_words_that_switch_checks_off_stand_beside_their_reason():
 
 
 def test_unsafe_expressions_stay_in_the_wrappers_of_c_libraries():
-    wrappers = {"Locks", "SQLite", "Postgres", "HTTPEngine", "Download", "Documents", "Trust"}
+    wrappers = {"Locks", "SQLite", "Postgres", "HTTPEngine", "Download", "Mail", "Documents", "Trust"}
     wrong = []
     for room in swift_rooms():
         if room in wrappers:
