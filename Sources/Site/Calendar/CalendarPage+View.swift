@@ -74,7 +74,23 @@ extension CalendarPage {
                 "<tr>\(each: 0..<7, { cell(screen, CalendarDay(dayNumber: monday + $0)) })</tr>"
             })</tbody></table></div>
             <p class="small soft">\(screen, .lunarHint)</p>
+            \(when: !due.tasks.isEmpty, monthList(screen))
             """
+    }
+
+    /// The month as a list, where its cells are too narrow for words.
+    private func monthList(_ screen: Screen) -> Markup {
+        """
+        <section class="sheet narrow-block" aria-labelledby="list"><h2 id="list">\(screen, .dueList)</h2><ul class="plainlist">
+        \(each: due.tasks.keys.sorted(), { day in
+            """
+            <li><a href="\(link(.day, day))" class="date">\(Spelling.weekday(day, screen.language)) \(Spelling.day(day))</a>\
+            \(each: due.tasks[day] ?? [], { task in
+                "<span class=\"under\"><a href=\"\(Routes.task(task.task.rawValue))\" lang=\"vi\">\(task.text)</a> (\(screen, lateness(task)))</span>"
+            })</li>
+            """
+        })</ul></section>
+        """
     }
 
     private func cell(_ screen: Screen, _ day: CalendarDay) -> Markup {

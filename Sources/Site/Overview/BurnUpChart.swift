@@ -1,9 +1,15 @@
 import Domain
 import Markup
-import Store
 
 /// The curve of what is due and what is accepted, by weeks; its numbers stand in a table beneath.
 struct BurnUpChart: Sendable {
+    /// What should have come and has come by the end of a week.
+    struct Point: Sendable {
+        var week: Int
+        var due: Int
+        var accepted: Int
+    }
+
     private static let width = 640
     private static let height = 240
     /// Room for the numbers at the left and below.
@@ -12,7 +18,7 @@ struct BurnUpChart: Sendable {
     private static let top = 12
     private static let right = 12
 
-    var points: [BurnUpPoint]
+    var points: [Point]
     var total: Int
     var today: CalendarDay
 
@@ -29,7 +35,7 @@ struct BurnUpChart: Sendable {
     }
 
     /// A step at the end of each week.
-    private func path(to end: Int, _ count: (BurnUpPoint) -> Int) -> String {
+    private func path(to end: Int, _ count: (Point) -> Int) -> String {
         var path = "M\(x(first)) \(y(0))"
         for point in points where point.week <= end { path += "H\(x(point.week))V\(y(count(point)))" }
         return path + "H\(x(end))"
@@ -40,11 +46,11 @@ struct BurnUpChart: Sendable {
         let end = CalendarDay(week: last)
         return """
             <figure class="chart"><svg viewBox="0 0 \(Self.width) \(Self.height)" role="img" aria-label="\(screen, .burnUp): \(screen, .burnUpSentence)">
-            <path class="axis" d="M\(Self.left) \(Self.top)V\(y(0))H\(Self.width - Self.right)"></path>
-            <path class="axis grid" d="M\(Self.left) \(y(most))H\(Self.width - Self.right)"></path>
-            <path class="now" d="M\(x(now)) \(Self.top)V\(y(0))"></path>
-            <path class="due" d="\(path(to: last) { $0.due })"></path>
-            <path class="accepted" d="\(path(to: max(now, first)) { $0.accepted })"></path>
+            <path class="axis" d="M\(Self.left) \(Self.top)V\(y(0))H\(Self.width - Self.right)"/>
+            <path class="axis grid" d="M\(Self.left) \(y(most))H\(Self.width - Self.right)"/>
+            <path class="now" d="M\(x(now)) \(Self.top)V\(y(0))"/>
+            <path class="due" d="\(path(to: last) { $0.due })"/>
+            <path class="accepted" d="\(path(to: max(now, first)) { $0.accepted })"/>
             <text x="\(Self.left - 6)" y="\(y(most) + 4)" text-anchor="end">\(most)</text>
             <text x="\(Self.left - 6)" y="\(y(0) + 4)" text-anchor="end">0</text>
             <text x="\(Self.left)" y="\(Self.height - 8)">\(Spelling.day(CalendarDay(week: first)))</text>

@@ -32,7 +32,7 @@ struct ComparePlansPage: Sendable {
         guard !pairs.isEmpty else { return .empty }
         return """
             <section class="sheet" aria-labelledby="\(id)"><h2 id="\(id)">\(screen, title) <span class="number soft">(\(pairs.count))</span></h2>
-            <div class="table" role="region" aria-labelledby="\(id)" tabindex="0"><table class="folds">
+            <div class="table" role="region" aria-label="\(screen, title): \(screen, .oldWords), \(screen, .newWords)" tabindex="0"><table class="folds">
             <thead><tr><th scope="col">\(screen, .oldWords)</th><th scope="col">\(screen, .newWords)</th></tr></thead>
             <tbody>\(each: pairs, { pair in
                 "<tr><td data-label=\"\(screen, .oldWords)\">\(duty(pair.old))</td><td data-label=\"\(screen, .newWords)\">\(duty(pair.new))</td></tr>"

@@ -132,11 +132,11 @@ struct OverviewPage: Sendable {
 
     private func table(_ screen: Screen) -> Markup {
         """
-        <div class="table" role="region" aria-labelledby="map" tabindex="0"><table class="heat-map">
+        <div class="table" role="region" aria-label="\(screen, .cellReads)" tabindex="0"><table class="heat-map">
         <thead><tr><th scope="col">\(screen, .agency)</th><th scope="col">\(screen, .before)</th>\
         \(each: weeks, { week in
             """
-            <th scope="col"\(when: week == today.week, " class=\"now\"")><span class="only-heard">\(screen, .weekOf) </span>\(Self.short(CalendarDay(week: week)))\
+            <th scope="col"\(when: week == today.week, " class=\"this-week\"")><span class="only-heard">\(screen, .weekOf) </span>\(Self.short(CalendarDay(week: week)))\
             \(when: week == today.week, "<span class=\"under\">\(screen, .thisWeek)</span>")</th>
             """
         })</tr></thead>

@@ -33,7 +33,7 @@ struct PlanProgressPage: Sendable {
             \(tiles(screen))
             <div class="two"><div>
             <section class="sheet" aria-labelledby="curve"><h2 id="curve">\(screen, .burnUp)</h2>
-            \(when: track.burnUp.isEmpty, "<p>\(screen, .noDays)</p>", otherwise: BurnUpChart(points: track.burnUp, total: track.counts.total, today: today).view(screen))</section>
+            \(when: track.burnUp.isEmpty, "<p>\(screen, .noDays)</p>", otherwise: BurnUpChart(points: track.burnUp.map { .init(week: $0.week, due: $0.due, accepted: $0.accepted) }, total: track.counts.total, today: today).view(screen))</section>
             \(runSheet(screen))
             </div><div>
             \(eventView(screen))
@@ -52,7 +52,8 @@ struct PlanProgressPage: Sendable {
         return """
             <ul class="counts">\(each: standings, { standing, count in
                 "<li><span><b class=\"number\">\(count)</b> \(screen.tag(standing))</span></li>"
-            })\(each: WatchList.allCases, { list in
+            })</ul>
+            <ul class="counts">\(each: WatchList.allCases, { list in
                 "<li><span><b class=\"number\">\(OverviewPage.counted(watched[list] ?? 0))</b> \(screen.tag(list))</span></li>"
             })</ul>
             """

@@ -31,6 +31,7 @@ extension PlanPage {
     private func acts(_ screen: Screen) -> Markup {
         let id = plan.id.rawValue
         return """
+            \(when: plan.issuedAt != nil, "<a class=\"button\" href=\"\(Routes.planProgress(id))\">\(screen, .progress)</a>")
             \(when: plan.state.isDraft && allowed.contains(.correctPlan), "<a class=\"button\" href=\"\(Routes.correctPlan(id))\">\(screen, .correct)</a>")
             \(when: plan.state.isDraft && allowed.contains(.issuePlan), "<a class=\"button first\" href=\"\(Routes.issue(id))\">\(screen, .issueDots)</a>")
             """
