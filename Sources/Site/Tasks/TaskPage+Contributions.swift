@@ -55,7 +55,7 @@ extension TaskPage {
             Contribution.life.transition(from: state, on: event) != nil
         }
         var acts: [Markup] = []
-        if can(.start) { acts.append(form(.beginPart).plain(.beginPart, style: "small first")) }
+        if can(.start) { acts.append(form(.beginPart).plain(.beginPart, style: "first")) }
         if can(.submit) {
             let submit = form(.submitPart)
             acts.append(
@@ -63,7 +63,7 @@ extension TaskPage {
                     .handInPart, style: "first",
                     submit.area(.handInNote, name: "note", value: part?.note ?? "", isRequired: true)))
         }
-        if can(.takeBack) { acts.append(form(.takePartBack).plain(.takePartBack, style: "small")) }
+        if can(.takeBack) { acts.append(form(.takePartBack).plain(.takePartBack)) }
         return acts
     }
 
@@ -76,7 +76,7 @@ extension TaskPage {
             func can(_ event: Contribution.Event) -> Bool {
                 Contribution.life.transition(from: part.state, on: event) != nil
             }
-            if can(.accept) { acts.append(form(.acceptPart).plain(.acceptPart, style: "small first")) }
+            if can(.accept) { acts.append(form(.acceptPart).plain(.acceptPart, style: "first")) }
             if can(.return) {
                 let back = form(.returnPart)
                 acts.append(back.folded(.returnPart, back.area(.returnWhy, name: "reason", isRequired: true)))
@@ -135,7 +135,7 @@ extension TaskPage {
                     .handInPeriod, submit.area(.handInNote, name: "note", value: period.note ?? "", isRequired: true)))
         }
         if may(.setRhythm), can(.accept) {
-            acts.append(form(.acceptPeriod).plain(.acceptPeriod, style: "small first"))
+            acts.append(form(.acceptPeriod).plain(.acceptPeriod, style: "first"))
         }
         if may(.setRhythm), can(.return) {
             let back = form(.returnPeriod)

@@ -102,7 +102,7 @@ extension TaskPage {
             <span class="under"><span class="date">\(Spelling.instant(one.askedAt))</span>\(when: name(of: one.askedBy), { " · <span lang=\"vi\">\($0)</span>" })</span>\
             \(when: one.answer, { "<span class=\"under\" lang=\"vi\">→ \($0)</span>" })
             \(when: one.state == .asked && may(.answerRequestForTime), """
-                <div class="work">\(grant.plain(.grantTime, style: "small"))\
+                <div class="work">\(grant.plain(.grantTime))\
                 \(refuse.folded(.refuseTime, refuse.area(.answerWords, name: "words", hint: .answerNeeded, isRequired: true)))</div>
                 """)</li>
             """

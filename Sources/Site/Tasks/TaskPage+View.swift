@@ -84,12 +84,12 @@ extension TaskPage {
         return parties.enumerated().map { place, party in
             let acting = track.assignees.filter { $0.role == role && $0.partyPosition == place + 1 }
             return """
-                <span lang="vi">\(party.name)</span>\
+                <div><span lang="vi">\(party.name)</span>\
                 \(each: acting.prefix(Self.shownAgencies), { one in
                     "<span class=\"under\">→ <a href=\"\(Routes.agency(one.agency.rawValue))\" lang=\"vi\">\(name(of: one.agency))</a></span>"
-                })\(when: acting.count > Self.shownAgencies, "<span class=\"under\">… (\(acting.count))</span>")
+                })\(when: acting.count > Self.shownAgencies, "<span class=\"under\">… (\(acting.count))</span>")</div>
                 """
-        }.joined(separator: "<br>")
+        }.joined(separator: "")
     }
 
     /// Of a group that was told to be many.

@@ -65,10 +65,15 @@ extension WorkPage {
             """
             <div class="part"><div class="head"><h2>\(screen, section.title)</h2>\
             \(when: section.all, { "<p class=\"small\"><a href=\"\(link($0))\">\(screen, .seeAll)<span class=\"only-heard\">: \(screen, section.title)</span></a></p>" })</div>
-            \(when: section.rows.isEmpty, screen.nothing(section.nothing), otherwise: table(screen, section))
+            \(when: section.rows.isEmpty, empty(screen, section), otherwise: table(screen, section))
             </div>
             """
         }.joined(separator: "")
+    }
+
+    /// Among other sections one line is enough.
+    private func empty(_ screen: Screen, _ section: Section) -> Markup {
+        sections.count > 1 ? "<p class=\"soft\">\(screen, section.nothing)</p>" : screen.nothing(section.nothing)
     }
 
     private func table(_ screen: Screen, _ section: Section) -> Markup {
