@@ -123,6 +123,8 @@ struct APIGate: Sendable {
         // Of a verb's answer only the revision holds: it shows less than the thing's own address.
         if request.method.isSafe { response.headers["ETag"] = tag }
         if !request.method.isSafe, let revision = answer.revision { response.headers["ETag"] = "\"\(revision)\"" }
+        // Compressed bodies bear weak tags, which If-Match must not take.
+        if answer.revision != nil { response.mayCompress = false }
         if let next = answer.next { response.headers["Link"] = "<\(next)>; rel=\"next\"" }
         return APIGate.described(response)
     }

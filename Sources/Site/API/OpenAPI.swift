@@ -27,16 +27,22 @@ enum OpenAPI {
                     ])
                 ]),
                 "responses": .object([
-                    "Problem": .object([
-                        "description": .string("Không thực hiện được. / It wasn't done."),
-                        "content": .object([
-                            APIProblem.mediaType: .object([
-                                "schema": APISchema.named(APIProblem.schemaName).json
-                            ])
-                        ]),
-                    ])
+                    "Problem": problem([]),
+                    // What isn't a clean request of HTTP is refused before anybody knows what it asks for.
+                    "Malformed": problem([
+                        .init(name: "text/plain", value: .object(["schema": APISchema.text.json]))
+                    ]),
                 ]),
             ]),
+        ])
+    }
+
+    private static func problem(_ others: [JSON.Member]) -> JSON {
+        let content = JSON.Member(
+            name: APIProblem.mediaType,
+            value: .object(["schema": APISchema.named(APIProblem.schemaName).json]))
+        return .object([
+            "description": .string("Không thực hiện được. / It wasn't done."), "content": .object([content] + others),
         ])
     }
 
@@ -124,7 +130,10 @@ enum OpenAPI {
         for status in problems(of: endpoint) {
             members.append(
                 .init(
-                    name: String(status), value: .object(["$ref": .string("#/components/responses/Problem")])))
+                    name: String(status),
+                    value: .object([
+                        "$ref": .string("#/components/responses/\(status == 400 ? "Malformed" : "Problem")")
+                    ])))
         }
         return .object(members)
     }
