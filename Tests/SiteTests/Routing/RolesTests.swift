@@ -39,6 +39,8 @@ import Testing
         ("POST", "/plans/plan-1/delete", [303, 400, 400, 400, 400]),
         ("POST", "/plans/plan-1/read-again", [303, 404, 409, 404, 404]),
         ("GET", "/plans/plan-1/file", [303, 404, 200, 404, 404]),
+        ("GET", "/plans/plan-1/purge", [303, 200, 200, 200, 200]),
+        ("POST", "/plans/plan-1/purge", [303, 400, 400, 400, 400]),
         ("GET", "/plans/plan-2", [303, 200, 200, 200, 200]),
         ("GET", "/plans/plan-2/correct", [303, 303, 303, 303, 303]),
         ("GET", "/plans/plan-2/file", [303, 403, 200, 200, 200]),
