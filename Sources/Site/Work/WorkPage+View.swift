@@ -88,7 +88,7 @@ extension WorkPage {
     private func row(_ screen: Screen, _ row: Row) -> Markup {
         let task = row.task.task
         return """
-            <tr>\(when: hasTicks, "<td class=\"tick\">\(when: row.mayTick, "<input type=\"checkbox\" name=\"task\" value=\"\(row.target)\" aria-label=\"\(screen, .tick(TasksPage.short(task.text)))\"\(when: typed?.targets.contains(row.id) == true, " checked")>")</td>")
+            <tr>\(when: hasTicks, "<td class=\"tick\">\(when: row.mayTick, "<input type=\"checkbox\" lang=\"vi\" name=\"task\" value=\"\(row.target)\" aria-label=\"\(screen, .tick(TasksPage.short(task.text)))\"\(when: typed?.targets.contains(row.id) == true, " checked")>")</td>")
             <th scope="row" class="words"><a href="\(Routes.task(task.id.rawValue))" lang="vi"><span class="clamped">\(task.text)</span></a>\
             <span class="under"><a href="\(Routes.plan(task.plan.rawValue))" lang="vi">\(row.task.planNumber ?? TasksPage.short(row.task.planTitle))</a></span></th>
             <td data-label="\(screen, .roleHere)">\(screen, row.role.name)</td>
@@ -126,7 +126,7 @@ extension WorkPage {
             <h2>\(screen, .outcomes)</h2><ul class="plainlist">\(each: outcomes, { one in
                 """
                 <li><a href="\(Routes.task(one.task.rawValue))" lang="vi">\(TasksPage.short(one.text, to: 120))</a>
-                <span class="under">\(when: one.refusal, { "<span class=\"tag square bad\">\(screen, $0)</span>" }, otherwise: "<span class=\"tag full good\">\(screen, .bulkDone)</span>")</span></li>
+                <span class="under">\(when: one.refusal, { "<span class=\"wrong\">\(screen, $0)</span>" }, otherwise: "<span class=\"tag full good\">\(screen, .bulkDone)</span>")</span></li>
                 """
             })</ul>
             """, isLive: true)

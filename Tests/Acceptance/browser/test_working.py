@@ -264,6 +264,61 @@ def open_tasks(visitor):
     return list(reversed(found))
 
 
+def test_more_time_is_asked_for_and_answered_and_a_colleague_takes_over(server, person):
+    visitor = Visitor(server.url)
+    visitor.sign_in("thanhvien", server.passwords()["thanhvien"])
+    task = open_tasks(visitor)[1]
+    member = person(server, "thanhvien", size=PHONE)
+    member.go(task)
+    ask = act(member, "Xin gia hạn")
+    ask.locator("input[name=day]").fill("2031-03-31")
+    ask.locator("textarea").fill("Chờ phân bổ kinh phí")
+    member.check_accessibility()
+    member.check_width()
+    send(member, ask)
+    assert "Đang xin gia hạn" in member.page.locator(".head").inner_text()
+    give = act(member, "Giao cho cán bộ")
+    give.locator("select").select_option(label="Y Blim")
+    send(member, give)
+    member.go("/work?list=mine")
+    member.page.locator(f"a[href='{task}']").first.click()
+
+    planner = person(server, "lapkehoach")
+    planner.go("/work?list=waitingForMe")
+    planner.page.locator(f"a[href='{task}']").first.click()
+    assert "Chờ phân bổ kinh phí" in planner.page.locator("#time").inner_text()
+    press(planner, "Đồng ý gia hạn")
+    assert "31/3/2031" in planner.page.locator("section:has(#facts-title)").inner_text()
+    member.page.reload()
+    say = member.page.locator("#comments form")
+    say.locator("textarea").fill("Cảm ơn, sẽ xong trước hạn")
+    send(member, member.page.locator("#comments"))
+    planner.page.reload()
+    assert "Cảm ơn, sẽ xong trước hạn" in planner.page.locator("#comments").inner_text()
+
+
+def test_periods_of_a_recurring_duty_are_reported_one_by_one(server, person):
+    visitor = Visitor(server.url)
+    visitor.sign_in("thanhvien", server.passwords()["thanhvien"])
+    task = open_tasks(visitor)[2]
+    planner = person(server, "lapkehoach")
+    planner.go(task)
+    rhythm = act(planner, "Đặt định kỳ")
+    rhythm.locator("select").select_option("quarter")
+    send(planner, rhythm)
+    member = person(server, "thanhvien")
+    member.go(task)
+    report = act(member, "Báo cáo kỳ này", "#periods")
+    report.locator("textarea").fill("Quý này đã làm 3 đợt")
+    member.check_accessibility()
+    send(member, report)
+    assert "Quý này đã làm 3 đợt" in member.page.locator("#periods").inner_text()
+    assert state(member) == "Đang thực hiện", "a period is reported, the duty goes on"
+    planner.go(task)
+    press(planner, "Công nhận kỳ này", "#periods")
+    assert "Hoàn thành" in planner.page.locator("#periods").inner_text()
+
+
 def test_many_are_ticked_and_each_tells_what_became_of_it(server, person):
     visitor = Visitor(server.url)
     visitor.sign_in("lapkehoach", server.passwords()["lapkehoach"])
@@ -286,3 +341,21 @@ def test_many_are_ticked_and_each_tells_what_became_of_it(server, person):
     one.check_accessibility()
     one.picture("work-many")
     assert re.search(r"[0-9]", one.page.locator(".counts b").first.inner_text())
+
+
+def test_a_plan_of_its_own_carries_a_duty_out(server, person):
+    visitor = Visitor(server.url)
+    visitor.sign_in("lapkehoach", server.passwords()["lapkehoach"])
+    task = tasks_with(visitor, WORDS)[0]
+    one = person(server, "lapkehoach")
+    one.go(task)
+    register = act(one, "Ghi nhận kế hoạch triển khai")
+    plan = register.locator("option").first.get_attribute("value")
+    one.check_accessibility()
+    send(one, register)
+    below = one.page.locator("#below")
+    assert below.locator(f"a[href='/plans/{plan}']").count() == 1
+    assert "nhiệm vụ hoàn thành" in below.inner_text()
+    assert state(one) == "Chờ công nhận", "the duty is handed in by registering the plan"
+    assert one.page.locator("#evidence li").count() == 1
+    one.picture("task-plan-below")
