@@ -14,13 +14,13 @@ def today():
     return datetime.datetime.now(VIETNAM).date()
 
 
-def plan_round_today(number, days=(-40, -9, -2, 0, 3, 5, 6, 7, 12, 19, 33, 47), title="TUẦN LỄ VĂN HÓA CÁC DÂN TỘC"):
-    """A plan with a task due so many days from today each, led by the planner's department."""
+def plan_round_today(number, days=(-40, -9, -2, 0, 3, 5, 6, 7, 12, 19, 33, 47), title="TUẦN LỄ VĂN HÓA CÁC DÂN TỘC", leads=(LEAD,)):
+    """A plan with a task due so many days from today each, led in turn, first by the planner's department."""
     now = today()
     works = ("Tổ chức họp báo, cung cấp thông tin", "Tuyên truyền trên màn hình LED", "Phát thanh trên loa truyền thanh cơ sở",
              "Viết tin, bài; đăng trên cổng thông tin điện tử", "Treo băng rôn, khẩu hiệu", "Kiểm tra công tác chuẩn bị")
     body = "".join(
-        f"{i}. {works[i % len(works)]} đợt {i}.\n- Cơ quan chủ trì: {LEAD}.\n- Cơ quan phối hợp: Sở Y tế.\n"
+        f"{i}. {works[i % len(works)]} đợt {i}.\n- Cơ quan chủ trì: {leads[(i - 1) % len(leads)]}.\n- Cơ quan phối hợp: Sở Y tế.\n"
         f"- Thời gian thực hiện: Trước ngày {now + datetime.timedelta(days=day + 1):%d/%m/%Y}.\n"
         for i, day in enumerate(days, 1)
     )
