@@ -139,7 +139,8 @@ struct PurgePlanTests {
                 #expect(try await Self.everything(in: office).contains(Self.secret))
                 let outcome = try await PurgePlan(plan: plan, reason: .stateSecret).run(
                     in: office.office, as: office.actor(.planner))
-                #expect(outcome == .clean, "\(state)")
+                // On the server that all tests share, others' snapshots may hold the vacuum up.
+                #expect(outcome == .clean || (engine == .postgres && outcome == .heldUp), "\(state)")
                 // The plan that replaced it isn't the one that leaked.
                 let left = try await Self.everything(in: office)
                 for word in [Self.secret, Self.folded, "Qwvtplugh", "qwvtplugh"] {
