@@ -15,6 +15,7 @@ package enum Schema {
         migration("0008-sign-in-tries", signInTries),
         migration("0009-calendar", calendar),
         migration("0010-api", api),
+        migration("0011-notices", notices),
     ]
 
     /// One text for both engines, so that the two can't come apart: PostgreSQL's as written; in

@@ -1,0 +1,53 @@
+/// Why somebody is told of something.
+package enum NoticeRule: String, Codable, Sendable, CaseIterable {
+    case dueInSeven, dueInOne, dueToday
+    case lateOne, lateThree, lateSeven
+    /// A continuous duty without a sign of life for its rhythm.
+    case silent, silentThree, silentSeven
+    case returned, contributionAsked, contributionReturned
+    case timeAsked, timeGranted, timeRefused
+    /// The planner asks how it stands.
+    case reminded
+    /// Waits for the planner's judgement.
+    case submitted
+    /// A letter about it didn't reach whom it was for.
+    case mailFailed
+
+    /// Kinds that a person may want at once and not in the day's digest.
+    package enum Urgency: String, Sendable, CaseIterable {
+        case returned, escalated
+    }
+
+    package var urgency: Urgency? {
+        switch self {
+        case .returned, .contributionReturned: .returned
+        case .lateOne, .lateThree, .lateSeven, .silentThree, .silentSeven: .escalated
+        case .dueInSeven, .dueInOne, .dueToday, .silent, .contributionAsked, .timeAsked, .timeGranted,
+            .timeRefused, .reminded, .submitted, .mailFailed:
+            nil
+        }
+    }
+}
+
+/// How far up a reminder climbs.
+package enum Rung: String, Sendable, CaseIterable, Comparable {
+    case focalPoint
+    /// Who stands in for the focal point.
+    case deputy
+    case head
+    /// The planners of the plan's agency.
+    case planner
+
+    package static func < (one: Rung, other: Rung) -> Bool {
+        (allCases.firstIndex(of: one) ?? 0) < (allCases.firstIndex(of: other) ?? 0)
+    }
+
+    package var post: Post.Kind? {
+        switch self {
+        case .focalPoint: .focalPoint
+        case .deputy: .deputyFocalPoint
+        case .head: .head
+        case .planner: nil
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package import Domain
+package import Foundation
+package import SQL
+
+/// Something that a step speaks of: a task or a contribution, and the agency that must act.
+package struct DueSubject: RowDecodable, Sendable {
+    package var subject: String
+    package var task: Plan.Task.ID
+    package var plan: Plan.ID
+    package var planAgency: Agency.ID
+    package var agency: Agency.ID
+    package var day: CalendarDay
+
+    package init(row: Row) throws {
+        subject = try row.get("subject_id")
+        task = try row.get("task_id")
+        plan = try row.get("plan_id")
+        planAgency = try row.get("plan_agency_id")
+        agency = try row.get("agency_id")
+        day = try row.get("day")
+    }
+}
+
+/// A change that the ledger tells of and that somebody is told of.
+package struct NoticeEvent: RowDecodable, Sendable {
+    package var sequence: Int64
+    package var at: Date
+    package var action: String
+    package var task: Plan.Task.ID
+    package var detail: String
+
+    package init(row: Row) throws {
+        sequence = try row.get("sequence")
+        at = try row.get("at")
+        action = try row.get("action")
+        task = try row.get("subject_id")
+        detail = try row.get("detail")
+    }
+}
+
+extension Database {
+    /// Tasks of plans in force whose lead still has to act, due on one of some days; periods of duties that return
+    /// stand in their task's day.
+    package func tasksDue(on days: [CalendarDay]) throws -> [DueSubject] {
+        try dueSubjects("task.sort_day", days)
+    }
+
+    /// Continuous duties that count as silent from one of some days on.
+    package func tasksSilent(from days: [CalendarDay]) throws -> [DueSubject] {
+        try dueSubjects("task.silent_from_day", days)
+    }
+
+    private func dueSubjects(_ day: SQL, _ days: [CalendarDay]) throws -> [DueSubject] {
+        guard !days.isEmpty else { return [] }
+        return try all(
+            DueSubject.self,
+            """
+            SELECT task.task_id AS subject_id, task.task_id, task.plan_id, plan.agency_id AS plan_agency_id,
+                task_assignee.agency_id, \(day) AS day
+            FROM task
+            JOIN plan ON plan.plan_id = task.plan_id
+            JOIN task_assignee ON task_assignee.task_id = task.task_id AND task_assignee.role = 'lead'
+                AND task_assignee.until_day IS NULL
+            WHERE task.is_live = 1 AND task.state <> 'submitted' AND plan.state = 'issued'
+                AND \(day) IN (\(list: days))
+            ORDER BY task.task_number, task_assignee.party_position, task_assignee.agency_id
+            """)
+    }
+
+    /// Contributions that were asked for with a day of their own and are still missing.
+    package func contributionsDue(on days: [CalendarDay]) throws -> [DueSubject] {
+        guard !days.isEmpty else { return [] }
+        return try all(
+            DueSubject.self,
+            """
+            SELECT contribution.contribution_id AS subject_id, task.task_id, task.plan_id,
+                plan.agency_id AS plan_agency_id, contribution.agency_id, contribution.due_day AS day
+            FROM contribution
+            JOIN task ON task.task_id = contribution.task_id
+            JOIN plan ON plan.plan_id = task.plan_id
+            WHERE contribution.due_day IN (\(list: days)) AND task.is_live = 1 AND plan.state = 'issued'
+                AND contribution.state IN ('open', 'inProgress', 'returned')
+            ORDER BY contribution.contribution_id
+            """)
+    }
+
+    /// Entries after one, of some actions on tasks, not older than an instant; in their order.
+    package func noticeEvents(after sequence: Int64, since oldest: Date, actions: [String]) throws -> [NoticeEvent] {
+        try all(
+            NoticeEvent.self,
+            """
+            SELECT sequence, at, action, subject_id, detail
+            FROM ledger
+            WHERE sequence > \(sequence) AND at >= \(oldest) AND subject_kind = 'task'
+                AND action IN (\(list: actions))
+            ORDER BY sequence
+            """)
+    }
+
+    /// Accounts with one of some roles in agencies, by agency.
+    package func accounts(in agencies: [Agency.ID], as roles: [Role]) throws -> [Agency.ID: [Account.ID]] {
+        var result: [Agency.ID: [Account.ID]] = [:]
+        let rows = try rows(
+            """
+            SELECT DISTINCT agency_id, account_id
+            FROM role_grant
+            WHERE agency_id IN (\(list: agencies)) AND role IN (\(list: roles))
+            ORDER BY agency_id, account_id
+            """)
+        for row in rows { result[try row.get("agency_id"), default: []].append(try row.get("account_id")) }
+        return result
+    }
+
+    package func disabledAccounts() throws -> Set<Account.ID> {
+        Set(try values(Account.ID.self, "SELECT account_id FROM account WHERE is_disabled = 1 ORDER BY account_id"))
+    }
+}
