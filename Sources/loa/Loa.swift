@@ -8,8 +8,9 @@ enum Loa {
     static let version = "0.1.0"
 
     static let commands: [any Command.Type] = [
-        ServeCommand.self, DemoCommand.self, ReadCommand.self, AdministratorCommand.self, AuditCommand.self,
-        PurgeCommand.self, BackupCommand.self, RestoreCommand.self, VersionCommand.self,
+        ServeCommand.self, DemoCommand.self, ReadCommand.self, AdministratorCommand.self,
+        AgenciesCommand.self, AuditCommand.self, PurgeCommand.self, BackupCommand.self, RestoreCommand.self,
+        VersionCommand.self,
     ]
 
     static func main() async {

@@ -103,8 +103,8 @@ import Testing
     func comesBack() async throws {
         try await TestSite.with { test in
             for (back, goal) in [
-                ("/tasks?q=a", "/tasks?q=a"), ("//evil.example", "/plans"),
-                ("https://evil.example", "/plans"),
+                ("/tasks?q=a", "/tasks?q=a"), ("//evil.example", "/"),
+                ("https://evil.example", "/"),
             ] {
                 var browser = Browser(site: test)
                 let token = try await browser.get("/sign-in").formToken
