@@ -17,7 +17,10 @@ package struct GrantRole: Operation {
             let subject = try Permission.Subject(agency: grant.agency, owner: grant.account, in: db)
             try Office.require(.grantRole, by: actor, on: subject)
             guard try db.agency(grant.agency) != nil else { throw NotFound.agency }
-            guard try db.accountRecord(grant.account) != nil else { throw NotFound.account }
+            // A token's account is nobody's: its rights are the token's own.
+            guard try db.accountRecord(grant.account) != nil, try !db.isOfToken(grant.account) else {
+                throw NotFound.account
+            }
             try db.grant(grant, at: now)
             try Office.record(
                 "GrantRole", "account", grant.account.rawValue,
@@ -90,6 +93,7 @@ enum LastAdministrator {
 /// Whoever changes an account must reach every agency in which it holds a role.
 enum AccountReach {
     static func require(_ action: Action, of account: Account.ID, by actor: Actor, in db: Database) throws {
+        if try db.isOfToken(account) { throw NotFound.account }
         let grants = try db.roleGrants(of: account)
         let agencies = Set(grants.map(\.agency)).sorted()
         if agencies.isEmpty {

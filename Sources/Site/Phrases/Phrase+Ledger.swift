@@ -60,6 +60,8 @@ extension Phrase {
         case "FillPost": Phrase("Ghi người đảm nhiệm", "Put a person into a post")
         case "VacatePost": Phrase("Ghi thôi đảm nhiệm", "Ended a person's post")
         case "ErasePerson": Phrase("Xóa dữ liệu cá nhân", "Erased personal data")
+        case "MakeAPIToken": Phrase("Tạo khóa cho chương trình", "Made a token for a program")
+        case "RevokeAPIToken": Phrase("Thu hồi khóa của chương trình", "Revoked a program's token")
         default: taskAction(name) ?? Phrase(name, name)
         }
     }

@@ -40,6 +40,11 @@ extension Database {
         try first(APIToken.self, "SELECT \(APIToken.columns) FROM api_token WHERE api_token_id = \(id)")
     }
 
+    /// Whether an account is a token's, and nobody's to sign in to.
+    package func isOfToken(_ account: Account.ID) throws -> Bool {
+        try value(Int.self, "SELECT 1 FROM api_token WHERE account_id = \(account)") != nil
+    }
+
     /// An agency's, the youngest first.
     package func apiTokens(of agency: Agency.ID, limit: Int) throws -> [APIToken] {
         try all(
