@@ -30,7 +30,8 @@ package struct DueTask: Hashable, Sendable {
 }
 
 extension Database {
-    /// Tasks that are due on some days, both ends included, by the day; what was cancelled only where it's asked for.
+    /// Tasks that are due on some days, both ends included, by the day; what was cancelled only where it's asked for, of
+    /// all plans together only what is still to be ended.
     package func dueTasks(
         _ scope: DueScope, _ days: ClosedRange<CalendarDay>, withCancelled: Bool = false, limit: Int
     ) throws -> [DueTask] {
@@ -67,14 +68,19 @@ extension Database {
                 """
         case .plan, .everything:
             let shown: SQL = withCancelled ? .empty : " AND task.state <> 'cancelled'"
-            let ofPlan: SQL = if case .plan(let plan) = scope { "task.plan_id = \(plan) AND " } else { .empty }
+            // Of all plans only what is still to be ended, as the counts are: so each day's first tasks are read along
+            // the index, however many the day has.
+            let among: SQL =
+                if case .plan(let plan) = scope { "task.plan_id = \(plan) AND task.is_live IN (0, 1)" } else {
+                    "task.is_live = 1"
+                }
             return """
                 SELECT task.task_id, task.plan_id, plan.title, plan.number, task.text, task.sort_day AS day,
                     NULL AS role, NULL AS agency_id, task.counted_standing AS standing, task.delegate_account_id,
                     task.revision, COALESCE(task.changed_at, plan.issued_at, plan.received_at) AS changed_at
                 FROM task
                 JOIN plan ON plan.plan_id = task.plan_id
-                WHERE \(ofPlan)task.is_live IN (0, 1)
+                WHERE \(among)
                     AND task.sort_day BETWEEN \(days.lowerBound) AND \(days.upperBound)\(shown)
                 ORDER BY task.sort_day, task.task_number
                 LIMIT \(limit)

@@ -119,7 +119,7 @@ def test_the_calendar_by_month_year_and_day(server, person, plan):
     one.page.wait_for_url(lambda address: "view=day" in address)
     assert one.page.locator("main ul a[href^='/tasks/']").count() >= 1
     check_both_sizes(one)
-    one.page.locator("nav.calendar-ways a", has_text="Năm").click()
+    one.page.locator("nav.calendar-ways a[href*='view=year']").click()
     one.page.wait_for_url(lambda address: "view=year" in address)
     assert one.page.locator("table.small-month").count() == 12
     check_both_sizes(one)
