@@ -22,14 +22,16 @@ extension Phrase {
     static let asksForTimeSign = Phrase("Đang xin gia hạn", "Asks for time")
 
     static let reported = Phrase("Nội dung báo cáo", "What was reported")
-    static let whyStillMissing = Phrase("Vì sao báo cáo khi còn phần chưa xong", "Why it was handed in with parts missing")
+    static let whyStillMissing = Phrase(
+        "Vì sao báo cáo khi còn phần chưa xong", "Why it was handed in with parts missing")
     static let returnReason = Phrase("Lý do trả lại hoặc hủy", "Why it was returned or cancelled")
 
     static let startWork = Phrase("Bắt đầu thực hiện", "Begin")
     static let handIn = Phrase("Báo cáo hoàn thành", "Report it done")
     static let handInNote = Phrase("Đã làm được gì", "What was done")
     static let handInMissing = Phrase(
-        "Nếu còn phần phối hợp chưa xong: vì sao vẫn báo cáo", "If parts are missing: why it is reported all the same")
+        "Nếu còn phần phối hợp chưa xong: vì sao vẫn báo cáo",
+        "If parts are missing: why it is reported all the same")
     static let takeReportBack = Phrase("Rút lại báo cáo", "Take the report back")
     static let acceptWork = Phrase("Công nhận hoàn thành", "Accept")
     static let returnWork = Phrase("Trả lại để bổ sung", "Return it")
@@ -77,7 +79,8 @@ extension Phrase {
     static let addLink = Phrase("Thêm liên kết", "Add a link")
     static let addEvidence = Phrase("Thêm minh chứng", "Add it")
     static let chooseFile = Phrase("Tệp (không quá 20 MB)", "File (20 MB at most)")
-    static let choosePhoto = Phrase("Ảnh JPEG, PNG, TIFF, WebP (không quá 20 MB)", "Photo: JPEG, PNG, TIFF, WebP (20 MB at most)")
+    static let choosePhoto = Phrase(
+        "Ảnh JPEG, PNG, TIFF, WebP (không quá 20 MB)", "Photo: JPEG, PNG, TIFF, WebP (20 MB at most)")
     static let note = Phrase("Ghi chú", "Note")
     static let photoPlace = Phrase("Chụp ở đâu", "Where it was taken")
     static let photoDay = Phrase("Chụp ngày", "When it was taken")
@@ -85,7 +88,9 @@ extension Phrase {
     static let linkTitle = Phrase("Tên bài hoặc trang", "Title")
     static let belongsTo = Phrase("Thuộc phần", "Belongs to")
     static let leadsPart = Phrase("Phần chủ trì", "The lead's part")
-    static func partOfAgency(_ agency: String) -> Phrase { Phrase("Phần của \(agency)", "The part of \(agency)") }
+    static func partOfAgency(_ agency: String) -> Phrase {
+        Phrase("Phần của \(agency)", "The part of \(agency)")
+    }
     static func ofPeriod(_ period: String) -> Phrase { Phrase("Kỳ \(period)", "Period \(period)") }
     static let removeEvidence = Phrase("Gỡ bỏ", "Remove")
     static let attestEvidence = Phrase(
@@ -118,7 +123,8 @@ extension Phrase {
 
     static let changedMeanwhile = Phrase(
         "Có người vừa cập nhật. Chưa có gì bị ghi đè và nội dung bạn nhập còn nguyên: hãy so hai bên rồi gửi lại.",
-        "Somebody was quicker. Nothing was overwritten and your words are still here: compare, then send again.")
+        "Somebody was quicker. Nothing was overwritten and your words are still here: compare, then send again."
+    )
     static let asItStands = Phrase("Đang có", "As it stands now")
     static let youTyped = Phrase("Bạn đã nhập", "What you typed")
     static let changedBy = Phrase("Cập nhật", "Changed")

@@ -83,7 +83,8 @@ extension TaskPage {
             }
             if can(.cancel) {
                 let cancel = form(.cancelPart)
-                acts.append(cancel.folded(.cancelPart, cancel.area(.reason, name: "reason", isRequired: true)))
+                acts.append(
+                    cancel.folded(.cancelPart, cancel.area(.reason, name: "reason", isRequired: true)))
             }
         }
         if may(.askForContribution), part.map({ $0.state.isPending || $0.state == .cancelled }) ?? true {
@@ -132,7 +133,8 @@ extension TaskPage {
             let submit = form(.submitPeriod)
             acts.append(
                 submit.folded(
-                    .handInPeriod, submit.area(.handInNote, name: "note", value: period.note ?? "", isRequired: true)))
+                    .handInPeriod,
+                    submit.area(.handInNote, name: "note", value: period.note ?? "", isRequired: true)))
         }
         if may(.setRhythm), can(.accept) {
             acts.append(form(.acceptPeriod).plain(.acceptPeriod, style: "first"))

@@ -50,7 +50,8 @@ extension TaskPage {
         case .file, .photo:
             "<a href=\"\(Routes.evidenceFile(one.id.rawValue))\" lang=\"vi\" download>\(one.title)</a>"
         case .link: foreignLink(one)
-        case .plan: "<a href=\"\(one.plan.map { Routes.plan($0.rawValue) } ?? Routes.plans())\" lang=\"vi\">\(one.title)</a>"
+        case .plan:
+            "<a href=\"\(one.plan.map { Routes.plan($0.rawValue) } ?? Routes.plans())\" lang=\"vi\">\(one.title)</a>"
         }
     }
 
@@ -65,7 +66,9 @@ extension TaskPage {
     private func mayRemove(_ one: Evidence) -> Bool {
         guard task.state.isPending else { return false }
         if let part = one.contribution {
-            guard track.contributions.first(where: { $0.id == part })?.state.isPending == true else { return false }
+            guard track.contributions.first(where: { $0.id == part })?.state.isPending == true else {
+                return false
+            }
         }
         let isOwn = one.agency.map { may(.contribute($0)) } ?? false
         return isOwn || (one.agency.map { leads.contains($0) } ?? true && may(.addEvidence))

@@ -45,7 +45,8 @@ extension TaskPage {
                     .delegateWork, button: .save,
                     delegate.choice(
                         .colleague, name: "account", chosen: task.progress.delegate?.rawValue ?? "",
-                        options: [("", screen(.wholeAgency))] + colleagues.map { ($0.id.rawValue, $0.displayName) })))
+                        options: [("", screen(.wholeAgency))]
+                            + colleagues.map { ($0.id.rawValue, $0.displayName) })))
         }
         return acts
     }
@@ -73,7 +74,8 @@ extension TaskPage {
         if may(.cancel) {
             let cancel = form(screen, .cancel)
             acts.append(
-                cancel.folded(.cancelWork, style: "danger", cancel.area(.reason, name: "reason", isRequired: true)))
+                cancel.folded(
+                    .cancelWork, style: "danger", cancel.area(.reason, name: "reason", isRequired: true)))
         }
         return acts
     }

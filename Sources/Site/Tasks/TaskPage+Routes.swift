@@ -43,7 +43,9 @@ extension Visit {
     }
 
     /// The task's page with the refused form open, every word in it.
-    func again(_ id: Plan.Task.ID, _ act: WorkAct, _ form: Form, _ refusal: any Refusal) async throws -> Response {
+    func again(_ id: Plan.Task.ID, _ act: WorkAct, _ form: Form, _ refusal: any Refusal) async throws
+        -> Response
+    {
         var standing: TaskStanding?
         if case .changedMeanwhile(let now)? = refusal as? TaskRefused { standing = now }
         let typed = TypedWork(
@@ -113,7 +115,8 @@ extension Visit {
     private func contribute(_ step: Contribute.Step, to task: Plan.Task.ID, _ form: Form) async throws {
         try await run(
             Contribute(
-                to: task, of: Agency.ID(form["target"] ?? ""), revision: form.revision, step, note: form["note"]))
+                to: task, of: Agency.ID(form["target"] ?? ""), revision: form.revision, step,
+                note: form["note"]))
     }
 
     private func judgePart(_ step: JudgeContribution.Step, _ form: Form) async throws {

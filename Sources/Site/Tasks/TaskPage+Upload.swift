@@ -66,7 +66,8 @@ extension Visit {
             let new: NewEvidence =
                 act == .photo
                 ? .photo(
-                    document, place: form["spot"], takenOn: try optionalDay(form["taken"]), note: form["note"])
+                    document, place: form["spot"], takenOn: try optionalDay(form["taken"]), note: form["note"]
+                )
                 : .file(document, note: form["note"])
             _ = try await AddEvidence(task: task, place: try evidencePlace(form), new).run(
                 in: site.office, as: actor)
@@ -104,7 +105,9 @@ private enum PictureType {
     static func of(_ bytes: [UInt8]) -> String? {
         if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return "image/jpeg" }
         if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return "image/png" }
-        if bytes.starts(with: [0x49, 0x49, 0x2A, 0]) || bytes.starts(with: [0x4D, 0x4D, 0, 0x2A]) { return "image/tiff" }
+        if bytes.starts(with: [0x49, 0x49, 0x2A, 0]) || bytes.starts(with: [0x4D, 0x4D, 0, 0x2A]) {
+            return "image/tiff"
+        }
         if bytes.starts(with: Array("RIFF".utf8)), bytes.dropFirst(8).starts(with: Array("WEBP".utf8)) {
             return "image/webp"
         }

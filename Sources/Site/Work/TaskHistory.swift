@@ -28,7 +28,8 @@ extension Phrase {
         case "ReturnPeriod": Phrase("Trả lại một kỳ", "Returned a period")
         case "AddEvidence": Phrase("Thêm minh chứng", "Added evidence")
         case "RemoveEvidence": Phrase("Gỡ minh chứng", "Removed evidence")
-        case "RegisterImplementation": Phrase("Ghi nhận kế hoạch triển khai", "Registered a plan that carries it out")
+        case "RegisterImplementation":
+            Phrase("Ghi nhận kế hoạch triển khai", "Registered a plan that carries it out")
         case "CarryOverTask": Phrase("Chuyển từ kế hoạch cũ sang", "Carried over from the plan before")
         case "WithdrawPlan": Phrase("Thu hồi kế hoạch", "Withdrew the plan")
         default: nil

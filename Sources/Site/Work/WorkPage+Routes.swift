@@ -75,7 +75,8 @@ extension Visit {
         switch page.view {
         case .today: try await fillDay(&page)
         case .list(let list):
-            let found = try await ListDesk(list, of: page.agency.id, after: after).run(in: site.office, as: actor)
+            let found = try await ListDesk(list, of: page.agency.id, after: after).run(
+                in: site.office, as: actor)
             page.next = found.next?.rawValue
             page.sections = [
                 .init(title: list.name, rows: found.items.map { WorkPage.Row($0) }, nothing: list.nothing)
@@ -84,7 +85,8 @@ extension Visit {
             let found = try await ListGivenToMe(after: after).run(in: site.office, as: actor)
             page.next = found.next?.rawValue
             let rows = found.items.map {
-                WorkPage.Row(task: $0, role: .lead, due: $0.task.deadline?.due, isPending: $0.task.state.isPending)
+                WorkPage.Row(
+                    task: $0, role: .lead, due: $0.task.deadline?.due, isPending: $0.task.state.isPending)
             }
             page.sections = [.init(title: .givenToMe, rows: rows, nothing: DeskList.due.nothing)]
         }
@@ -93,7 +95,8 @@ extension Visit {
     /// Today, what is late, who waits, and what comes next; the beginnings of each.
     private func fillDay(_ page: inout WorkPage) async throws {
         let (agency, limit) = (page.agency.id, WorkPage.dayLimit)
-        func rows(_ list: DeskList, after: PageMark? = nil, limit: Int = limit) async throws -> [WorkPage.Row] {
+        func rows(_ list: DeskList, after: PageMark? = nil, limit: Int = limit) async throws -> [WorkPage.Row]
+        {
             try await ListDesk(list, of: agency, after: after, limit: limit).run(in: site.office, as: actor)
                 .items.map { WorkPage.Row($0) }
         }
@@ -105,7 +108,8 @@ extension Visit {
         if !late.isEmpty {
             page.sections.append(
                 .init(
-                    title: DeskList.overdue.name, rows: late, all: .list(.overdue), nothing: DeskList.overdue.nothing))
+                    title: DeskList.overdue.name, rows: late, all: .list(.overdue),
+                    nothing: DeskList.overdue.nothing))
         }
         if !waiting.isEmpty {
             page.sections.append(
@@ -121,7 +125,9 @@ extension Visit {
     // MARK: - Many at once
 
     func workOnMany(_ form: Form) async throws -> Response {
-        guard let verb = form["verb"].flatMap(BulkVerb.init(rawValue:)) else { throw RequestRefused(.badRequest) }
+        guard let verb = form["verb"].flatMap(BulkVerb.init(rawValue:)) else {
+            throw RequestRefused(.badRequest)
+        }
         let words = (form["words"] ?? "").trimmingSpaces()
         let account = form["account"].flatMap { $0.isEmpty ? nil : Account.ID($0) }
         var targets: [BulkWork.Target] = []

@@ -73,7 +73,8 @@ extension WorkPage {
 
     /// Among other sections one line is enough.
     private func empty(_ screen: Screen, _ section: Section) -> Markup {
-        sections.count > 1 ? "<p class=\"soft\">\(screen, section.nothing)</p>" : screen.nothing(section.nothing)
+        sections.count > 1
+            ? "<p class=\"soft\">\(screen, section.nothing)</p>" : screen.nothing(section.nothing)
     }
 
     private func table(_ screen: Screen, _ section: Section) -> Markup {

@@ -60,12 +60,17 @@ import Testing
             func look(_ browser: inout Browser) async throws {
                 for language in Language.allCases {
                     _ = try await browser.get("/language/\(language.rawValue)")
-                    for target in ["/tasks/\(tasks[0])", "/work", "/work?list=due", "/work?list=ended", "/work?list=mine"] {
+                    for target in [
+                        "/tasks/\(tasks[0])", "/work", "/work?list=due", "/work?list=ended",
+                        "/work?list=mine",
+                    ] {
                         let answer = try await browser.get(target)
                         let check = PageCheck(answer.text)
                         #expect(answer.status == 200 && check.faults.isEmpty, "\(target): \(check.faults)")
                         for link in check.links where link.hasPrefix("/") {
-                            #expect(patterns.contains { PagesTests.matches(link, $0) }, "\(target) leads to \(link)")
+                            #expect(
+                                patterns.contains { PagesTests.matches(link, $0) },
+                                "\(target) leads to \(link)")
                         }
                     }
                 }
@@ -74,7 +79,13 @@ import Testing
                 (false, [("do", "start"), ("revision", "1")]),
                 (false, [("do", "askForTime"), ("day", "2026-12-31"), ("reason", "Chờ kinh phí")]),
                 (true, [("do", "refuseTime"), ("words", "Đã có kinh phí")]),
-                (false, [("do", "link"), ("place", "task"), ("address", "https://example.vn/tin"), ("title", "Tin")]),
+                (
+                    false,
+                    [
+                        ("do", "link"), ("place", "task"), ("address", "https://example.vn/tin"),
+                        ("title", "Tin"),
+                    ]
+                ),
                 (false, [("do", "comment"), ("text", "Đang làm\nsắp xong")]),
                 (true, [("do", "remind"), ("words", "Sắp đến hạn")]),
                 (false, [("do", "submit"), ("revision", "3"), ("note", "Xong")]),
@@ -86,14 +97,20 @@ import Testing
             for step in steps {
                 var browser = step.isPlanner ? planner : member
                 let done = try await browser.post("/tasks/\(tasks[0])/work", step.fields)
-                #expect(done.status == 303, "\(step.fields[0]): \(done.status) \(done.text.firstMatch(of: /class="wrong"[^<]*<?[^<]*/)?.0 ?? "")")
+                #expect(
+                    done.status == 303,
+                    "\(step.fields[0]): \(done.status) \(done.text.firstMatch(of: /class="wrong"[^<]*<?[^<]*/)?.0 ?? "")"
+                )
                 if step.isPlanner { planner = browser } else { member = browser }
                 try await look(&member)
                 try await look(&planner)
             }
             _ = try await member.get("/language/vi")
             let page = try await member.get("/tasks/\(tasks[0])").text
-            for words in ["Hoàn thành", "Thiếu số liệu", "Chờ kinh phí", "Đã có kinh phí", "https://example.vn/tin", "Sắp đến hạn"] {
+            for words in [
+                "Hoàn thành", "Thiếu số liệu", "Chờ kinh phí", "Đã có kinh phí", "https://example.vn/tin",
+                "Sắp đến hạn",
+            ] {
                 #expect(page.contains(words), "\(words)")
             }
         }
@@ -110,7 +127,9 @@ import Testing
                 "/tasks/\(task)/work", [("do", "submit"), ("revision", "1"), ("note", "Gõ rất lâu <b>")])
             #expect(late.status == 409)
             #expect(late.text.contains("Bạn đã nhập") && late.text.contains("Đang thực hiện"))
-            #expect(late.text.contains(">Gõ rất lâu &lt;b></textarea>") || late.text.contains(">Gõ rất lâu &lt;b&gt;</textarea>"))
+            #expect(
+                late.text.contains(">Gõ rất lâu &lt;b></textarea>")
+                    || late.text.contains(">Gõ rất lâu &lt;b&gt;</textarea>"))
             #expect(late.text.contains("Người planner"))
             #expect(PageCheck(late.text).faults.isEmpty)
             let again = try await member.post(
@@ -125,7 +144,12 @@ import Testing
             let task = try await issue(test)[0]
             var member = try await test.browser(.member)
             let bad: [([(String, String)], String)] = [
-                ([("do", "link"), ("place", "task"), ("address", "javascript:alert(1)"), ("title", "Tên bài")], "Tên bài"),
+                (
+                    [
+                        ("do", "link"), ("place", "task"), ("address", "javascript:alert(1)"),
+                        ("title", "Tên bài"),
+                    ], "Tên bài"
+                ),
                 ([("do", "askForTime"), ("day", "2001-01-01"), ("reason", "Lý do dài")], "Lý do dài"),
                 ([("do", "comment"), ("text", " ")], "textarea"),
             ]
@@ -136,7 +160,9 @@ import Testing
                 #expect(PageCheck(answer.text).faults.isEmpty)
             }
             var reader = try await test.browser(.reader)
-            #expect(try await reader.post("/tasks/\(task)/work", [("do", "start"), ("revision", "1")]).status == 403)
+            #expect(
+                try await reader.post("/tasks/\(task)/work", [("do", "start"), ("revision", "1")]).status
+                    == 403)
             #expect(try await member.post("/tasks/\(task)/work", [("do", "nothing")]).status == 400)
         }
     }
@@ -144,14 +170,17 @@ import Testing
     @Test("members and planners begin at their desk, others at the plans")
     func start() async throws {
         try await TestSite.with { test in
-            for (role, place) in [(Role.member, "/work"), (.planner, "/work"), (.reader, "/plans"), (.administrator, "/plans")] {
+            for (role, place) in [
+                (Role.member, "/work"), (.planner, "/work"), (.reader, "/plans"), (.administrator, "/plans"),
+            ] {
                 var browser = try await test.browser(role)
                 #expect(try await browser.get("/").headers["Location"] == place)
             }
             var member = try await test.browser(.member)
             #expect(try await member.get("/work?agency=none").status == 404)
             let empty = try await member.get("/work").text
-            #expect(empty.contains("Hôm nay không có việc nào đến hạn.") && !empty.contains("type=\"checkbox\""))
+            #expect(
+                empty.contains("Hôm nay không có việc nào đến hạn.") && !empty.contains("type=\"checkbox\""))
         }
     }
 
@@ -167,10 +196,13 @@ import Testing
             #expect(done.text.matches(of: /Đã xong/).count == 2)
             #expect(done.text.contains("Có người vừa cập nhật nhiệm vụ này."))
             // The one that was refused stays ticked, with its present revision.
-            #expect(done.text.contains("value=\"\(tasks[0]):2\"") && done.text.matches(of: /" checked>/).count == 1)
+            #expect(
+                done.text.contains("value=\"\(tasks[0]):2\"")
+                    && done.text.matches(of: /" checked>/).count == 1)
             let none = try await member.post("/work", fields)
             #expect(none.status == 422 && none.text.contains("Hãy đánh dấu ít nhất một việc."))
-            let judge = try await member.post("/work", [("verb", "return"), ("words", "Thiếu"), ("task", "\(tasks[1]):2")])
+            let judge = try await member.post(
+                "/work", [("verb", "return"), ("words", "Thiếu"), ("task", "\(tasks[1]):2")])
             #expect(judge.text.contains("không có quyền"))
         }
     }
