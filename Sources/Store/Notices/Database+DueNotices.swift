@@ -11,6 +11,17 @@ package struct DueSubject: RowDecodable, Sendable {
     package var agency: Agency.ID
     package var day: CalendarDay
 
+    package init(
+        subject: String, task: Plan.Task.ID, plan: Plan.ID, planAgency: Agency.ID, agency: Agency.ID, day: CalendarDay
+    ) {
+        self.subject = subject
+        self.task = task
+        self.plan = plan
+        self.planAgency = planAgency
+        self.agency = agency
+        self.day = day
+    }
+
     package init(row: Row) throws {
         subject = try row.get("subject_id")
         task = try row.get("task_id")

@@ -1,0 +1,180 @@
+package import Domain
+package import Foundation
+import SQL
+import Store
+
+/// What a run of the day's work did.
+package enum ReminderOutcome: Sendable, Hashable {
+    /// So many notices are new.
+    case made(Int)
+    /// Another server has the work in hand.
+    case elsewhere
+}
+
+/// Tells people of what is due, late, silent, returned or asked: makes the notices of a day.
+///
+/// May run as often as one likes and on as many servers: a notice exists once for each subject, rule, day and
+/// recipient, and one server at a time holds the lease. What happened is read from the ledger, so no operation has
+/// to remember to tell anybody, and nobody is told of what was undone.
+package struct RemindOfTasks: Operation {
+    package static let lease = "remind"
+    package static let leaseSeconds: TimeInterval = 120
+    static let dayMark = "remind.day"
+    static let ledgerMark = "remind.ledger"
+    /// What happened longer ago is not told when a server comes back from a pause.
+    static let oldestEventSeconds: TimeInterval = 3 * 86_400
+
+    private let day: CalendarDay?
+    private let holder: String
+
+    /// - Parameters:
+    ///   - day: nil for today in Vietnam; an earlier one is worked through as if it were today.
+    ///   - holder: names this server in the lease.
+    package init(on day: CalendarDay? = nil, as holder: String) {
+        self.day = day
+        self.holder = holder
+    }
+
+    package func run(in office: Office, as actor: Actor) async throws -> ReminderOutcome {
+        guard actor == .commandLine else { throw AccessRefused.notAllowed }
+        let now = office.now()
+        let day = min(day ?? office.today, office.today)
+        let outcome = try await office.pool.write { [holder] db -> ReminderOutcome? in
+            guard try db.takeLease(Self.lease, for: holder, at: now, until: now + Self.leaseSeconds) else {
+                return .elsewhere
+            }
+            return nil
+        }
+        if let outcome { return outcome }
+        return try await office.pool.write { [holder] db in
+            // It may have been lost while this server waited for its turn.
+            guard try db.takeLease(Self.lease, for: holder, at: now, until: now + Self.leaseSeconds) else {
+                return .elsewhere
+            }
+            var work = ReminderWork(on: day, at: now, office: office, db: db)
+            try work.addDueSubjects()
+            try work.addEvents()
+            let count = try work.write()
+            if count > 0 {
+                // Pages show how much is unread: the ledger's head tells them that it has changed.
+                try Office.record(
+                    "RemindOfTasks", "notices", day.description, ["notices": String(count)], by: actor, at: now,
+                    in: db)
+            }
+            return .made(count)
+        }
+    }
+}
+
+/// The notices of one run, gathered and written in one transaction.
+struct ReminderWork {
+    private let day: CalendarDay
+    private let now: Date
+    private let office: Office
+    private let db: Database
+    private var wanted: [(subject: DueSubject, rule: NoticeRule, rungs: [Rung])] = []
+    private var lastSequence: Int64 = 0
+
+    init(on day: CalendarDay, at now: Date, office: Office, db: Database) {
+        self.day = day
+        self.now = now
+        self.office = office
+        self.db = db
+    }
+
+    /// Deadlines, periods, contributions and silences that a step speaks of.
+    mutating func addDueSubjects() throws {
+        let mark = try db.workMark(RemindOfTasks.dayMark).map { CalendarDay(dayNumber: Int($0)) }
+        // The day that was worked through last may have got new tasks since: it is looked at again.
+        let last = min(mark ?? day, day).adding(days: -1)
+        let calendar = try db.workingCalendar(years: (day.year - 1)...(day.year + 1))
+        let deadlines = ReminderStep.speaking(.deadline, after: last, on: day, in: calendar)
+        let silences = ReminderStep.speaking(.silence, after: last, on: day, in: calendar)
+        func add(_ subjects: [DueSubject], _ steps: [CalendarDay: ReminderStep]) {
+            for one in subjects {
+                if let step = steps[one.day] { wanted.append((one, step.rule, step.rungs)) }
+            }
+        }
+        add(try db.tasksDue(on: deadlines.keys.sorted()), deadlines)
+        add(try db.contributionsDue(on: deadlines.keys.sorted()), deadlines)
+        add(try db.tasksSilent(from: silences.keys.sorted()), silences)
+    }
+
+    /// Returned, asked, answered: what the ledger tells since the last run.
+    mutating func addEvents() throws {
+        lastSequence = try db.workMark(RemindOfTasks.ledgerMark) ?? 0
+        let events = try db.noticeEvents(
+            after: lastSequence, since: now - RemindOfTasks.oldestEventSeconds, actions: NoticeEvents.actions)
+        for event in events {
+            guard let task = try db.task(event.task), task.state.isLive,
+                let plan = try db.planRecord(task.plan)?.plan, plan.state == .issued
+            else { continue }
+            let leads = try db.assignees(of: task.id).filter { $0.role == .lead }.map(\.agency)
+            for one in NoticeEvents.wanted(event, task: task, leads: leads, planAgency: plan.agency) {
+                let subject = DueSubject(
+                    subject: task.id.rawValue, task: task.id, plan: plan.id, planAgency: plan.agency,
+                    agency: one.agency, day: CalendarDay(inVietnamAt: event.at))
+                wanted.append((subject, one.rule, one.rungs))
+            }
+        }
+        lastSequence = try db.ledgerHead()?.sequence ?? lastSequence
+    }
+
+    /// Writes the notices and how far the work has come; answers how many are new.
+    func write() throws -> Int {
+        var ladders = Ladders(on: day, db: db)
+        try ladders.load(wanted.map { ($0.subject.agency, $0.subject.planAgency) })
+        var notices: [Notice] = []
+        for (subject, rule, rungs) in wanted {
+            for recipient in ladders.ladder(subject.agency, subject.planAgency).recipients(on: rungs) {
+                notices.append(
+                    Notice(
+                        id: office.newID(), rule: rule, subject: subject.subject, plan: subject.plan,
+                        task: subject.task, agency: subject.agency, day: subject.day, recipient: recipient,
+                        madeAt: now))
+            }
+        }
+        let count = try db.insert(notices)
+        let mark = try db.workMark(RemindOfTasks.dayMark) ?? 0
+        try db.setWorkMark(RemindOfTasks.dayMark, max(mark, Int64(day.dayNumber)))
+        try db.setWorkMark(RemindOfTasks.ledgerMark, lastSequence)
+        return count
+    }
+}
+
+/// Who can be told for which agency, loaded for many at once.
+struct Ladders {
+    private let day: CalendarDay
+    private let db: Database
+    private var holders: [Agency.ID: [PostHolder]] = [:]
+    private var members: [Agency.ID: [Account.ID]] = [:]
+    private var planners: [Agency.ID: [Account.ID]] = [:]
+    private var absent: Set<Account.ID> = []
+
+    init(on day: CalendarDay, db: Database) {
+        self.day = day
+        self.db = db
+    }
+
+    mutating func load(_ pairs: [(agency: Agency.ID, planAgency: Agency.ID)]) throws {
+        guard !pairs.isEmpty else { return }
+        absent = try db.disabledAccounts()
+        let agencies = Array(Set(pairs.map(\.agency))).sorted()
+        for start in stride(from: 0, to: agencies.count, by: 500) {
+            let some = Array(agencies[start..<min(start + 500, agencies.count)])
+            for holder in try db.holders(of: some, on: day) { holders[holder.post.agency, default: []].append(holder) }
+            members.merge(try db.accounts(in: some, as: [.member, .planner])) { one, _ in one }
+        }
+        let planning = Array(Set(pairs.map(\.planAgency))).sorted()
+        for start in stride(from: 0, to: planning.count, by: 500) {
+            let some = Array(planning[start..<min(start + 500, planning.count)])
+            planners.merge(try db.accounts(in: some, as: [.planner])) { one, _ in one }
+        }
+    }
+
+    func ladder(_ agency: Agency.ID, _ planAgency: Agency.ID) -> NoticeLadder {
+        NoticeLadder(
+            holders: holders[agency] ?? [], members: members[agency] ?? [], planners: planners[planAgency] ?? [],
+            absent: absent)
+    }
+}
