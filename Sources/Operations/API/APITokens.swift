@@ -39,7 +39,9 @@ package struct MakeAPIToken: Operation {
     }
 
     package func run(in office: Office, as actor: Actor) async throws -> NewAPIToken {
-        guard let name = TypedText.line(name, limitBytes: APIToken.longestNameBytes) else { throw APIRefused.badName }
+        guard let name = TypedText.line(name, limitBytes: APIToken.longestNameBytes) else {
+            throw APIRefused.badName
+        }
         guard !scopes.isEmpty else { throw APIRefused.noScope }
         guard APIToken.lifetimesDays.contains(days) else { throw APIRefused.badLifetime }
         let now = office.now()
@@ -52,21 +54,25 @@ package struct MakeAPIToken: Operation {
         let hash = try await office.passwords.hash(office.newToken().text, random: office.random(16))
         let account = AccountRecord(
             account: Account(
-                id: token.account, name: "api.\(id)", displayName: "API: \(name)", isDisabled: true, createdAt: now),
+                id: token.account, name: "api.\(id)", displayName: "API: \(name)", isDisabled: true,
+                createdAt: now),
             passwordHash: hash)
         try await office.pool.write { [agency] db in
             guard try db.agency(agency)?.exists(on: CalendarDay(inVietnamAt: now)) == true else {
                 throw NotFound.agency
             }
             try Office.require(.manageTokens, by: actor, on: try .init(agency: agency, in: db))
-            guard try db.livingTokens(of: agency, at: now) < APIToken.limit else { throw APIRefused.tooManyTokens }
+            guard try db.livingTokens(of: agency, at: now) < APIToken.limit else {
+                throw APIRefused.tooManyTokens
+            }
             try db.insert(account)
             try db.insert(token, digest: APISecret.digest(secret))
             try Office.record(
                 "MakeAPIToken", "agency", agency.rawValue,
                 [
                     "token": token.id.rawValue, "tokenName": name,
-                    "scopes": token.scopes.sorted().map(\.rawValue).joined(separator: " "), "days": String(days),
+                    "scopes": token.scopes.sorted().map(\.rawValue).joined(separator: " "),
+                    "days": String(days),
                 ], by: actor, at: now, in: db)
         }
         return NewAPIToken(token: token, secret: APISecret.mark + secret.text)
@@ -87,11 +93,13 @@ package struct RevokeAPIToken: Operation {
         let now = office.now()
         try await office.pool.write { [token, agency] db in
             try Office.require(.manageTokens, by: actor, on: try .init(agency: agency, in: db))
-            guard let known = try db.apiToken(token), known.agency == agency, try db.revoke(token, at: now) else {
+            guard let known = try db.apiToken(token), known.agency == agency, try db.revoke(token, at: now)
+            else {
                 throw APIRefused.noSuchToken
             }
             try Office.record(
-                "RevokeAPIToken", "agency", agency.rawValue, ["token": token.rawValue, "tokenName": known.name],
+                "RevokeAPIToken", "agency", agency.rawValue,
+                ["token": token.rawValue, "tokenName": known.name],
                 by: actor, at: now, in: db)
         }
     }

@@ -20,7 +20,9 @@ struct APICall: Sendable {
 
     /// An identifier out of the path; 404 where it can't be one.
     func id<Owner>(_ name: String, of _: Owner.Type = Owner.self) throws -> Identifier<Owner> {
-        guard let text = request.parameters[name], APIInput.id.accepts(text) else { throw RequestRefused.notFound }
+        guard let text = request.parameters[name], APIInput.id.accepts(text) else {
+            throw RequestRefused.notFound
+        }
         return Identifier(text)
     }
 
@@ -40,7 +42,9 @@ struct APICall: Sendable {
 
     func page(_ items: [JSON], after mark: String?) -> APIAnswer {
         let next = mark.map { mark in
-            let fields = request.query.fields.filter { $0.name != "after" }.map { (name: $0.name, value: $0.value) }
+            let fields = request.query.fields.filter { $0.name != "after" }.map {
+                (name: $0.name, value: $0.value)
+            }
             let query = (fields + [(name: "after", value: mark)]).map {
                 PercentEncoding.encode($0.name) + "=" + PercentEncoding.encode($0.value)
             }
@@ -52,7 +56,8 @@ struct APICall: Sendable {
     /// How many rows, and after which; every list takes both.
     static let paging: [APIEndpoint.Field] = [
         .init("limit", .number(1...PageLimit.largest), Phrase("Số dòng mỗi trang.", "Rows of a page.")),
-        .init("after", .mark, Phrase("Lấy từ next của trang trước.", "As the next of the page before has it.")),
+        .init(
+            "after", .mark, Phrase("Lấy từ next của trang trước.", "As the next of the page before has it.")),
     ]
 
     static func pageSchema(_ items: APISchema) -> APISchema {

@@ -14,7 +14,10 @@ struct APIEndpoint: Sendable {
         /// Whether a query may name it several times.
         var isList = false
 
-        init(_ name: String, _ input: APIInput, _ summary: Phrase, isRequired: Bool = false, isList: Bool = false) {
+        init(
+            _ name: String, _ input: APIInput, _ summary: Phrase, isRequired: Bool = false,
+            isList: Bool = false
+        ) {
             self.name = name
             self.input = input
             self.summary = summary
@@ -53,7 +56,8 @@ struct APIEndpoint: Sendable {
         answers: APISchema, _ run: @escaping Body
     ) -> APIEndpoint {
         APIEndpoint(
-            method: .get, pattern: pattern, name: name, summary: summary, scope: scope, query: query, body: nil,
+            method: .get, pattern: pattern, name: name, summary: summary, scope: scope, query: query,
+            body: nil,
             condition: .none, answers: answers, status: .ok, run: run)
     }
 
@@ -62,7 +66,8 @@ struct APIEndpoint: Sendable {
         condition: Condition = .revision, answers: APISchema, status: Status = .ok, _ run: @escaping Body
     ) -> APIEndpoint {
         APIEndpoint(
-            method: .post, pattern: pattern, name: name, summary: summary, scope: scope, query: [], body: body,
+            method: .post, pattern: pattern, name: name, summary: summary, scope: scope, query: [],
+            body: body,
             condition: condition, answers: answers, status: status, run: run)
     }
 
@@ -72,7 +77,9 @@ struct APIEndpoint: Sendable {
     static let bodyLimitBytes = 64 << 10
 
     /// Names of the values in the path.
-    var pathNames: [String] { pattern.split(separator: "/").filter { $0.hasPrefix(":") }.map { String($0.dropFirst()) } }
+    var pathNames: [String] {
+        pattern.split(separator: "/").filter { $0.hasPrefix(":") }.map { String($0.dropFirst()) }
+    }
 }
 
 /// What an endpoint answers.

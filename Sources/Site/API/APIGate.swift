@@ -101,11 +101,15 @@ struct APIGate: Sendable {
             throw APIProblem.notJSON
         }
         for member in members {
-            guard let known = fields.first(where: { $0.name == member.name }), known.input.accepts(member.value) else {
+            guard let known = fields.first(where: { $0.name == member.name }),
+                known.input.accepts(member.value)
+            else {
                 throw APIProblem.badBody(member.name)
             }
         }
-        for field in fields where field.isRequired && json[field.name] == nil { throw APIProblem.badBody(field.name) }
+        for field in fields where field.isRequired && json[field.name] == nil {
+            throw APIProblem.badBody(field.name)
+        }
         return json
     }
 
@@ -122,7 +126,9 @@ struct APIGate: Sendable {
         var response = Response.json(bytes, status: endpoint.status)
         // Of a verb's answer only the revision holds: it shows less than the thing's own address.
         if request.method.isSafe { response.headers["ETag"] = tag }
-        if !request.method.isSafe, let revision = answer.revision { response.headers["ETag"] = "\"\(revision)\"" }
+        if !request.method.isSafe, let revision = answer.revision {
+            response.headers["ETag"] = "\"\(revision)\""
+        }
         // Compressed bodies bear weak tags, which If-Match must not take.
         if answer.revision != nil { response.mayCompress = false }
         if let next = answer.next { response.headers["Link"] = "<\(next)>; rel=\"next\"" }

@@ -29,12 +29,15 @@ struct APIProblem: Error, Sendable {
             status: .badRequest, code: "request.bad-body",
             message: Phrase(
                 "Trường bắt buộc còn thiếu, không có, hoặc có giá trị không nhận được.",
-                "A needed field is missing, or a field isn't known or has a value that isn't taken."), field: name)
+                "A needed field is missing, or a field isn't known or has a value that isn't taken."),
+            field: name)
     }
 
     static let notJSON = APIProblem(
         status: .badRequest, code: "request.not-json",
-        message: Phrase("Nội dung phải là một đối tượng JSON đúng chuẩn.", "The body must be one well-formed JSON object."))
+        message: Phrase(
+            "Nội dung phải là một đối tượng JSON đúng chuẩn.", "The body must be one well-formed JSON object."
+        ))
     static let bodyNotTaken = APIProblem(
         status: .badRequest, code: "request.body-not-taken",
         message: Phrase("Địa chỉ này không nhận nội dung.", "This address takes no body."))
@@ -44,20 +47,25 @@ struct APIProblem: Error, Sendable {
             "Hãy gửi If-Match với ETag của bản đã xem.", "Send If-Match with the ETag of what was seen."))
     static let badCondition = APIProblem(
         status: .badRequest, code: "request.bad-condition",
-        message: Phrase("If-Match phải là một ETag mạnh duy nhất.", "If-Match must be one strong entity tag."))
+        message: Phrase("If-Match phải là một ETag mạnh duy nhất.", "If-Match must be one strong entity tag.")
+    )
 
     static func stale(_ standing: TaskStanding) -> APIProblem {
         let refusal = TaskRefused.changedMeanwhile(standing)
         return APIProblem(
-            status: .preconditionFailed, code: refusal.code, message: Phrase(refusal.vietnamese, refusal.english),
+            status: .preconditionFailed, code: refusal.code,
+            message: Phrase(refusal.vietnamese, refusal.english),
             standing: standing, headers: ["ETag": "\"\(standing.revision)\""])
     }
 
     var response: Response {
         var members: [JSON.Member] = [
             .init(name: "type", value: .string("urn:loa:problem:" + code)),
-            .init(name: "title", value: .string(status.phrase.isEmpty ? "Precondition Required" : status.phrase)),
-            .init(name: "status", value: .integer(status.code)), .init(name: "detail", value: .string(message.vi)),
+            .init(
+                name: "title", value: .string(status.phrase.isEmpty ? "Precondition Required" : status.phrase)
+            ),
+            .init(name: "status", value: .integer(status.code)),
+            .init(name: "detail", value: .string(message.vi)),
             .init(name: "code", value: .string(code)),
             .init(
                 name: "messages", value: .object(["vi": .string(message.vi), "en": .string(message.en)])),
@@ -73,7 +81,8 @@ struct APIProblem: Error, Sendable {
     static let schemaName = "Problem"
     static let schema = APISchema.object([
         .init(name: "type", schema: .string(format: "uri")), .init(name: "title", schema: .text),
-        .init(name: "status", schema: .integer(minimum: 400, maximum: 599)), .init(name: "detail", schema: .text),
+        .init(name: "status", schema: .integer(minimum: 400, maximum: 599)),
+        .init(name: "detail", schema: .text),
         .init(name: "code", schema: .text),
         .init(
             name: "messages",
@@ -111,7 +120,8 @@ struct APIProblems: Middleware {
                 [("reference", .text(reference)), ("error", .text(String(reflecting: error)))])
         }
         var problem = APIProblem(
-            status: status, code: (error as? any Refusal)?.code ?? "request.\(status.code)", message: sentence,
+            status: status, code: (error as? any Refusal)?.code ?? "request.\(status.code)",
+            message: sentence,
             headers: headers)
         if status == .unauthorized {
             problem.headers["WWW-Authenticate"] =

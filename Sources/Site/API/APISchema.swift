@@ -1,7 +1,9 @@
 /// The form of a JSON value, as the OpenAPI document writes it.
 indirect enum APISchema: Sendable {
     /// - Parameter values: all that it may be; nil: any.
-    case string(values: [String]? = nil, format: String? = nil, pattern: String? = nil, length: ClosedRange<Int>? = nil)
+    case string(
+        values: [String]? = nil, format: String? = nil, pattern: String? = nil,
+        length: ClosedRange<Int>? = nil)
     case integer(minimum: Int? = nil, maximum: Int? = nil)
     case boolean
     case array(APISchema)
@@ -104,7 +106,9 @@ extension APIShape.Field {
     static func one<Choice: RawRepresentable<String> & CaseIterable & SendableMetatype>(
         _ name: String, _ get: @escaping @Sendable (Value) -> Choice
     ) -> Self {
-        Self(name: name, schema: .string(values: Choice.allCases.map(\.rawValue))) { .string(get($0).rawValue) }
+        Self(name: name, schema: .string(values: Choice.allCases.map(\.rawValue))) {
+            .string(get($0).rawValue)
+        }
     }
 
     static func count(_ name: String, _ get: @escaping @Sendable (Value) -> Int) -> Self {
@@ -115,7 +119,9 @@ extension APIShape.Field {
         Self(name: name, schema: .boolean) { .bool(get($0)) }
     }
 
-    static func shape<Other>(_ name: String, _ shape: APIShape<Other>, _ get: @escaping @Sendable (Value) -> Other)
+    static func shape<Other>(
+        _ name: String, _ shape: APIShape<Other>, _ get: @escaping @Sendable (Value) -> Other
+    )
         -> Self
     {
         Self(name: name, schema: shape.reference) { shape.json(get($0)) }

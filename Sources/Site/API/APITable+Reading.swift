@@ -6,25 +6,32 @@ import Store
 extension APITable {
     static let reading: [APIEndpoint] = plans + tasks + lists + agencies
 
+    /// Drafts are for those who correct them; no scope opens them.
+    private static let published = Plan.State.allCases.filter { !$0.isDraft }
+
     private static let plans: [APIEndpoint] = [
         .get(
             "/plans", "listPlans",
             Phrase("Các kế hoạch, mới nhất trước.", "Plans, the youngest first."), .readPlans,
             query: [
                 .init("q", .search, Phrase("Từ cần tìm.", "Words to look for.")),
-                .init("state", .one(of: Plan.State.self), Phrase("Trạng thái.", "State."), isList: true),
+                .init(
+                    "state", .choice(published.map(\.rawValue)), Phrase("Trạng thái.", "State."), isList: true
+                ),
                 .init("agency", .id, Phrase("Cơ quan của kế hoạch.", "The plan's agency.")),
             ] + APICall.paging, answers: APICall.pageSchema(PlanShapes.plan.reference)
         ) { call in
             let query = call.request.query
+            let states = call.all("state").compactMap(Plan.State.init(rawValue:))
             let page = try await ListPlans(
-                search: query["q"] ?? "", states: Set(call.all("state").compactMap(Plan.State.init(rawValue:))),
+                search: query["q"] ?? "", states: Set(states.isEmpty ? published : states),
                 agency: query["agency"].map { Agency.ID($0) }, after: call.mark, limit: call.limit
             ).run(in: call.office, as: call.actor)
             return call.page(PlanShapes.plan, page)
         },
         .get(
-            "/plans/:plan", "showPlan", Phrase("Một kế hoạch và tiến độ.", "One plan and how it stands."), .readPlans,
+            "/plans/:plan", "showPlan", Phrase("Một kế hoạch và tiến độ.", "One plan and how it stands."),
+            .readPlans,
             answers: PlanShapes.track.reference
         ) { call in
             let id: Plan.ID = try call.id("plan")
@@ -34,8 +41,11 @@ extension APITable {
         },
         .get(
             "/plans/:plan/tasks", "listPlanTasks",
-            Phrase("Nhiệm vụ của một kế hoạch, theo thứ tự văn bản.", "A plan's tasks, as the document has them."),
-            .readTasks, query: [closed] + APICall.paging, answers: APICall.pageSchema(TaskShapes.row.reference)
+            Phrase(
+                "Nhiệm vụ của một kế hoạch, theo thứ tự văn bản.", "A plan's tasks, as the document has them."
+            ),
+            .readTasks, query: [closed] + APICall.paging,
+            answers: APICall.pageSchema(TaskShapes.row.reference)
         ) { call in
             let id: Plan.ID = try call.id("plan")
             _ = try await ShowPlanTrack(plan: id).run(in: call.office, as: call.actor)
@@ -48,7 +58,9 @@ extension APITable {
 
     private static let closed = APIEndpoint.Field(
         "closed", .bool,
-        Phrase("true: nhiệm vụ đã kết thúc thay cho nhiệm vụ đang làm.", "true: ended tasks instead of live ones."))
+        Phrase(
+            "true: nhiệm vụ đã kết thúc thay cho nhiệm vụ đang làm.",
+            "true: ended tasks instead of live ones."))
 
     private static let tasks: [APIEndpoint] = [
         .get(
@@ -56,16 +68,21 @@ extension APITable {
             query: [
                 .init("q", .search, Phrase("Từ cần tìm.", "Words to look for.")),
                 .init("lead", .search, Phrase("Cơ quan chủ trì, theo tên.", "Lead, by name."), isList: true),
-                .init("with", .search, Phrase("Cơ quan phối hợp, theo tên.", "Coordinator, by name."), isList: true),
+                .init(
+                    "with", .search, Phrase("Cơ quan phối hợp, theo tên.", "Coordinator, by name."),
+                    isList: true),
                 .init("plan", .id, Phrase("Kế hoạch.", "Plan."), isList: true),
-                .init("time", .one(of: TimeState.self), Phrase("Tình trạng thời hạn.", "State of time."), isList: true),
+                .init(
+                    "time", .one(of: TimeState.self), Phrase("Tình trạng thời hạn.", "State of time."),
+                    isList: true),
                 closed,
                 .init("order", .one(of: TaskOrder.self), Phrase("Thứ tự.", "Order.")),
             ] + APICall.paging, answers: APICall.pageSchema(TaskShapes.row.reference)
         ) { call in
             let query = call.request.query
             let filter = TaskFilter(
-                search: query["q"] ?? "", parties: call.all("lead"), role: .lead, coordinators: call.all("with"),
+                search: query["q"] ?? "", parties: call.all("lead"), role: .lead,
+                coordinators: call.all("with"),
                 plans: call.all("plan").map { Plan.ID($0) },
                 times: Set(call.all("time").compactMap(TimeState.init(rawValue:))),
                 showsClosed: query["closed"] == "true")
@@ -85,57 +102,70 @@ extension APITable {
         },
     ]
 
-    private static let lists: [APIEndpoint] = [
-        .get(
-            "/desk", "countDesk",
-            Phrase("Số việc trong từng danh sách của cơ quan, tối đa 1.000.", "How much stands on each list of the agency, up to 1,000."),
-            .readTasks, answers: PlanShapes.desk.reference
-        ) { call in
-            APIAnswer(
-                PlanShapes.desk.json(try await CountDesk(of: call.agency).run(in: call.office, as: call.actor)))
-        },
-    ] + DeskList.allCases.map { list in
-        .get(
-            "/desk/\(list.rawValue)", "listDesk_\(list.rawValue)",
-            Phrase("Một danh sách công việc của cơ quan.", "One list of the agency's work."), .readTasks,
-            query: APICall.paging, answers: APICall.pageSchema(TaskShapes.deskRow.reference)
-        ) { call in
-            let page = try await ListDesk(list, of: call.agency, after: call.mark, limit: call.limit)
-                .run(in: call.office, as: call.actor)
-            return call.page(TaskShapes.deskRow, page)
+    private static let lists: [APIEndpoint] =
+        [
+            .get(
+                "/desk", "countDesk",
+                Phrase(
+                    "Số việc trong từng danh sách của cơ quan, tối đa 1.000.",
+                    "How much stands on each list of the agency, up to 1,000."),
+                .readTasks, answers: PlanShapes.desk.reference
+            ) { call in
+                APIAnswer(
+                    PlanShapes.desk.json(
+                        try await CountDesk(of: call.agency).run(in: call.office, as: call.actor)))
+            }
+        ]
+        + DeskList.allCases.map { list in
+            .get(
+                "/desk/\(list.rawValue)", "listDesk_\(list.rawValue)",
+                Phrase("Một danh sách công việc của cơ quan.", "One list of the agency's work."), .readTasks,
+                query: APICall.paging, answers: APICall.pageSchema(TaskShapes.deskRow.reference)
+            ) { call in
+                let page = try await ListDesk(list, of: call.agency, after: call.mark, limit: call.limit)
+                    .run(in: call.office, as: call.actor)
+                return call.page(TaskShapes.deskRow, page)
+            }
         }
-    } + WatchList.allCases.map { list in
-        .get(
-            "/overview/\(list.rawValue)", "listWatched_\(list.rawValue)",
-            Phrase("Nhiệm vụ cần chú ý, của mọi cơ quan.", "Tasks to watch, of all agencies."), .readTasks,
-            query: [.init("plan", .id, Phrase("Chỉ của kế hoạch này.", "Of this plan only."))] + APICall.paging,
-            answers: APICall.pageSchema(TaskShapes.row.reference)
-        ) { call in
-            let page = try await ListWatched(
-                list, plan: call.request.query["plan"].map { Plan.ID($0) }, after: call.mark, limit: call.limit
-            ).run(in: call.office, as: call.actor)
-            return call.page(TaskShapes.row, page)
-        }
-    } + [
-        .get(
-            "/overview", "countTasks",
-            Phrase("Số nhiệm vụ theo tình trạng thời hạn.", "How many tasks are in each state of time."), .readTasks,
-            answers: PlanShapes.times.reference
-        ) { call in
-            APIAnswer(PlanShapes.times.json(try await CountTasks().run(in: call.office, as: call.actor)))
-        },
-        .get(
-            "/desk/weeks", "showWeeks",
-            Phrase("Việc cơ quan chủ trì, theo tuần quanh hôm nay.", "What the agency leads, by the weeks round today."),
-            .readTasks, answers: .object([.init(name: "items", schema: .array(PlanShapes.week.reference))])
-        ) { call in
-            let now = call.office.today.week
-            let weeks = try await ShowAgencyWeeks(of: call.agency, weeks: (now - 12)...(now + 47))
-                .run(in: call.office, as: call.actor)
-            let items = weeks.sorted { $0.key < $1.key }.map { PlanShapes.week.json(($0.key, $0.value)) }
-            return APIAnswer(.object(["items": .array(items)]))
-        },
-    ]
+        + WatchList.allCases.map { list in
+            .get(
+                "/overview/\(list.rawValue)", "listWatched_\(list.rawValue)",
+                Phrase("Nhiệm vụ cần chú ý, của mọi cơ quan.", "Tasks to watch, of all agencies."),
+                .readTasks,
+                query: [.init("plan", .id, Phrase("Chỉ của kế hoạch này.", "Of this plan only."))]
+                    + APICall.paging,
+                answers: APICall.pageSchema(TaskShapes.row.reference)
+            ) { call in
+                let page = try await ListWatched(
+                    list, plan: call.request.query["plan"].map { Plan.ID($0) }, after: call.mark,
+                    limit: call.limit
+                ).run(in: call.office, as: call.actor)
+                return call.page(TaskShapes.row, page)
+            }
+        } + [
+            .get(
+                "/overview", "countTasks",
+                Phrase("Số nhiệm vụ theo tình trạng thời hạn.", "How many tasks are in each state of time."),
+                .readTasks,
+                answers: PlanShapes.times.reference
+            ) { call in
+                APIAnswer(PlanShapes.times.json(try await CountTasks().run(in: call.office, as: call.actor)))
+            },
+            .get(
+                "/desk/weeks", "showWeeks",
+                Phrase(
+                    "Việc cơ quan chủ trì, theo tuần quanh hôm nay.",
+                    "What the agency leads, by the weeks round today."),
+                .readTasks,
+                answers: .object([.init(name: "items", schema: .array(PlanShapes.week.reference))])
+            ) { call in
+                let now = call.office.today.week
+                let weeks = try await ShowAgencyWeeks(of: call.agency, weeks: (now - 12)...(now + 47))
+                    .run(in: call.office, as: call.actor)
+                let items = weeks.sorted { $0.key < $1.key }.map { PlanShapes.week.json(($0.key, $0.value)) }
+                return APIAnswer(.object(["items": .array(items)]))
+            },
+        ]
 
     private static let agencies: [APIEndpoint] = [
         .get(
@@ -143,10 +173,18 @@ extension APITable {
             Phrase("Các cơ quan theo mã định danh trong Loa.", "Agencies in the order of their identifiers."),
             .readAgencies,
             query: [
-                .init("q", .search, Phrase("Từ của tên hoặc tên viết tắt.", "Words of a name or an abbreviation.")),
-                .init("on", .day, Phrase("Chỉ cơ quan tồn tại ngày này.", "Only those that exist on this day.")),
+                .init(
+                    "q", .search,
+                    Phrase("Từ của tên hoặc tên viết tắt.", "Words of a name or an abbreviation.")),
+                .init(
+                    "on", .day, Phrase("Chỉ cơ quan tồn tại ngày này.", "Only those that exist on this day.")),
                 .init("parent", .id, Phrase("Ngay dưới cơ quan này.", "Directly below this one.")),
-            ] + [APICall.paging[0], .init("after", .id, Phrase("Mã cuối của trang trước.", "The last identifier of the page before."))],
+            ] + [
+                APICall.paging[0],
+                .init(
+                    "after", .id,
+                    Phrase("Mã cuối của trang trước.", "The last identifier of the page before.")),
+            ],
             answers: APICall.pageSchema(PlanShapes.agency.reference)
         ) { call in try await call.agencies() },
         .get(
@@ -174,6 +212,7 @@ extension APICall {
         }.sorted { $0.id < $1.id }
         let shown = found.prefix(limit)
         return page(
-            shown.map(PlanShapes.agency.json), after: found.count > shown.count ? shown.last?.id.rawValue : nil)
+            shown.map(PlanShapes.agency.json),
+            after: found.count > shown.count ? shown.last?.id.rawValue : nil)
     }
 }

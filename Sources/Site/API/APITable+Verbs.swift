@@ -15,7 +15,8 @@ extension APITable {
     static let verbs: [APIEndpoint] = working + judging + remarks + contributing
 
     private static func taskVerb(
-        _ pattern: String, _ name: String, _ summary: Phrase, _ scope: APIScope, body: [APIEndpoint.Field] = [],
+        _ pattern: String, _ name: String, _ summary: Phrase, _ scope: APIScope,
+        body: [APIEndpoint.Field] = [],
         condition: APIEndpoint.Condition = .revision,
         _ run: @escaping @Sendable (APICall, Plan.Task.ID) async throws -> Plan.Task
     ) -> APIEndpoint {
@@ -38,11 +39,13 @@ extension APITable {
                 note,
                 .init(
                     "whyMissing", .words(words),
-                    Phrase("Vì sao báo cáo khi còn phần việc thiếu.", "Why, while contributions are missing.")),
+                    Phrase("Vì sao báo cáo khi còn phần việc thiếu.", "Why, while contributions are missing.")
+                ),
             ]
         ) { call, id in
             try await SubmitTask(
-                task: id, revision: call.revision, note: call.text("note"), whyMissing: call.text("whyMissing")
+                task: id, revision: call.revision, note: call.text("note"),
+                whyMissing: call.text("whyMissing")
             ).run(in: call.office, as: call.actor)
         },
         taskVerb("take-back", "takeBackTask", Phrase("Rút báo cáo.", "Take the report back."), .writeTasks) {
@@ -52,21 +55,25 @@ extension APITable {
     ]
 
     private static let judging: [APIEndpoint] = [
-        taskVerb("accept", "acceptTask", Phrase("Công nhận kết quả.", "Accept the report."), .judgeTasks) { call, id in
+        taskVerb("accept", "acceptTask", Phrase("Công nhận kết quả.", "Accept the report."), .judgeTasks) {
+            call, id in
             try await AcceptTask(task: id, revision: call.revision).run(in: call.office, as: call.actor)
         },
         taskVerb(
-            "return", "returnTask", Phrase("Trả lại, nêu lý do.", "Give it back, with the reason."), .judgeTasks,
+            "return", "returnTask", Phrase("Trả lại, nêu lý do.", "Give it back, with the reason."),
+            .judgeTasks,
             body: [reason]
         ) { call, id in
             try await ReturnTask(task: id, revision: call.revision, reason: call.text("reason") ?? "")
                 .run(in: call.office, as: call.actor)
         },
-        taskVerb("cancel", "cancelTask", Phrase("Hủy nhiệm vụ.", "Cancel it."), .judgeTasks, body: [reason]) { call, id in
+        taskVerb("cancel", "cancelTask", Phrase("Hủy nhiệm vụ.", "Cancel it."), .judgeTasks, body: [reason]) {
+            call, id in
             try await CancelTask(task: id, revision: call.revision, reason: call.text("reason") ?? "")
                 .run(in: call.office, as: call.actor)
         },
-        taskVerb("reopen", "reopenTask", Phrase("Mở lại.", "Open it again."), .judgeTasks, body: [reason]) { call, id in
+        taskVerb("reopen", "reopenTask", Phrase("Mở lại.", "Open it again."), .judgeTasks, body: [reason]) {
+            call, id in
             try await ReopenTask(task: id, revision: call.revision, reason: call.text("reason") ?? "")
                 .run(in: call.office, as: call.actor)
         },
@@ -74,8 +81,11 @@ extension APITable {
             "extension/answer", "answerExtension",
             Phrase("Trả lời đề nghị gia hạn.", "Answer the request for time."), .judgeTasks,
             body: [
-                .init("grants", .bool, Phrase("Đồng ý hay không.", "Whether it is granted."), isRequired: true),
-                .init("words", .words(words), Phrase("Lời đáp; cần khi từ chối.", "The answer; needed to refuse.")),
+                .init(
+                    "grants", .bool, Phrase("Đồng ý hay không.", "Whether it is granted."), isRequired: true),
+                .init(
+                    "words", .words(words),
+                    Phrase("Lời đáp; cần khi từ chối.", "The answer; needed to refuse.")),
             ], condition: .none
         ) { call, id in
             try await AnswerRequestForTime(
@@ -95,15 +105,20 @@ extension APITable {
             return APIAnswer(TaskShapes.comment.json(comment.withMaskedPhones))
         },
         .post(
-            "/tasks/:task/extension", "askForTime", Phrase("Đề nghị gia hạn.", "Ask for more time."), .writeTasks,
-            body: [.init("until", .day, Phrase("Ngày cuối mới.", "The new last day."), isRequired: true), reason],
+            "/tasks/:task/extension", "askForTime", Phrase("Đề nghị gia hạn.", "Ask for more time."),
+            .writeTasks,
+            body: [
+                .init("until", .day, Phrase("Ngày cuối mới.", "The new last day."), isRequired: true), reason,
+            ],
             condition: .none, answers: TaskShapes.moreTime.reference, status: .created
         ) { call in
             guard let day = call.text("until").flatMap({ CalendarDay(iso: $0) }) else {
                 throw APIProblem.badBody("until")
             }
-            let asked = try await AskForTime(task: call.id("task"), until: day, reason: call.text("reason") ?? "")
-                .run(in: call.office, as: call.actor)
+            let asked = try await AskForTime(
+                task: call.id("task"), until: day, reason: call.text("reason") ?? ""
+            )
+            .run(in: call.office, as: call.actor)
             return APIAnswer(TaskShapes.moreTime.json(asked.withMaskedPhones))
         },
     ]

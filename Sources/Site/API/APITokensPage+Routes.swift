@@ -7,7 +7,8 @@ extension SitePages {
         get(Routes.apiTokens) { visit in
             visit.html(try await visit.apiTokensPage(of: visit.id("agency")).view(visit.screen))
         }
-        post(Routes.apiTokens) { visit, form in try await visit.changeAPITokens(of: visit.id("agency"), form) }
+        post(Routes.apiTokens) { visit, form in try await visit.changeAPITokens(of: visit.id("agency"), form)
+        }
     }
 }
 
@@ -39,7 +40,8 @@ extension Visit {
     /// The secret stands in the answer itself: a redirection would have to carry it somewhere.
     private func makeAPIToken(of agency: Agency.ID, _ form: Form) async throws -> Response {
         let made = try await MakeAPIToken(
-            agency: agency, name: form["name"] ?? "", scopes: scopes(form), days: form["days"].flatMap { Int($0) } ?? 0
+            agency: agency, name: form["name"] ?? "", scopes: scopes(form),
+            days: form["days"].flatMap { Int($0) } ?? 0
         ).run(in: site.office, as: actor)
         var page = try await apiTokensPage(of: agency)
         page.made = made
@@ -49,5 +51,7 @@ extension Visit {
         return response
     }
 
-    private func scopes(_ form: Form) -> Set<APIScope> { Set(form.all("scope").compactMap(APIScope.init(rawValue:))) }
+    private func scopes(_ form: Form) -> Set<APIScope> {
+        Set(form.all("scope").compactMap(APIScope.init(rawValue:)))
+    }
 }

@@ -92,7 +92,8 @@ extension APIScope {
         case .readTasks: Phrase("đọc nhiệm vụ", "read tasks")
         case .writeTasks: Phrase("làm việc với nhiệm vụ thay cơ quan", "work on tasks as the agency")
         case .judgeTasks:
-            Phrase("công nhận, trả lại nhiệm vụ trong kế hoạch của cơ quan", "judge tasks of the agency’s plans")
+            Phrase(
+                "công nhận, trả lại nhiệm vụ trong kế hoạch của cơ quan", "judge tasks of the agency’s plans")
         case .readAgencies: Phrase("đọc danh mục cơ quan", "read the register of agencies")
         }
     }

@@ -127,7 +127,8 @@ struct JSONReader {
         if let scalar = Unicode.Scalar(high) { return scalar }
         guard high < 0xDC00, take(UInt8(ascii: "\\")), take(UInt8(ascii: "u")) else { throw fault }
         let low = try fourDigits()
-        guard (0xDC00...0xDFFF).contains(low), let scalar = Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
+        guard (0xDC00...0xDFFF).contains(low),
+            let scalar = Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
         else { throw fault }
         return scalar
     }
@@ -135,7 +136,9 @@ struct JSONReader {
     private mutating func fourDigits() throws(Fault) -> UInt32 {
         var number: UInt32 = 0
         for _ in 0..<4 {
-            guard let byte = next, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { throw fault }
+            guard let byte = next, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
+                throw fault
+            }
             number = number << 4 | UInt32(digit)
             at += 1
         }

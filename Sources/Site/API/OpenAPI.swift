@@ -12,7 +12,8 @@ enum OpenAPI {
             "info": .object([
                 "title": .string("Loa"), "version": .string(version),
                 "description": .string(
-                    "Giao tiếp JSON cho chương trình của các cơ quan. / The JSON interface for agencies' programs."),
+                    "Giao tiếp JSON cho chương trình của các cơ quan. / The JSON interface for agencies' programs."
+                ),
                 "license": .object(["name": .string("See LICENSE")]),
             ]),
             "servers": .array([.object(["url": .string("/")])]),
@@ -42,7 +43,8 @@ enum OpenAPI {
             name: APIProblem.mediaType,
             value: .object(["schema": APISchema.named(APIProblem.schemaName).json]))
         return .object([
-            "description": .string("Không thực hiện được. / It wasn't done."), "content": .object([content] + others),
+            "description": .string("Không thực hiện được. / It wasn't done."),
+            "content": .object([content] + others),
         ])
     }
 
@@ -82,7 +84,8 @@ enum OpenAPI {
     private static func parameters(_ endpoint: APIEndpoint) -> [JSON] {
         var parameters = endpoint.pathNames.map { name in
             JSON.object([
-                "name": .string(name), "in": .string("path"), "required": .bool(true), "schema": APISchema.id.json,
+                "name": .string(name), "in": .string("path"), "required": .bool(true),
+                "schema": APISchema.id.json,
             ])
         }
         for field in endpoint.query {
@@ -125,7 +128,9 @@ enum OpenAPI {
         ]
         if endpoint.method == .get {
             members.append(
-                .init(name: "304", value: .object(["description": .string("Chưa có gì thay đổi. / Nothing changed.")])))
+                .init(
+                    name: "304",
+                    value: .object(["description": .string("Chưa có gì thay đổi. / Nothing changed.")])))
         }
         for status in problems(of: endpoint) {
             members.append(

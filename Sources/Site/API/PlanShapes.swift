@@ -8,7 +8,8 @@ enum PlanShapes {
         "Plan",
         [
             .id("id") { $0.id.rawValue }, .id("agency") { $0.agency.rawValue }, .one("state") { $0.state },
-            .optionalText("kind") { $0.kind }, .optionalText("number") { $0.number }, .text("title") { $0.title },
+            .optionalText("kind") { $0.kind }, .optionalText("number") { $0.number },
+            .text("title") { $0.title },
             .optionalText("issuer") { $0.issuer }, .optionalText("date") { $0.date?.description },
             .count("tasks") { $0.taskCount }, .instant("issuedAt") { $0.issuedAt },
         ])
@@ -16,7 +17,8 @@ enum PlanShapes {
     static let counts = APIShape<TaskCounts>(
         "Counts",
         [
-            .count("pending") { $0.pending }, .count("submitted") { $0.submitted }, .count("accepted") { $0.accepted },
+            .count("pending") { $0.pending }, .count("submitted") { $0.submitted },
+            .count("accepted") { $0.accepted },
             .count("cancelled") { $0.cancelled },
         ])
 
@@ -39,7 +41,8 @@ enum PlanShapes {
         [
             .id("id") { $0.id.rawValue }, .text("name") { $0.name },
             .init(name: "abbreviations", schema: .array(.text)) { .strings($0.abbreviations) },
-            .one("kind") { $0.kind }, .one("level") { $0.level }, .optionalID("parent") { $0.parent?.rawValue },
+            .one("kind") { $0.kind }, .one("level") { $0.level },
+            .optionalID("parent") { $0.parent?.rawValue },
             .day("validFrom") { $0.validFrom }, .day("validTo") { $0.validTo },
             .init(name: "successors", schema: .array(.id)) { .strings($0.successors.map(\.rawValue)) },
             .optionalText("place") { $0.place },

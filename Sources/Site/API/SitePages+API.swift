@@ -17,7 +17,9 @@ extension SitePages {
         let site = site
         for endpoint in APITable.endpoints {
             let gate = APIGate(site: site, endpoint: endpoint, throttle: throttle)
-            router.on(endpoint.method, APIEndpoint.root + endpoint.pattern, bodyLimit: APIEndpoint.bodyLimitBytes) {
+            router.on(
+                endpoint.method, APIEndpoint.root + endpoint.pattern, bodyLimit: APIEndpoint.bodyLimitBytes
+            ) {
                 try await gate.respond(to: $0)
             }
         }

@@ -20,11 +20,14 @@ enum TaskShapes {
         "Party", [.text("name") { $0.name }, .optionalID("agency") { $0.agency?.rawValue }])
 
     /// The fields of a task itself, whichever list or page it comes from.
-    private static func fields<Value>(_ task: @escaping @Sendable (Value) -> Plan.Task) -> [APIShape<Value>.Field] {
+    private static func fields<Value>(_ task: @escaping @Sendable (Value) -> Plan.Task) -> [APIShape<Value>
+        .Field]
+    {
         [
             .id("id") { task($0).id.rawValue }, .id("plan") { task($0).plan.rawValue },
             .count("revision") { task($0).revision }, .count("position") { task($0).position },
-            .one("kind") { task($0).kind }, .optionalText("at") { task($0).at }, .text("text") { task($0).text },
+            .one("kind") { task($0).kind }, .optionalText("at") { task($0).at },
+            .text("text") { task($0).text },
             .list("lead", party) { task($0).lead }, .list("with", party) { task($0).with },
             .optionalText("timeWords") { task($0).timeWords }, .day("due") { task($0).deadline?.due },
             .day("printedDay") { task($0).deadline?.printed },
@@ -32,11 +35,13 @@ enum TaskShapes {
                 name: "rhythm",
                 schema: .nullable(.string(values: Rhythm.allCases.map(\.rawValue)))
             ) { .optional(task($0).rhythm?.rawValue) },
-            .one("state") { task($0).state }, .optionalText("reason") { task($0).progress.reason.map { PhoneMask.masked($0) } },
+            .one("state") { task($0).state },
+            .optionalText("reason") { task($0).progress.reason.map { PhoneMask.masked($0) } },
             .optionalText("note") { task($0).progress.note.map { PhoneMask.masked($0) } },
             .optionalText("missingReason") { task($0).progress.missingReason.map { PhoneMask.masked($0) } },
             .instant("submittedAt") { task($0).progress.submittedAt },
-            .instant("endedAt") { task($0).progress.endedAt }, .instant("changedAt") { task($0).progress.changedAt },
+            .instant("endedAt") { task($0).progress.endedAt },
+            .instant("changedAt") { task($0).progress.changedAt },
             .count("openContributions") { task($0).progress.openContributions },
             .bool("asksForTime") { task($0).progress.asksForTime },
         ]
@@ -80,7 +85,8 @@ enum TaskShapes {
         "Extension",
         [
             .id("id") { $0.id.rawValue }, .one("state") { $0.state }, .day("oldDue") { $0.oldDue },
-            .day("newDue") { $0.newDue }, .text("reason") { $0.reason }, .optionalText("answer") { $0.answer },
+            .day("newDue") { $0.newDue }, .text("reason") { $0.reason },
+            .optionalText("answer") { $0.answer },
             .instant("askedAt") { $0.askedAt }, .instant("answeredAt") { $0.answeredAt },
         ])
 
@@ -91,14 +97,16 @@ enum TaskShapes {
             .id("id") { $0.id.rawValue }, .one("kind") { $0.kind }, .text("title") { $0.title },
             .optionalText("address") { $0.address }, .optionalText("sha256") { $0.file },
             .optionalText("note") { $0.note }, .day("takenOn") { $0.takenOn },
-            .optionalID("agency") { $0.agency?.rawValue }, .optionalID("contribution") { $0.contribution?.rawValue },
+            .optionalID("agency") { $0.agency?.rawValue },
+            .optionalID("contribution") { $0.contribution?.rawValue },
             .day("period") { $0.period }, .instant("addedAt") { $0.addedAt },
         ])
 
     static let period = APIShape<Plan.Task.Period>(
         "Period",
         [
-            .day("from") { $0.from }, .day("to") { $0.to }, .day("due") { $0.due }, .one("state") { $0.state },
+            .day("from") { $0.from }, .day("to") { $0.to }, .day("due") { $0.due },
+            .one("state") { $0.state },
             .count("revision") { $0.revision }, .optionalText("note") { $0.note },
             .optionalText("reason") { $0.reason }, .instant("submittedAt") { $0.submittedAt },
         ])
@@ -123,7 +131,8 @@ enum TaskShapes {
             .list("assignees", assignee) { track in
                 track.assignees.map { ($0, track.agencyNames[$0.agency] ?? "") }
             },
-            .list("contributions", contribution) { $0.contributions }, .list("evidence", evidence) { $0.evidence },
+            .list("contributions", contribution) { $0.contributions },
+            .list("evidence", evidence) { $0.evidence },
             .list("extensions", moreTime) { $0.extensions }, .list("comments", comment) { $0.comments },
             .list("periods", period) { $0.periods },
             .list("history", entry) { track in

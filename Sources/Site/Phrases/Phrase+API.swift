@@ -3,7 +3,8 @@ extension Phrase {
     static let apiTokens = Phrase("Khóa truy cập cho chương trình", "Tokens for programs")
     static let apiTokensSentence = Phrase(
         "Phần mềm khác của cơ quan dùng khóa để đọc và cập nhật nhiệm vụ qua giao tiếp JSON. Mọi việc làm bằng khóa được ghi vào sổ cái dưới tên khóa.",
-        "Other software of the agency uses a token to read and change tasks through the JSON interface. Whatever is done with it goes to the ledger under its name.")
+        "Other software of the agency uses a token to read and change tasks through the JSON interface. Whatever is done with it goes to the ledger under its name."
+    )
     static let apiNoTokens = Phrase("Cơ quan chưa có khóa nào.", "The agency has no tokens yet.")
     static let apiTokenMade = Phrase(
         "Hãy chép khóa này ngay; sẽ không xem lại được:", "Copy this token now; it can't be shown again:")
@@ -19,7 +20,8 @@ extension Phrase {
     static let apiNewToken = Phrase("Tạo khóa mới", "New token")
     static let apiTokenName = Phrase("Tên khóa", "Name")
     static let apiTokenNameHint = Phrase(
-        "Để biết phần mềm nào dùng, ví dụ: Hệ thống quản lý văn bản.", "Which software uses it, such as: document system.")
+        "Để biết phần mềm nào dùng, ví dụ: Hệ thống quản lý văn bản.",
+        "Which software uses it, such as: document system.")
     static let apiLifetime = Phrase("Thời hạn", "Lifetime")
     static let apiMake = Phrase("Tạo khóa", "Make the token")
 }

@@ -6,7 +6,8 @@ extension APIToken: RowDecodable {
     package init(row: Row) throws {
         let scopes: String = try row.get("scopes")
         self.init(
-            id: try row.get("api_token_id"), agency: try row.get("agency_id"), account: try row.get("account_id"),
+            id: try row.get("api_token_id"), agency: try row.get("agency_id"),
+            account: try row.get("account_id"),
             name: try row.get("name"),
             // A scope that this version doesn't know opens nothing.
             scopes: Set(scopes.split(separator: " ").compactMap { APIScope(rawValue: String($0)) }),
@@ -76,6 +77,7 @@ extension Database {
     /// Whether it wasn't revoked before.
     package func revoke(_ token: APIToken.ID, at instant: Date) throws -> Bool {
         try execute(
-            "UPDATE api_token SET revoked_at = \(instant) WHERE api_token_id = \(token) AND revoked_at IS NULL") > 0
+            "UPDATE api_token SET revoked_at = \(instant) WHERE api_token_id = \(token) AND revoked_at IS NULL"
+        ) > 0
     }
 }

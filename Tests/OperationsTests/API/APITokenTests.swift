@@ -16,19 +16,26 @@ struct APITokenTests {
         try await withOffice(engine) { example async throws in
             let office = example.office
             let made = try await Self.make(example)
-            let found = try await FindAPIToken(secret: made.secret, address: "192.0.2.1").run(in: office, as: .nobody)
+            let found = try await FindAPIToken(secret: made.secret, address: "192.0.2.1").run(
+                in: office, as: .nobody)
             #expect(found.token.id == made.token.id && found.agencyName == example.department.name)
-            #expect(found.actor == .token(
-                made.token.account, roles: [
-                    RoleGrant(account: made.token.account, agency: example.department.id, role: .planner)
-                ], scopes: [.readTasks]))
+            #expect(
+                found.actor
+                    == .token(
+                        made.token.account,
+                        roles: [
+                            RoleGrant(
+                                account: made.token.account, agency: example.department.id, role: .planner)
+                        ], scopes: [.readTasks]))
             let kept = try await office.pool.read { db in
                 try db.values([UInt8].self, "SELECT token_digest FROM api_token")
             }
             #expect(kept.count == 1 && kept[0].count == 32)
-            #expect(!made.secret.contains(kept[0].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()))
+            #expect(
+                !made.secret.contains(kept[0].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()))
             let used = try await ListAPITokens(agency: example.department.id).run(
-                in: office, as: example.actor(.administrator)).rows[0].token.lastUsedAt
+                in: office, as: example.actor(.administrator)
+            ).rows[0].token.lastUsedAt
             #expect(used == office.now())
             try await RevokeAPIToken(token: made.token.id, of: example.department.id).run(
                 in: office, as: example.actor(.administrator))
@@ -60,11 +67,15 @@ struct APITokenTests {
         engine: TestDatabase.Engine
     ) async throws {
         try await withOffice(engine) { example async throws in
-            for actor in [example.actor(.planner), example.actor(.member), example.actor(.reader), example.outsider] {
+            for actor in [
+                example.actor(.planner), example.actor(.member), example.actor(.reader), example.outsider,
+            ] {
                 await #expect(throws: AccessRefused.notAllowed) { try await Self.make(example, as: actor) }
             }
             let made = try await Self.make(example)
-            await #expect(throws: AccessRefused.notAllowed) { try await Self.make(example, as: made.token.actor) }
+            await #expect(throws: AccessRefused.notAllowed) {
+                try await Self.make(example, as: made.token.actor)
+            }
             await #expect(throws: APIRefused.badName) { try await Self.make(example, name: " ") }
             await #expect(throws: APIRefused.noScope) { try await Self.make(example, scopes: []) }
             await #expect(throws: APIRefused.badLifetime) { try await Self.make(example, days: 3_650) }
@@ -86,8 +97,10 @@ struct APITokenTests {
                     in: office, as: administrator)
             }
             await #expect(throws: NotFound.account) {
-                try await GrantRole(account: made.token.account, agency: example.department.id, role: .planner)
-                    .run(in: office, as: administrator)
+                try await GrantRole(
+                    account: made.token.account, agency: example.department.id, role: .planner
+                )
+                .run(in: office, as: administrator)
             }
         }
     }
@@ -115,7 +128,8 @@ struct APITokenTests {
 
     @discardableResult
     private static func make(
-        _ example: ExampleOffice, name: String = "Phần mềm", scopes: Set<APIScope> = [.readTasks], days: Int = 30,
+        _ example: ExampleOffice, name: String = "Phần mềm", scopes: Set<APIScope> = [.readTasks],
+        days: Int = 30,
         as actor: Actor? = nil
     ) async throws -> NewAPIToken {
         try await MakeAPIToken(agency: example.department.id, name: name, scopes: scopes, days: days)

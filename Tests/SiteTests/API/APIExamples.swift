@@ -14,15 +14,19 @@ struct Program: Sendable {
 
     init(_ site: TestSite, _ scopes: Set<APIScope> = Set(APIScope.allCases), days: Int = 30) async throws {
         self.site = site
-        made = try await MakeAPIToken(agency: site.department, name: "Hệ thống văn bản", scopes: scopes, days: days)
-            .run(in: site.office, as: .commandLine)
+        made = try await MakeAPIToken(
+            agency: site.department, name: "Hệ thống văn bản", scopes: scopes, days: days
+        )
+        .run(in: site.office, as: .commandLine)
     }
 
     func get(_ target: String, _ headers: [(String, String)] = []) async throws -> Answer {
         try await send(.get, target, headers)
     }
 
-    func post(_ target: String, _ body: String = "{}", _ headers: [(String, String)] = []) async throws -> Answer {
+    func post(_ target: String, _ body: String = "{}", _ headers: [(String, String)] = []) async throws
+        -> Answer
+    {
         try await send(.post, target, [("Content-Type", "application/json")] + headers, Array(body.utf8))
     }
 

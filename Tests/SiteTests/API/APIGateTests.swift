@@ -30,7 +30,9 @@ struct APIGateTests {
     @Test func `A token never stands in an address`() async throws {
         try await TestSite.with { site in
             let program = try await Program(site)
-            for target in ["/api/v1/me?access_token=\(program.made.secret)", "/api/v1/me?token=\(program.made.secret)"] {
+            for target in [
+                "/api/v1/me?access_token=\(program.made.secret)", "/api/v1/me?token=\(program.made.secret)",
+            ] {
                 #expect(try await program.get(target, [("Authorization", "")]).status == 401)
                 #expect(try await program.get(target).code == "request.bad-query")
             }
@@ -44,7 +46,9 @@ struct APIGateTests {
             _ = try await browser.get("/plans")
             let session = browser.cookies["loa-session"] ?? ""
             #expect(session.count == 64)
-            #expect(try await program.get("/api/v1/me", [("Authorization", "Bearer loa_\(session)")]).status == 401)
+            #expect(
+                try await program.get("/api/v1/me", [("Authorization", "Bearer loa_\(session)")]).status
+                    == 401)
             let secret = String(program.made.secret.dropFirst(4))
             let page = try await site.answer(.get, "/plans", cookies: ["loa-session": secret])
             #expect(page.status == 303)
@@ -52,7 +56,8 @@ struct APIGateTests {
     }
 
     @Test(arguments: [
-        ("/api/v1/plans", APIScope.readPlans), ("/api/v1/tasks", .readTasks), ("/api/v1/agencies", .readAgencies),
+        ("/api/v1/plans", APIScope.readPlans), ("/api/v1/tasks", .readTasks),
+        ("/api/v1/agencies", .readAgencies),
         ("/api/v1/desk", .readTasks),
     ])
     func `Each list takes its scope`(target: String, scope: APIScope) async throws {
@@ -65,7 +70,8 @@ struct APIGateTests {
         }
     }
 
-    @Test func `Wrong tokens are throttled by address, without keeping people from signing in`() async throws {
+    @Test func `Wrong tokens are throttled by address, without keeping people from signing in`() async throws
+    {
         try await TestSite.with { site in
             let program = try await Program(site)
             var codes: [String?] = []
@@ -114,7 +120,9 @@ struct APIGateTests {
         }
     }
 
-    @Test func `Methods that an address doesn't take are named, and OPTIONS opens nothing to other sites`() async throws {
+    @Test func `Methods that an address doesn't take are named, and OPTIONS opens nothing to other sites`()
+        async throws
+    {
         try await TestSite.with { site in
             let program = try await Program(site)
             for method in [HTTP.Method.put, .patch, .delete, .post] {
@@ -122,7 +130,8 @@ struct APIGateTests {
                 #expect(answer.status == 405 && answer.headers["allow"] == "GET, HEAD, OPTIONS")
                 #expect(answer.headers["content-type"] == "application/problem+json")
             }
-            let options = try await program.send(.options, "/api/v1/tasks", [("Origin", "https://elsewhere.example")])
+            let options = try await program.send(
+                .options, "/api/v1/tasks", [("Origin", "https://elsewhere.example")])
             #expect(options.status == 204)
             #expect(options.headers["access-control-allow-origin"] == nil)
             #expect(try await program.send(.head, "/api/v1/tasks").status == 200)
@@ -153,14 +162,20 @@ struct APIGateTests {
             let program = try await Program(site)
             let target = "/api/v1/tasks/\(task)/comments"
             let body = Array("{\"text\":\"x\"}".utf8)
-            for type in ["text/plain", "application/x-www-form-urlencoded", "application/json; charset=latin1", ""] {
+            for type in [
+                "text/plain", "application/x-www-form-urlencoded", "application/json; charset=latin1", "",
+            ] {
                 #expect(try await program.send(.post, target, [("Content-Type", type)], body).status == 415)
             }
             #expect(
-                try await program.post(target, "{\"text\":\"x\"}", [("Content-Encoding", "gzip")]).status == 415)
+                try await program.post(target, "{\"text\":\"x\"}", [("Content-Encoding", "gzip")]).status
+                    == 415)
             let long = "{\"text\":\"" + String(repeating: "x", count: 70_000) + "\"}"
             #expect(try await program.post(target, long).status == 413)
-            #expect(try await program.send(.post, target, [("Content-Type", "application/json")], [0x7B, 0xFF, 0x7D]).code == "request.not-json")
+            #expect(
+                try await program.send(
+                    .post, target, [("Content-Type", "application/json")], [0x7B, 0xFF, 0x7D]
+                ).code == "request.not-json")
         }
     }
 }

@@ -44,7 +44,9 @@ struct APITaskTests {
         }
     }
 
-    @Test func `Without a condition, or with an old one, nothing changes and what stands is told`() async throws {
+    @Test func `Without a condition, or with an old one, nothing changes and what stands is told`()
+        async throws
+    {
         try await TestSite.with { site in
             let task = try await site.issuedTask()
             let program = try await Program(site)
@@ -70,7 +72,9 @@ struct APITaskTests {
             let tag = try #require(try await program.get("/api/v1/tasks/\(task)").headers["etag"])
             let again = try await program.get("/api/v1/tasks/\(task)", [("If-None-Match", "\"x\", W/" + tag)])
             #expect(again.status == 304 && again.text.isEmpty && again.headers["etag"] == tag)
-            #expect(try await program.post("/api/v1/tasks/\(task)/comments", "{\"text\":\"Đang làm\"}").status == 201)
+            #expect(
+                try await program.post("/api/v1/tasks/\(task)/comments", "{\"text\":\"Đang làm\"}").status
+                    == 201)
             #expect(try await program.get("/api/v1/tasks/\(task)", [("If-None-Match", tag)]).status == 200)
         }
     }
@@ -92,6 +96,18 @@ struct APITaskTests {
                 "/api/v1/tasks/\(task)/start", "{}",
                 [("If-Match", "\"1\""), ("Authorization", "Bearer \(made.secret)")])
             #expect(answer.status == 403 && answer.code == "access.not-allowed")
+        }
+    }
+
+    @Test func `No scope opens drafts`() async throws {
+        try await TestSite.with { site in
+            try await site.draft("draft", title: "Bản chưa chốt")
+            let program = try await Program(site)
+            let list = try await program.get("/api/v1/plans")
+            #expect(list.status == 200 && list.items.isEmpty)
+            #expect(try await program.get("/api/v1/plans/draft").status == 404)
+            #expect(try await program.get("/api/v1/plans/draft/tasks").status == 404)
+            #expect(try await program.get("/api/v1/plans?state=read").code == "request.bad-query")
         }
     }
 
@@ -123,7 +139,8 @@ struct APITaskTests {
             let program = try await Program(site)
             for endpoint in APITable.endpoints where endpoint.method == .get {
                 let path = endpoint.pattern.replacing(":plan", with: "plan-1")
-                    .replacing(":task", with: task.rawValue).replacing(":agency", with: site.department.rawValue)
+                    .replacing(":task", with: task.rawValue).replacing(
+                        ":agency", with: site.department.rawValue)
                 let answer = try await program.get(APIEndpoint.root + path)
                 #expect(answer.status == 200, "\(path) \(answer.text)")
                 #expect(APITaskTests.fits(answer.json, endpoint.answers), "\(path) \(answer.text)")

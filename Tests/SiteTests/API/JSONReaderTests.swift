@@ -13,15 +13,19 @@ struct JSONReaderTests {
     }
 
     @Test(arguments: [
-        "", " ", "{", "}", "[1,]", "{\"a\":1,}", "{a:1}", "'a'", "01", "-", "1.", ".5", "1e", "+1", "NaN", "1e999",
-        "\"\\x\"", "\"\\u12\"", "\"\\ud800\"", "\"\\ud800\\u0041\"", "\"\\udc00\"", "\"a\nb\"", "\"a", "nul", "nullx",
+        "", " ", "{", "}", "[1,]", "{\"a\":1,}", "{a:1}", "'a'", "01", "-", "1.", ".5", "1e", "+1", "NaN",
+        "1e999",
+        "\"\\x\"", "\"\\u12\"", "\"\\ud800\"", "\"\\ud800\\u0041\"", "\"\\udc00\"", "\"a\nb\"", "\"a", "nul",
+        "nullx",
         "{\"a\":1,\"a\":2}", "{} {}", "\u{FEFF}{}", "/**/{}", "[[[[[[[[[1]]]]]]]]]",
     ])
     func `Whatever else is refused`(text: String) {
         #expect(throws: JSONReader.Fault.self) { try JSONReader.read(Array(text.utf8)) }
     }
 
-    @Test(arguments: [[0x22, 0xFF, 0x22], [0x22, 0xC0, 0x80, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22]] as [[UInt8]])
+    @Test(
+        arguments: [[0x22, 0xFF, 0x22], [0x22, 0xC0, 0x80, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22]] as [[UInt8]]
+    )
     func `Bytes that aren't UTF-8 are refused`(bytes: [UInt8]) {
         #expect(throws: JSONReader.Fault.self) { try JSONReader.read(bytes) }
     }
