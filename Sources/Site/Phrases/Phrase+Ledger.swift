@@ -62,6 +62,11 @@ extension Phrase {
         case "ErasePerson": Phrase("Xóa dữ liệu cá nhân", "Erased personal data")
         case "MakeAPIToken": Phrase("Tạo khóa cho chương trình", "Made a token for a program")
         case "RevokeAPIToken": Phrase("Thu hồi khóa của chương trình", "Revoked a program's token")
+        case "MakeCalendarFeed": Phrase("Tạo địa chỉ lịch", "Made a calendar address")
+        case "RevokeCalendarFeed": Phrase("Hủy địa chỉ lịch", "Ended a calendar address")
+        case "SetHoliday": Phrase("Ghi ngày nghỉ, ngày làm bù", "Entered a holiday or exchanged day")
+        case "RemoveHoliday": Phrase("Bỏ ngày nghỉ, ngày làm bù", "Removed a holiday or exchanged day")
+        case "SetPlanEvent": Phrase("Đặt sự kiện của kế hoạch", "Set the plan's event")
         default: taskAction(name) ?? Phrase(name, name)
         }
     }
@@ -76,6 +81,7 @@ extension Phrase {
         case "account": Phrase("Tài khoản", "Account")
         case "agency": Phrase("Cơ quan, đơn vị", "Agency")
         case "task": Phrase("Nhiệm vụ", "Task")
+        case "holiday": Phrase("Ngày nghỉ", "Holiday")
         default: Phrase(kind, kind)
         }
     }

@@ -89,7 +89,7 @@ import Testing
             for path in [first, second] { #expect(!lines.contains(path.dropFirst(7).prefix(20))) }
             var reader = try await test.browser(.reader)
             let ledger = try await reader.get("/ledger").text
-            #expect(ledger.contains("MakeCalendarFeed") || ledger.contains("lịch"))
+            #expect(ledger.contains("Tạo địa chỉ lịch") && ledger.contains("Hủy địa chỉ lịch"))
             #expect(!ledger.contains(second.dropFirst(7).prefix(20)))
         }
     }
