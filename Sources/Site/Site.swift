@@ -13,8 +13,14 @@ package struct Site: Sendable {
         package var version: String
         /// The names under which the site answers.
         package var hosts: AllowedHosts
+        /// Whether a mail server is set: without one the inbox works alone, and the pages say so.
+        package var sendsMail: Bool
 
-        package init(metricsToken: String? = nil, version: String = "0", hosts: AllowedHosts = .loopback) {
+        package init(
+            metricsToken: String? = nil, version: String = "0", hosts: AllowedHosts = .loopback,
+            sendsMail: Bool = false
+        ) {
+            self.sendsMail = sendsMail
             self.metricsToken = metricsToken
             self.version = version
             self.hosts = hosts

@@ -1,4 +1,3 @@
-internal import CCurl
 import Dispatch
 
 /// A message with the address to which it is returned when it can't be delivered.
@@ -16,7 +15,7 @@ package struct OutgoingMail: Sendable, Hashable {
 package struct MailLimits: Sendable, Hashable {
     package var connectSeconds = 20
     /// For one message from first to last; a server may look at a message for minutes (RFC 5321, 4.5.3.2).
-    package var totalSeconds = 120
+    package var totalSeconds = 60
 
     package init() {}
 }
@@ -26,18 +25,21 @@ package final class MailSender: Sendable {
     private let server: MailServer
     private let limits: MailLimits
     private let queue = DispatchQueue(label: "loa.mail")
+    /// Touched on the queue alone, one block after the other; kept for the next message.
+    private nonisolated(unsafe) var connection: SMTPConnection?
 
     package init(_ server: MailServer, limits: MailLimits = MailLimits()) {
         self.server = server
         self.limits = limits
     }
 
-    /// What became of each, in their order; nil: the server has taken it.
-    package func send(_ messages: [OutgoingMail]) async -> [MailFailure?] {
+    /// Nil: the server has taken it.
+    package func send(_ message: OutgoingMail) async -> MailFailure? {
         await withCheckedContinuation { continuation in
-            queue.async { [server, limits] in
-                let connection = SMTPConnection(server, limits)
-                continuation.resume(returning: messages.map { connection.send($0) })
+            queue.async {
+                let connection = unsafe self.connection ?? SMTPConnection(self.server, self.limits)
+                unsafe self.connection = connection
+                continuation.resume(returning: connection.send(message))
             }
         }
     }

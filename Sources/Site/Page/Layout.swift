@@ -57,6 +57,7 @@ extension Screen {
             """
         })
         <div class="who">
+        \(when: visitor, { inboxLink($0.unread) })
         \(when: visitor, { "<a href=\"\(Routes.account())\" class=\"title\" lang=\"vi\">\($0.displayName)</a>" })
         <a href="\(Routes.language(language.other.rawValue).with(query: [("back", address.address)]))" lang="\(language.other.rawValue)" hreflang="\(language.other.rawValue)">\(language.other.ownName)</a>
         \(when: visitor != nil, form(Routes.signOut(), "<button class=\"plain\">\(self, .signOut)</button>"))

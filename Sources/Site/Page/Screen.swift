@@ -12,6 +12,8 @@ struct Screen: Sendable {
         var displayName: String
         /// Places that its roles open, in the order of `Place`.
         var places: [Place]
+        /// Notices not read yet, counted up to `CountUnread.bound`.
+        var unread = 0
     }
 
     /// One message about what was just done, shown once.

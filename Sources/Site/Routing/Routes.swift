@@ -48,6 +48,12 @@ enum Routes {
     static let partyQuestions = Route("/parties")
     static let planParties = Route("/plans/:plan/parties", String.self)
 
+    static let inbox = Route("/inbox")
+    static let inboxSettings = Route("/inbox/settings")
+    static let accountNotices = Route("/accounts/:account/notices", String.self)
+    static let taskNotices = Route("/tasks/:task/notices", String.self)
+    static let planNotices = Route("/plans/:plan/notices", String.self)
+
     static let ledger = Route("/ledger")
     static let alive = Route("/healthz")
     static let ready = Route("/readyz")

@@ -46,6 +46,7 @@ struct SitePages: Sendable {
         addWork()
         addUploads()
         addAgencies()
+        addNotices()
         addLedger()
         addHealth()
         addAPI()

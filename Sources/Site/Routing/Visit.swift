@@ -13,6 +13,8 @@ struct Visit: Sendable {
     /// What tokens of forms are bound to: the session's key, or before signing in a cookie's.
     let formKey: String
     private let isFormCookieNew: Bool
+    /// Notices that the visitor hasn't read; of pages, for forms answer by leading elsewhere.
+    private let unread: Int
 
     init(_ request: Request, _ site: Site) async throws {
         self.request = request
@@ -24,6 +26,12 @@ struct Visit: Sendable {
         } else {
             session = nil
         }
+        unread =
+            if let session, request.method == .get {
+                try await CountUnread().run(in: site.office, as: .account(session.account.id, roles: []))
+            } else {
+                0
+            }
         let formCookie = cookies[CookieName.form.text(isSecure: request.isSecure)]
         if let session {
             formKey = session.formKey
@@ -115,7 +123,7 @@ struct Visit: Sendable {
             case .accounts: reaches(.viewAccounts)
             }
         }
-        return Screen.Visitor(displayName: session.account.displayName, places: places)
+        return Screen.Visitor(displayName: session.account.displayName, places: places, unread: unread)
     }
 
     /// A page, never kept by caches, with the cookies that belong to it.

@@ -11,7 +11,7 @@ struct DemoCommand: Command {
             .init("samples", "DIR", "the folder of sample plans (default: Samples/plans)"),
             DatabaseOption.option,
         ]
-            + ListeningOptions.options + [DataFolder.option],
+            + ListeningOptions.options + MailOptions.options + [DataFolder.option],
         details: """
             The data folder defaults to data/demo. The first start reads the plans and makes the accounts; later
             starts keep what is there. For trying Loa out, not for work: the passwords lie in the data folder.
@@ -19,6 +19,7 @@ struct DemoCommand: Command {
 
     private let address: DatabaseAddress
     private let listening: ListeningOptions
+    private let mail: MailOptions?
     private let samples: String
     private let data: String
 
@@ -26,13 +27,14 @@ struct DemoCommand: Command {
         data = arguments.value("data") ?? EnvironmentKey.data.value ?? "data/demo"
         samples = arguments.value("samples") ?? "Samples/plans"
         listening = try ListeningOptions(arguments, command: Self.description.name)
+        mail = try MailOptions.read(arguments, command: Self.description.name)
         address = try DatabaseOption.address(arguments, dataFolder: data, command: Self.description.name)
     }
 
     func run() async throws -> ExitCode {
         let signIns = try DemoSignIns(folder: data)
         var areValid = false
-        let (server, addresses) = try await RunningServer.start(address, listening) { office in
+        let (server, addresses) = try await RunningServer.start(address, listening, mail: mail) { office in
             areValid = try await Self.fill(office, from: samples, with: signIns)
         }
         Terminal.out(

@@ -4,7 +4,7 @@ import SQL
 struct ServeCommand: Command {
     static let description = CommandDescription(
         name: "serve", summary: "Runs the server.",
-        options: [DatabaseOption.option] + ListeningOptions.options + [DataFolder.option],
+        options: [DatabaseOption.option] + ListeningOptions.options + MailOptions.options + [DataFolder.option],
         details: """
             A new database is made ready by itself; `loa administrator` makes the first account. Logs are lines of
             JSON on stderr. SIGTERM and SIGINT stop the server once what runs is finished.
@@ -13,15 +13,17 @@ struct ServeCommand: Command {
 
     private let address: DatabaseAddress
     private let listening: ListeningOptions
+    private let mail: MailOptions?
 
     init(_ arguments: Arguments) throws(UsageError) {
         listening = try ListeningOptions(arguments, command: Self.description.name)
+        mail = try MailOptions.read(arguments, command: Self.description.name)
         address = try DatabaseOption.address(
             arguments, dataFolder: DataFolder.path(arguments), command: Self.description.name)
     }
 
     func run() async throws -> ExitCode {
-        let (server, addresses) = try await RunningServer.start(address, listening)
+        let (server, addresses) = try await RunningServer.start(address, listening, mail: mail)
         for address in addresses { Terminal.out("Loa listens on \(address)\n") }
         await server.runUntilStopped()
         return .done

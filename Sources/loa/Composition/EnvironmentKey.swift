@@ -9,6 +9,11 @@ enum EnvironmentKey: String, CaseIterable {
     /// The token that opens `/metrics` from another machine. Never printed.
     case metricsToken = "LOA_METRICS_TOKEN"
 
+    /// The mail server, as for `--mail`. May hold a password: never printed.
+    case mail = "LOA_MAIL"
+    /// The sender of mails, as for `--mail-from`.
+    case mailFrom = "LOA_MAIL_FROM"
+
     var value: String? { ProcessInfo.processInfo.environment[rawValue] }
 }
 

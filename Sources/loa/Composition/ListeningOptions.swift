@@ -12,15 +12,19 @@ struct ListeningOptions: Sendable {
             "trusted-proxy", "ADDRESS",
             "believe the forwarded headers of these peers: addresses or networks,\njoined by commas; with --unix, whoever can open the socket is believed"
         ),
-        .init(
-            "public-address", "URL",
-            "the address that people use, such as https://loa.example.vn: besides this\nmachine's own names no other is answered"
-        ),
+        publicAddressOption,
     ]
+
+    static let publicAddressOption = CommandDescription.Option(
+        "public-address", "URL",
+        "the address that people use, such as https://loa.example.vn: besides this\nmachine's own names no other is answered, and mails link to it alone"
+    )
 
     let configuration: ServerConfiguration
     /// Behind a proxy and without a public address the proxy alone says which names pass.
     let hosts: AllowedHosts
+    /// What links in mails begin with; nil without a public address.
+    let origin: String?
 
     init(_ arguments: Arguments, command: String) throws(UsageError) {
         let port = try arguments.number("port", in: 0...65_535, command: command) ?? 8_080
@@ -36,6 +40,7 @@ struct ListeningOptions: Sendable {
             ranges.append(range)
         }
         let publicAddress = try Self.publicAddress(arguments, command)
+        origin = publicAddress?.origin
         if let path = arguments.value("unix") {
             guard arguments.value("port") == nil, arguments.value("host") == nil else {
                 throw UsageError("--unix goes without --host and --port", command: command)
@@ -51,7 +56,7 @@ struct ListeningOptions: Sendable {
         }
     }
 
-    private static func publicAddress(
+    static func publicAddress(
         _ arguments: Arguments, _ command: String
     ) throws(UsageError) -> PublicAddress? {
         guard let text = arguments.value("public-address") else { return nil }
@@ -70,4 +75,9 @@ struct ListeningOptions: Sendable {
         configuration.trustedProxies = TrustedProxies(ranges: ranges, trustsUnixSocket: trustsUnixSocket)
         return configuration
     }
+}
+
+extension PublicAddress {
+    /// Such as `https://loa.example.vn`.
+    var origin: String { (isSecure ? "https://" : "http://") + host }
 }

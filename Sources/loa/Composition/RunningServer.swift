@@ -17,12 +17,13 @@ struct RunningServer {
     private let server: HTTPServer
     private let stopSignals: StopSignals
     private let log: LogWriter
+    private let dailyWork: DailyWork
 
     /// Starts listening.
     ///
     /// `beforeListening` runs once the tables are ready.
     static func start(
-        _ address: DatabaseAddress, _ listening: ListeningOptions,
+        _ address: DatabaseAddress, _ listening: ListeningOptions, mail: MailOptions?,
         beforeListening: (Office) async throws -> Void = { _ in }
     ) async throws -> (RunningServer, addresses: [String]) {
         let pool = try await DatabaseOption.open(address, creating: true)
@@ -39,16 +40,19 @@ struct RunningServer {
                 log: { log.write($0) },
                 settings: Site.Settings(
                     metricsToken: EnvironmentKey.metricsToken.value, version: Loa.version,
-                    hosts: listening.hosts))
+                    hosts: listening.hosts, sendsMail: mail != nil))
             let server = HTTPServer(
                 configuration: listening.configuration, handler: site.handler, atOnce: site.atOnce,
                 onFailure: { error, _ in Terminal.note("loa: a request failed: \(error)") })
             try await beforeListening(office)
             let stopSignals = await StopSignals.caught()
             let addresses = try server.start().map(Self.text)
+            let carrier = mail.map { LetterCarrier($0, writer: LetterWriter(origin: listening.origin)) }
+            let dailyWork = DailyWork(office, carrier: carrier, note: { Terminal.note($0) })
             return (
-                RunningServer(pool: pool, site: site, server: server, stopSignals: stopSignals, log: log),
-                addresses
+                RunningServer(
+                    pool: pool, site: site, server: server, stopSignals: stopSignals, log: log,
+                    dailyWork: dailyWork), addresses
             )
         } catch {
             log.flush()
@@ -62,6 +66,7 @@ struct RunningServer {
         await stopSignals.wait()
         Terminal.note("loa: stopping")
         await server.shutdown(grace: Self.grace)
+        await dailyWork.stop()
         await site.shutDown()
         await pool.close()
         log.flush()
