@@ -26,6 +26,9 @@ struct APIEndpoint: Sendable {
         }
     }
 
+    /// The most values of one name.
+    static let listLimit = 30
+
     /// What a verb must have seen.
     enum Condition: Sendable {
         case none

@@ -67,7 +67,11 @@ struct APIGate: Sendable {
                 throw APIProblem.badQuery(field.name)
             }
         }
-        if request.query.fields.count > 60 { throw APIProblem.badQuery("…") }
+        for field in endpoint.query where field.isList {
+            if request.query.all(field.name).count > APIEndpoint.listLimit {
+                throw APIProblem.badQuery(field.name)
+            }
+        }
     }
 
     /// The revision in an entity tag: what stands before the first dot.

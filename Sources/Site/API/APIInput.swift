@@ -21,13 +21,14 @@ enum APIInput: Sendable {
     /// Characters of words: none that a page would show otherwise than it is stored.
     private static let wordsPattern =
         "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F\\u202A-\\u202E\\u2066-\\u2069]*$"
-    private static let markPattern = "^-?[0-9]{1,18}_[^\\u0000-\\u001F]{0,100}$"
+    private static let markPattern = "^-?[0-9]{1,18}_[^\\u0000-\\u001F]{0,40}$"
+    private static let linePattern = "^[^\\u0000-\\u001F]*$"
     private static let searchLength = 200
 
     var schema: APISchema {
         switch self {
         case .words(let most): .string(pattern: Self.wordsPattern, length: 1...most)
-        case .search: .string(length: 1...Self.searchLength)
+        case .search: .string(pattern: Self.linePattern, length: 1...Self.searchLength)
         case .id: .id
         case .day: .day
         case .bool: .boolean
@@ -53,7 +54,8 @@ enum APIInput: Sendable {
         let scalars = text.unicodeScalars
         switch self {
         case .words(let most): return (1...most).contains(scalars.count) && scalars.allSatisfy(Self.isWord)
-        case .search: return (1...Self.searchLength).contains(scalars.count)
+        case .search:
+            return (1...Self.searchLength).contains(scalars.count) && scalars.allSatisfy { $0.value >= 0x20 }
         case .id:
             return (1...64).contains(text.utf8.count)
                 && text.utf8.allSatisfy { (48...57).contains($0) || (97...122).contains($0) || $0 == 45 }
@@ -79,6 +81,6 @@ enum APIInput: Sendable {
         guard parts.count == 2 else { return false }
         let digits = parts[0].hasPrefix("-") ? parts[0].dropFirst() : parts[0]
         return (1...18).contains(digits.utf8.count) && digits.utf8.allSatisfy { (48...57).contains($0) }
-            && parts[1].utf8.count <= 100 && parts[1].unicodeScalars.allSatisfy { $0.value >= 0x20 }
+            && parts[1].unicodeScalars.count <= 40 && parts[1].unicodeScalars.allSatisfy { $0.value >= 0x20 }
     }
 }

@@ -7,6 +7,8 @@ indirect enum APISchema: Sendable {
     case integer(minimum: Int? = nil, maximum: Int? = nil)
     case boolean
     case array(APISchema)
+    /// Of so many items at most.
+    case list(APISchema, Int)
     /// An object with just these members.
     case object([Member])
     /// An object with members of any name.
@@ -45,6 +47,8 @@ indirect enum APISchema: Sendable {
             if let maximum { members.append(.init(name: "maximum", value: .integer(maximum))) }
             return .object(members)
         case .boolean: return .object(["type": .string("boolean")])
+        case .list(let items, let most):
+            return .object(["type": .string("array"), "items": items.json, "maxItems": .integer(most)])
         case .array(let items): return .object(["type": .string("array"), "items": items.json])
         case .object(let members):
             return .object([

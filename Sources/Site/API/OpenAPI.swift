@@ -89,7 +89,8 @@ enum OpenAPI {
             ])
         }
         for field in endpoint.query {
-            let schema: APISchema = field.isList ? .array(field.input.schema) : field.input.schema
+            let schema: APISchema =
+                field.isList ? .list(field.input.schema, APIEndpoint.listLimit) : field.input.schema
             parameters.append(
                 .object([
                     "name": .string(field.name), "in": .string("query"), "required": .bool(field.isRequired),

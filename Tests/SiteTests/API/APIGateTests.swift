@@ -101,6 +101,8 @@ struct APIGateTests {
     @Test(arguments: [
         "limit=0", "limit=501", "limit=01", "limit=+1", "limit=x", "limit=1&limit=1", "after=", "after=x",
         "after=99999999999999999999_1", "time=never", "q=", "nothing=1", "plan=A%20b", "closed=yes",
+        "q=a%09b",
+        Array(repeating: "with=a", count: 31).joined(separator: "&"),
     ])
     func `Fields of an address are read strictly`(query: String) async throws {
         try await TestSite.with { site in
