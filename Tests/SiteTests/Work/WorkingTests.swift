@@ -206,4 +206,53 @@ import Testing
             #expect(judge.text.contains("không có quyền"))
         }
     }
+
+    @Test("today's work stands first, then what is late, then what comes; each once")
+    func today() async throws {
+        try await TestSite.with { test in
+            // The tests' day is 21 November 2025 in Vietnam.
+            let days = ["2025-11-21", "2025-11-01", "2025-12-01"]
+            let plan = try await test.draft("plan-1") {
+                $0.tasks = days.enumerated().map { place, day in
+                    DraftTask(
+                        id: Identifier("1-\(place)"),
+                        text: Marked("Việc hạn \(day)", range: nil, rule: "test"),
+                        lead: [Party(name: Self.department, agency: test.department)],
+                        time: PartialDay(day).map {
+                            Marked(.by($0, before: false), range: nil, rule: "test")
+                        },
+                        range: nil)
+                }
+            }
+            _ = try await IssuePlan(plan: plan.id, revision: plan.revision).run(
+                in: test.office, as: .commandLine)
+            var member = try await test.browser(.member)
+            let page = try await member.get("/work").text
+            let order =
+                ["Hạn hôm nay</h2>"] + days.prefix(1) + ["Quá hạn</h2>", days[1], "Sắp tới</h2>", days[2]]
+            var rest = page[...]
+            for words in order {
+                let found = rest.firstRange(of: words)
+                #expect(found != nil, "\(words) stands where it should")
+                if let found { rest = rest[found.upperBound...] }
+            }
+            for day in days {
+                #expect(page.matches(of: /class="clamped">Việc hạn ([0-9-]+)</).count { $0.1 == day } == 1)
+            }
+            let late = try await member.get("/work?list=overdue").text
+            #expect(late.contains("hạn 2025-11-01") && !late.contains("hạn 2025-11-21"))
+        }
+    }
+
+    @Test("colleagues are told to those who may give them work")
+    func colleagues() async throws {
+        try await TestSite.with { test in
+            let names = try await ListColleagues(of: test.department).run(in: test.office, as: .commandLine)
+                .map(\.displayName)
+            #expect(names == ["Người member", "Người planner"])
+            await #expect(throws: AccessRefused.notAllowed) {
+                try await ListColleagues(of: test.department).run(in: test.office, as: .nobody)
+            }
+        }
+    }
 }
