@@ -134,10 +134,10 @@ private struct Lines {
         return String(result)
     }
 
-    /// `20261121`
+    /// As in `20261121`.
     static func day(_ day: CalendarDay) -> String { day.description.filter { $0 != "-" } }
 
-    /// `20261121T013000Z`
+    /// As in `20261121T013000Z`, in UTC.
     static func instant(_ instant: Date) -> String {
         let seconds = Int(instant.timeIntervalSince1970.rounded(.down))
         let days = seconds >= 0 ? seconds / 86_400 : -((86_399 - seconds) / 86_400)

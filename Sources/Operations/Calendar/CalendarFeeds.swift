@@ -64,7 +64,9 @@ package struct ListCalendarFeeds: Operation {
         let register = try await office.agencyRegister()
         let today = office.today
         return try await office.pool.read { db in
-            var feeds = [OwnedFeed(owner: .account(account), feed: try db.calendarFeed(of: .account(account)))]
+            var feeds = [
+                OwnedFeed(owner: .account(account), feed: try db.calendarFeed(of: .account(account)))
+            ]
             let roles = Set(Role.allCases.filter { Permission.reach(of: $0, for: .managePosts) != .never })
             for agency in actor.agencies(as: roles) {
                 guard register[agency] != nil else { continue }
@@ -96,8 +98,10 @@ enum FeedAccess {
         _ action: String, _ owner: CalendarFeed.Owner, by actor: Actor, at now: Date, in db: Database
     ) throws {
         switch owner {
-        case .account(let id): try Office.record(action, "account", id.rawValue, [:], by: actor, at: now, in: db)
-        case .agency(let id): try Office.record(action, "agency", id.rawValue, [:], by: actor, at: now, in: db)
+        case .account(let id):
+            try Office.record(action, "account", id.rawValue, [:], by: actor, at: now, in: db)
+        case .agency(let id):
+            try Office.record(action, "agency", id.rawValue, [:], by: actor, at: now, in: db)
         }
     }
 }

@@ -40,7 +40,8 @@ package struct ReadCalendarFeed: Operation {
         let register = try await office.agencyRegister()
         let digest = token.digest
         let found = try await office.pool.read { db -> (FeedContent, CalendarFeed)? in
-            guard let feed = try db.calendarFeed(digest), let (name, agencies) = try Self.owner(feed, register, today, db)
+            guard let feed = try db.calendarFeed(digest),
+                let (name, agencies) = try Self.owner(feed, register, today, db)
             else { return nil }
             let days = today.adding(days: -Self.daysBack)...today.adding(days: Self.daysAhead)
             var tasks = try db.dueTasks(.agencies(agencies), days, withCancelled: true, limit: Self.taskLimit)
@@ -62,7 +63,9 @@ package struct ReadCalendarFeed: Operation {
         return content
     }
 
-    private static func owner(_ feed: CalendarFeed, _ register: AgencyRegister, _ today: CalendarDay, _ db: Database)
+    private static func owner(
+        _ feed: CalendarFeed, _ register: AgencyRegister, _ today: CalendarDay, _ db: Database
+    )
         throws -> (name: String, agencies: [Agency.ID])?
     {
         switch feed.owner {

@@ -36,7 +36,8 @@ extension Visit {
         let due = try await ShowDueDays(shown.scope, days, tasksPerDay: perDay).run(in: office, as: actor)
         let years = days.lowerBound.year...days.upperBound.year
         var choices: [(value: String, name: String)] = []
-        for agency in ownOrder where !choices.contains(where: { $0.value == CalendarPage.Whose.agency(agency).text }) {
+        for agency in ownOrder
+        where !choices.contains(where: { $0.value == CalendarPage.Whose.agency(agency).text }) {
             choices.append((CalendarPage.Whose.agency(agency).text, own[agency] ?? agency.rawValue))
         }
         if shown != .everything, !choices.contains(where: { $0.value == shown.text }) {

@@ -72,7 +72,8 @@ struct CalendarPage: Sendable {
         switch view {
         case .day: return day...day
         case .year:
-            return day.adding(days: 1 - day.dayOfYear)...(CalendarDay(year: day.year, month: 12, day: 31) ?? day)
+            return day.adding(
+                days: 1 - day.dayOfYear)...(CalendarDay(year: day.year, month: 12, day: 31) ?? day)
         case .month:
             let first = day.adding(days: 1 - day.day)
             let last = first.adding(days: CalendarDay.dayCount(ofMonth: day.month, year: day.year) - 1)

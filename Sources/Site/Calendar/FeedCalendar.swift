@@ -21,13 +21,20 @@ struct FeedCalendar: Sendable {
 
     private func event(_ task: DueTask) -> ICalendar.Event {
         let agency = task.agency.flatMap { content.agencyNames[$0] }
-        var note = [task.text, "\(Phrase.plan.vi): \([task.planNumber, task.planTitle].compactMap { $0 }.joined(separator: " – "))"]
-        if let agency { note.append("\(task.role == .lead ? Phrase.lead.vi : Phrase.coordinators.vi): \(agency)") }
+        var note = [
+            task.text,
+            "\(Phrase.plan.vi): \([task.planNumber, task.planTitle].compactMap { $0 }.joined(separator: " – "))",
+        ]
+        if let agency {
+            note.append("\(task.role == .lead ? Phrase.lead.vi : Phrase.coordinators.vi): \(agency)")
+        }
         note.append("\(Phrase.state.vi): \(task.standing.name.vi)")
         return ICalendar.Event(
-            uid: "\(task.task).\(task.agency?.rawValue ?? "all")@loa", revision: task.revision, changedAt: task.changedAt,
+            uid: "\(task.task).\(task.agency?.rawValue ?? "all")@loa", revision: task.revision,
+            changedAt: task.changedAt,
             day: task.day, title: title(task), note: note.joined(separator: "\n"),
-            address: origin + Routes.task(task.task.rawValue).address, isCancelled: task.standing == .cancelled,
+            address: origin + Routes.task(task.task.rawValue).address,
+            isCancelled: task.standing == .cancelled,
             reminderHours: task.standing == .pending ? Self.reminderHours : nil)
     }
 
@@ -38,6 +45,7 @@ struct FeedCalendar: Sendable {
             case .submitted: "… "
             case .cancelled, .pending: ""
             }
-        return sign + (task.role == .with ? "\(Phrase.coordinators.vi): " : "") + TasksPage.short(task.text, to: Self.titleLimit)
+        return sign + (task.role == .with ? "\(Phrase.coordinators.vi): " : "")
+            + TasksPage.short(task.text, to: Self.titleLimit)
     }
 }

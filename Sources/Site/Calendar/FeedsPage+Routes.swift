@@ -8,7 +8,9 @@ import Trust
 extension SitePages {
     mutating func addFeeds() {
         get(Routes.feeds) { visit in
-            visit.html(FeedsPage(feeds: try await ListCalendarFeeds().run(in: visit.site.office, as: visit.actor)).view(visit.screen))
+            visit.html(
+                FeedsPage(feeds: try await ListCalendarFeeds().run(in: visit.site.office, as: visit.actor))
+                    .view(visit.screen))
         }
         post(Routes.feeds) { visit, form in try await visit.changeFeed(form) }
         let (site, allowance) = (site, FeedAllowance())
@@ -47,7 +49,9 @@ extension Request {
             return Self.noFeed(guesser, allowance, site)
         }
         // Counted by digest, so that no token stays in memory.
-        if let seconds = allowance.take(Hexadecimal.encode(token.digest), at: now) { return Self.tooMany(seconds) }
+        if let seconds = allowance.take(Hexadecimal.encode(token.digest), at: now) {
+            return Self.tooMany(seconds)
+        }
         guard let content = try await ReadCalendarFeed(token: token).run(in: site.office, as: .nobody) else {
             return Self.noFeed(guesser, allowance, site)
         }

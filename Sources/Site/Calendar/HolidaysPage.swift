@@ -83,14 +83,17 @@ extension SitePages {
 }
 
 extension Visit {
-    func holidaysPage(_ asked: Int, fault: Phrase? = nil, typed: [String: String] = [:]) async throws -> HolidaysPage {
+    func holidaysPage(_ asked: Int, fault: Phrase? = nil, typed: [String: String] = [:]) async throws
+        -> HolidaysPage
+    {
         let office = site.office
         let year = CalendarPage.years.contains(asked) ? asked : office.today.year
         let calendar = try await ShowWorkingCalendar(years: year...year).run(in: office, as: actor)
         let days = CalendarPage.days(.year, CalendarDay(year: year, month: 1, day: 1) ?? office.today)
         return HolidaysPage(
             year: year, holidays: calendar.holidays.filter { $0.day.year == year },
-            announced: try await ListAnnouncedDays(year: year).run(in: office, as: actor), lunar: LunarDates(days),
+            announced: try await ListAnnouncedDays(year: year).run(in: office, as: actor),
+            lunar: LunarDates(days),
             mayManage: Permission.allows(actor, .manageHolidays, on: .init()), fault: fault, typed: typed)
     }
 
@@ -104,14 +107,18 @@ extension Visit {
             if form["do"] == "remove" {
                 try await RemoveHoliday(day).run(in: office, as: actor)
             } else {
-                guard let kind = Holiday.Kind(rawValue: typed["kind"] ?? "") else { throw RequestRefused(.badRequest) }
-                let holiday = Holiday(day: day, kind: kind, name: typed["name"] ?? "", source: typed["source"] ?? "")
+                guard let kind = Holiday.Kind(rawValue: typed["kind"] ?? "") else {
+                    throw RequestRefused(.badRequest)
+                }
+                let holiday = Holiday(
+                    day: day, kind: kind, name: typed["name"] ?? "", source: typed["source"] ?? "")
                 try await SetHoliday(holiday).run(in: office, as: actor)
             }
             return redirect(Routes.holidays().with(query: [("year", String(day.year))]), flash: .changed)
         } catch let refusal as TaskRefused {
             let page = try await holidaysPage(
-                day?.year ?? office.today.year, fault: Phrase(refusal.vietnamese, refusal.english), typed: typed)
+                day?.year ?? office.today.year, fault: Phrase(refusal.vietnamese, refusal.english),
+                typed: typed)
             return refused(refusal, page.view(screen))
         }
     }

@@ -7,10 +7,10 @@ struct LunarDates: Sendable {
         var isLeap: Bool
         var day: Int
 
-        /// `15`, and on the first day of a month `1/8`, `1/6n` for a leap month ("nhuận").
+        /// As in `15`, and on the first day of a month `1/8`, `1/6n` for a leap month ("nhuận").
         var text: String { day == 1 ? "1/\(month)\(isLeap ? "n" : "")" : String(day) }
 
-        /// `15/8`
+        /// As in `15/8`.
         var whole: String { "\(day)/\(month)\(isLeap ? "n" : "")" }
     }
 

@@ -40,7 +40,9 @@ extension Visit {
         var rows: [OverviewPage.Row] = []
         for one in Dictionary(grouping: found, by: \.agency) {
             rows.append(
-                row(one.key, Dictionary(one.value.map { ($0.week, $0.counts) }, uniquingKeysWith: +), first, register))
+                row(
+                    one.key, Dictionary(one.value.map { ($0.week, $0.counts) }, uniquingKeysWith: +), first,
+                    register))
         }
         let order = Dictionary(uniqueKeysWithValues: register.order.enumerated().map { ($1, $0) })
         rows.sort { (order[$0.agency] ?? 0) < (order[$1.agency] ?? 0) }
@@ -51,7 +53,9 @@ extension Visit {
         }
         var lists: [WatchList: [TaskRow]] = [:]
         for list in WatchList.allCases {
-            lists[list] = try await ListWatched(list, limit: OverviewPage.listLength).run(in: office, as: actor).items
+            lists[list] = try await ListWatched(list, limit: OverviewPage.listLength).run(
+                in: office, as: actor
+            ).items
         }
         let name: (Agency.ID) -> String = { register.name(of: $0, on: today)?.name ?? $0.rawValue }
         return OverviewPage(
@@ -64,14 +68,17 @@ extension Visit {
 
     /// The agencies of a branch that have work: a province has hundreds of communes, most of them without, so the map
     /// is asked further until it fills a page or ``OverviewPage/askings`` are used up.
-    private func heat(below parent: Agency.ID?, _ weeks: ClosedRange<Int>, after: String, _ register: AgencyRegister)
+    private func heat(
+        below parent: Agency.ID?, _ weeks: ClosedRange<Int>, after: String, _ register: AgencyRegister
+    )
         async throws -> (found: [AgencyWeek], next: String?)
     {
         let all = register.children(of: parent, on: nil).map(\.id).sorted().filter { $0.rawValue > after }
         var found: [AgencyWeek] = []
         var last = after.isEmpty ? nil : Agency.ID(after)
         for asked in 1...OverviewPage.askings {
-            found += try await ShowHeatMap(below: parent, weeks: weeks, after: last).run(in: site.office, as: actor)
+            found += try await ShowHeatMap(below: parent, weeks: weeks, after: last).run(
+                in: site.office, as: actor)
             guard all.count > asked * ShowHeatMap.agencyLimit else { return (found, nil) }
             last = all[asked * ShowHeatMap.agencyLimit - 1]
             if Set(found.map(\.agency)).count >= ShowHeatMap.agencyLimit { break }
@@ -104,7 +111,9 @@ extension Visit {
 
     func agencyWeekPage() async throws -> AgencyWeekPage {
         let agency: Agency.ID = try id("agency")
-        guard let day = CalendarDay(iso: request.parameters["monday"] ?? "") else { throw RequestRefused.notFound }
+        guard let day = CalendarDay(iso: request.parameters["monday"] ?? "") else {
+            throw RequestRefused.notFound
+        }
         let monday = CalendarDay(week: day.week)
         let due = try await ShowDueDays(
             .agencies([agency]), monday...monday.adding(days: 6), tasksPerDay: AgencyWeekPage.tasksPerDay

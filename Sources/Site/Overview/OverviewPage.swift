@@ -57,7 +57,9 @@ struct OverviewPage: Sendable {
             """)
     }
 
-    static func counted(_ count: Int) -> String { count >= CountWatched.bound ? "\(CountWatched.bound)+" : String(count) }
+    static func counted(_ count: Int) -> String {
+        count >= CountWatched.bound ? "\(CountWatched.bound)+" : String(count)
+    }
 
     private func tiles(_ screen: Screen) -> Markup {
         """
@@ -119,7 +121,8 @@ struct OverviewPage: Sendable {
     /// A way to weeks that have something, where these have nothing.
     private func lateWeek(_ screen: Screen) -> Markup {
         guard let day = lists[.overdue]?.last?.task.deadline?.due, day.week < first else { return .empty }
-        return "<a class=\"button\" href=\"\(link(to: parent?.id, from: day.week - 1))\">\(screen, .toOverdueWeek)</a>"
+        return
+            "<a class=\"button\" href=\"\(link(to: parent?.id, from: day.week - 1))\">\(screen, .toOverdueWeek)</a>"
     }
 
     private func way(_ screen: Screen) -> Markup {
@@ -145,7 +148,9 @@ struct OverviewPage: Sendable {
     }
 
     /// `21/11`: the year stands in the head's date.
-    static func short(_ day: CalendarDay) -> String { "\(day.day < 10 ? "0" : "")\(day.day)/\(day.month < 3 ? "0" : "")\(day.month)" }
+    static func short(_ day: CalendarDay) -> String {
+        "\(day.day < 10 ? "0" : "")\(day.day)/\(day.month < 3 ? "0" : "")\(day.month)"
+    }
 
     private func row(_ screen: Screen, _ row: Row, isOwn: Bool) -> Markup {
         """
@@ -161,7 +166,9 @@ struct OverviewPage: Sendable {
 
     private func cell(_ screen: Screen, _ counts: TaskCounts, week: Int, link: Link?) -> Markup {
         let heat = Heat(counts, week: week, thisWeek: today.week)
-        guard heat != .none else { return "<td class=\"heat none\"><span class=\"only-heard\">\(screen, .noWork)</span></td>" }
+        guard heat != .none else {
+            return "<td class=\"heat none\"><span class=\"only-heard\">\(screen, .noWork)</span></td>"
+        }
         let text: Markup = """
             <span aria-hidden="true"><b>\(heat.mark)</b> \(counts.accepted)/\(counts.total)</span><span class="only-heard">\(screen, .cell(counts, heat))</span>
             """

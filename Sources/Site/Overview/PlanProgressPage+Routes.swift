@@ -23,8 +23,10 @@ extension SitePages {
                 try await ShowPlan(plan: id).run(in: office, as: visit.actor).plan,
                 try await ShowPlan(plan: other).run(in: office, as: visit.actor).plan,
             ]
-            let compared = try await CompareDuties(plan: id, replacement: other).run(in: office, as: visit.actor)
-            return visit.html(ComparePlansPage(old: plans[0], new: plans[1], compared: compared).view(visit.screen))
+            let compared = try await CompareDuties(plan: id, replacement: other).run(
+                in: office, as: visit.actor)
+            return visit.html(
+                ComparePlansPage(old: plans[0], new: plans[1], compared: compared).view(visit.screen))
         }
     }
 }
@@ -45,7 +47,8 @@ extension Visit {
             let plan = try await ShowPlan(plan: link.plan).run(in: office, as: actor).plan
             above = (link.plan, plan.number ?? TasksPage.short(plan.title), link.task)
         }
-        let others = try await ListPlans(states: [.issued], agency: plan.agency).run(in: office, as: actor).items
+        let others = try await ListPlans(states: [.issued], agency: plan.agency).run(in: office, as: actor)
+            .items
         return PlanProgressPage(
             plan: plan, track: track, sheet: sheet, cascade: cascade, above: above,
             watched: try await CountWatched(plan: id).run(in: office, as: actor),
@@ -61,14 +64,16 @@ extension Visit {
         do {
             var event: PlanEvent?
             if form["do"] != "remove" {
-                guard let from = CalendarDay(iso: typed["from"] ?? ""), let to = CalendarDay(iso: typed["to"] ?? "")
+                guard let from = CalendarDay(iso: typed["from"] ?? ""),
+                    let to = CalendarDay(iso: typed["to"] ?? "")
                 else { throw TaskRefused.badDay }
                 event = PlanEvent(title: typed["title"] ?? "", from: from, to: to)
             }
             try await SetPlanEvent(plan: id, event: event).run(in: site.office, as: actor)
             return redirect(Routes.planProgress(id.rawValue), flash: .changed)
         } catch let refusal as TaskRefused {
-            let page = try await progressPage(id, fault: Phrase(refusal.vietnamese, refusal.english), typed: typed)
+            let page = try await progressPage(
+                id, fault: Phrase(refusal.vietnamese, refusal.english), typed: typed)
             guard let page else { throw refusal }
             return refused(refusal, page.view(screen))
         }

@@ -50,7 +50,9 @@ struct AgencyWeekPage: Sendable {
 
     func view(_ screen: Screen) -> Markup {
         let week = "\(Spelling.day(monday)) – \(Spelling.day(monday.adding(days: 6)))"
-        func link(_ days: Int) -> Link { Routes.agencyWeek(agency.rawValue, monday.adding(days: days).description) }
+        func link(_ days: Int) -> Link {
+            Routes.agencyWeek(agency.rawValue, monday.adding(days: days).description)
+        }
         return screen.page(
             "\(name), \(week)", at: .overview,
             """

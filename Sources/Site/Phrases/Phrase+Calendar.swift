@@ -18,11 +18,14 @@ extension Phrase {
     static let showCalendar = Phrase("Xem", "Show")
     static let lunar = Phrase("âm lịch", "lunar")
     static let nothingOnDay = Phrase("Không có việc nào đến hạn ngày này.", "Nothing is due on this day.")
-    static let nothingInMonth = Phrase("Không có việc nào đến hạn trong tháng này.", "Nothing is due in this month.")
+    static let nothingInMonth = Phrase(
+        "Không có việc nào đến hạn trong tháng này.", "Nothing is due in this month.")
     static let dayOff = Phrase("Ngày nghỉ", "Day off")
     static let exchangedDay = Phrase("Làm bù", "Worked in exchange")
     static let dueList = Phrase("Danh sách việc đến hạn", "What is due, as a list")
-    static let lunarHint = Phrase("Số nhỏ bên cạnh: ngày âm lịch (theo giờ Việt Nam).", "Small figures: the lunar day (Vietnam's time).")
+    static let lunarHint = Phrase(
+        "Số nhỏ bên cạnh: ngày âm lịch (theo giờ Việt Nam).", "Small figures: the lunar day (Vietnam's time)."
+    )
     static func month(_ month: Int, _ year: Int) -> Phrase {
         Phrase("Tháng \(month) năm \(year)", "\(Phrase.monthNames[month - 1]) \(year)")
     }
@@ -42,7 +45,8 @@ extension Phrase {
     }
     static func shortWeekday(_ weekday: Int) -> Phrase {
         [
-            Phrase("T2", "Mo"), Phrase("T3", "Tu"), Phrase("T4", "We"), Phrase("T5", "Th"), Phrase("T6", "Fr"),
+            Phrase("T2", "Mo"), Phrase("T3", "Tu"), Phrase("T4", "We"), Phrase("T5", "Th"),
+            Phrase("T6", "Fr"),
             Phrase("T7", "Sa"), Phrase("CN", "Su"),
         ][weekday]
     }
@@ -67,10 +71,12 @@ extension Phrase {
     static let feedMade = Phrase("Tạo lúc", "Made")
     static let feedRead = Phrase("Đọc lần cuối", "Last read")
     static let feedNeverRead = Phrase("chưa được đọc", "not read yet")
-    static let newFeed = Phrase("Địa chỉ mới, chỉ hiện một lần này:", "The new address, shown only this once:")
+    static let newFeed = Phrase(
+        "Địa chỉ mới, chỉ hiện một lần này:", "The new address, shown only this once:")
     static let keepFeedSecret = Phrase(
         "Ai có địa chỉ này đều đọc được lịch mà không cần đăng nhập. Hãy chép vào ứng dụng lịch (mục “thêm lịch bằng địa chỉ”); nếu lộ, hãy tạo địa chỉ mới.",
-        "Whoever has this address can read the calendar without signing in. Put it into your calendar program (“add by address”); if it leaks, make a new one.")
+        "Whoever has this address can read the calendar without signing in. Put it into your calendar program (“add by address”); if it leaks, make a new one."
+    )
     static let feedAddress = Phrase("Địa chỉ", "Address")
 }
 
@@ -99,5 +105,7 @@ extension Holiday.Kind {
 }
 
 extension Spelling {
-    static func weekday(_ day: CalendarDay, _ language: Language) -> String { Phrase.weekday(day.weekday)[language] }
+    static func weekday(_ day: CalendarDay, _ language: Language) -> String {
+        Phrase.weekday(day.weekday)[language]
+    }
 }

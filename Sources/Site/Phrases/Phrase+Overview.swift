@@ -26,12 +26,15 @@ extension Phrase {
         "Each cell: tasks done / tasks due in the week.")
     static let noWork = Phrase("không có việc", "nothing due")
     static let showAllOfThem = Phrase("Xem tất cả", "Show all")
-    static let printPoster = Phrase("Bản in khổ A3: dùng lệnh In của trình duyệt.", "A3 poster: use the browser's Print.")
-    static let nothingDueThen = Phrase("Không có việc nào đến hạn trong tuần này.", "Nothing is due in this week.")
+    static let printPoster = Phrase(
+        "Bản in khổ A3: dùng lệnh In của trình duyệt.", "A3 poster: use the browser's Print.")
+    static let nothingDueThen = Phrase(
+        "Không có việc nào đến hạn trong tuần này.", "Nothing is due in this week.")
     static func cell(_ counts: TaskCounts, _ heat: Heat) -> Phrase {
         Phrase(
             "\(counts.accepted) trong \(counts.total) việc đã xong\(counts.submitted > 0 ? ", \(counts.submitted) chờ công nhận" : ""): \(heat.name.vi)",
-            "\(counts.accepted) of \(counts.total) done\(counts.submitted > 0 ? ", \(counts.submitted) handed in" : ""): \(heat.name.en)")
+            "\(counts.accepted) of \(counts.total) done\(counts.submitted > 0 ? ", \(counts.submitted) handed in" : ""): \(heat.name.en)"
+        )
     }
     static func tasksCounted(_ count: Int) -> Phrase {
         Phrase("\(count) việc", count == 1 ? "1 task" : "\(count) tasks")
@@ -49,7 +52,8 @@ extension Phrase {
     static let dueByThen = Phrase("Phải xong", "Due by then")
     static let acceptedByThen = Phrase("Đã hoàn thành", "Accepted by then")
     static let noDays = Phrase(
-        "Chưa có việc nào có ngày đến hạn, nên chưa vẽ được đường tiến độ.", "No task has a day, so there is no curve.")
+        "Chưa có việc nào có ngày đến hạn, nên chưa vẽ được đường tiến độ.",
+        "No task has a day, so there is no curve.")
     static let event = Phrase("Sự kiện", "Event")
     static let runSheet = Phrase("Lịch việc quanh sự kiện", "Run sheet")
     static let eventTitle = Phrase("Tên sự kiện", "Name of the event")
@@ -65,7 +69,8 @@ extension Phrase {
     static let alwaysTasks = Phrase("Thường xuyên hoặc không có ngày", "Continuous or without a day")
     static let nothingThen = Phrase("Không có việc nào.", "Nothing.")
     static let cascade = Phrase("Kế hoạch cấp dưới", "Plans below")
-    static let carriesOut = Phrase("Thực hiện một nhiệm vụ của kế hoạch cấp trên:", "Carries out a task of the plan above:")
+    static let carriesOut = Phrase(
+        "Thực hiện một nhiệm vụ của kế hoạch cấp trên:", "Carries out a task of the plan above:")
     static let noPlansBelow = Phrase(
         "Chưa có kế hoạch nào của cấp dưới được đăng ký để thực hiện kế hoạch này.",
         "No plan below is registered to carry out this one.")
@@ -103,7 +108,8 @@ extension WatchList {
     /// What stands on the list.
     var sentence: Phrase {
         switch self {
-        case .overdue: Phrase("Ngày cuối đã qua mà chưa báo cáo xong.", "The last day is past, not handed in.")
+        case .overdue:
+            Phrase("Ngày cuối đã qua mà chưa báo cáo xong.", "The last day is past, not handed in.")
         case .silent:
             Phrase(
                 "Việc thường xuyên, cả kỳ không có dấu hiệu thực hiện.",

@@ -89,11 +89,14 @@ extension Database {
     }
 
     /// How many tasks are due on each of some days; of all plans together only those that are still to be ended.
-    package func dueCounts(_ scope: DueScope, _ days: ClosedRange<CalendarDay>) throws -> [CalendarDay: TaskCounts] {
+    package func dueCounts(_ scope: DueScope, _ days: ClosedRange<CalendarDay>) throws -> [CalendarDay:
+        TaskCounts]
+    {
         var counts: [CalendarDay: TaskCounts] = [:]
         for row in try rows(dueCountsSQL(scope, days)) {
             let one = TaskCounts(
-                pending: try row.get("pending"), submitted: try row.get("submitted"), accepted: try row.get("accepted"))
+                pending: try row.get("pending"), submitted: try row.get("submitted"),
+                accepted: try row.get("accepted"))
             if one.total > 0 { counts[CalendarDay(dayNumber: try row.get("day"))] = one }
         }
         return counts
@@ -137,7 +140,9 @@ extension Database {
     }
 
     /// How many tasks stand on a list over all agencies, counted up to a bound.
-    package func watchCount(_ list: WatchList, plan: Plan.ID? = nil, today: CalendarDay, upTo bound: Int) throws -> Int {
+    package func watchCount(_ list: WatchList, plan: Plan.ID? = nil, today: CalendarDay, upTo bound: Int)
+        throws -> Int
+    {
         let found = watchSQL(list, plan: plan, today: today, after: nil, limit: bound)
         return try value(Int.self, "SELECT COUNT(*) FROM (\(found)) counted") ?? 0
     }

@@ -24,7 +24,9 @@ struct ICalendarTests {
         let lines = unfolded(text(try event()))
         #expect(lines.contains("DTSTART;VALUE=DATE:20260228") && lines.contains("DTEND;VALUE=DATE:20260301"))
         #expect(lines.contains("DTSTAMP:20251121T044000Z"))
-        #expect(lines.contains("SEQUENCE:3") && lines.contains("UID:01.02@loa") && lines.contains("STATUS:CONFIRMED"))
+        #expect(
+            lines.contains("SEQUENCE:3") && lines.contains("UID:01.02@loa")
+                && lines.contains("STATUS:CONFIRMED"))
         #expect(lines.first == "BEGIN:VCALENDAR" && lines.suffix(2) == ["END:VCALENDAR", ""])
         #expect(!lines.contains("BEGIN:VALARM"))
     }
@@ -34,8 +36,11 @@ struct ICalendarTests {
         #expect(lines.contains("DTSTAMP:19691231T235959Z"))
     }
 
-    @Test(arguments: [0, 1, 2, 3]) func `No line passes 75 octets and none cuts a letter in two`(shift: Int) throws {
-        let title = String(repeating: "x", count: shift) + String(repeating: "Phổ biến, tuyên truyền 🎉 ", count: 30)
+    @Test(arguments: [0, 1, 2, 3]) func `No line passes 75 octets and none cuts a letter in two`(shift: Int)
+        throws
+    {
+        let title =
+            String(repeating: "x", count: shift) + String(repeating: "Phổ biến, tuyên truyền 🎉 ", count: 30)
         let bytes = ICalendar(name: title, events: [try event { $0.title = title }]).bytes
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
         for line in lines {
@@ -50,14 +55,22 @@ struct ICalendarTests {
 
     @Test func `What people wrote can't begin a line of its own`() throws {
         let hostile = "a;b,c\\d\r\nEND:VEVENT\rBEGIN:VALARM\u{0}\u{2028}\u{85}z\te"
-        let lines = unfolded(text(try event { $0.title = hostile; $0.note = hostile; $0.uid = hostile }))
+        let lines = unfolded(
+            text(
+                try event {
+                    $0.title = hostile; $0.note = hostile; $0.uid = hostile
+                }))
         let escaped = "a\\;b\\,c\\\\d\\nEND:VEVENT\\nBEGIN:VALARM\\nz e"
         #expect(lines.contains("SUMMARY:\(escaped)") && lines.contains("DESCRIPTION:\(escaped)"))
         #expect(lines.count { $0 == "END:VEVENT" } == 1 && !lines.contains("BEGIN:VALARM"))
     }
 
     @Test func `What was cancelled says so and reminds of nothing`() throws {
-        let cancelled = unfolded(text(try event { $0.isCancelled = true; $0.reminderHours = 15 }))
+        let cancelled = unfolded(
+            text(
+                try event {
+                    $0.isCancelled = true; $0.reminderHours = 15
+                }))
         #expect(cancelled.contains("STATUS:CANCELLED") && !cancelled.contains("BEGIN:VALARM"))
         let live = unfolded(text(try event { $0.reminderHours = 15 }))
         #expect(live.contains("BEGIN:VALARM") && live.contains("TRIGGER:-PT15H"))

@@ -29,7 +29,8 @@ struct CalendarFeedTests {
         try await withOffice(engine) { example async throws in
             let plan = try await example.issue(Self.text)
             let tasks = try await example.tasks(of: plan)
-            let token = try await MakeCalendarFeed(of: .agency(example.other.id)).run(in: example.office, as: example.outsider)
+            let token = try await MakeCalendarFeed(of: .agency(example.other.id)).run(
+                in: example.office, as: example.outsider)
             let content = try #require(try await read(token, example))
             #expect(content.tasks.map(\.task) == [tasks[0].id, tasks[1].id])
             #expect(content.tasks.map(\.role) == [.lead, .lead] && content.name == "Sở Y tế")
@@ -45,7 +46,9 @@ struct CalendarFeedTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `A coordinator's day and revision are those of its own part`(engine: TestDatabase.Engine) async throws {
+    func `A coordinator's day and revision are those of its own part`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await withOffice(engine) { example async throws in
             let plan = try await example.issue(Self.text)
             let task = try #require(try await example.tasks(of: plan).first)
@@ -55,7 +58,9 @@ struct CalendarFeedTests {
             let before = try #require(try await read(own, example)?.tasks.first)
             #expect(before.role == .with && before.day == task.deadline?.due)
             let day = try #require(CalendarDay(year: 2025, month: 6, day: 22))
-            _ = try await AskForContribution(task: task.id, from: example.department.id, words: "ảnh", due: day).run(
+            _ = try await AskForContribution(
+                task: task.id, from: example.department.id, words: "ảnh", due: day
+            ).run(
                 in: example.office, as: try await example.lead())
             let after = try #require(try await read(own, example)?.tasks.first)
             #expect(after.day == day && after.revision > before.revision)
@@ -106,9 +111,11 @@ struct CalendarFeedTests {
             var feeds: [Token] = []
             for actor in [one, two] {
                 feeds.append(
-                    try await MakeCalendarFeed(of: .account(try #require(actor.accountID))).run(in: office, as: actor))
+                    try await MakeCalendarFeed(of: .account(try #require(actor.accountID))).run(
+                        in: office, as: actor))
             }
-            _ = try await DelegateTask(task: task.id, revision: task.revision, to: one.accountID).run(in: office, as: one)
+            _ = try await DelegateTask(task: task.id, revision: task.revision, to: one.accountID).run(
+                in: office, as: one)
             #expect(try await read(feeds[0], example)?.tasks.first?.task == task.id)
             #expect(try await read(feeds[1], example)?.tasks.contains { $0.task == task.id } == false)
         }
@@ -122,10 +129,12 @@ struct CalendarFeedTests {
                 try await MakeCalendarFeed(of: .account(own)).run(in: office, as: example.outsider)
             }
             await #expect(throws: AccessRefused.notAllowed) {
-                try await MakeCalendarFeed(of: .agency(example.department.id)).run(in: office, as: example.actor(.member))
+                try await MakeCalendarFeed(of: .agency(example.department.id)).run(
+                    in: office, as: example.actor(.member))
             }
             await #expect(throws: AccessRefused.notAllowed) {
-                try await RevokeCalendarFeed(of: .agency(example.department.id)).run(in: office, as: example.outsider)
+                try await RevokeCalendarFeed(of: .agency(example.department.id)).run(
+                    in: office, as: example.outsider)
             }
             await #expect(throws: AccessRefused.signInFirst) {
                 try await MakeCalendarFeed(of: .account(own)).run(in: office, as: .nobody)

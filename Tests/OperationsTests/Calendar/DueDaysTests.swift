@@ -21,8 +21,10 @@ struct DueDaysTests {
             let from = try #require(CalendarDay(year: 2025, month: 6, day: 1))
             let days = from...from.adding(days: 29)
             let all = try await ShowDueDays(.everything, days, tasksPerDay: 5).run(in: office, as: reader)
-            let ofPlan = try await ShowDueDays(.plan(plan.id), days, tasksPerDay: 5).run(in: office, as: reader)
-            let own = try await ShowDueDays(.agencies([example.other.id]), days, tasksPerDay: 5).run(in: office, as: reader)
+            let ofPlan = try await ShowDueDays(.plan(plan.id), days, tasksPerDay: 5).run(
+                in: office, as: reader)
+            let own = try await ShowDueDays(.agencies([example.other.id]), days, tasksPerDay: 5).run(
+                in: office, as: reader)
             // "trước ngày 10" is due on the 9th.
             let shown = [tasks[0], tasks[1], tasks[3]].compactMap { $0.deadline?.due }
             #expect(all.counts.keys.sorted() == shown && ofPlan.counts == all.counts)

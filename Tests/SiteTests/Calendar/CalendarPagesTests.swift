@@ -32,8 +32,12 @@ import Testing
             var planner = try await test.browser(.planner)
             var administrator = try await test.browser(.administrator)
             for _ in 1...2 {
-                #expect(try await planner.get("/calendar").text.contains("<span lang=\"vi\">Sở Văn hóa, Thể thao và Du lịch</span>"))
-                #expect(try await administrator.get("/calendar").text.contains("<span lang=\"vi\">Ủy ban nhân dân tỉnh</span>"))
+                #expect(
+                    try await planner.get("/calendar").text.contains(
+                        "<span lang=\"vi\">Sở Văn hóa, Thể thao và Du lịch</span>"))
+                #expect(
+                    try await administrator.get("/calendar").text.contains(
+                        "<span lang=\"vi\">Ủy ban nhân dân tỉnh</span>"))
             }
         }
     }
@@ -43,7 +47,8 @@ import Testing
         try await TestSite.with { test in
             var administrator = try await test.browser(.administrator)
             let day = [
-                ("day", "2026-02-16"), ("kind", "off"), ("name", "Nghỉ Tết"), ("source", "Thông báo 01"), ("do", "set"),
+                ("day", "2026-02-16"), ("kind", "off"), ("name", "Nghỉ Tết"), ("source", "Thông báo 01"),
+                ("do", "set"),
             ]
             #expect(try await administrator.post("/calendar/holidays", day).status == 303)
             var reader = try await test.browser(.reader)
@@ -51,37 +56,47 @@ import Testing
             #expect(seen.contains("Nghỉ Tết") && !seen.contains("name=\"source\""))
             #expect(try await reader.get("/calendar?on=2026-02-01").text.contains("Nghỉ Tết"))
             #expect(try await reader.post("/calendar/holidays", day).status == 403)
-            let wrong = try await administrator.post("/calendar/holidays", day.map { $0.0 == "name" ? ("name", " ") : $0 })
+            let wrong = try await administrator.post(
+                "/calendar/holidays", day.map { $0.0 == "name" ? ("name", " ") : $0 })
             #expect(wrong.status == 422 && wrong.text.contains("value=\"Thông báo 01\""))
-            #expect(try await administrator.post("/calendar/holidays", [("day", "2026-02-16"), ("do", "remove")]).status == 303)
+            #expect(
+                try await administrator.post("/calendar/holidays", [("day", "2026-02-16"), ("do", "remove")])
+                    .status == 303)
             #expect(try await !reader.get("/calendar/holidays?year=2026").text.contains("Nghỉ Tết"))
         }
     }
 
     /// The address that the page shows once.
     private func address(_ page: Answer) throws -> String {
-        let found = try #require(page.text.firstMatch(of: /value="http:\/\/localhost(\/feeds\/[0-9a-f]{64}\.ics)"/), "\(page.text)")
+        let found = try #require(
+            page.text.firstMatch(of: /value="http:\/\/localhost(\/feeds\/[0-9a-f]{64}\.ics)"/), "\(page.text)"
+        )
         return String(found.1)
     }
 
-    @Test("an address is shown once, read without a session, kept by its tag, and ends when a new one is made")
+    @Test(
+        "an address is shown once, read without a session, kept by its tag, and ends when a new one is made")
     func feed() async throws {
         try await TestSite.with { test in
             try await OverviewPagesTests.seed(test)
             var planner = try await test.browser(.planner)
-            let first = try address(try await planner.post("/calendar/feeds", [("of", "own"), ("do", "make")]))
+            let first = try address(
+                try await planner.post("/calendar/feeds", [("of", "own"), ("do", "make")]))
             let again = try await planner.get("/calendar/feeds")
             #expect(!again.text.contains(String(first.dropFirst(7))) && again.text.contains("chưa được đọc"))
             let answer = try await test.answer(.get, first)
             #expect(answer.status == 200 && answer.headers["Content-Type"] == "text/calendar; charset=utf-8")
-            #expect(answer.headers["Cache-Control"] == "private, no-cache" && answer.headers["Set-Cookie"] == nil)
+            #expect(
+                answer.headers["Cache-Control"] == "private, no-cache" && answer.headers["Set-Cookie"] == nil)
             #expect(answer.text.contains("DTSTART;VALUE=DATE:20251130") && answer.headers["ETag"] != nil)
             #expect(answer.headers["ETag"] == (try await test.answer(.get, first)).headers["ETag"])
             #expect(!(try await planner.get("/calendar/feeds")).text.contains("chưa được đọc"))
-            let second = try address(try await planner.post("/calendar/feeds", [("of", "own"), ("do", "make")]))
+            let second = try address(
+                try await planner.post("/calendar/feeds", [("of", "own"), ("do", "make")]))
             #expect(try await test.answer(.get, first).status == 404)
             #expect(try await test.answer(.get, second).status == 200)
-            #expect(try await planner.post("/calendar/feeds", [("of", "own"), ("do", "revoke")]).status == 303)
+            #expect(
+                try await planner.post("/calendar/feeds", [("of", "own"), ("do", "revoke")]).status == 303)
             #expect(try await test.answer(.get, second).status == 404)
             // No line of the log bears a token, nor does the ledger.
             let lines = test.lines.withLock { $0 }.joined()
@@ -99,11 +114,14 @@ import Testing
         try await TestSite.with { test in
             var planner = try await test.browser(.planner)
             let path = try address(
-                try await planner.post("/calendar/feeds", [("of", "agency-\(test.department)"), ("do", "make")]))
+                try await planner.post(
+                    "/calendar/feeds", [("of", "agency-\(test.department)"), ("do", "make")]))
             for _ in 1...FeedAllowance.limit { #expect(try await test.answer(.get, path).status == 200) }
             let refused = try await test.answer(.get, path)
             #expect(refused.status == 429 && refused.headers["Retry-After"] == "300")
-            for _ in 1...FeedAllowance.limit { #expect(try await test.answer(.get, "/feeds/x.ics").status == 404) }
+            for _ in 1...FeedAllowance.limit {
+                #expect(try await test.answer(.get, "/feeds/x.ics").status == 404)
+            }
             #expect(try await test.answer(.get, "/feeds/x.ics").status == 429)
             #expect(try await test.answer(.get, "/feeds/x").status == 429)
         }
@@ -126,7 +144,8 @@ import Testing
         for offset in 0...364 {
             let day = first.adding(days: offset)
             let one = try #require(LunarDay(day))
-            #expect(dates[day] == LunarDates.Date(month: one.month, isLeap: one.isLeap, day: one.day), "\(day)")
+            #expect(
+                dates[day] == LunarDates.Date(month: one.month, isLeap: one.isLeap, day: one.day), "\(day)")
         }
     }
 }

@@ -19,7 +19,9 @@ import Testing
                 draft.tasks[0].lead = [Party(name: "Sở Văn hóa, Thể thao và Du lịch")]
                 guard name == "plan-3" else { return }
                 draft.tasks.removeLast()
-                draft.tasks[0].time = PartialDay("2025-12-01").map { Marked(.by($0, before: true), range: nil, rule: "test") }
+                draft.tasks[0].time = PartialDay("2025-12-01").map {
+                    Marked(.by($0, before: true), range: nil, rule: "test")
+                }
             }
             var planner = try await test.browser(.planner)
             let answer = try await planner.post(
@@ -39,8 +41,10 @@ import Testing
                 "/overview?from=2025-06-02", week, "/overview/\(test.department)/2020-01-06",
                 "/overview/lists/overdue", "/overview/lists/silent", "/overview/lists/atRisk",
                 "/overview/lists/withoutLead", "/plans/plan-2/progress", "/plans/plan-2/compare?with=plan-3",
-                "/calendar", "/calendar?of=all&on=2025-06-29", "/calendar?of=plan.plan-2&view=year&on=2025-06-29",
-                "/calendar?view=day&on=2025-06-29", "/calendar?view=day&on=2025-01-29", "/calendar?on=2025-01-29",
+                "/calendar", "/calendar?of=all&on=2025-06-29",
+                "/calendar?of=plan.plan-2&view=year&on=2025-06-29",
+                "/calendar?view=day&on=2025-06-29", "/calendar?view=day&on=2025-01-29",
+                "/calendar?on=2025-01-29",
                 "/calendar/holidays", "/calendar/holidays?year=2026", "/calendar/feeds",
             ] {
                 for role in [Role.planner, .administrator] {
@@ -52,7 +56,9 @@ import Testing
                         let check = PageCheck(answer.text)
                         #expect(check.faults.isEmpty, "\(target) \(language): \(check.faults)")
                         for link in check.links where !link.hasPrefix("#") {
-                            #expect(patterns.contains { PagesTests.matches(link, $0) }, "\(target) leads to \(link)")
+                            #expect(
+                                patterns.contains { PagesTests.matches(link, $0) },
+                                "\(target) leads to \(link)")
                         }
                     }
                 }
@@ -81,7 +87,8 @@ import Testing
             var planner = try await test.browser(.planner)
             let target = "/plans/plan-2/progress"
             let wrong = try await planner.post(
-                target, [("title", "Lễ hội <b>"), ("from", "2025-06-30"), ("to", "2025-06-01"), ("do", "set")])
+                target,
+                [("title", "Lễ hội <b>"), ("from", "2025-06-30"), ("to", "2025-06-01"), ("do", "set")])
             #expect(wrong.status == 422 && wrong.text.contains("value=\"Lễ hội &lt;b&gt;\""))
             let right = [("title", "Lễ hội"), ("from", "2025-06-28"), ("to", "2025-06-30"), ("do", "set")]
             #expect(try await planner.post(target, right).status == 303)
@@ -110,7 +117,9 @@ import Testing
 
     @Test("the curve steps up to all tasks and stays inside its frame")
     func curve() {
-        let points: [BurnUpChart.Point] = [.init(week: 2900, due: 3, accepted: 1), .init(week: 2903, due: 7, accepted: 4)]
+        let points: [BurnUpChart.Point] = [
+            .init(week: 2900, due: 3, accepted: 1), .init(week: 2903, due: 7, accepted: 4),
+        ]
         let today = CalendarDay(week: 2902)
         let text = BurnUpChart(points: points, total: 7, today: today).view(
             Screen(language: .vi, visitor: nil, address: Routes.home(), flash: nil, formToken: "")

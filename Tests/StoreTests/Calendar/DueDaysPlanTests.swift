@@ -29,18 +29,26 @@ struct DueDaysPlanTests {
         Question(description: "a day's first tasks of all plans", index: "task_day", mayGather: false) {
             $0.dueTasksSQL(.everything, today...today, withCancelled: false, limit: 3)
         },
-        Question(description: "an agency's counts", index: "task_desk_all") { $0.dueCountsSQL(agencies, days) },
+        Question(description: "an agency's counts", index: "task_desk_all") {
+            $0.dueCountsSQL(agencies, days)
+        },
         Question(description: "a plan's counts", index: "task_plan_day") { $0.dueCountsSQL(plan, days) },
-        Question(description: "counts of all plans", index: "day_count") { $0.dueCountsSQL(.everything, days) },
+        Question(description: "counts of all plans", index: "day_count") {
+            $0.dueCountsSQL(.everything, days)
+        },
     ]
 
     @Test(arguments: TestDatabase.Engine.all, questions)
-    func `A calendar reads its days and no others`(engine: TestDatabase.Engine, question: Question) async throws {
+    func `A calendar reads its days and no others`(engine: TestDatabase.Engine, question: Question)
+        async throws
+    {
         try await withStore(engine) { pool async throws in
             let lines = try await pool.write { db in
                 let sql = question.sql(db)
                 if db.dialect == .sqlite {
-                    return try db.rows("EXPLAIN QUERY PLAN \(sql)").map { try $0.get("detail", as: String.self) }
+                    return try db.rows("EXPLAIN QUERY PLAN \(sql)").map {
+                        try $0.get("detail", as: String.self)
+                    }
                 }
                 // Tables are empty here: scanning is forbidden to see whether there is another way.
                 try db.execute("SET LOCAL enable_seqscan = off")
@@ -51,7 +59,9 @@ struct DueDaysPlanTests {
             let text = lines.joined(separator: "\n")
             #expect(text.contains(question.index), "\(text)")
             #expect(!lines.contains { $0.hasPrefix("SCAN") } && !text.contains("Seq Scan"), "\(text)")
-            if !question.mayGather { #expect(!text.contains("TEMP B-TREE") && !text.contains("Sort"), "\(text)") }
+            if !question.mayGather {
+                #expect(!text.contains("TEMP B-TREE") && !text.contains("Sort"), "\(text)")
+            }
         }
     }
 }
