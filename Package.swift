@@ -115,7 +115,10 @@ let package = Package(
         tests("Store", ["Store", "SQL", "Domain", "TestSupport"]),
         tests(
             "Operations",
-            ["Operations", "Store", "SQL", "SQLite", "Domain", "Trust", "PlanReader", "Documents", "TestSupport", "Locks"]),
+            [
+                "Operations", "Store", "SQL", "Domain", "Trust", "PlanReader", "Documents", "TestSupport",
+                "Locks",
+            ]),
         tests(
             "Site",
             [

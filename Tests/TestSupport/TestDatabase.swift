@@ -35,6 +35,11 @@ package enum TestDatabase {
         return url
     }
 
+    /// A pool on an SQLite file that the test looks into from outside; the test closes it.
+    package static func sqlite(at path: String, readers: Int) async throws -> any DatabasePool {
+        try await SQLitePool.open(.init(.file(path), readers: readers))
+    }
+
     /// Opens an empty database, applies the migrations (none: it has no table at
     /// all), runs the body, and drops it all.
     ///

@@ -59,6 +59,7 @@ final class LogWriter: Sendable {
         state.writtenAt = ContinuousClock.now
         var rest = state.bytes[...]
         while !rest.isEmpty {
+            // The address is used within the closure only.
             let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0 {
                 if errno == EINTR { continue }

@@ -2,7 +2,6 @@ import Domain
 import Foundation
 import Locks
 import SQL
-import SQLite
 import Store
 import TestSupport
 import Testing
@@ -162,7 +161,7 @@ struct PurgePlanTests {
 
     @Test func `The bytes of SQLite's files hold nothing of a purged plan or a deleted draft`() async throws {
         try await TestDatabase.withFolder { folder in
-            let pool = try await SQLitePool.open(.init(.file(folder + "/loa.db"), readers: 2))
+            let pool = try await TestDatabase.sqlite(at: folder + "/loa.db", readers: 2)
             try await withOffice(pool) { office in
                 // A neighbour stays, so that pages are shared.
                 let neighbour = try await office.receive()
@@ -202,8 +201,8 @@ struct PurgePlanTests {
         async throws
     {
         try await TestDatabase.withFolder { folder in
-            let pool = try await SQLitePool.open(.init(.file(folder + "/loa.db"), readers: 2))
-            let other = try await SQLitePool.open(.init(.file(folder + "/loa.db"), readers: 1))
+            let pool = try await TestDatabase.sqlite(at: folder + "/loa.db", readers: 2)
+            let other = try await TestDatabase.sqlite(at: folder + "/loa.db", readers: 1)
             try await withOffice(pool) { office in
                 let plan = try await office.plan(in: .issued, text: Self.text())
                 let gate = Gate()
