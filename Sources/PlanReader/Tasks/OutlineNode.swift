@@ -16,6 +16,8 @@ struct OutlineNode: Sendable {
     var isParty = false
     /// Text after "Party:", if any.
     var inline: Range<Int> = 0..<0
+    /// Who helps with each of the duties that a lead-in opens: "Sở X phối hợp với Sở Y thực hiện:".
+    var helpers: [Found<String>] = []
 }
 
 extension Reading {

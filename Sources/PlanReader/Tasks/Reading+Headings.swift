@@ -3,14 +3,21 @@ extension Reading {
     func withParties(_ nodes: [OutlineNode]) -> [OutlineNode] {
         var nodes = nodes
         for index in nodes.indices {
-            let heading = partyHeading(nodes[index].title) ?? looseHeading(index, nodes)
+            let leadIn = leadInSubject(nodes[index])
+            let heading =
+                leadIn == nil ? partyHeading(nodes[index].title) ?? looseHeading(index, nodes) : nil
             if let heading {
                 nodes[index].parties = parties(heading.party, rule: "lead.heading", isHeading: true)
                 nodes[index].isParty = true
                 nodes[index].title = heading.title
                 nodes[index].inline = heading.inline
+            } else if let subject = leadIn {
+                nodes[index].parties = parties(subject.parties, rule: "lead.lead-in")
+                nodes[index].isParty = true
+                nodes[index].helpers = coordinators(nodes[index].title)
             } else if let parent = nodes[index].parent {
                 nodes[index].parties = nodes[parent].parties
+                nodes[index].helpers = nodes[parent].helpers
             }
         }
         nameSiblings(&nodes)
@@ -48,6 +55,38 @@ extension Reading {
         return nil
     }
 
+    /// The doer of "Giao Phòng X là cơ quan đầu mối, có trách nhiệm:" over "a) …", "b) …": each item below is
+    /// the doer's duty, and the line itself says none.
+    private func leadInSubject(_ node: OutlineNode) -> (parties: Range<Int>, verb: Int)? {
+        guard !node.children.isEmpty, endsInDuties(node.title),
+            fieldLabel(tokens, node.title.lowerBound, node.title.upperBound) == nil
+        else { return nil }
+        return subject(node.title)
+    }
+
+    /// "… có trách nhiệm:", "… thực hiện các nhiệm vụ sau:".
+    private func endsInDuties(_ range: Range<Int>) -> Bool {
+        guard let last = range.last, tokens[last].isMark(.colon) else { return false }
+        var end = last
+        while end > range.lowerBound,
+            ["sau", "đây", "như", "chính", "cụ", "thể", "trọng", "tâm", "chủ", "yếu", "là"].contains(where: {
+                isWord(tokens[end - 1], $0)
+            })
+        { end -= 1 }
+        guard end - range.lowerBound > 2 else { return false }
+        func closes(_ first: String, _ second: String) -> Bool {
+            isWord(tokens[end - 2], first) && isWord(tokens[end - 1], second)
+        }
+        if closes("trách", "nhiệm") || closes("nhiệm", "vụ") || closes("công", "việc")
+            || closes("thực", "hiện")
+        {
+            return true
+        }
+        // "tuyên truyền các nội dung sau" names themes, "thực hiện các nội dung sau" duties.
+        guard closes("nội", "dung") else { return false }
+        return (max(range.lowerBound, end - 8)..<end - 2).contains { isWord(tokens[$0], "hiện") }
+    }
+
     /// The colon of "Party: text", near enough to the begin.
     private func colon(in range: Range<Int>) -> Int? {
         for index in range.prefix(32) {
@@ -70,9 +109,12 @@ extension Reading {
         return start < limit && isPartyStart(start) ? start : nil
     }
 
-    /// No words of duty between a name and its colon.
+    /// No words of duty between a name and its colon; "… các nội dung sau:" is a sentence.
     func isNameOnly(_ range: Range<Int>) -> Bool {
-        !range.contains {
+        if let last = range.last(where: { tokens[$0].kind == .word }), isWord(tokens[last], "sau") {
+            return false
+        }
+        return !range.contains {
             !tokens[$0].cue.isDisjoint(with: [.lead, .coordinate, .modal, .report]) && !tokens[$0].isCapital
         }
     }

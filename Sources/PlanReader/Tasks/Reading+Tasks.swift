@@ -14,6 +14,9 @@ extension Reading {
         for index in nodes.indices {
             let first = plan.tasks.count
             read(index, nodes)
+            for task in first..<plan.tasks.count where plan.tasks[task].with.isEmpty {
+                plan.tasks[task].with = nodes[index].helpers
+            }
             guard plan.tasks.count > first, let when = headingTime(index, nodes) else { continue }
             for task in first..<plan.tasks.count where plan.tasks[task].when == nil {
                 plan.tasks[task].when = when

@@ -54,6 +54,37 @@ import Testing
     }
 
     @Test(
+        "A lead-in hands its party to each lettered or numbered duty below, and is none itself",
+        arguments: [
+            "1. Giao Phòng Kinh tế là cơ quan đầu mối, có trách nhiệm:\na) X\nb) Y",
+            "1. Phòng Kinh tế chịu trách nhiệm:\na) X\nb) Y",
+            "1. Phòng Kinh tế thực hiện các nhiệm vụ sau:\na. X\nb. Y",
+            "1. Phòng Kinh tế có nhiệm vụ cụ thể như sau:\n1.1. X\n1.2. Y",
+        ])
+    func handsDownLeadIn(body: String) throws {
+        let items = body.replacing(
+            "X", with: "Chủ trì, phối hợp với Công an xã dựng pa nô. Xong trước ngày 20/3/2026."
+        )
+        .replacing("Y", with: "Soạn 12 bản tin.")
+        let plan = try read("II. TỔ CHỨC THỰC HIỆN\n" + items)
+        #expect(plan.tasks.map(\.leads) == [["Phòng Kinh tế"], ["Phòng Kinh tế"]])
+        #expect(plan.tasks.map(\.withs) == [["Công an xã"], []])
+        #expect(plan.tasks.map { $0.when?.value.short } == ["by 2026-03-20", nil])
+    }
+
+    @Test("Who helps in a lead-in helps with each duty; themes below a sentence stay its own")
+    func handsDownHelpers() throws {
+        let plan = try read(
+            "II. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế chủ trì, phối hợp với Sở Nội vụ thực hiện:\na) Lập danh sách.\nb) In tài liệu."
+        )
+        #expect(plan.tasks.map(\.withs) == [["Sở Nội vụ"], ["Sở Nội vụ"]])
+        let themes = try read(
+            "II. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế tuyên truyền các nội dung sau:\na) Luật Dược.\nb) Luật Thủ đô."
+        )
+        #expect(themes.tasks.count == 1)
+    }
+
+    @Test(
         "Coordinators stand after every phối hợp, verbs end them",
         arguments: [
             (
