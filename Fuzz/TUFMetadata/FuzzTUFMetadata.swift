@@ -21,8 +21,11 @@ public func fuzzTUFMetadata(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int
 private func fuzzJSON(_ content: [UInt8]) {
     guard let json = try? JSON(reading: content) else { return }
     let serialized = json.serialized
-    guard let again = try? JSON(reading: serialized) else { preconditionFailure("Our own JSON can't be read.") }
-    precondition(again == json && again.canonicalBytes == json.canonicalBytes && again.serialized == serialized)
+    guard let again = try? JSON(reading: serialized) else {
+        preconditionFailure("Our own JSON can't be read.")
+    }
+    precondition(
+        again == json && again.canonicalBytes == json.canonicalBytes && again.serialized == serialized)
 }
 
 /// Nothing that stands in metadata is lost by reading and writing them.

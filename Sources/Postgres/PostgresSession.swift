@@ -49,7 +49,8 @@ final class PostgresSession: WorkerResource {
     func serverTime() throws -> String {
         var text = ""
         try ready().query(
-            RenderedSQL(text: "SELECT CAST(clock_timestamp() AS text) AS now", bindings: []), isStreaming: false
+            RenderedSQL(text: "SELECT CAST(clock_timestamp() AS text) AS now", bindings: []),
+            isStreaming: false
         ) { text = try $0.get("now") }
         return text
     }

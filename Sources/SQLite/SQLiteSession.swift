@@ -57,7 +57,9 @@ final class SQLiteSession: WorkerResource {
             try? connection.script("PRAGMA busy_timeout = \(configuration.busyTimeoutMilliseconds)")
         }
         let checkpoint = RenderedSQL(text: "PRAGMA wal_checkpoint(TRUNCATE)", bindings: [])
-        try connection.query(checkpoint, isStreaming: false) { isBusy = try $0.get("busy", as: Int.self) != 0 }
+        try connection.query(checkpoint, isStreaming: false) {
+            isBusy = try $0.get("busy", as: Int.self) != 0
+        }
         return !isBusy
     }
 

@@ -10,7 +10,8 @@ struct WebPage {
 
     /// Tags that bring in something else; each is dropped, and `svg` and `object` with their content.
     private static let dropped: Set<String> = [
-        "img", "image", "picture", "source", "object", "embed", "applet", "iframe", "frame", "link", "base", "svg",
+        "img", "image", "picture", "source", "object", "embed", "applet", "iframe", "frame", "link", "base",
+        "svg",
         "video", "audio", "track", "bgsound", "input", "param", "layer", "ilayer", "canvas",
     ]
     private static let droppedWhole: Set<String> = ["svg", "object"]
@@ -41,7 +42,9 @@ struct WebPage {
             }
             at = tag.end
             if Self.dropped.contains(tag.name) {
-                if Self.droppedWhole.contains(tag.name), !tag.isEnd, let end = endTag(tag.name, from: at) { at = end }
+                if Self.droppedWhole.contains(tag.name), !tag.isEnd, let end = endTag(tag.name, from: at) {
+                    at = end
+                }
             } else {
                 append(tag)
                 if tag.name == "style", !tag.isEnd, let end = endTag("style", from: at) {
@@ -138,10 +141,13 @@ struct WebPage {
             guard next < range.upperBound, bytes[next] == UInt8(ascii: "=") else { continue }
             next += 1
             while next < range.upperBound, bytes[next] <= 0x20 { next += 1 }
-            let quote = next < range.upperBound && (bytes[next] == 0x22 || bytes[next] == 0x27) ? bytes[next] : 0
+            let quote =
+                next < range.upperBound && (bytes[next] == 0x22 || bytes[next] == 0x27) ? bytes[next] : 0
             if quote != 0 { next += 1 }
             let valueStart = next
-            while next < range.upperBound, quote == 0 ? bytes[next] > 0x20 : bytes[next] != quote { next += 1 }
+            while next < range.upperBound, quote == 0 ? bytes[next] > 0x20 : bytes[next] != quote {
+                next += 1
+            }
             found.append((name, Array(bytes[valueStart..<next])))
             at = min(next + (quote == 0 ? 0 : 1), range.upperBound)
         }

@@ -36,8 +36,9 @@ struct TextLayer {
     /// Fewer pieces than this say nothing: a page of a table's last row, or of a stamp.
     private static let fewestPieces = 30
 
-    /// The rule: of the pieces between blanks that aren't numbers or signs alone, fewer than half are words; a word has
-    /// Latin letters only, between signs at its ends, and a vowel among them unless it is an abbreviation in capitals.
+    /// Whether of the pieces between blanks that aren't numbers or signs alone, fewer than half are words.
+    ///
+    /// A word has Latin letters only, between signs at its ends, and a vowel among them unless it is an abbreviation in capitals.
     /// Text of an older Vietnamese encoding is no more than that; it is converted later.
     private static func isBroken(_ text: String) -> Bool {
         var pieces = 0
@@ -60,7 +61,9 @@ struct TextLayer {
         let scalars = piece.decomposedStringWithCanonicalMapping.unicodeScalars
         if !scalars.contains(where: \.properties.isAlphabetic) {
             // A shifted font turns letters into digits and signs; numbers have few kinds of signs between their digits.
-            let plain = scalars.allSatisfy { "0123456789.,/-–—:;%()[]+*_•…\"'“”’‘|=<>@#".unicodeScalars.contains($0) }
+            let plain = scalars.allSatisfy {
+                "0123456789.,/-–—:;%()[]+*_•…\"'“”’‘|=<>@#".unicodeScalars.contains($0)
+            }
             return plain && !isMixed(scalars) ? .sign : .other
         }
         // Symbols of documents and places, such as "12/KH-UBND", are words joined by signs.
@@ -81,7 +84,8 @@ struct TextLayer {
         let letters = part.filter { $0.properties.generalCategory != .nonspacingMark }
         guard letters.allSatisfy({ isLatin($0) }) else { return false }
         let isCapital = letters.allSatisfy { $0.properties.isUppercase || $0.properties.numericType != nil }
-        return isCapital || letters.count == 1 || letters.contains { "aeiouyAEIOUYơưƠƯ".unicodeScalars.contains($0) }
+        return isCapital || letters.count == 1
+            || letters.contains { "aeiouyAEIOUYơưƠƯ".unicodeScalars.contains($0) }
     }
 
     private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {

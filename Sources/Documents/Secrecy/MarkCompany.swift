@@ -1,5 +1,5 @@
 /// Words that stand beside a mark without changing it: urgency, copy numbers, the document's number and name, the
-/// motto, page numbers, "Dấu".
+/// motto, page numbers, "Dấu", the time of protection.
 enum MarkCompany {
     private static let phrases: [[String]] = [
         "HOA TOC HEN GIO", "HOA TOC", "THUONG KHAN", "KHAN", "BAN SAO SO", "BAN SO", "BAN SAO", "BAN CHINH",
@@ -8,6 +8,8 @@ enum MarkCompany {
         "VAN BAN", "TAI LIEU", "CONG VAN", "KE HOACH", "QUYET DINH", "THONG BAO", "BAO CAO", "TO TRINH",
         "CHI THI", "CONG DIEN", "HO SO", "DE AN", "CHUONG TRINH", "PHU LUC", "GIAY MOI", "NGHI QUYET",
         "HUONG DAN", "PHUONG AN", "BIEN BAN",
+        // How long it is to be kept: "MẬT (đến 2030)", "TỐI MẬT, thời hạn bảo vệ: đến ngày 05 tháng 01 năm 2036".
+        "THOI HAN BAO VE", "THOI HAN", "DEN HET", "DEN", "NGAY", "THANG", "NAM",
     ].map { $0.split(separator: " ").map(String.init) }
 
     private static let byFirst = Dictionary(grouping: phrases) { $0[0] }

@@ -46,7 +46,8 @@ package struct AgencyCode: Hashable, Codable, Sendable {
             !group.isEmpty && group.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) }
         }
         switch scheme {
-        case .unit: return [2, 3, 5].contains(code.utf8.count) && code.utf8.allSatisfy { (48...57).contains($0) }
+        case .unit:
+            return [2, 3, 5].contains(code.utf8.count) && code.utf8.allSatisfy { (48...57).contains($0) }
         case .identification: return areGroups
         case .formerIdentification: return areGroups && groups.map(\.utf8.count) == [3, 2, 2, 3]
         }

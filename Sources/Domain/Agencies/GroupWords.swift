@@ -12,9 +12,12 @@ struct GroupWords: Sendable, Hashable {
 
     /// Words that may stand in a group's name without narrowing it.
     private static let plain: Set<Substring> = [
-        "cac", "nhung", "moi", "tung", "toan", "cap", "so", "ban", "nganh", "doan", "the", "don", "vi", "dia", "phuong",
-        "co", "quan", "huyen", "thi", "xa", "thanh", "pho", "tran", "phuong", "dac", "khu", "tinh", "uy", "nhan", "dan",
-        "bao", "chi", "dai", "luc", "luong", "to", "chuc", "chinh", "tri", "hoi", "truyen", "thong", "truc", "thuoc",
+        "cac", "nhung", "moi", "tung", "toan", "cap", "so", "ban", "nganh", "doan", "the", "don", "vi", "dia",
+        "phuong",
+        "co", "quan", "huyen", "thi", "xa", "thanh", "pho", "tran", "phuong", "dac", "khu", "tinh", "uy",
+        "nhan", "dan",
+        "bao", "chi", "dai", "luc", "luong", "to", "chuc", "chinh", "tri", "hoi", "truyen", "thong", "truc",
+        "thuoc",
         "khac", "tren", "ban", "trong", "o",
     ]
 
@@ -31,7 +34,9 @@ struct GroupWords: Sendable, Hashable {
         var circles: Set<Circle> = []
         if has("so") || has("nganh") { circles.insert(.departments) }
         if has("ban") && has("nganh") { circles.formUnion([.departments, .forces]) }
-        if has("huyen") || has("quan huyen") || has("thi xa") || has("cap huyen") { circles.insert(.committees) }
+        if has("huyen") || has("quan huyen") || has("thi xa") || has("cap huyen") {
+            circles.insert(.committees)
+        }
         if has("uy ban nhan dan"), has("thanh pho") { circles.insert(.committees) }
         if has("phuong") && !has("dia phuong") || has("thi tran") || has("cap xa") || has("dac khu")
             || (has("xa") && !has("thi xa") && !has("xa hoi"))
@@ -43,7 +48,9 @@ struct GroupWords: Sendable, Hashable {
             circles.insert(.press)
         }
         if has("luc luong") { circles.insert(.forces) }
-        if has("doan the") || has("to chuc chinh tri xa hoi") || has("hoi doan the") { circles.insert(.unions) }
+        if has("doan the") || has("to chuc chinh tri xa hoi") || has("hoi doan the") {
+            circles.insert(.unions)
+        }
         if circles.isEmpty || has("don vi") || key.hasPrefix("cac co quan") && !circles.contains(.press) {
             circles.insert(.units)
         }

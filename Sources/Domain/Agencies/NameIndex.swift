@@ -46,7 +46,9 @@ package struct NameIndex: Sendable {
                 mainKeys[agency.id, default: []] += keys.prefix(1)
                 searched[agency.id, default: []] += keys.map { " \($0) " }
                 for one in keys {
-                    add(one, agency, name, isLocal: agency.place != nil && one == Self.local(one, agency, place))
+                    add(
+                        one, agency, name,
+                        isLocal: agency.place != nil && one == Self.local(one, agency, place))
                     for place in above { addVariants(of: one, in: place, agency, name) }
                     if let own = agency.place.map(place) { addOwn(one, own, agency, name) }
                 }
@@ -59,11 +61,15 @@ package struct NameIndex: Sendable {
     /// register.
     ///
     /// - Parameter words: without marks, as the key of names makes them.
-    package func search(_ words: [String], in register: AgencyRegister, on day: CalendarDay, limit: Int) -> [Agency] {
+    package func search(_ words: [String], in register: AgencyRegister, on day: CalendarDay, limit: Int)
+        -> [Agency]
+    {
         guard let last = words.last else { return [] }
         var result: [Agency] = []
         for id in register.order {
-            guard let agency = register[id], agency.exists(on: day), let lines = searched[id] else { continue }
+            guard let agency = register[id], agency.exists(on: day), let lines = searched[id] else {
+                continue
+            }
             let isFound = lines.contains { line in
                 words.dropLast().allSatisfy { line.contains(" \($0) ") } && line.contains(" \(last)")
             }
@@ -75,7 +81,9 @@ package struct NameIndex: Sendable {
 
     /// A name of a committee that ends with the type of its place alone, such as "UBND tỉnh".
     private static func local(_ key: String, _ agency: Agency, _ place: (String) -> Place) -> String? {
-        guard let type = agency.place.map(place)?.type, key.hasSuffix(" " + type) || key == type else { return nil }
+        guard let type = agency.place.map(place)?.type, key.hasSuffix(" " + type) || key == type else {
+            return nil
+        }
         return key
     }
 

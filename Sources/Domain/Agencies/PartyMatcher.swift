@@ -39,7 +39,8 @@ package struct PartyMatcher: Sendable {
         on day: CalendarDay
     ) -> Agency.ID {
         let before = register[agency]?.exists(on: day) == true ? [] : register.ancestors(of: agency, on: day)
-        let fallback = Set(before.map { register.committee(of: $0)?.id }).count == 1 ? before.first ?? agency : agency
+        let fallback =
+            Set(before.map { register.committee(of: $0)?.id }).count == 1 ? before.first ?? agency : agency
         guard let key else { return fallback }
         let hits = (names.hits[key] ?? []).filter { $0.isValid(on: day) }
         let kept = Set(register.path(of: agency) + before.flatMap { register.path(of: $0) })

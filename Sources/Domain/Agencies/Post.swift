@@ -37,7 +37,8 @@ package struct Person: Hashable, Sendable, Identifiable {
     package var phone: String?
     package var account: Account.ID?
 
-    package init(id: ID, name: String, email: String? = nil, phone: String? = nil, account: Account.ID? = nil) {
+    package init(id: ID, name: String, email: String? = nil, phone: String? = nil, account: Account.ID? = nil)
+    {
         self.id = id
         self.name = name
         self.email = email

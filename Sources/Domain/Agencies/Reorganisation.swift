@@ -49,7 +49,8 @@ package struct Reorganisation: Hashable, Sendable, Identifiable {
 
         package init(
             agencies: [Agency.ID], successors: [Agency.ID] = [], founded: [Founding] = [],
-            name: String? = nil, abbreviations: [String] = [], shares: [String: Agency.ID] = [:], parts: [Agency.ID: String] = [:],
+            name: String? = nil, abbreviations: [String] = [], shares: [String: Agency.ID] = [:],
+            parts: [Agency.ID: String] = [:],
             basis: String = ""
         ) {
             self.agencies = agencies

@@ -9,7 +9,8 @@ package enum IssuerName {
     ]
     /// Party and youth bodies, whose name ends in the level that they stand at.
     private static let bodies = [
-        "tỉnh ủy": "tỉnh", "thành ủy": "thành phố", "huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã",
+        "tỉnh ủy": "tỉnh", "thành ủy": "thành phố", "huyện ủy": "huyện", "quận ủy": "quận",
+        "thị ủy": "thị xã",
         "tỉnh đoàn": "tỉnh", "thành đoàn": "thành phố", "huyện đoàn": "huyện",
     ]
     /// The longest name of a place in words: "Bà Rịa - Vũng Tàu" has five with its hyphen.
@@ -25,7 +26,9 @@ package enum IssuerName {
             lower == $0.0 || lower.hasSuffix(" " + $0.0)
         }
         let isDepartment = lower.hasPrefix("sở ")
-        guard let level = ending?.1 ?? (isDepartment ? "tỉnh" : nil), !namesPlace(issuer) else { return issuer }
+        guard let level = ending?.1 ?? (isDepartment ? "tỉnh" : nil), !namesPlace(issuer) else {
+            return issuer
+        }
         let named = only(names(after: level, in: [title])) ?? only(names(after: level, in: words))
         guard let name = place.flatMap({ bare($0, at: level) }) ?? named else { return issuer }
         if lower.hasSuffix(" " + name.lowercased()) { return issuer }
@@ -52,7 +55,9 @@ package enum IssuerName {
     /// The place's name without its level; nil where it is none, or of another level.
     private static func bare(_ place: String, at level: String) -> String? {
         var name = place.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        for (short, long) in [("TP. ", "thành phố "), ("TP ", "thành phố "), ("TX. ", "thị xã "), ("TT. ", "thị trấn ")]
+        for (short, long) in [
+            ("TP. ", "thành phố "), ("TP ", "thành phố "), ("TX. ", "thị xã "), ("TT. ", "thị trấn "),
+        ]
         where name.uppercased().hasPrefix(short) {
             name = long + name.dropFirst(short.count)
         }
@@ -60,7 +65,9 @@ package enum IssuerName {
             guard own == level else { return nil }
             name = String(name.dropFirst(own.count + 1))
         }
-        guard name.first?.isUppercase == true, name.split(separator: " ").count <= longestWords else { return nil }
+        guard name.first?.isUppercase == true, name.split(separator: " ").count <= longestWords else {
+            return nil
+        }
         return name
     }
 

@@ -48,7 +48,8 @@ package enum AccountRefused: Refusal, Hashable {
         case .lastAdministrator:
             "Đây là quản trị cuối cùng của hệ thống; hãy giao quyền cho người khác trước."
         case .noSecondFactorOffered: "Hãy bắt đầu lại việc cài mã xác thực."
-        case .wrongCode: "Mã này không đúng hoặc đã hết hạn. Hãy nhập mã đang hiện trong ứng dụng; nếu vẫn sai, kiểm tra giờ trên điện thoại."
+        case .wrongCode:
+            "Mã này không đúng hoặc đã hết hạn. Hãy nhập mã đang hiện trong ứng dụng; nếu vẫn sai, kiểm tra giờ trên điện thoại."
         case .secondFactorOn: "Tài khoản đã có mã xác thực; hãy bỏ mã cũ trước khi cài mã mới."
         }
     }
@@ -68,7 +69,8 @@ package enum AccountRefused: Refusal, Hashable {
         case .lastAdministrator:
             "This is the last administrator of the server; grant somebody else the role first."
         case .noSecondFactorOffered: "Please begin again to set up the second factor."
-        case .wrongCode: "The code is not right, or came too late. Type the one that the app shows now; if that fails, check the telephone’s clock."
+        case .wrongCode:
+            "The code is not right, or came too late. Type the one that the app shows now; if that fails, check the telephone’s clock."
         case .secondFactorOn: "The account has a second factor; remove it before you set up another."
         }
     }

@@ -40,8 +40,12 @@ package struct FindSession: Operation {
                 let account = try db.accountRecord(session.account)?.account, !account.isDisabled
             else { return nil }
             let roles = try db.roleGrants(of: account.id)
+            // With their places: somebody may work for three departments that are called alike.
+            let register = try office.registers.register(in: db)
             var names: [Agency.ID: String] = [:]
-            for agency in Set(roles.map(\.agency)) { names[agency] = try db.agency(agency)?.name }
+            for agency in Set(roles.map(\.agency)) {
+                names[agency] = register.fullName(of: agency, on: office.today)
+            }
             let signedIn = SignedIn(
                 account: account, roles: roles, agencyNames: names,
                 actor: .account(account.id, roles: account.mustChangePassword ? [] : roles),

@@ -48,7 +48,8 @@ package struct SignIn: Operation {
         }
     }
 
-    private func open(_ record: AccountRecord, _ booked: SignInTry, in office: Office) async throws -> SignInStep
+    private func open(_ record: AccountRecord, _ booked: SignInTry, in office: Office) async throws
+        -> SignInStep
     {
         let newHash =
             office.passwords.isOutdated(record.passwordHash)

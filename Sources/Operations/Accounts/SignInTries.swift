@@ -37,7 +37,9 @@ enum SignInTries {
         throw SignInRefused.busy
     }
 
-    private static func bookNow(_ name: String, _ address: String, in office: Office) async throws -> SignInTry? {
+    private static func bookNow(_ name: String, _ address: String, in office: Office) async throws
+        -> SignInTry?
+    {
         let now = office.now()
         let booked = SignInTry(id: office.newID(), name: name, address: address, bookedAt: now)
         return try await office.pool.write { db in
@@ -49,7 +51,8 @@ enum SignInTries {
     }
 
     /// Whether a try may be under way beside those that are; throws while a delay runs.
-    private static func hasPlace(name: String, address: String, at now: Date, in db: Database) throws -> Bool {
+    private static func hasPlace(name: String, address: String, at now: Date, in db: Database) throws -> Bool
+    {
         let throttles = try refuseWhileWaiting(name: name, address: address, at: now, in: db)
         for (throttle, subject) in throttles {
             // When a delay is over one try is free, and only one.
@@ -95,8 +98,9 @@ enum SignInTries {
         try? await uncancelled { try await office.pool.write { db in try db.endTry(booked.id) } }
     }
 
-    /// Waits for the body even where the visitor has gone: a guesser must neither escape the count by hanging up, nor
-    /// leave places taken. A task of its own, since a cancelled one can't write; it ends with its one statement.
+    /// Waits for the body even where the visitor has gone.
+    ///
+    /// A guesser must neither escape the count by hanging up, nor leave places taken. A task of its own, since a cancelled one can't write; it ends with its one statement.
     private static func uncancelled(_ body: @escaping @Sendable () async throws -> Void) async throws {
         try await Task { try await body() }.value
     }
@@ -112,7 +116,9 @@ enum SignInTries {
 extension SignInThrottle {
     /// The wrong tries that still count.
     fileprivate func failuresRemembered(at now: Date) -> Int {
-        guard let lastFailureAt, now.timeIntervalSince(lastFailureAt) < Self.forgetAfterSeconds else { return 0 }
+        guard let lastFailureAt, now.timeIntervalSince(lastFailureAt) < Self.forgetAfterSeconds else {
+            return 0
+        }
         return failures
     }
 }

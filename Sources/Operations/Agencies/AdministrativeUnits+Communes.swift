@@ -1,6 +1,7 @@
 extension AdministrativeUnits {
-    /// The 3,321 communes, wards and special zones in force since 1 July 2025: code of Decision 19/2025/QĐ-TTg, type,
-    /// name, code of the province. Facts checked against the published list on 20 November 2026.
+    /// The 3,321 communes, wards and special zones in force since 1 July 2025.
+    ///
+    /// Code of Decision 19/2025/QĐ-TTg, type, name, code of the province. Facts checked against the published list on 20 November 2026.
     static let communes = """
         00004,phường,Phường Ba Đình,01
         00008,phường,Phường Ngọc Hà,01

@@ -52,7 +52,8 @@ enum AdministrativeUnits {
         for one in old where (became[one.became]?.count ?? 0) > 1 {
             units.append(
                 Unit(
-                    code: one.code, place: (formerCities.contains(one.code) ? "thành phố " : "tỉnh ") + one.name,
+                    code: one.code,
+                    place: (formerCities.contains(one.code) ? "thành phố " : "tỉnh ") + one.name,
                     level: .province, province: one.became, to: lastOldDay))
         }
         units += rows(communes).map {

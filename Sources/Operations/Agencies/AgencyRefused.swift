@@ -52,7 +52,8 @@ package enum AgencyRefused: Refusal, Hashable {
         case .tooManyTasks: "Có quá nhiều nhiệm vụ trong một lần sắp xếp."
         case .notPlanned(.applied): "Phương án này đã có hiệu lực; muốn thay đổi phải lập phương án mới."
         case .notPlanned(.undone), .notPlanned(.planned): "Phương án này đã được hủy."
-        case .badShare: "Nhiệm vụ được chia không thuộc cơ quan kết thúc, hoặc cơ quan nhận không có trong phương án."
+        case .badShare:
+            "Nhiệm vụ được chia không thuộc cơ quan kết thúc, hoặc cơ quan nhận không có trong phương án."
         }
     }
 
@@ -80,7 +81,8 @@ package enum AgencyRefused: Refusal, Hashable {
         switch self {
         case .noSuchQuestion: 404
         case .sameName, .alreadyPlanned, .notPlanned: 409
-        case .notInRegister, .badName, .badCode, .badDay, .badPerson, .badParts, .notThen, .tooManyTasks, .badShare:
+        case .notInRegister, .badName, .badCode, .badDay, .badPerson, .badParts, .notThen, .tooManyTasks,
+            .badShare:
             422
         }
     }

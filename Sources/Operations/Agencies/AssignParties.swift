@@ -15,7 +15,9 @@ extension Office {
     ///
     /// For `IssuePlan`, in its transaction, after its tasks are written.
     @discardableResult
-    func assignParties(of plan: Plan, by actor: Actor, at now: Date, in db: Database) throws -> AssignedParties {
+    func assignParties(of plan: Plan, by actor: Actor, at now: Date, in db: Database) throws
+        -> AssignedParties
+    {
         let register = try registers.register(in: db)
         let reading = PlanParties(
             plan, register: register, names: registers.names(of: register),
@@ -63,7 +65,8 @@ struct PlanParties: Sendable {
 
     /// - Parameter firstDeadline: the first day that the plan's tasks name; tells the time of a plan without a day.
     init(
-        _ plan: Plan, register: AgencyRegister, names: NameIndex, firstDeadline: CalendarDay?, today: CalendarDay
+        _ plan: Plan, register: AgencyRegister, names: NameIndex, firstDeadline: CalendarDay?,
+        today: CalendarDay
     ) {
         let last = register[plan.agency]?.validTo ?? today
         let key = plan.issuer.map { PartyKey.of($0) }

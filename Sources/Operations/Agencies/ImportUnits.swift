@@ -177,8 +177,9 @@ private struct UnitImport {
         for (agency, all) in names { try db.replaceNames(of: agency, by: all) }
         try db.insert(codes)
         for (agency, succession) in successions
-        where !register.entries[agency, default: .init(agency: .init(id: agency, name: ""))].successions.contains(
-            where: { $0.successor == succession.successor })
+        where !register.entries[agency, default: .init(agency: .init(id: agency, name: ""))].successions
+            .contains(
+                where: { $0.successor == succession.successor })
         {
             try db.insert(succession, of: agency)
         }

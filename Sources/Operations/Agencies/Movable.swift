@@ -158,14 +158,17 @@ struct MovablePosts: Movable {
         let holders = Dictionary(grouping: try db.holders(of: [agency]), by: \.post.id)
         return try posts(of: agency, in: db).prefix(limit).map { post in
             let name = holders[post.id]?.first?.person.name
-            return .init(id: post.id.rawValue, label: [post.title, name].compactMap { $0 }.joined(separator: ": "))
+            return .init(
+                id: post.id.rawValue, label: [post.title, name].compactMap { $0 }.joined(separator: ": "))
         }
     }
 
     /// A person's time in the old post ends; the same person goes on in a post of the successor.
     func move(_ move: AgencyMove, in db: Database) throws -> Int {
         let last = move.day.adding(days: -1)
-        let holders = try db.holders(of: [move.from]).filter { $0.until == nil || $0.until.map { $0 > last } == true }
+        let holders = try db.holders(of: [move.from]).filter {
+            $0.until == nil || $0.until.map { $0 > last } == true
+        }
         for post in try db.posts(of: move.from) { try db.endHolders(of: post.id, before: move.day) }
         var moved = 0
         for post in try posts(of: move.from, in: db) {

@@ -102,7 +102,8 @@ package struct ListPartyQuestions: Operation {
         let agencies = actor.agencies(
             as: Set(Role.allCases.filter { Permission.reach(of: $0, for: .resolveParty) == .agency }))
         return try await office.pool.read { db in
-            try db.plansWithQuestions(of: actor == .commandLine ? nil : agencies, limit: Self.longestList).map {
+            try db.plansWithQuestions(of: actor == .commandLine ? nil : agencies, limit: Self.longestList).map
+            {
                 PlanWithQuestions(plan: $0.plan, title: $0.title, number: $0.number, open: $0.open)
             }
         }

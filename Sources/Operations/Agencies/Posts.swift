@@ -64,7 +64,8 @@ package struct FillPost: Operation {
             // No name: the ledger keeps for ever what a person may want erased.
             try Office.record(
                 "FillPost", "agency", agency.rawValue,
-                ["kind": post.kind.rawValue, "title": post.title, "from": from.description], by: actor, at: now,
+                ["kind": post.kind.rawValue, "title": post.title, "from": from.description], by: actor,
+                at: now,
                 in: db)
             return holder
         }
@@ -85,7 +86,9 @@ package struct FillPost: Operation {
         }
     }
 
-    private static func checked(_ text: String, limitBytes: Int, _ isRight: (String) -> Bool) throws -> String? {
+    private static func checked(_ text: String, limitBytes: Int, _ isRight: (String) -> Bool) throws
+        -> String?
+    {
         if text.allSatisfy(\.isWhitespace) { return nil }
         guard let line = TypedText.line(text, limitBytes: limitBytes), isRight(line) else {
             throw AgencyRefused.badPerson
@@ -114,7 +117,8 @@ package struct VacatePost: Operation {
             try db.endHolders(of: post, before: last.adding(days: 1))
             try Office.record(
                 "VacatePost", "agency", found.agency.rawValue,
-                ["kind": found.kind.rawValue, "title": found.title, "until": last.description], by: actor, at: now,
+                ["kind": found.kind.rawValue, "title": found.title, "until": last.description], by: actor,
+                at: now,
                 in: db)
         }
     }
@@ -139,7 +143,8 @@ package struct ErasePerson: Operation {
             }
             try db.erase(person, leaving: "(đã xóa theo yêu cầu)")
             try Office.record(
-                "ErasePerson", "agency", agency.rawValue, ["person": person.rawValue], by: actor, at: now, in: db)
+                "ErasePerson", "agency", agency.rawValue, ["person": person.rawValue], by: actor, at: now,
+                in: db)
         }
     }
 }

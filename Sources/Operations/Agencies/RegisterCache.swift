@@ -49,9 +49,12 @@ extension Office {
     }
 
     /// Agencies whose names on a day have all words of a question, with or without marks.
-    package func searchAgencies(_ question: String, on day: CalendarDay, limit: Int) async throws -> [Agency] {
+    package func searchAgencies(_ question: String, on day: CalendarDay, limit: Int) async throws -> [Agency]
+    {
         let register = try await agencyRegister()
-        let words = PartyKey.of(String(question.prefix(200))).split(separator: " ").prefix(12).map { String($0) }
+        let words = PartyKey.of(String(question.prefix(200))).split(separator: " ").prefix(12).map {
+            String($0)
+        }
         return registers.names(of: register).search(words, in: register, on: day, limit: limit)
     }
 }

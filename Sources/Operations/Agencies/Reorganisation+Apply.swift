@@ -30,7 +30,8 @@ struct ReorganisationRules {
         }
         for id in content.agencies {
             // It must have been there the day before, or it would end before it began.
-            guard let agency = register[id], agency.validTo == nil, agency.exists(on: effective.adding(days: -1))
+            guard let agency = register[id], agency.validTo == nil,
+                agency.exists(on: effective.adding(days: -1))
             else { throw AgencyRefused.notThen(register[id]?.name ?? "") }
         }
         try checkParts()
@@ -53,7 +54,9 @@ struct ReorganisationRules {
             guard let name = content.name.flatMap({ TypedText.line($0, limitBytes: 500) }) else {
                 throw AgencyRefused.badName
             }
-            guard content.agencies.first.flatMap({ register[$0]?.name }) != name else { throw AgencyRefused.sameName }
+            guard content.agencies.first.flatMap({ register[$0]?.name }) != name else {
+                throw AgencyRefused.sameName
+            }
         case .merge:
             // One that takes another in goes on; two that become a third both end.
             guard takers == 1, content.agencies.count + content.successors.count >= 2 else {
@@ -135,7 +138,8 @@ extension Reorganisation {
     {
         guard var ending = try db.agency(agency) else { return [] }
         let move = AgencyMove(
-            from: agency, takers: content.takers, shares: content.shares, day: effective, now: now, actor: actor,
+            from: agency, takers: content.takers, shares: content.shares, day: effective, now: now,
+            actor: actor,
             reorganisation: id)
         let moved = try Movables.all.map { ($0.kind, try $0.move(move, in: db)) }
         ending.validTo = effective.adding(days: -1)
@@ -145,7 +149,9 @@ extension Reorganisation {
             names[last].validTo = ending.validTo
             try db.replaceNames(of: agency, by: names)
         }
-        for taker in content.takers { try db.insert(Succession(taker, part: content.parts[taker]), of: agency) }
+        for taker in content.takers {
+            try db.insert(Succession(taker, part: content.parts[taker]), of: agency)
+        }
         return moved
     }
 }

@@ -38,7 +38,9 @@ package struct ResolveParty: Operation {
                 firstDeadline: try db.firstDeadline(of: plan),
                 today: CalendarDay(inVietnamAt: now))
             let parties = try db.namedParties(of: plan, key: key)
-            guard record.plan.issuedAt != nil, let first = parties.first else { throw AgencyRefused.noSuchQuestion }
+            guard record.plan.issuedAt != nil, let first = parties.first else {
+                throw AgencyRefused.noSuchQuestion
+            }
             guard agencies.allSatisfy({ register[$0] != nil }) else { throw AgencyRefused.notInRegister }
             let named = reading.named(by: key)
             let acting = agencies.map { PartyMatch.Acting($0, named: named[$0]) }
@@ -46,7 +48,8 @@ package struct ResolveParty: Operation {
             let span = reading.span(of: agencies, in: register)
             try db.insert(
                 PartyAnswer(
-                    id: office.newID(), issuer: reading.issuer, key: key, validFrom: span.from, validTo: span.to,
+                    id: office.newID(), issuer: reading.issuer, key: key, validFrom: span.from,
+                    validTo: span.to,
                     agencies: agencies, answeredAt: now, answeredBy: actor.accountID))
             if try db.partyQuestion(of: plan, key: key) == nil {
                 try db.insert([
@@ -100,7 +103,8 @@ extension PlanParties {
     }
 
     /// The days of plans for which an answer holds: while all its agencies exist, this plan's own day always.
-    func span(of agencies: [Agency.ID], in register: AgencyRegister) -> (from: CalendarDay?, to: CalendarDay?) {
+    func span(of agencies: [Agency.ID], in register: AgencyRegister) -> (from: CalendarDay?, to: CalendarDay?)
+    {
         let found = agencies.compactMap { register[$0] }
         let from = found.compactMap(\.validFrom).max().map { min($0, day) }
         let to = found.compactMap(\.validTo).min().map { max($0, day) }

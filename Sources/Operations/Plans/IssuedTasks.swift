@@ -27,10 +27,24 @@ struct IssuedTasks {
                     text: task.text.value, range: task.range, lead: task.lead, with: task.with,
                     time: task.time?.value, timeWords: task.timeWords, deadline: nil))
         }
-        let reports = draft.reports.enumerated().map { index, report in
-            made(report, id: newID(), position: duties.count + index + 1)
+        var tasks = duties
+        for report in draft.reports {
+            let task = made(report, id: newID(), position: tasks.count + 1)
+            // "Sở X tổng hợp, báo cáo UBND tỉnh trước ngày 20/12" is a duty already; to list it twice would ask for it twice.
+            if !duties.contains(where: { Self.asksForTheSame($0, task) }) { tasks.append(task) }
         }
-        return duties + reports
+        return tasks
+    }
+
+    /// Whether a duty's words are those of a duty to report, by the same day and of the same party.
+    private static func asksForTheSame(_ duty: Plan.Task, _ report: Plan.Task) -> Bool {
+        guard let one = duty.range, let other = report.range, one.overlapCount(other) > 0,
+            duty.deadline == report.deadline
+        else {
+            return false
+        }
+        let leads = Set(duty.lead.map { PartyKey.of($0.name) })
+        return report.lead.allSatisfy { leads.contains(PartyKey.of($0.name)) }
     }
 
     private func made(_ report: ReportDuty, id: Plan.Task.ID, position: Int) -> Plan.Task {

@@ -92,7 +92,8 @@ package enum PlanRefused: Refusal, Hashable {
             "Còn \(count) nhiệm vụ chưa có cơ quan chủ trì. Hãy bổ sung, hoặc xác nhận vẫn chốt."
         case .noTasks: "Kế hoạch chưa có nhiệm vụ nào để giao."
         case .reasonMissing: "Hãy ghi lý do."
-        case .badReplacement: "Kế hoạch thay thế phải là một kế hoạch khác của cùng cơ quan và đã giao nhiệm vụ."
+        case .badReplacement:
+            "Kế hoạch thay thế phải là một kế hoạch khác của cùng cơ quan và đã giao nhiệm vụ."
         }
     }
 

@@ -20,16 +20,7 @@ package struct PurgePlan: Operation {
     package func run(in office: Office, as actor: Actor) async throws -> PurgeOutcome {
         let now = office.now()
         try await office.pool.write { [plan, reason] db in
-            guard let record = try db.planRecord(plan) else {
-                try Self.requirePurged(plan, by: actor, in: db)
-                return
-            }
-            let subject = try Permission.Subject(record.plan, in: db)
-            // An administrator sees no draft, yet may have to destroy one: who may purge may know of it.
-            guard Permission.allows(actor, .purgePlan, on: subject) else {
-                try PlanAccess.requireKnown(record.plan, subject, to: actor)
-                throw AccessRefused.notAllowed
-            }
+            guard let record = try Self.record(plan, for: actor, in: db) else { return }
             guard Plan.life.transition(from: record.plan.state, on: .purge) != nil else {
                 throw PlanRefused.wrongState(record.plan.state)
             }
@@ -38,6 +29,21 @@ package struct PurgePlan: Operation {
         }
         office.drafts.forget(plan)
         return await Self.clean(office, isThorough: true, patience: .seconds(10))
+    }
+
+    /// The plan, if it may be purged by the actor; nil where the same hands have purged it already.
+    static func record(_ plan: Plan.ID, for actor: Actor, in db: Database) throws -> PlanRecord? {
+        guard let record = try db.planRecord(plan) else {
+            try requirePurged(plan, by: actor, in: db)
+            return nil
+        }
+        let subject = try Permission.Subject(record.plan, in: db)
+        // An administrator sees no draft, yet may have to destroy one: who may purge may know of it.
+        guard Permission.allows(actor, .purgePlan, on: subject) else {
+            try PlanAccess.requireKnown(record.plan, subject, to: actor)
+            throw AccessRefused.notAllowed
+        }
+        return record
     }
 
     /// Whoever purged it, and the command line, may clean again.
@@ -50,7 +56,8 @@ package struct PurgePlan: Operation {
 
     /// Rows, details in the ledger, and the entry that tells of it, in the transaction in hand.
     static func destroy(
-        _ plan: Plan, as action: String, _ detail: LedgerDetail, by actor: Actor, at now: Date, in db: Database
+        _ plan: Plan, as action: String, _ detail: LedgerDetail, by actor: Actor, at now: Date,
+        in db: Database
     ) throws {
         let redaction = try db.redactLedger(of: try db.purgedSubjects(of: plan.id))
         try db.purge(plan)
@@ -74,6 +81,20 @@ package struct PurgePlan: Operation {
     }
 }
 
+/// Whether the actor may purge a plan, so that the page that asks for the reason is shown to nobody else.
+package struct PrepareToPurge: Operation {
+    private let plan: Plan.ID
+
+    package init(plan: Plan.ID) {
+        self.plan = plan
+    }
+
+    package func run(in office: Office, as actor: Actor) async throws {
+        if actor == .nobody { throw AccessRefused.signInFirst }
+        try await office.pool.read { [plan] db in _ = try PurgePlan.record(plan, for: actor, in: db) }
+    }
+}
+
 /// How far a purge reached into the database's files; the plan itself is gone in every case.
 package enum PurgeOutcome: String, Sendable, Hashable, CaseIterable {
     case clean
@@ -84,7 +105,8 @@ package enum PurgeOutcome: String, Sendable, Hashable, CaseIterable {
 
     package var vietnamese: String {
         switch self {
-        case .clean: "Đã xóa vĩnh viễn kế hoạch và dấu vết của nó trong cơ sở dữ liệu. Hãy xử lý cả các bản sao lưu."
+        case .clean:
+            "Đã xóa vĩnh viễn kế hoạch và dấu vết của nó trong cơ sở dữ liệu. Hãy xử lý cả các bản sao lưu."
         case .heldUp:
             "Đã xóa kế hoạch, nhưng một lượt đọc dài (như sao lưu) còn giữ dữ liệu cũ trong tệp cơ sở dữ liệu. Hãy xóa vĩnh viễn lại lần nữa khi lượt đó xong."
         case .notCleaned:

@@ -112,7 +112,8 @@ package struct ShowPlan: Operation {
     /// Permission and state together, so that a page offers only what would be done.
     private static func allowed(_ plan: Plan, _ subject: Permission.Subject, _ actor: Actor) -> Set<Action> {
         let steps: [(Action, Plan.Event)] = [
-            (.correctPlan, .correct), (.readPlanAgain, .readAgain), (.deleteDraft, .delete), (.purgePlan, .purge),
+            (.correctPlan, .correct), (.readPlanAgain, .readAgain), (.deleteDraft, .delete),
+            (.purgePlan, .purge),
             (.issuePlan, .issue),
             (.withdrawPlan, .withdraw),
         ]

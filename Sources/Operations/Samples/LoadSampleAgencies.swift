@@ -24,7 +24,8 @@ struct LoadSampleAgencies: Operation {
             try db.insert(work.agencies, at: now)
             for (agency, succession) in work.successions { try db.insert(succession, of: agency) }
             try Office.record(
-                "LoadSamples", "agency", work.top.rawValue, ["entered": String(work.agencies.count)], by: actor,
+                "LoadSamples", "agency", work.top.rawValue, ["entered": String(work.agencies.count)],
+                by: actor,
                 at: now, in: db)
             return homes
         }
@@ -43,7 +44,9 @@ private struct Work {
         self.newID = newID
     }
 
-    var top: Agency.ID { register.roots.first { register[$0]?.name == ImportUnits.topName } ?? register.roots[0] }
+    var top: Agency.ID {
+        register.roots.first { register[$0]?.name == ImportUnits.topName } ?? register.roots[0]
+    }
 
     mutating func make() throws -> LoadSampleAgencies.Homes {
         var homes = LoadSampleAgencies.Homes()
@@ -55,7 +58,9 @@ private struct Work {
             let past = add(SampleAgencies.old(province), below: old, level: .province)
             follow(SampleAgencies.old(province), past, present)
             homes.culture[province.place] = present[SampleAgencies.culture]
-            if province.place == "tỉnh Kon Tum" { homes.borderGuard = present["Ban Chỉ huy Bộ đội Biên phòng"] }
+            if province.place == "tỉnh Kon Tum" {
+                homes.borderGuard = present["Ban Chỉ huy Bộ đội Biên phòng"]
+            }
             if province.place == "tỉnh Hà Nam", let department = past[SampleAgencies.information] {
                 let rooms = add(SampleAgencies.rooms, below: department, level: .province)
                 follow(SampleAgencies.rooms, rooms, present)

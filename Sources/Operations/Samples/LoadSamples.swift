@@ -59,7 +59,8 @@ package struct LoadSamples: Operation {
         for agency in Set(keepers(homes).values).sorted() {
             roles.append(RoleGrant(account: planner.id, agency: agency, role: .planner))
             if agency != department {
-                try await GrantRole(account: planner.id, agency: agency, role: .planner).run(in: office, as: actor)
+                try await GrantRole(account: planner.id, agency: agency, role: .planner).run(
+                    in: office, as: actor)
             }
         }
         let planning = Actor.account(planner.id, roles: roles)
@@ -100,10 +101,14 @@ package struct LoadSamples: Operation {
     }
 
     /// Somebody to remind, at whoever leads most and whoever coordinates most.
-    private func fillPosts(_ homes: LoadSampleAgencies.Homes, in office: Office, as actor: Actor) async throws {
+    private func fillPosts(_ homes: LoadSampleAgencies.Homes, in office: Office, as actor: Actor) async throws
+    {
         let posts: [(Agency.ID?, Post.Kind, String, String, String)] = [
             (homes.culture["tỉnh Kon Tum"], .head, "Giám đốc", "Phạm Thị Mai", "giamdoc.svhttdl@example.vn"),
-            (homes.culture["tỉnh Kon Tum"], .focalPoint, "Chuyên viên theo dõi", "Y Blim", "daumoi.svhttdl@example.vn"),
+            (
+                homes.culture["tỉnh Kon Tum"], .focalPoint, "Chuyên viên theo dõi", "Y Blim",
+                "daumoi.svhttdl@example.vn"
+            ),
             (homes.borderGuard, .focalPoint, "Trợ lý tuyên huấn", "A Thanh", "daumoi.bdbp@example.vn"),
         ]
         for (agency, kind, title, name, email) in posts {

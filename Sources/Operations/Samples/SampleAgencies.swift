@@ -47,7 +47,8 @@ enum SampleAgencies {
     ]
 
     private static let begunInMarch: [(name: String, short: [String], kind: Agency.Kind)] = [
-        ("Sở Nông nghiệp và Môi trường", ["Sở NN&MT"], .department), ("Sở Dân tộc và Tôn giáo", [], .department),
+        ("Sở Nông nghiệp và Môi trường", ["Sở NN&MT"], .department),
+        ("Sở Dân tộc và Tôn giáo", [], .department),
         ("Ban Tuyên giáo và Dân vận Tỉnh ủy", [], .party),
     ]
 
@@ -59,10 +60,15 @@ enum SampleAgencies {
                 (science, "công nghệ thông tin, chuyển đổi số"),
             ]),
         Body(
-            name: "Sở Lao động - Thương binh và Xã hội", short: ["Sở LĐTBXH", "Sở Lao động - Thương và Xã hội"],
+            name: "Sở Lao động - Thương binh và Xã hội",
+            short: ["Sở LĐTBXH", "Sở Lao động - Thương và Xã hội"],
             to: lastDayOfFebruary, next: [("Sở Nội vụ", nil)]),
-        Body(name: "Sở Kế hoạch và Đầu tư", short: ["Sở KH&ĐT"], to: lastDayOfFebruary, next: [("Sở Tài chính", nil)]),
-        Body(name: "Sở Giao thông vận tải", short: ["Sở GTVT"], to: lastDayOfFebruary, next: [("Sở Xây dựng", nil)]),
+        Body(
+            name: "Sở Kế hoạch và Đầu tư", short: ["Sở KH&ĐT"], to: lastDayOfFebruary,
+            next: [("Sở Tài chính", nil)]),
+        Body(
+            name: "Sở Giao thông vận tải", short: ["Sở GTVT"], to: lastDayOfFebruary,
+            next: [("Sở Xây dựng", nil)]),
         Body(
             name: "Sở Tài nguyên và Môi trường", short: ["Sở TN&MT"], to: lastDayOfFebruary,
             next: [("Sở Nông nghiệp và Môi trường", nil)]),
@@ -105,7 +111,8 @@ enum SampleAgencies {
             Body(
                 name: province.newPress, short: ["Báo và PT-TH tỉnh"], kind: .press, from: july),
             Body(
-                name: "Ban Chỉ huy Bộ đội Biên phòng", short: ["Ban Chỉ huy BĐBP tỉnh", "BĐBP tỉnh"], kind: .force,
+                name: "Ban Chỉ huy Bộ đội Biên phòng", short: ["Ban Chỉ huy BĐBP tỉnh", "BĐBP tỉnh"],
+                kind: .force,
                 from: july),
         ]
     }
@@ -120,7 +127,10 @@ enum SampleAgencies {
             Body(
                 name: "Bộ Thông tin và Truyền thông", short: ["Bộ TT&TT"], to: lastDayOfFebruary,
                 next: [
-                    ("Bộ Văn hóa, Thể thao và Du lịch", "báo chí, xuất bản, thông tin cơ sở, thông tin đối ngoại"),
+                    (
+                        "Bộ Văn hóa, Thể thao và Du lịch",
+                        "báo chí, xuất bản, thông tin cơ sở, thông tin đối ngoại"
+                    ),
                     ("Bộ Khoa học và Công nghệ", "công nghệ thông tin, chuyển đổi số"),
                 ]), nil
         ),
@@ -140,14 +150,21 @@ enum SampleAgencies {
     static let rooms: [Body] = [
         "Phòng Thông tin - Báo chí - Xuất bản", "Phòng Bưu chính - Viễn thông - Công nghệ thông tin",
         "Trung tâm Công nghệ thông tin và Truyền thông",
-    ].map { Body(name: $0, kind: $0.hasPrefix("Phòng") ? .department : .centre, to: lastDayOfFebruary, next: [(culture, nil)]) }
+    ].map {
+        Body(
+            name: $0, kind: $0.hasPrefix("Phòng") ? .department : .centre, to: lastDayOfFebruary,
+            next: [(culture, nil)])
+    }
 
     /// Bodies of the town of Kông Chro, each with what goes on in the commune.
     static let town: [Body] = [
         Body(name: "Công an thị trấn", kind: .force, to: june, next: [("Công an xã", nil)]),
-        Body(name: "Ban Chỉ huy Quân sự thị trấn", kind: .force, to: june, next: [("Ban Chỉ huy Quân sự xã", nil)]),
         Body(
-            name: "Công chức Văn hóa - Xã hội", short: ["Công chức Văn hóa - Xã hội (VHTT)"], kind: .other, to: june,
+            name: "Ban Chỉ huy Quân sự thị trấn", kind: .force, to: june,
+            next: [("Ban Chỉ huy Quân sự xã", nil)]),
+        Body(
+            name: "Công chức Văn hóa - Xã hội", short: ["Công chức Văn hóa - Xã hội (VHTT)"], kind: .other,
+            to: june,
             next: [("Phòng Văn hóa - Xã hội", nil)]),
         Body(
             name: "Công chức Địa chính - Xây dựng - Đô thị và Môi trường", kind: .other, to: june,
@@ -161,7 +178,9 @@ enum SampleAgencies {
 
     /// Bodies of a commune of the new order.
     static let commune: [Body] = [
-        Body(name: "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân", short: ["Văn phòng HĐND và UBND"], kind: .office, from: july),
+        Body(
+            name: "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân", short: ["Văn phòng HĐND và UBND"],
+            kind: .office, from: july),
         Body(name: "Phòng Kinh tế", from: july), Body(name: "Phòng Văn hóa - Xã hội", from: july),
         Body(name: "Trung tâm Phục vụ hành chính công", kind: .centre, from: july),
         Body(name: "Công an xã", kind: .force, from: july),

@@ -38,7 +38,9 @@ extension Visit {
             question.isEmpty
             ? nil : try await office.searchAgencies(question, on: day, limit: AgenciesPage.longestList)
         let plans = try await ListPartyQuestions().run(in: office, as: actor)
-        let mayReorganise = actor.roles.contains { Permission.reach(of: $0.role, for: .manageAgencies) != .never }
+        let mayReorganise = actor.roles.contains {
+            Permission.reach(of: $0.role, for: .manageAgencies) != .never
+        }
         let planned =
             mayReorganise
             ? try await ListReorganisations().run(in: office, as: actor).count { $0.state == .planned } : 0
@@ -48,8 +50,11 @@ extension Visit {
             mayReorganise: mayReorganise)
     }
 
-    func agencyPage(_ id: Agency.ID, fault: Phrase? = nil, typed: [String: String] = [:]) async throws -> AgencyPage {
-        let view = try await ShowAgency(id, on: CalendarDay(iso: query("day"))).run(in: site.office, as: actor)
+    func agencyPage(_ id: Agency.ID, fault: Phrase? = nil, typed: [String: String] = [:]) async throws
+        -> AgencyPage
+    {
+        let view = try await ShowAgency(id, on: CalendarDay(iso: query("day"))).run(
+            in: site.office, as: actor)
         return AgencyPage(view: view, fault: fault, typed: typed)
     }
 
@@ -60,7 +65,8 @@ extension Visit {
         } catch let refusal as any Refusal where refusal is AgencyRefused || refusal is AccountRefused {
             var typed: [String: String] = [:]
             for name in [
-                "name", "abbreviations", "kind", "newName", "newShort", "newKind", "newLevel", "newFrom", "scheme",
+                "name", "abbreviations", "kind", "newName", "newShort", "newKind", "newLevel", "newFrom",
+                "scheme",
                 "code", "codeFrom", "postKind", "title", "personName", "email", "phone", "postFrom",
             ] {
                 typed[name] = form[name]
@@ -77,7 +83,9 @@ extension Visit {
         let office = site.office
         switch form["do"] {
         case "edit":
-            guard let kind = form["kind"].flatMap(Agency.Kind.init(rawValue:)) else { throw RequestRefused(.badRequest) }
+            guard let kind = form["kind"].flatMap(Agency.Kind.init(rawValue:)) else {
+                throw RequestRefused(.badRequest)
+            }
             let short = (form["abbreviations"] ?? "").split(whereSeparator: \.isNewline).map { String($0) }
             try await EditAgency(id, name: form["name"] ?? "", abbreviations: short, kind: kind).run(
                 in: office, as: actor)
@@ -86,7 +94,8 @@ extension Visit {
                 let level = form["newLevel"].flatMap(Agency.Level.init(rawValue:))
             else { throw RequestRefused(.badRequest) }
             let new = try await CreateAgency(
-                name: form["newName"] ?? "", abbreviations: [form["newShort"] ?? ""], kind: kind, level: level,
+                name: form["newName"] ?? "", abbreviations: [form["newShort"] ?? ""], kind: kind,
+                level: level,
                 parent: id, validFrom: try day(form["newFrom"])
             ).run(in: office, as: actor)
             return new.id
@@ -95,7 +104,8 @@ extension Visit {
                 throw RequestRefused(.badRequest)
             }
             let code = AgencyCode(
-                scheme: scheme, code: (form["code"] ?? "").trimmingSpaces(), validFrom: try day(form["codeFrom"]))
+                scheme: scheme, code: (form["code"] ?? "").trimmingSpaces(),
+                validFrom: try day(form["codeFrom"]))
             try await SetAgencyCode(id, code: code).run(in: office, as: actor)
         case "post": try await fillPost(of: id, form)
         case "vacate":
@@ -109,11 +119,14 @@ extension Visit {
 
     private func fillPost(of id: Agency.ID, _ form: Form) async throws {
         let office = site.office
-        guard let kind = form["postKind"].flatMap(Post.Kind.init(rawValue:)) else { throw RequestRefused(.badRequest) }
+        guard let kind = form["postKind"].flatMap(Post.Kind.init(rawValue:)) else {
+            throw RequestRefused(.badRequest)
+        }
         let title = (form["title"] ?? "").trimmingSpaces()
         let posts = try await ShowAgency(id).run(in: office, as: actor).posts
         let place: FillPost.Place =
-            posts.first { $0.kind == kind && $0.title == title }.map { .post($0.id) } ?? .new(kind, title: title)
+            posts.first { $0.kind == kind && $0.title == title }.map { .post($0.id) }
+            ?? .new(kind, title: title)
         _ = try await FillPost(
             agency: id, place: place, name: form["personName"] ?? "", email: form["email"] ?? "",
             phone: form["phone"] ?? "", from: try day(form["postFrom"])

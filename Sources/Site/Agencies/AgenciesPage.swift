@@ -62,13 +62,15 @@ struct AgenciesPage: Sendable {
     }
 
     private func link(_ agency: Agency, full: Bool) -> Markup {
-        let name = full ? register.fullName(of: agency.id, on: day) : register.name(of: agency.id, on: day)?.name
+        let name =
+            full ? register.fullName(of: agency.id, on: day) : register.name(of: agency.id, on: day)?.name
         return "<a href=\"\(AgencyPage.link(agency.id, day, today))\" lang=\"vi\">\(name ?? agency.name)</a>"
     }
 
     /// What stands right below an agency on a day, in the order of the alphabet, with the size of each branch.
     static func branch(
-        _ screen: Screen, below id: Agency.ID, _ register: AgencyRegister, _ day: CalendarDay, _ today: CalendarDay
+        _ screen: Screen, below id: Agency.ID, _ register: AgencyRegister, _ day: CalendarDay,
+        _ today: CalendarDay
     ) -> Markup {
         let rows = register.children(of: id, on: day).map { agency in
             (agency: agency, name: register.name(of: agency.id, on: day)?.name ?? agency.name)

@@ -42,7 +42,9 @@ struct AgencyPage: Sendable {
     /// - Parameter isFull: with the place, where another may bear the same name.
     private func link(_ id: Agency.ID, isFull: Bool = false) -> Markup {
         let name =
-            isFull ? register.fullName(of: id, on: view.day) : register.name(of: id, on: view.day)?.name ?? id.rawValue
+            isFull
+            ? register.fullName(of: id, on: view.day)
+            : register.name(of: id, on: view.day)?.name ?? id.rawValue
         return """
             <a href="\(AgencyPage.link(id, view.day, view.today))" lang="vi">\(name)</a>
             """

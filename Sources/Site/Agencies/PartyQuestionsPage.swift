@@ -131,7 +131,9 @@ struct PlanPartiesPage: Sendable {
                     isTicked: false)
             }
         case .group(let all):
-            for one in all { add(one.acting.agency, named(one.acting), isTicked: one.isTicked && asked.question.isOpen) }
+            for one in all {
+                add(one.acting.agency, named(one.acting), isTicked: one.isTicked && asked.question.isOpen)
+            }
         case .unknown: break
         }
         if let searched, searched.key == asked.question.key {

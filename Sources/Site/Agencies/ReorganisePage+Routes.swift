@@ -7,9 +7,12 @@ extension SitePages {
     mutating func addReorganisations() {
         get(Routes.reorganise) { visit in
             let id: Agency.ID = try visit.id("agency")
-            return visit.html(try await visit.reorganisePage(id, visit.typedReorganisation).view(visit.screen))
+            return visit.html(
+                try await visit.reorganisePage(id, visit.typedReorganisation).view(visit.screen))
         }
-        post(Routes.reorganise) { visit, form in try await visit.decideReorganisation(visit.id("agency"), form) }
+        post(Routes.reorganise) { visit, form in
+            try await visit.decideReorganisation(visit.id("agency"), form)
+        }
         get(Routes.reorganisations) { visit in
             visit.html(try await visit.reorganisationsPage().view(visit.screen))
         }
@@ -19,7 +22,8 @@ extension SitePages {
                     in: visit.site.office, as: visit.actor)
                 return visit.redirect(Routes.reorganisations(), flash: .changed)
             } catch let refusal as AgencyRefused {
-                let page = try await visit.reorganisationsPage(fault: Phrase(refusal.vietnamese, refusal.english))
+                let page = try await visit.reorganisationsPage(
+                    fault: Phrase(refusal.vietnamese, refusal.english))
                 return visit.refused(refusal, page.view(visit.screen))
             }
         }
@@ -30,7 +34,8 @@ extension Visit {
     /// What the form's address carries.
     var typedReorganisation: ReorganisePage.Draft {
         ReorganisePage.Draft(
-            kind: Reorganisation.Kind(rawValue: query("kind")) ?? .abolish, effective: CalendarDay(iso: query("day")),
+            kind: Reorganisation.Kind(rawValue: query("kind")) ?? .abolish,
+            effective: CalendarDay(iso: query("day")),
             basis: query("basis", limit: 300), name: query("name", limit: 500),
             founded: String((request.query["founded"] ?? "").prefix(5000)),
             takers: request.query.all("taker").prefix(100).map { Agency.ID($0) },
@@ -44,7 +49,8 @@ extension Visit {
         let view = try await ShowAgency(id).run(in: office, as: actor)
         guard view.mayManage else { throw AccessRefused.notAllowed }
         var page = ReorganisePage(
-            agency: view.agency, draft: draft, found: [], register: view.register, today: view.today, fault: fault)
+            agency: view.agency, draft: draft, found: [], register: view.register, today: view.today,
+            fault: fault)
         if !draft.question.isEmpty {
             page.found = try await office.searchAgencies(draft.question, on: view.today, limit: 30)
         }

@@ -21,7 +21,9 @@ struct ReorganisePage: Sendable {
         func content(of agency: Agency.ID, shares: [String: Agency.ID] = [:]) -> Reorganisation.Content {
             let names = founded.split(whereSeparator: \.isNewline).map { String($0).trimmingSpaces() }
                 .filter { !$0.isEmpty }
-            if kind == .rename { return .init(agencies: [agency], name: name, abbreviations: [], basis: basis) }
+            if kind == .rename {
+                return .init(agencies: [agency], name: name, abbreviations: [], basis: basis)
+            }
             return .init(
                 agencies: [agency] + others, successors: takers,
                 founded: names.prefix(20).enumerated().map { index, name in
@@ -151,7 +153,8 @@ struct ReorganisationsPage: Sendable {
     private func row(_ screen: Screen, _ one: Reorganisation) -> Markup {
         let day = one.effective.adding(days: -1)
         let takers =
-            one.content.successors.map { register.fullName(of: $0, on: one.effective) } + one.content.founded.map(\.name)
+            one.content.successors.map { register.fullName(of: $0, on: one.effective) }
+            + one.content.founded.map(\.name)
         return """
             <li><span class="tag \(one.state.sign)">\(screen, one.state.name)</span> <b>\(screen, one.kind.name)</b> – \
             <span class="date">\(Spelling.day(one.effective))</span>

@@ -3,7 +3,12 @@ import Markup
 /// The keyboard shortcuts; also what `?` shows.
 struct KeysPage: Sendable {
     static let keys: [(key: String, meaning: Phrase)] = [
-        ("j", Phrase("mục tiếp theo: nhiệm vụ, báo cáo, căn cứ, nơi nhận, liên hệ", "next task, report, citation …")),
+        (
+            "j",
+            Phrase(
+                "mục tiếp theo: nhiệm vụ, báo cáo, căn cứ, nơi nhận, liên hệ", "next task, report, citation …"
+            )
+        ),
         ("k", Phrase("mục trước", "the one before")),
         ("c", Phrase("xác nhận nhiệm vụ đang chọn", "confirm the current task")),
         ("e", Phrase("sửa mục đang chọn", "edit the current one")),

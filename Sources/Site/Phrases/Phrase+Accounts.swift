@@ -5,7 +5,8 @@ extension Phrase {
         "Dành cho cán bộ, công chức được cấp tài khoản.", "For officials who were given an account.")
     static let forgotPassword = Phrase(
         "Quên mật khẩu hoặc mất điện thoại có ứng dụng xác thực: báo quản trị viên của cơ quan để được cấp lại.",
-        "If you forgot the password or lost the telephone with the authenticator app, ask your agency’s administrator.")
+        "If you forgot the password or lost the telephone with the authenticator app, ask your agency’s administrator."
+    )
     static let accountName = Phrase("Tên đăng nhập", "Account name")
     static let accountNameHint = Phrase(
         "3 đến 64 ký tự: chữ thường không dấu, chữ số, dấu chấm, gạch dưới, gạch nối.",
@@ -36,10 +37,12 @@ extension Phrase {
         "Cài một ứng dụng xác thực trên điện thoại (ứng dụng nào tạo mã 6 chữ số theo thời gian cũng dùng được).",
         "Install an authenticator app on your telephone (any that makes six-digit codes by time).")
     static let scanSecret = Phrase(
-        "Trong ứng dụng, chọn thêm tài khoản rồi quét mã này.", "In the app, add an account and scan this code.")
+        "Trong ứng dụng, chọn thêm tài khoản rồi quét mã này.",
+        "In the app, add an account and scan this code.")
     static let cannotScan = Phrase("Không quét được?", "Can’t scan it?")
     static let setUpAddress = Phrase(
-        "Đường dẫn cài đặt, để dán vào ứng dụng trên máy tính", "Set-up address, to be pasted into an app on a computer")
+        "Đường dẫn cài đặt, để dán vào ứng dụng trên máy tính",
+        "Set-up address, to be pasted into an app on a computer")
     static let qrLabel = Phrase("Mã QR của khóa bí mật", "QR code of the secret")
     static let secretKey = Phrase("Khóa bí mật để nhập tay", "Secret, to be typed")
     static let secondFactorOn = Phrase("Đã bật xác thực lớp thứ hai", "Second factor on")

@@ -7,10 +7,12 @@ extension Phrase {
     static let agenciesSentence = Phrase(
         "Danh mục cơ quan, đơn vị theo thời gian: tên gọi, mã, đơn vị trực thuộc, đơn vị tiếp nhận sau sắp xếp.",
         "Agencies in time: names, codes, what stands below them, who took over.")
-    static let searchAgencies = Phrase("Tìm theo tên, có dấu hoặc không dấu", "Search by name, with or without marks")
+    static let searchAgencies = Phrase(
+        "Tìm theo tên, có dấu hoặc không dấu", "Search by name, with or without marks")
     static let asOfDay = Phrase("Vào ngày", "As of")
     static let showDay = Phrase("Xem", "Show")
-    static let noAgencyFound = Phrase("Không có cơ quan nào như vậy vào ngày này.", "There is no such agency on this day.")
+    static let noAgencyFound = Phrase(
+        "Không có cơ quan nào như vậy vào ngày này.", "There is no such agency on this day.")
     static let tooManyFound = Phrase(
         "Chỉ hiện 100 kết quả đầu; hãy gõ thêm chữ.", "Only the first 100 are shown; please type more.")
     static let unitsBelow = Phrase("Đơn vị trực thuộc", "Units below")
@@ -77,7 +79,8 @@ extension Phrase {
     }
     static func readAs(_ issuer: String, _ day: String) -> Phrase {
         Phrase(
-            "Đọc theo danh mục ngày \(day), từ góc nhìn của \(issuer).", "Read by the names of \(day), seen from \(issuer).")
+            "Đọc theo danh mục ngày \(day), từ góc nhìn của \(issuer).",
+            "Read by the names of \(day), seen from \(issuer).")
     }
     static let groupHint = Phrase(
         "Một nhóm: hãy đánh dấu những cơ quan được giao.", "A group: tick those that are meant.")
@@ -98,7 +101,8 @@ extension Phrase {
     static let newName = Phrase("Tên mới", "New name")
     static let foundedNames = Phrase("Cơ quan thành lập mới", "Newly founded agencies")
     static let foundedHint = Phrase(
-        "Mỗi dòng một tên. Để trống nếu cơ quan tiếp nhận đã có.", "One to a line; none where the successor exists.")
+        "Mỗi dòng một tên. Để trống nếu cơ quan tiếp nhận đã có.",
+        "One to a line; none where the successor exists.")
     static let takers = Phrase("Cơ quan tiếp nhận đã có", "Existing successors")
     static let alsoEnds = Phrase("Cùng kết thúc (hợp nhất)", "Also ends (merger)")
     static let preview = Phrase("Xem trước", "Preview")
@@ -149,7 +153,8 @@ extension Agency.CodeScheme {
         switch self {
         case .unit: Phrase("Mã đơn vị hành chính", "Administrative unit")
         case .identification: Phrase("Mã định danh điện tử (QĐ 20/2020)", "Identification (Decision 20/2020)")
-        case .formerIdentification: Phrase("Mã định danh cũ (TT 10/2016)", "Former identification (Circular 10/2016)")
+        case .formerIdentification:
+            Phrase("Mã định danh cũ (TT 10/2016)", "Former identification (Circular 10/2016)")
         }
     }
 }
@@ -212,7 +217,10 @@ extension PartyMatch.Candidate.Reason {
         case .elsewhere: Phrase("ở nơi khác", "elsewhere")
         case .tookPart(let part?): Phrase("tiếp nhận: \(part)", "took over: \(part)")
         case .tookPart(nil): Phrase("tiếp nhận một phần", "took over a part")
-        case .endedBefore: Phrase("tiếp nhận; cơ quan được nêu đã kết thúc trước ngày kế hoạch", "took over; the named one had ended")
+        case .endedBefore:
+            Phrase(
+                "tiếp nhận; cơ quan được nêu đã kết thúc trước ngày kế hoạch",
+                "took over; the named one had ended")
         case .notYet: Phrase("thành lập sau ngày kế hoạch", "founded after the plan's day")
         case .similar: Phrase("tên gần giống", "similar name")
         case .answeredBefore: .lastAnswer

@@ -44,10 +44,12 @@ extension Phrase {
     )
     static let keptAsNew = Phrase(
         "Mục bạn đang sửa không còn trong bản này. Nội dung bạn vừa nhập được giữ trong biểu mẫu dưới đây; lưu lại sẽ thêm thành mục mới.",
-        "The item is no longer in the draft. What you typed is in the form below; saving adds it as a new one.")
+        "The item is no longer in the draft. What you typed is in the form below; saving adds it as a new one."
+    )
     static let notSaved = Phrase(
         "Chưa lưu được: không kết nối được máy chủ hoặc phiên làm việc đã hết. Nội dung vừa nhập vẫn còn trên trang này.",
-        "Not saved: the server can't be reached or the session has ended. What you typed is still on this page.")
+        "Not saved: the server can't be reached or the session has ended. What you typed is still on this page."
+    )
     static let pickedWords = Phrase("Đoạn văn bản đang chọn", "Selected words")
     static let putInto = Phrase("Đưa vào ô", "Put into")
     static let makeOfThem = Phrase("Tạo mới:", "New:")
@@ -68,7 +70,8 @@ extension Phrase {
     static let cutHere = Phrase("Đặt con trỏ vào chỗ tách", "Put the caret where to cut")
     static let cutHint = Phrase(
         "Bấm chuột vào đoạn dưới đây hoặc dùng phím mũi tên; phần thứ hai bắt đầu từ chữ có con trỏ.",
-        "Click into the words below, or use the arrow keys; the second part begins with the word at the caret.")
+        "Click into the words below, or use the arrow keys; the second part begins with the word at the caret."
+    )
     static let splitBefore = Phrase("Phần thứ hai bắt đầu từ", "The second part begins with")
     static let dismiss = Phrase("Bỏ qua", "Dismiss")
     static let add = Phrase("Thêm", "Add")

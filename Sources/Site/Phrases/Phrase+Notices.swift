@@ -31,14 +31,17 @@ extension Phrase {
         "Máy chủ này chưa được đặt máy chủ thư nên chưa gửi thư nào; hộp nhắc việc vẫn hoạt động.",
         "No mail server is set here, so no mail is sent; the inbox works all the same.")
     static func lastMailFailed(_ address: String, _ answer: String) -> Phrase {
-        Phrase("Thư gần nhất tới \(address) không đến được: \(answer)", "The last mail to \(address) failed: \(answer)")
+        Phrase(
+            "Thư gần nhất tới \(address) không đến được: \(answer)",
+            "The last mail to \(address) failed: \(answer)")
     }
     static func postAddress(_ address: String) -> Phrase {
         Phrase("Địa chỉ ở vị trí của bạn: \(address)", "Address of your post: \(address)")
     }
     static let noticeRecord = Phrase("Ai đã được nhắc", "Who was told")
     static let noticeRecordSentence = Phrase(
-        "Ai được nhắc, lúc nào, bằng cách nào, kết quả ra sao.", "Who was told, when, by which way, and the result.")
+        "Ai được nhắc, lúc nào, bằng cách nào, kết quả ra sao.",
+        "Who was told, when, by which way, and the result.")
     static let noticeRecordEmpty = Phrase("Chưa nhắc ai.", "Nobody was told yet.")
     static let recipient = Phrase("Người nhận", "Recipient")
     static let noticeReason = Phrase("Lý do", "Reason")
@@ -76,20 +79,28 @@ extension Phrase {
         case .lateOne: Phrase("Quá hạn 1 ngày làm việc (hạn \(day))", "1 working day late (due \(day))")
         case .lateThree: Phrase("Quá hạn 3 ngày làm việc (hạn \(day))", "3 working days late (due \(day))")
         case .lateSeven: Phrase("Quá hạn 7 ngày làm việc (hạn \(day))", "7 working days late (due \(day))")
-        case .silent: Phrase("Chưa có tin về việc thường xuyên từ \(day)", "No sign of the continuous duty since \(day)")
+        case .silent:
+            Phrase(
+                "Chưa có tin về việc thường xuyên từ \(day)", "No sign of the continuous duty since \(day)")
         case .silentThree:
-            Phrase("Vẫn chưa có tin, quá 3 ngày làm việc (từ \(day))", "Still no sign, 3 working days (since \(day))")
+            Phrase(
+                "Vẫn chưa có tin, quá 3 ngày làm việc (từ \(day))",
+                "Still no sign, 3 working days (since \(day))")
         case .silentSeven:
-            Phrase("Vẫn chưa có tin, quá 7 ngày làm việc (từ \(day))", "Still no sign, 7 working days (since \(day))")
+            Phrase(
+                "Vẫn chưa có tin, quá 7 ngày làm việc (từ \(day))",
+                "Still no sign, 7 working days (since \(day))")
         case .returned: Phrase("Kết quả bị trả lại ngày \(day)", "Returned on \(day)")
         case .contributionAsked: Phrase("Được đề nghị phối hợp ngày \(day)", "Asked to contribute on \(day)")
-        case .contributionReturned: Phrase("Phần phối hợp bị trả lại ngày \(day)", "Contribution returned on \(day)")
+        case .contributionReturned:
+            Phrase("Phần phối hợp bị trả lại ngày \(day)", "Contribution returned on \(day)")
         case .timeAsked: Phrase("Xin gia hạn ngày \(day), chờ trả lời", "More time asked for on \(day)")
         case .timeGranted: Phrase("Được gia hạn ngày \(day)", "More time granted on \(day)")
         case .timeRefused: Phrase("Không được gia hạn (\(day))", "More time refused on \(day)")
         case .reminded: Phrase("Được hỏi tiến độ ngày \(day)", "Asked how it stands on \(day)")
         case .submitted: Phrase("Đã nộp kết quả ngày \(day), chờ duyệt", "Submitted on \(day), waits for you")
-        case .mailFailed: Phrase("Thư nhắc không đến được người nhận (\(day))", "A reminder's mail came back (\(day))")
+        case .mailFailed:
+            Phrase("Thư nhắc không đến được người nhận (\(day))", "A reminder's mail came back (\(day))")
         }
     }
 
@@ -100,7 +111,8 @@ extension Phrase {
         all == 1
             ? Phrase("Nhắc việc: \(first)", "Reminder: \(first)")
             : late > 0
-                ? Phrase("Nhắc việc: \(all) việc, \(late) việc quá hạn", "Reminder: \(all) tasks, \(late) late")
+                ? Phrase(
+                    "Nhắc việc: \(all) việc, \(late) việc quá hạn", "Reminder: \(all) tasks, \(late) late")
                 : Phrase("Nhắc việc: \(all) việc", "Reminder: \(all) tasks")
     }
     static func letterMore(_ count: Int) -> Phrase {

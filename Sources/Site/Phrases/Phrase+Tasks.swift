@@ -1,6 +1,7 @@
 /// The list of tasks and the page of one.
 extension Phrase {
-    static let tasksSentence = Phrase("Nhiệm vụ của các kế hoạch đã chốt và giao.", "Tasks of the issued plans.")
+    static let tasksSentence = Phrase(
+        "Nhiệm vụ của các kế hoạch đã chốt và giao.", "Tasks of the issued plans.")
     static let searchTasks = Phrase("Tìm trong nội dung nhiệm vụ", "Search the words of tasks")
     static let noTasks = Phrase(
         "Chưa có nhiệm vụ nào. Nhiệm vụ hiện ra khi kế hoạch được chốt.",

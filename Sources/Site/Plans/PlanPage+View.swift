@@ -32,6 +32,7 @@ extension PlanPage {
         let id = plan.id.rawValue
         return """
             \(when: plan.issuedAt != nil, "<a class=\"button\" href=\"\(Routes.planProgress(id))\">\(screen, .progress)</a>")
+            \(when: plan.issuedAt != nil && allowed.contains(.openFile), "<a class=\"button\" href=\"\(Routes.planNotices(id))\">\(screen, .noticeRecord)</a>")
             \(when: plan.state.isDraft && allowed.contains(.correctPlan), "<a class=\"button\" href=\"\(Routes.correctPlan(id))\">\(screen, .correct)</a>")
             \(when: plan.state.isDraft && allowed.contains(.issuePlan), "<a class=\"button first\" href=\"\(Routes.issue(id))\">\(screen, .issueDots)</a>")
             """

@@ -54,11 +54,13 @@ struct PurgePlanPage: Sendable {
 extension SitePages {
     mutating func addPurge() {
         get(Routes.purge) { visit in
-            guard visit.actor != .nobody else { throw AccessRefused.signInFirst }
-            return visit.html(PurgePlanPage(plan: try visit.id("plan")).view(visit.screen))
+            let id: Plan.ID = try visit.id("plan")
+            try await PrepareToPurge(plan: id).run(in: visit.site.office, as: visit.actor)
+            return visit.html(PurgePlanPage(plan: id).view(visit.screen))
         }
         post(Routes.purge) { visit, form in
-            guard form["sure"] == "yes", let reason = form["reason"].flatMap({ PurgeReason(rawValue: $0) }) else {
+            guard form["sure"] == "yes", let reason = form["reason"].flatMap({ PurgeReason(rawValue: $0) })
+            else {
                 throw RequestRefused(.badRequest)
             }
             let id: Plan.ID = try visit.id("plan")

@@ -57,7 +57,8 @@ struct SitePages: Sendable {
     /// above it, where the form stands.
     private mutating func addWaysBack() {
         let pages = Set(entries.lazy.filter { $0.method == .get }.map(\.pattern))
-        for pattern in entries.lazy.filter({ $0.method == .post }).map(\.pattern) where !pages.contains(pattern) {
+        for pattern in entries.lazy.filter({ $0.method == .post }).map(\.pattern)
+        where !pages.contains(pattern) {
             router.on(.get, pattern) { request in
                 let above = request.rawPath.split(separator: "/").dropLast().joined(separator: "/")
                 return .redirect(to: (Link(samesite: "/" + above) ?? Routes.home()).address)
@@ -129,7 +130,8 @@ struct SitePages: Sendable {
                 limits.fileBytes = UploadPage.fileLimitBytes
                 limits.temporaryFolder = folder.path
                 let form = try await Form.read(
-                    request, limits: limits, admission: UploadAdmission(visit: visit, incoming: incoming, rules: rules))
+                    request, limits: limits,
+                    admission: UploadAdmission(visit: visit, incoming: incoming, rules: rules))
                 try visit.check(form)
                 try rules.check(visit, form)
                 return try await body(visit, form, incoming)

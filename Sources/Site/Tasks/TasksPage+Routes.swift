@@ -30,7 +30,8 @@ extension Visit {
             return Array(values.prefix(Self.mostChosen))
         }
         return .init(
-            search: query("q"), leads: several("agency"), coordinators: several("with"), plans: several("plan"),
+            search: query("q"), leads: several("agency"), coordinators: several("with"),
+            plans: several("plan"),
             state: TimeState(rawValue: query("state")), order: TaskOrder(rawValue: query("sort")) ?? .due,
             showsClosed: query("show") == "ended")
     }
@@ -76,7 +77,9 @@ extension Visit {
             }
         }
         return found.map {
-            .init(value: $0.plan.rawValue, name: TasksPage.planName($0.number, $0.title, $0.issuer), tasks: $0.tasks)
+            .init(
+                value: $0.plan.rawValue, name: TasksPage.planName($0.number, $0.title, $0.issuer),
+                tasks: $0.tasks)
         }
     }
 }
@@ -95,7 +98,9 @@ extension TasksPage {
     static func choices(_ parties: [PartyCount], _ chosen: [String]) -> [Choice] {
         var missing = Dictionary(chosen.map { (PartyKey.of($0), $0) }, uniquingKeysWith: { one, _ in one })
         let found = parties.map { party in
-            Choice(value: missing.removeValue(forKey: party.key) ?? party.name, name: party.name, tasks: party.tasks)
+            Choice(
+                value: missing.removeValue(forKey: party.key) ?? party.name, name: party.name,
+                tasks: party.tasks)
         }
         return found + missing.values.sorted().map { Choice(value: $0, name: $0, tasks: 0) }
     }

@@ -80,7 +80,8 @@ extension TasksPage {
 
     private func empty(_ screen: Screen) -> Markup {
         guard !filter.isEmpty else {
-            return screen.nothing(.noTasks, "<a class=\"button\" href=\"\(Routes.plans())\">\(screen, .toPlans)</a>")
+            return screen.nothing(
+                .noTasks, "<a class=\"button\" href=\"\(Routes.plans())\">\(screen, .toPlans)</a>")
         }
         return screen.nothing(
             .noTasksFound, "<a class=\"button\" href=\"\(Routes.tasks())\">\(screen, .clearFilter)</a>")

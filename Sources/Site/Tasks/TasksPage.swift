@@ -60,7 +60,8 @@ struct TasksPage: Sendable {
 
     /// What tells a plan from others, short enough for a choice.
     static func planName(_ number: String?, _ title: String, _ issuer: String?) -> String {
-        [number, short(title), issuer.map { short(IssuerName.short($0), to: issuerLimit) }].compactMap { $0 }.joined(separator: " – ")
+        [number, short(title), issuer.map { short(IssuerName.short($0), to: issuerLimit) }].compactMap { $0 }
+            .joined(separator: " – ")
     }
 
     var rows: [Row]
@@ -92,7 +93,9 @@ struct TasksPage: Sendable {
             all.append((.searchWords, "“\(filter.search)”", without { $0.search = "" }))
         }
         if let state = filter.state { all.append((.time, state.name[language], without { $0.state = nil })) }
-        if filter.showsClosed { all.append((.state, Phrase.closed[language], without { $0.showsClosed = false })) }
+        if filter.showsClosed {
+            all.append((.state, Phrase.closed[language], without { $0.showsClosed = false }))
+        }
         for name in filter.leads {
             all.append((.lead, name, without { $0.leads.removeAll { $0 == name } }))
         }

@@ -9,7 +9,8 @@ extension Agency: RowDecodable {
         self.init(
             id: try row.get("agency_id"), name: try row.get("name"), abbreviations: abbreviations.value,
             kind: try row.get("kind"), level: try row.get("level"), parent: try row.get("parent_agency_id"),
-            validFrom: try row.get("valid_from"), validTo: try row.get("valid_to"), place: try row.get("place"))
+            validFrom: try row.get("valid_from"), validTo: try row.get("valid_to"),
+            place: try row.get("place"))
     }
 
     static let columns: SQL =

@@ -65,10 +65,12 @@ extension Database {
     }
 
     /// Whether there was such a code.
-    package func deleteCode(_ code: String, _ scheme: Agency.CodeScheme, of agency: Agency.ID) throws -> Bool {
+    package func deleteCode(_ code: String, _ scheme: Agency.CodeScheme, of agency: Agency.ID) throws -> Bool
+    {
         try touchAgencies()
         return try execute(
-            "DELETE FROM agency_code WHERE agency_id = \(agency) AND scheme = \(scheme) AND code = \(code)") > 0
+            "DELETE FROM agency_code WHERE agency_id = \(agency) AND scheme = \(scheme) AND code = \(code)")
+            > 0
     }
 
     package func insert(_ succession: Succession, of agency: Agency.ID) throws {
@@ -127,15 +129,17 @@ extension Database {
             successions[try row.get("agency_id"), default: []].append(
                 Succession(try row.get("successor_agency_id"), part: try row.get("part")))
         }
-        let entries = try all(Agency.self, "SELECT \(Agency.columns) FROM agency ORDER BY created_at, agency_id")
-            .map { agency in
-                var agency = agency
-                let after = successions[agency.id] ?? []
-                agency.successors = after.map(\.successor)
-                return AgencyRegister.Entry(
-                    agency: agency, names: names[agency.id] ?? [], codes: codes[agency.id] ?? [],
-                    successions: after)
-            }
+        let entries = try all(
+            Agency.self, "SELECT \(Agency.columns) FROM agency ORDER BY created_at, agency_id"
+        )
+        .map { agency in
+            var agency = agency
+            let after = successions[agency.id] ?? []
+            agency.successors = after.map(\.successor)
+            return AgencyRegister.Entry(
+                agency: agency, names: names[agency.id] ?? [], codes: codes[agency.id] ?? [],
+                successions: after)
+        }
         return AgencyRegister(version: version, entries: entries)
     }
 }

@@ -122,7 +122,8 @@ extension Database {
     package func partyQuestion(of plan: Plan.ID, key: String) throws -> PartyQuestion? {
         try first(
             PartyQuestion.self,
-            "SELECT \(PartyQuestion.columns) FROM party_question WHERE plan_id = \(plan) AND party_key = \(key)")
+            "SELECT \(PartyQuestion.columns) FROM party_question WHERE plan_id = \(plan) AND party_key = \(key)"
+        )
     }
 
     package func partyQuestions(of plan: Plan.ID) throws -> [PartyQuestion] {

@@ -7,7 +7,8 @@ extension Reorganisation: RowDecodable {
         let content: JSONText<Content> = try row.get("content")
         self.init(
             id: try row.get("reorganisation_id"), state: try row.get("state"), kind: try row.get("kind"),
-            effective: try row.get("effective_day"), content: content.value, plannedAt: try row.get("planned_at"),
+            effective: try row.get("effective_day"), content: content.value,
+            plannedAt: try row.get("planned_at"),
             plannedBy: try row.get("planned_by"), closedAt: try row.get("closed_at"),
             closedBy: try row.get("closed_by"))
     }
@@ -76,7 +77,9 @@ extension Database {
     }
 
     /// Open tasks of an agency with their words, by the day on which they are due.
-    package func openTasks(ofAgency agency: Agency.ID, limit: Int) throws -> [(id: Plan.Task.ID, text: String)] {
+    package func openTasks(ofAgency agency: Agency.ID, limit: Int) throws -> [(
+        id: Plan.Task.ID, text: String
+    )] {
         try rows(
             """
             SELECT task.task_id, task.text
@@ -129,16 +132,17 @@ extension Database {
 
     /// Hands a plan to another agency; false where that one has the same document already.
     package func move(_ plan: Plan.ID, to agency: Agency.ID) throws -> Bool {
-        let moved = try execute(
-            """
-            UPDATE plan
-            SET agency_id = \(agency)
-            WHERE plan_id = \(plan) AND NOT EXISTS (
-                SELECT 1 FROM plan AS other
-                WHERE other.agency_id = \(agency) AND other.document_sha256 = plan.document_sha256
-                    AND other.state IN ('read', 'underCorrection', 'issued')
-            )
-            """) == 1
+        let moved =
+            try execute(
+                """
+                UPDATE plan
+                SET agency_id = \(agency)
+                WHERE plan_id = \(plan) AND NOT EXISTS (
+                    SELECT 1 FROM plan AS other
+                    WHERE other.agency_id = \(agency) AND other.document_sha256 = plan.document_sha256
+                        AND other.state IN ('read', 'underCorrection', 'issued')
+                )
+                """) == 1
         // What waits for the plan's agency waits for the new one.
         if moved { try refreshDesks(ofPlan: plan) }
         return moved

@@ -31,7 +31,9 @@ package struct LedgerRedaction: Hashable, Sendable {
 
     /// Nil where an entry's detail has no voucher.
     init?(detail: String) {
-        guard let voucher = try? JSONDecoder().decode(Voucher.self, from: Data(detail.utf8)) else { return nil }
+        guard let voucher = try? JSONDecoder().decode(Voucher.self, from: Data(detail.utf8)) else {
+            return nil
+        }
         sequences = []
         for part in voucher.redacted.split(separator: ",") {
             let ends = part.split(separator: "-").compactMap { Int64($0) }

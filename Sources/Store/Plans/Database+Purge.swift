@@ -8,9 +8,11 @@ extension Database {
     ///
     /// A test holds the list to the schema's foreign keys.
     package static let purgedTables = [
-        "task_desk", "plan_count", "party_count", "evidence", "contribution", "task_period", "task_extension", "task_comment",
-        "task_assignee", "party_question", "plan_implementation", "plan_event", "task_search", "task_party", "task",
-        "plan_search", "plan_text", "plan_reading", "correction", "reading_job", "plan", "document", "ledger",
+        "notice", "task_desk", "plan_count", "party_count", "evidence", "contribution", "task_period",
+        "task_extension", "task_comment", "task_assignee", "party_question", "plan_implementation",
+        "plan_event",
+        "task_search", "task_party", "task", "plan_search", "plan_text", "plan_reading", "correction",
+        "reading_job", "plan", "document", "ledger",
     ]
 
     /// Removes a plan of any state: text, reading, corrections, tasks with all that hangs on them, words for
@@ -27,6 +29,7 @@ extension Database {
             try execute("INSERT INTO plan_search_index (plan_search_index) VALUES ('optimize')")
         }
         try execute("UPDATE plan SET replaced_by_plan_id = NULL WHERE replaced_by_plan_id = \(id)")
+        try execute("DELETE FROM notice WHERE plan_id = \(id)")
         try execute("DELETE FROM evidence WHERE plan_id = \(id)")
         try execute("DELETE FROM party_question WHERE plan_id = \(id)")
         try execute("DELETE FROM plan_implementation WHERE plan_id = \(id) OR above_plan_id = \(id)")

@@ -28,7 +28,8 @@ struct AgenciesCommand: Command {
             return (outcome, try await ApplyDueReorganisations().run(in: office, as: .commandLine))
         }
         Terminal.out(
-            "\(outcome.entered) entered, \(outcome.adopted) recognised by name, \(outcome.present) there already.\n")
+            "\(outcome.entered) entered, \(outcome.adopted) recognised by name, \(outcome.present) there already.\n"
+        )
         if applied > 0 { Terminal.out("\(applied) reorganisations put into effect.\n") }
         return .done
     }

@@ -47,7 +47,8 @@ struct RemindCommand: Command {
             let carrier = LetterCarrier(mail, writer: LetterWriter(origin: origin))
             let sent = try await SendLetters(on: day, as: holder, carry: carrier.carry).run(
                 in: office, as: .commandLine)
-            Terminal.out("Letters sent: \(sent.sent), refused: \(sent.refused), to try again: \(sent.failed)\n")
+            Terminal.out(
+                "Letters sent: \(sent.sent), refused: \(sent.refused), to try again: \(sent.failed)\n")
             return sent.failed == 0 ? .done : .failed
         }
     }

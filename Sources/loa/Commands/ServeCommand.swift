@@ -4,7 +4,9 @@ import SQL
 struct ServeCommand: Command {
     static let description = CommandDescription(
         name: "serve", summary: "Runs the server.",
-        options: [DatabaseOption.option] + ListeningOptions.options + MailOptions.options + [DataFolder.option],
+        options: [DatabaseOption.option] + ListeningOptions.options + MailOptions.options + [
+            DataFolder.option
+        ],
         details: """
             A new database is made ready by itself; `loa administrator` makes the first account. Logs are lines of
             JSON on stderr. SIGTERM and SIGINT stop the server once what runs is finished.

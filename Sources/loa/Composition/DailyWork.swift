@@ -22,7 +22,8 @@ final class DailyWork: Sendable {
                     // Nothing was done since, and it is the same day: there is nobody to tell.
                     if seen == nil || seen?.head != head || seen?.day != office.today {
                         let day = office.today
-                        if try await RemindOfTasks(as: holder).run(in: office, as: .commandLine) != .elsewhere {
+                        if try await RemindOfTasks(as: holder).run(in: office, as: .commandLine) != .elsewhere
+                        {
                             seen = (try await office.changes.head(), day)
                         }
                     }

@@ -32,7 +32,8 @@ struct MailOptions: Sendable {
     }
 
     static func sender(_ arguments: Arguments, command: String) throws(UsageError) -> MailAddress {
-        guard let from = MailAddress(arguments.value("mail-from") ?? EnvironmentKey.mailFrom.value ?? "") else {
+        guard let from = MailAddress(arguments.value("mail-from") ?? EnvironmentKey.mailFrom.value ?? "")
+        else {
             throw UsageError("mail needs --mail-from, an address such as loa@example.vn", command: command)
         }
         return from

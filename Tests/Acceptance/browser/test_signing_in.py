@@ -91,7 +91,7 @@ ROLE_NAMES = {"quantri": "Quản trị viên", "lapkehoach": "Người lập k�
 def test_screens_and_readme_call_a_role_the_same(sqlite_server, person, name):
     one = person(sqlite_server, name)
     one.go("/account")
-    assert one.page.locator("main dd", has_text=ROLE_NAMES[name]).count() == 1
+    assert one.page.locator("main dd", has_text=ROLE_NAMES[name]).count() >= 1
     assert f"| {ROLE_NAMES[name]} |" in (ROOT / "README.vi.md").read_text(encoding="utf-8")
 
 

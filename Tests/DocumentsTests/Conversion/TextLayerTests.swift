@@ -15,7 +15,8 @@ struct TextLayerTests {
     private static func shifted(_ text: String, by places: UInt32) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            result.append(scalar == " " || scalar == "\n" ? scalar : Unicode.Scalar(scalar.value &+ places) ?? scalar)
+            result.append(
+                scalar == " " || scalar == "\n" ? scalar : Unicode.Scalar(scalar.value &+ places) ?? scalar)
         }
         return String(result)
     }
@@ -23,11 +24,14 @@ struct TextLayerTests {
     @Test("plain Vietnamese, English, numbers and older encodings are text")
     func whole() {
         let table = (1...60).map { "\($0). 12.5 1.250.000 30/6/2026 15%" }.joined(separator: "\n")
-        let english = String(repeating: "The People's Committee of the province shall report by 30 June. ", count: 5)
+        let english = String(
+            repeating: "The People's Committee of the province shall report by 30 June. ", count: 5)
         for text in [Self.plain, Self.plain.decomposedStringWithCanonicalMapping, table, english, ""] {
             #expect(!TextLayer(text).isBroken, "\(text.prefix(60))")
         }
-        let tcvn3 = String(repeating: "Uû ban nh©n d©n tØnh ban hµnh kÕ ho¹ch th«ng tin ®èi ngo¹i n¨m 2026 cña tØnh ", count: 5)
+        let tcvn3 = String(
+            repeating: "Uû ban nh©n d©n tØnh ban hµnh kÕ ho¹ch th«ng tin ®èi ngo¹i n¨m 2026 cña tØnh ",
+            count: 5)
         #expect(!TextLayer(tcvn3).isBroken)
     }
 
@@ -47,7 +51,9 @@ struct TextLayerTests {
         }
     }
 
-    @Test("a font without a right map to Unicode is seen", arguments: [UInt32](arrayLiteral: 0x300, 0x400, 0x2000))
+    @Test(
+        "a font without a right map to Unicode is seen",
+        arguments: [UInt32](arrayLiteral: 0x300, 0x400, 0x2000))
     func shiftedText(places: UInt32) {
         let layer = TextLayer(Self.shifted(Self.plain, by: places))
         #expect(layer.isBroken && layer.needsRecognition(hasPicture: false))

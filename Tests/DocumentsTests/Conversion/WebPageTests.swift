@@ -17,12 +17,15 @@ struct WebPageTests {
         "whatever brings something in is gone",
         arguments: [
             "<img src=\"data:image/svg+xml;base64,PHN2Zz4=\">", "<IMG alt='>' SRC=data:x>", "<img\nsrc=x",
-            "<object data=\"data:x\"><p>thay</p></object>", "<embed src=data:x>", "<iframe src='file:///x'></iframe>",
+            "<object data=\"data:x\"><p>thay</p></object>", "<embed src=data:x>",
+            "<iframe src='file:///x'></iframe>",
             "<link rel=stylesheet href=\"data:text/css,x\">", "<svg><image href=\"data:x\"/></svg>",
             "<!-- --!><img src=data:x> -->", "<p title=\"<img src=data:x>\">", "<base href=\"data:x\">",
-            "<body background=\"data:x\">", "<td style=\"background:url(data:x)\">", "<p style='background:u\\72l(data:x)'>",
+            "<body background=\"data:x\">", "<td style=\"background:url(data:x)\">",
+            "<p style='background:u\\72l(data:x)'>",
             "<style>@import \"data:x\"; p{background:URL(data:x)}</style>", "<svg><p>không đóng",
-            "<input type=image src=data:x>", "<p style=\"a:&#117;rl(data:x)\">", "<im<img src=data:x>g src=data:x>",
+            "<input type=image src=data:x>", "<p style=\"a:&#117;rl(data:x)\">",
+            "<im<img src=data:x>g src=data:x>",
         ])
     func nothingComesIn(markup: String) {
         let left = Self.harmless("<html>" + markup + "<p>KẾ HOẠCH</p>").lowercased()
@@ -54,7 +57,8 @@ struct WebPageTests {
     @Test("a bomb of entities in a picture's address costs no more than a page", .timeLimit(.minutes(1)))
     func bomb() async throws {
         let bomb = Data(Self.bomb.utf8).base64EncodedString()
-        let page = "<!DOCTYPE html><html><body><p>KẾ HOẠCH năm 2026</p><img src=\"data:image/svg+xml;base64,\(bomb)\"></body></html>"
+        let page =
+            "<!DOCTYPE html><html><body><p>KẾ HOẠCH năm 2026</p><img src=\"data:image/svg+xml;base64,\(bomb)\"></body></html>"
         let start = ContinuousClock.now
         let document = try await folder.convert(Array(page.utf8), named: "trang.html")
         #expect(document.text.contains("KẾ HOẠCH năm 2026"))
@@ -67,6 +71,7 @@ struct WebPageTests {
         for level in 1...9 {
             text += "<!ENTITY l\(level) \"" + String(repeating: "&l\(level - 1);", count: 10) + "\">"
         }
-        return text + "]><svg xmlns=\"http://www.w3.org/2000/svg\" width=\"99\" height=\"99\"><text y=\"9\">&l9;</text></svg>"
+        return text
+            + "]><svg xmlns=\"http://www.w3.org/2000/svg\" width=\"99\" height=\"99\"><text y=\"9\">&l9;</text></svg>"
     }()
 }

@@ -7,7 +7,9 @@ struct SecrecyMarkTests {
     @Test(
         "a mark that stands by itself is found",
         arguments: [
-            ("MẬT", SecrecyMark.secret), ("M Ậ T", .secret), ("M Ậ T", .secret), ("MAT", .secret),
+            ("MẬT", SecrecyMark.secret), ("MẬT (đến 2030)", .secret), ("MẬT đến hết năm 2030", .secret),
+            ("TỐI MẬT, thời hạn bảo vệ: đến ngày 05 tháng 01 năm 2036", .topSecret),
+            ("M Ậ T", .secret), ("M Ậ T", .secret), ("MAT", .secret),
             ("[MẬT]", .secret),
             ("M\u{1EAC}T", .secret), ("MA\u{302}\u{323}T", .secret), ("TỐI MẬT", .topSecret),
             ("T Ố I  M Ậ T", .topSecret),

@@ -12,12 +12,14 @@ struct PermissionTests {
     /// The grid as an official would read it: `.` never, `o` own, `a` agency, `b` below, `e`
     /// everything; administrator, planner, member, reader.
     private static let grid: [(Action, String)] = [
-        (.manageAgencies, "b..."), (.managePosts, "ba.."), (.resolveParty, ".a.."), (.viewAccounts, "b..."), (.createAccount, "b..."),
+        (.manageAgencies, "b..."), (.managePosts, "ba.."), (.resolveParty, ".a.."), (.viewAccounts, "b..."),
+        (.createAccount, "b..."),
         (.disableAccount, "b..."),
         (.grantRole, "b..."), (.resetPassword, "b..."), (.changeOwnPassword, "...."),
         (.enrolSecondFactor, "...."),
         (.receiveDocument, ".aa."), (.viewDraft, ".ao."), (.correctPlan, ".ao."), (.readPlanAgain, ".ao."),
-        (.deleteDraft, ".ao."), (.purgePlan, "ba.."), (.issuePlan, ".a.."), (.withdrawPlan, ".a.."), (.viewPlan, "eeee"),
+        (.deleteDraft, ".ao."), (.purgePlan, "ba.."), (.issuePlan, ".a.."), (.withdrawPlan, ".a.."),
+        (.viewPlan, "eeee"),
         (.openFile, ".aab"), (.exportTasks, "eeee"), (.verifyLedger, "e..e"),
         (.workOnTask, ".aa."), (.delegateTask, ".aa."), (.judgeTask, ".a.."), (.commentOnTask, ".aa."),
         (.implementTask, ".a.."), (.viewEvidence, ".aab"), (.manageHolidays, "e..."),

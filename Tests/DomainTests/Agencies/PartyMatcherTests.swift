@@ -9,10 +9,17 @@ struct PartyMatcherTests {
         entries: [
             entry("gov", "chinh phu", level: .central),
             entry("bvh", "bo van hoa the thao du lich", level: .central, below: "gov"),
-            entry("kt", "uy ban nhan dan tinh kon tum", below: "gov", to: end, place: "tinh kon tum", then: [("qn", nil)]),
-            entry("qnOld", "uy ban nhan dan tinh quang ngai", below: "gov", to: end, place: "tinh quang ngai", then: [("qn", nil)]),
-            entry("qn", "uy ban nhan dan tinh quang ngai", below: "gov", from: start, place: "tinh quang ngai"),
-            entry("ktTT", "so thong tin truyen thong", below: "kt", to: reform, then: [("ktVH", "thong tin"), ("ktKH", "chuyen doi so")]),
+            entry(
+                "kt", "uy ban nhan dan tinh kon tum", below: "gov", to: end, place: "tinh kon tum",
+                then: [("qn", nil)]),
+            entry(
+                "qnOld", "uy ban nhan dan tinh quang ngai", below: "gov", to: end, place: "tinh quang ngai",
+                then: [("qn", nil)]),
+            entry(
+                "qn", "uy ban nhan dan tinh quang ngai", below: "gov", from: start, place: "tinh quang ngai"),
+            entry(
+                "ktTT", "so thong tin truyen thong", below: "kt", to: reform,
+                then: [("ktVH", "thong tin"), ("ktKH", "chuyen doi so")]),
             entry("ktVH", "so van hoa the thao du lich", below: "kt", to: end, then: [("qnVH", nil)]),
             entry("ktKH", "so khoa hoc cong nghe tinh kon tum", below: "kt", to: end, then: [("qnKH", nil)]),
             entry("ktNV", "so ngoai vu", below: "kt", to: end, then: [("qnNV", nil)]),
@@ -23,12 +30,22 @@ struct PartyMatcherTests {
             entry("qnNV", "so ngoai vu", below: "qn", from: start),
             entry("qnCA", "cong an tinh", kind: .force, below: "qn", from: start),
             entry("qnBao", "bao phat thanh truyen hinh quang ngai", kind: .press, below: "qn", from: start),
-            entry("nh", "uy ban nhan dan huyen ngoc hoi", level: .district, below: "kt", to: end, place: "huyen ngoc hoi", then: [("xaBY", nil), ("xaSL", nil)]),
-            entry("dt", "uy ban nhan dan huyen dak to", level: .district, below: "kt", to: end, place: "huyen dak to", then: [("xaDT", nil)]),
+            entry(
+                "nh", "uy ban nhan dan huyen ngoc hoi", level: .district, below: "kt", to: end,
+                place: "huyen ngoc hoi", then: [("xaBY", nil), ("xaSL", nil)]),
+            entry(
+                "dt", "uy ban nhan dan huyen dak to", level: .district, below: "kt", to: end,
+                place: "huyen dak to", then: [("xaDT", nil)]),
             entry("nhVH", "phong van hoa thong tin", level: .district, below: "nh", to: end),
-            entry("xaBY", "uy ban nhan dan xa bo y", level: .commune, below: "qn", from: start, place: "xa bo y"),
-            entry("xaSL", "uy ban nhan dan xa sa loong", level: .commune, below: "qn", from: start, place: "xa sa loong"),
-            entry("xaDT", "uy ban nhan dan xa dak to", level: .commune, below: "qn", from: start, place: "xa dak to"),
+            entry(
+                "xaBY", "uy ban nhan dan xa bo y", level: .commune, below: "qn", from: start, place: "xa bo y"
+            ),
+            entry(
+                "xaSL", "uy ban nhan dan xa sa loong", level: .commune, below: "qn", from: start,
+                place: "xa sa loong"),
+            entry(
+                "xaDT", "uy ban nhan dan xa dak to", level: .commune, below: "qn", from: start,
+                place: "xa dak to"),
             entry("xaBYvh", "phong van hoa xa hoi", level: .commune, below: "xaBY", from: start),
         ])
     static let names = NameIndex(register, key: { $0 })
@@ -51,9 +68,13 @@ struct PartyMatcherTests {
             successions: after)
     }
 
-    static func match(_ key: String, from issuer: String, on day: String, today: String = "2026-11-21") -> PartyMatch {
+    static func match(_ key: String, from issuer: String, on day: String, today: String = "2026-11-21")
+        -> PartyMatch
+    {
         guard let day = CalendarDay(iso: day), let today = CalendarDay(iso: today) else { return .unknown }
-        return PartyMatcher(register: register, names: names, issuer: Agency.ID(issuer), on: day, today: today).match(key)
+        return PartyMatcher(
+            register: register, names: names, issuer: Agency.ID(issuer), on: day, today: today
+        ).match(key)
     }
 
     /// Who acts, with the one of the plan's time where that is another; `?` and the candidates; `*` and the members,
@@ -161,14 +182,19 @@ struct PartyMatcherTests {
         key: String, keeper: String, day: String, expected: String
     ) throws {
         let day = try #require(CalendarDay(iso: day))
-        let issuer = PartyMatcher.issuer(named: key, keptBy: Agency.ID(keeper), in: Self.register, names: Self.names, on: day)
+        let issuer = PartyMatcher.issuer(
+            named: key, keptBy: Agency.ID(keeper), in: Self.register, names: Self.names, on: day)
         #expect(issuer == Agency.ID(expected))
     }
 
     @Test func `An answer is remembered as long as its agencies have one heir each`() throws {
         let day = try #require(CalendarDay(iso: "2026-11-21"))
-        let matcher = PartyMatcher(register: Self.register, names: Self.names, issuer: Agency.ID("qn"), on: day, today: day)
-        #expect(matcher.remembered([Agency.ID("ktNV"), Agency.ID("qnVH")]) == [.init(Agency.ID("qnNV"), named: Agency.ID("ktNV")), .init(Agency.ID("qnVH"))])
+        let matcher = PartyMatcher(
+            register: Self.register, names: Self.names, issuer: Agency.ID("qn"), on: day, today: day)
+        #expect(
+            matcher.remembered([Agency.ID("ktNV"), Agency.ID("qnVH")]) == [
+                .init(Agency.ID("qnNV"), named: Agency.ID("ktNV")), .init(Agency.ID("qnVH")),
+            ])
         #expect(matcher.remembered([]) == [])
         #expect(matcher.remembered([Agency.ID("ktTT")]) == nil)
         #expect(matcher.remembered([Agency.ID("nhVH")]) == nil)

@@ -30,7 +30,8 @@ import Testing
             issuer: "Ủy ban nhân dân tỉnh", title: "Công tác thông tin đối ngoại tỉnh Kon Tum năm 2025",
             full: "Ủy ban nhân dân tỉnh Kon Tum"),
         .init(
-            issuer: "Sở Thông tin và Truyền thông", words: ["đăng trên Cổng Thông tin điện tử tỉnh Hà Nam, báo chí"],
+            issuer: "Sở Thông tin và Truyền thông",
+            words: ["đăng trên Cổng Thông tin điện tử tỉnh Hà Nam, báo chí"],
             full: "Sở Thông tin và Truyền thông tỉnh Hà Nam"),
         .init(
             issuer: "Sở Y tế", place: "Lào Cai", words: ["Ủy ban nhân dân tỉnh Lào Cai"],
@@ -45,13 +46,16 @@ import Testing
         // What names its place already, or needs none.
         .init(issuer: "Sở Y tế Lào Cai", place: "Lào Cai", full: "Sở Y tế Lào Cai"),
         .init(
-            issuer: "Ủy ban nhân dân thị trấn Kông Chro", place: "Gia Lai", full: "Ủy ban nhân dân thị trấn Kông Chro"),
+            issuer: "Ủy ban nhân dân thị trấn Kông Chro", place: "Gia Lai",
+            full: "Ủy ban nhân dân thị trấn Kông Chro"),
         .init(
             issuer: "Sở Lao động - Thương binh và Xã hội", place: "Lào Cai",
             full: "Sở Lao động - Thương binh và Xã hội Lào Cai"),
         .init(issuer: "Bộ Ngoại giao", place: "Hà Nội", full: "Bộ Ngoại giao"),
         .init(issuer: "Tỉnh ủy Lào Cai", place: "Lào Cai", full: "Tỉnh ủy Lào Cai"),
-        .init(issuer: "Ủy ban nhân dân tỉnh", title: "TUYÊN TRUYỀN TỈNH KON TUM NĂM 2025", full: "Ủy ban nhân dân tỉnh"),
+        .init(
+            issuer: "Ủy ban nhân dân tỉnh", title: "TUYÊN TRUYỀN TỈNH KON TUM NĂM 2025",
+            full: "Ủy ban nhân dân tỉnh"),
     ]
 
     @Test("An issuer bears the name of its place where the document says it", arguments: cases)
@@ -71,6 +75,8 @@ import Testing
         var draft = PlanDraft(title: Marked("Kế hoạch", range: nil, rule: "test"))
         draft.issuer = Marked("Ủy ban nhân dân tỉnh", range: nil, rule: "test")
         draft.place = Marked("Lào Cai", range: nil, rule: "test")
-        #expect(draft.issuerInFull == "Ủy ban nhân dân tỉnh Lào Cai" && draft.issuer?.value == "Ủy ban nhân dân tỉnh")
+        #expect(
+            draft.issuerInFull == "Ủy ban nhân dân tỉnh Lào Cai"
+                && draft.issuer?.value == "Ủy ban nhân dân tỉnh")
     }
 }

@@ -140,7 +140,9 @@ struct SignInTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `Right passwords among guesses give the guesses no more tries`(engine: TestDatabase.Engine) async throws {
+    func `Right passwords among guesses give the guesses no more tries`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await withOffice(engine) { example async throws in
             let wrong = await withTaskGroup(of: Bool.self) { group in
                 for index in 0..<90 {
@@ -179,7 +181,8 @@ struct SignInTests {
                 for index in 0..<5 {
                     try db.book(
                         SignInTry(
-                            id: SignInTry.ID("dead\(index)"), name: "planner", address: "10.9.9.9", bookedAt: now))
+                            id: SignInTry.ID("dead\(index)"), name: "planner", address: "10.9.9.9",
+                            bookedAt: now))
                 }
             }
             async let step = signIn(example)

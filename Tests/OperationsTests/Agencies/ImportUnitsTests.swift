@@ -18,11 +18,14 @@ struct ImportUnitsTests {
         #expect(old.count == 52)
         #expect(units.count { $0.level == .province && $0.from == nil && $0.to == nil } == 11)
         #expect(Set(units.map { "\($0.code) \($0.from?.description ?? "")" }).count == units.count)
-        #expect(units.allSatisfy { $0.place.first?.isLowercase == true || $0.place == "Thành phố Hồ Chí Minh" })
+        #expect(
+            units.allSatisfy { $0.place.first?.isLowercase == true || $0.place == "Thành phố Hồ Chí Minh" })
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `All units come in once, with what became of the old provinces`(engine: TestDatabase.Engine) async throws {
+    func `All units come in once, with what became of the old provinces`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await withOffice(engine) { example in
             let office = example.office
             let first = try await ImportUnits().run(in: office, as: .commandLine)
@@ -52,16 +55,25 @@ struct ImportUnitsTests {
             _ = try await ImportUnits().run(in: example.office, as: .commandLine)
             let register = try await example.office.agencyRegister()
             let hue = try #require(register.agency(withCode: "46", .unit, on: try day("2020-01-01")))
-            #expect(register.name(of: hue.id, on: try day("2024-12-31"))?.name == "Ủy ban nhân dân tỉnh Thừa Thiên Huế")
-            #expect(register.name(of: hue.id, on: try day("2025-01-01"))?.name == "Ủy ban nhân dân thành phố Huế")
+            #expect(
+                register.name(of: hue.id, on: try day("2024-12-31"))?.name
+                    == "Ủy ban nhân dân tỉnh Thừa Thiên Huế")
+            #expect(
+                register.name(of: hue.id, on: try day("2025-01-01"))?.name == "Ủy ban nhân dân thành phố Huế")
             let dongNai = try #require(register.agency(withCode: "75", .unit, on: try day("2026-01-01")))
-            #expect(register.name(of: dongNai.id, on: try day("2026-04-29"))?.name == "Ủy ban nhân dân tỉnh Đồng Nai")
-            #expect(register.name(of: dongNai.id, on: try day("2026-04-30"))?.name == "Ủy ban nhân dân thành phố Đồng Nai")
+            #expect(
+                register.name(of: dongNai.id, on: try day("2026-04-29"))?.name
+                    == "Ủy ban nhân dân tỉnh Đồng Nai")
+            #expect(
+                register.name(of: dongNai.id, on: try day("2026-04-30"))?.name
+                    == "Ủy ban nhân dân thành phố Đồng Nai")
         }
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `A committee that was typed in by hand gets its code and place`(engine: TestDatabase.Engine) async throws {
+    func `A committee that was typed in by hand gets its code and place`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await withOffice(engine) { example in
             let typed = try await CreateAgency(
                 name: "UBND tỉnh Lào Cai", kind: .committee, parent: nil

@@ -23,10 +23,13 @@ struct ReorganisationTests {
             self.example = example
             let admin = example.actor(.administrator)
             health = example.other
-            home = try await CreateAgency(name: "Sở Nội vụ", parent: example.top.id).run(in: example.office, as: admin)
+            home = try await CreateAgency(name: "Sở Nội vụ", parent: example.top.id).run(
+                in: example.office, as: admin)
             let draft = try await example.receive()
-            plan = try await IssuePlan(plan: draft.id, revision: draft.revision, acknowledgesTasksWithoutLead: true)
-                .run(in: example.office, as: example.actor(.planner))
+            plan = try await IssuePlan(
+                plan: draft.id, revision: draft.revision, acknowledgesTasksWithoutLead: true
+            )
+            .run(in: example.office, as: example.actor(.planner))
         }
 
         func day(_ offset: Int) -> CalendarDay { office.today.adding(days: offset) }
@@ -64,12 +67,15 @@ struct ReorganisationTests {
                 email: "lan@example.vn", from: scene.day(-30)
             ).run(in: scene.office, as: scene.admin)
             let content = Reorganisation.Content(agencies: [scene.health.id], successors: [scene.home.id])
-            let preview = try await PreviewReorganisation(kind: .abolish, effective: scene.day(0), content: content)
-                .run(in: scene.office, as: scene.admin)
+            let preview = try await PreviewReorganisation(
+                kind: .abolish, effective: scene.day(0), content: content
+            )
+            .run(in: scene.office, as: scene.admin)
             let counts = Dictionary(uniqueKeysWithValues: preview.rows.map { ($0.kind, $0.count) })
             #expect(counts == ["task": 1, "plan": 0, "account": 2, "post": 1, "agency": 0])
-            let done = try await PlanReorganisation(kind: .abolish, effective: scene.day(0), content: content).run(
-                in: scene.office, as: scene.admin)
+            let done = try await PlanReorganisation(kind: .abolish, effective: scene.day(0), content: content)
+                .run(
+                    in: scene.office, as: scene.admin)
             #expect(done.state == .applied)
             #expect(try await scene.acting() == [["Sở Nội vụ"], ["Sở Nội vụ"], []])
             try await scene.office.pool.read { db in
@@ -80,10 +86,12 @@ struct ReorganisationTests {
                 #expect(try db.roleGrants(of: member.id).contains { $0.agency == scene.home.id })
                 #expect(try !db.roleGrants(of: member.id).contains { $0.agency == scene.health.id })
                 #expect(try db.holders(of: [scene.home.id], on: scene.day(0)).map(\.person.name) == ["Lan"])
-                #expect(try db.holders(of: [scene.health.id], on: scene.day(-1)).map(\.person.name) == ["Lan"])
+                #expect(
+                    try db.holders(of: [scene.health.id], on: scene.day(-1)).map(\.person.name) == ["Lan"])
                 #expect(try db.agency(scene.health.id)?.validTo == scene.day(-1))
                 #expect(try db.agency(scene.health.id)?.successors == [scene.home.id])
-                let actions = try db.ledgerEntries(of: "agency", scene.health.id.rawValue, limit: 9).map(\.action)
+                let actions = try db.ledgerEntries(of: "agency", scene.health.id.rawValue, limit: 9).map(
+                    \.action)
                 #expect(actions.contains("PlanReorganisation") && actions.contains("ApplyReorganisation"))
             }
         }
@@ -105,8 +113,9 @@ struct ReorganisationTests {
                 agencies: [scene.home.id],
                 founded: [.init(id: one, name: "Sở Một"), .init(id: two, name: "Sở Hai")],
                 shares: ["task \(tasks[1])": two], parts: [two: "biên giới"])
-            let done = try await PlanReorganisation(kind: .split, effective: scene.day(0), content: content).run(
-                in: scene.office, as: scene.admin)
+            let done = try await PlanReorganisation(kind: .split, effective: scene.day(0), content: content)
+                .run(
+                    in: scene.office, as: scene.admin)
             #expect(try await scene.acting() == [["Sở Một"], ["Sở Hai"], []])
             let register = try await scene.office.agencyRegister()
             let heirs = register.heirs(of: scene.health.id, on: scene.day(0))
@@ -131,17 +140,22 @@ struct ReorganisationTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `A day ahead is waited for, applied once, and can be undone before`(engine: TestDatabase.Engine) async throws {
+    func `A day ahead is waited for, applied once, and can be undone before`(engine: TestDatabase.Engine)
+        async throws
+    {
         try await withOffice(engine) { example in
             let scene = try await Scene(example)
             let content = Reorganisation.Content(agencies: [scene.health.id], successors: [scene.home.id])
-            let first = try await PlanReorganisation(kind: .abolish, effective: scene.day(3), content: content).run(
+            let first = try await PlanReorganisation(
+                kind: .abolish, effective: scene.day(3), content: content
+            ).run(
                 in: scene.office, as: scene.admin)
             #expect(first.state == .planned)
             #expect(try await scene.acting().first == ["Sở Y tế"])
             await #expect(throws: AgencyRefused.alreadyPlanned("Sở Y tế")) {
-                _ = try await PlanReorganisation(kind: .abolish, effective: scene.day(4), content: content).run(
-                    in: scene.office, as: scene.admin)
+                _ = try await PlanReorganisation(kind: .abolish, effective: scene.day(4), content: content)
+                    .run(
+                        in: scene.office, as: scene.admin)
             }
             try await UndoReorganisation(first.id).run(in: scene.office, as: scene.admin)
             await #expect(throws: AgencyRefused.notPlanned(.undone)) {
@@ -165,7 +179,9 @@ struct ReorganisationTests {
             let content = Reorganisation.Content(agencies: [scene.health.id], successors: [scene.home.id])
             for actor in [example.actor(.planner), example.actor(.member), example.outsider] {
                 await #expect(throws: AccessRefused.notAllowed) {
-                    _ = try await PlanReorganisation(kind: .abolish, effective: scene.day(0), content: content).run(
+                    _ = try await PlanReorganisation(
+                        kind: .abolish, effective: scene.day(0), content: content
+                    ).run(
                         in: scene.office, as: actor)
                 }
             }
@@ -175,7 +191,9 @@ struct ReorganisationTests {
     @Test(arguments: [
         (Reorganisation.Kind.merge, 1, 0), (.split, 1, 1), (.abolish, 1, 0), (.rename, 2, 0), (.merge, 0, 1),
     ])
-    func `Parts that make no sense are refused`(kind: Reorganisation.Kind, ending: Int, taking: Int) async throws {
+    func `Parts that make no sense are refused`(kind: Reorganisation.Kind, ending: Int, taking: Int)
+        async throws
+    {
         try await withOffice(.sqlite) { example in
             let scene = try await Scene(example)
             let content = Reorganisation.Content(

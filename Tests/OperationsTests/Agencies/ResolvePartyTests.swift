@@ -16,7 +16,9 @@ struct ResolvePartyTests {
 
     private func issue(_ example: ExampleOffice, title: String) async throws -> Plan {
         let draft = try await example.receive(Self.text.replacing("năm 2025", with: title))
-        return try await IssuePlan(plan: draft.id, revision: draft.revision, acknowledgesTasksWithoutLead: true).run(
+        return try await IssuePlan(
+            plan: draft.id, revision: draft.revision, acknowledgesTasksWithoutLead: true
+        ).run(
             in: example.office, as: example.actor(.planner))
     }
 
@@ -33,8 +35,10 @@ struct ResolvePartyTests {
         try await withOffice(engine) { example in
             let office = example.office
             let planner = example.actor(.planner)
-            let one = try await CreateAgency(name: "Sở Một", parent: example.department.id).run(in: office, as: .commandLine)
-            let two = try await CreateAgency(name: "Sở Hai", parent: example.department.id).run(in: office, as: .commandLine)
+            let one = try await CreateAgency(name: "Sở Một", parent: example.department.id).run(
+                in: office, as: .commandLine)
+            let two = try await CreateAgency(name: "Sở Hai", parent: example.department.id).run(
+                in: office, as: .commandLine)
             let plan = try await issue(example, title: "thứ nhất")
             #expect(try await acting(plan, office) == [[], []])
             let view = try await ShowPartyQuestions(plan: plan.id).run(in: office, as: planner)
@@ -43,9 +47,12 @@ struct ResolvePartyTests {
             #expect(waiting.map(\.open) == [2])
             let group = try #require(view.parties.first { $0.question.kind == .group })
             let unknown = try #require(view.parties.first { $0.question.kind == .unknown })
-            try await ResolveParty(plan: plan.id, key: group.question.key, agencies: [one.id, two.id, one.id]).run(
+            try await ResolveParty(
+                plan: plan.id, key: group.question.key, agencies: [one.id, two.id, one.id]
+            ).run(
                 in: office, as: planner)
-            try await ResolveParty(plan: plan.id, key: unknown.question.key, agencies: []).run(in: office, as: planner)
+            try await ResolveParty(plan: plan.id, key: unknown.question.key, agencies: []).run(
+                in: office, as: planner)
             #expect(try await acting(plan, office).map(Set.init) == [[one.id, two.id], []])
             #expect(try await ListPartyQuestions().run(in: office, as: planner).isEmpty)
 
@@ -62,7 +69,8 @@ struct ResolvePartyTests {
             let planner = example.actor(.planner)
             let plan = try await issue(example, title: "thứ nhất")
             let key = PartyKey.of("Sở Chẳng Có")
-            try await ResolveParty(plan: plan.id, key: key, agencies: [example.top.id]).run(in: office, as: planner)
+            try await ResolveParty(plan: plan.id, key: key, agencies: [example.top.id]).run(
+                in: office, as: planner)
             example.clock.advance(3 * 86_400)
             try await ResolveParty(plan: plan.id, key: key, agencies: [example.department.id]).run(
                 in: office, as: planner)
@@ -81,7 +89,8 @@ struct ResolvePartyTests {
             let key = PartyKey.of("Sở Chẳng Có")
             for actor in [example.actor(.member), example.outsider, example.actor(.administrator)] {
                 await #expect(throws: AccessRefused.notAllowed) {
-                    try await ResolveParty(plan: plan.id, key: key, agencies: []).run(in: example.office, as: actor)
+                    try await ResolveParty(plan: plan.id, key: key, agencies: []).run(
+                        in: example.office, as: actor)
                 }
             }
             await #expect(throws: AgencyRefused.notInRegister) {

@@ -15,13 +15,16 @@ struct SampleMatchingTests {
         .deletingLastPathComponent().appendingPathComponent("Samples/plans").path
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `Every party of the five plans is sure, or asked with somebody to choose`(engine: TestDatabase.Engine)
+    func `Every party of the five plans is sure, or asked with somebody to choose`(
+        engine: TestDatabase.Engine
+    )
         async throws
     {
         try await TestDatabase.with(engine) { pool async throws in
             let office = Office(pool: pool, passwords: PasswordHasher(parameters: .cheapest))
             try await office.prepare()
-            let passwords = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0, ExampleOffice.password) })
+            let passwords = Dictionary(
+                uniqueKeysWithValues: Role.allCases.map { ($0, ExampleOffice.password) })
             let samples = try await LoadSamples(folder: Self.folder, passwords: passwords, issued: 5).run(
                 in: office, as: .commandLine)
             #expect(samples.plans.count == 5 && samples.refused.isEmpty, "\(samples.refused)")
@@ -35,10 +38,15 @@ struct SampleMatchingTests {
                 sure += keys.count - view.parties.count
                 withChoice += view.parties.count { if case .unknown = $0.match { false } else { true } }
                 for asked in view.parties where ProcessInfo.processInfo.environment["LOA_SHOW"] != nil {
-                    print(plan.title.prefix(30), view.day, view.register.fullName(of: view.issuer, on: view.day), "|", asked.question.name, "|", asked.question.kind)
+                    print(
+                        plan.title.prefix(30), view.day,
+                        view.register.fullName(of: view.issuer, on: view.day), "|", asked.question.name, "|",
+                        asked.question.kind)
                 }
             }
-            if ProcessInfo.processInfo.environment["LOA_SHOW"] != nil { print("sure", sure, "choice", withChoice, "of", all) }
+            if ProcessInfo.processInfo.environment["LOA_SHOW"] != nil {
+                print("sure", sure, "choice", withChoice, "of", all)
+            }
             // What has neither is no agency at all, such as "Tổ trưởng tổ dân phố".
             #expect(Double(sure + withChoice) >= Double(all) * 0.8)
             #expect(sure > 0)

@@ -62,7 +62,8 @@ struct HotPageTests {
             tasks("tasks of a plan") { TaskFilter(plans: [$0.id]) },
             tasks("closed tasks") { _ in TaskFilter(showsClosed: true) },
             tasks("tasks of a party", maySort: true) { _ in TaskFilter(parties: ["Sở Y tế"]) },
-            tasks("tasks that a party leads", maySort: true) { _ in TaskFilter(parties: ["Sở Y tế"], role: .lead)
+            tasks("tasks that a party leads", maySort: true) { _ in
+                TaskFilter(parties: ["Sở Y tế"], role: .lead)
             },
             tasks("tasks searched", maySort: true) { _ in TaskFilter(search: "tuyen truyen") },
         ] + TimeState.allCases.map { time in tasks("tasks \(time)") { _ in TaskFilter(times: [time]) } }

@@ -486,7 +486,8 @@ struct IssueTests {
             #expect(open.map(\.task.plan) == [two.id])
             let view = try await example.show(one)
             #expect(
-                view.closing?.reason == "sai" && view.closing?.successor?.id == two.id && view.tasks.first?.state == .cancelled)
+                view.closing?.reason == "sai" && view.closing?.successor?.id == two.id
+                    && view.tasks.first?.state == .cancelled)
         }
     }
 

@@ -14,7 +14,7 @@ private enum PurgedTable: String, SQLIdentifier {
     case taskDesk = "task_desk"
     case planCount = "plan_count"
     case partyCount = "party_count"
-    case evidence, contribution
+    case notice, evidence, contribution
     case taskPeriod = "task_period"
     case taskExtension = "task_extension"
     case taskComment = "task_comment"
@@ -193,7 +193,9 @@ struct PurgePlanTests {
             guard let data = FileManager.default.contents(atPath: folder + "/loa.db" + ending) else {
                 return false
             }
-            return [secret, folded, "Qwvtplugh", "qwvtplugh"].contains { data.range(of: Data($0.utf8)) != nil }
+            return [secret, folded, "Qwvtplugh", "qwvtplugh"].contains {
+                data.range(of: Data($0.utf8)) != nil
+            }
         }
     }
 

@@ -12,7 +12,8 @@ struct ReadingFailureTests {
         [
             ConversionRefused.empty, .tooLarge, .unknownKind, .notAccepted(.heic), .notAccepted(.otherOffice),
             .mismatch(named: "pdf", found: .docx), .twoKinds, .passwordProtected, .damaged(.pdf), .brokenText,
-            .tooManyPages(6001), .tooManyPagesToRecognise(301), .pictureTooLarge, .expandsTooMuch, .textTooLong,
+            .tooManyPages(6001), .tooManyPagesToRecognise(301), .pictureTooLarge, .expandsTooMuch,
+            .textTooLong,
             .tookTooLong, .noText, .tooBusy, .secrecyMark,
         ].map { .conversion($0) }
         + UnreadablePlan.allCases.map { .receive(.unreadable($0)) }
@@ -30,7 +31,9 @@ struct ReadingFailureTests {
     }
 
     @Test func `What isn't known is told as a failure without a reason`() {
-        for stored in ["", "failure", "conversion:", "conversion:later", "conversion:mismatch:exe:docx", "x:y"] {
+        for stored in [
+            "", "failure", "conversion:", "conversion:later", "conversion:mismatch:exe:docx", "x:y",
+        ] {
             #expect(ReadingFailure(stored: stored).sentence == nil, "\(stored)")
         }
     }

@@ -44,7 +44,8 @@ import Trust
             let page = try await reader.post("/account/second-factor", [("do", "enrol"), ("code", "1")]).text
             let field = try #require(page.firstMatch(of: /<input id="code"[^>]*>/)).0
             for words in [
-                "autocomplete=\"one-time-code\"", "inputmode=\"numeric\"", " autofocus", "aria-invalid=\"true\"",
+                "autocomplete=\"one-time-code\"", "inputmode=\"numeric\"", " autofocus",
+                "aria-invalid=\"true\"",
                 "aria-describedby=\"code-hint code-wrong\"",
             ] {
                 #expect(field.contains(words), "\(words)")

@@ -22,11 +22,17 @@ import Testing
             let day = test.office.today.adding(days: 3)
             let patterns = SitePages(test.site).entries.map(\.pattern)
             let looks: [(Role, String)] = [
-                (.administrator, "/agencies"), (.reader, "/agencies?q=bo+y"), (.planner, "/agencies?q=nichts"),
+                (.administrator, "/agencies"), (.reader, "/agencies?q=bo+y"),
+                (.planner, "/agencies?q=nichts"),
                 (.administrator, "/agencies?day=2020-01-01"), (.administrator, "/agencies/\(top.id)"),
-                (.planner, "/agencies/\(test.department)"), (.planner, "/parties"), (.planner, "/plans/plan-2/parties"),
-                (.administrator, "/agencies/\(test.department)/reorganise?kind=split&day=\(day)&founded=A%0AB&q=xa"),
-                (.administrator, "/agencies/\(test.department)/reorganise"), (.administrator, "/reorganisations"),
+                (.planner, "/agencies/\(test.department)"), (.planner, "/parties"),
+                (.planner, "/plans/plan-2/parties"),
+                (
+                    .administrator,
+                    "/agencies/\(test.department)/reorganise?kind=split&day=\(day)&founded=A%0AB&q=xa"
+                ),
+                (.administrator, "/agencies/\(test.department)/reorganise"),
+                (.administrator, "/reorganisations"),
             ]
             for (role, target) in looks {
                 var browser = try await test.browser(role)
@@ -37,7 +43,8 @@ import Testing
                     let check = PageCheck(answer.text)
                     #expect(check.faults.isEmpty, "\(target) \(language): \(check.faults)")
                     for link in check.links where !link.hasPrefix("#") {
-                        #expect(patterns.contains { PagesTests.matches(link, $0) }, "\(target) leads to \(link)")
+                        #expect(
+                            patterns.contains { PagesTests.matches(link, $0) }, "\(target) leads to \(link)")
                     }
                 }
             }
@@ -63,7 +70,9 @@ import Testing
             var admin = try await test.browser(.administrator)
             let target = "/agencies/\(test.department)/reorganise"
             let day = test.office.today.adding(days: 3)
-            let fields = [("kind", "rename"), ("day", "\(day)"), ("name", "Sở Văn hóa mới"), ("do", "decide")]
+            let fields = [
+                ("kind", "rename"), ("day", "\(day)"), ("name", "Sở Văn hóa mới"), ("do", "decide"),
+            ]
             #expect(try await admin.post(target, fields).status == 303)
             let list = try await admin.get("/reorganisations")
             #expect(list.text.contains("Sở Văn hóa mới") && list.text.contains("Chờ hiệu lực"))
@@ -92,7 +101,8 @@ import Testing
             let seen = try await reader.get(target).text
             #expect(seen.contains("Lò Thị Mẩy") && !seen.contains("0912") && !seen.contains("may@example.vn"))
             #expect(try await reader.post(target, person).status == 403)
-            let wrong = try await planner.post(target, person.map { $0.0 == "email" ? ("email", "nobody") : $0 })
+            let wrong = try await planner.post(
+                target, person.map { $0.0 == "email" ? ("email", "nobody") : $0 })
             #expect(wrong.status == 422 && wrong.text.contains("Lò Thị Mẩy"))
         }
     }
@@ -109,7 +119,8 @@ import Testing
             #expect(try await planner.post(target, [("key", key), ("do", "answer")]).status == 422)
             let answer = [("key", key), ("agency", test.department.rawValue), ("do", "answer")]
             #expect(try await planner.post(target, answer).status == 303)
-            let view = try await ShowPartyQuestions(plan: Plan.ID("plan-2")).run(in: test.office, as: .commandLine)
+            let view = try await ShowPartyQuestions(plan: Plan.ID("plan-2")).run(
+                in: test.office, as: .commandLine)
             #expect(view.parties.first { $0.question.key == key }?.acting == [test.department])
             var member = try await test.browser(.member)
             #expect(try await member.post(target, answer).status == 403)

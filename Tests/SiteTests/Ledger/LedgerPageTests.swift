@@ -15,8 +15,11 @@ import Testing
             .run(in: test.office, as: .commandLine)
             var reader = try await test.browser(.reader)
             let page = try await reader.get("/ledger").text
-            #expect(page.contains("Chốt kế hoạch, giao nhiệm vụ") && page.contains("<a href=\"/plans/plan-1\""))
-            #expect(page.contains("Mới đọc → Đã giao nhiệm vụ; số <span lang=\"vi\">05/KH-UBND</span>; 2 nhiệm vụ"))
+            #expect(
+                page.contains("Chốt kế hoạch, giao nhiệm vụ") && page.contains("<a href=\"/plans/plan-1\""))
+            #expect(
+                page.contains(
+                    "Mới đọc → Đã giao nhiệm vụ; số <span lang=\"vi\">05/KH-UBND</span>; 2 nhiệm vụ"))
             #expect(!page.contains(">{&quot;") && !page.contains(">plan <code>"))
             #expect(PageCheck(page).faults.isEmpty)
             let own = try await reader.get("/plans/plan-1").text

@@ -36,7 +36,7 @@ import Testing
             router.use(SecurityHeaders())
             router.use(ErrorPages(site: site))
             router.on(.get, "/broken") { _ in throw Broken(secretOfTheServer: "path /var/lib/x") }
-            let broken = try await Answer( router.respond(to: try Request(.get, "/broken")))
+            let broken = try await Answer(router.respond(to: try Request(.get, "/broken")))
             let reference = try #require(broken.headers["X-Request-Id"])
             #expect(broken.status == 500 && broken.text.contains(reference))
             #expect(!broken.text.contains("/var/lib/x"))

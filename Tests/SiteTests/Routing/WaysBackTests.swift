@@ -5,7 +5,8 @@ import Testing
 @testable import Site
 
 @Suite("Addresses of forms") struct WaysBackTests {
-    @Test("a form's address asked for as a page leads to the page above it, also after switching the language")
+    @Test(
+        "a form's address asked for as a page leads to the page above it, also after switching the language")
     func waysBack() async throws {
         try await TestSite.with { test in
             let entries = SitePages(test.site).entries

@@ -98,7 +98,10 @@ import Testing
             #expect(page.contains("href=\"/tasks?plan=three&amp;sort=newest\""))
             #expect(page.contains("/tasks.csv?plan=one&amp;plan=three&amp;sort=newest"))
             // The other choices count what they would find beside this one.
-            #expect(page.firstMatch(of: /value="Báo tỉnh">[^<]*<span lang="vi">Báo tỉnh<\/span> <span class="number soft">2</) != nil)
+            #expect(
+                page.firstMatch(
+                    of: /value="Báo tỉnh">[^<]*<span lang="vi">Báo tỉnh<\/span> <span class="number soft">2</)
+                    != nil)
             #expect(!page.contains("value=\"Đài tỉnh\""))
         }
     }

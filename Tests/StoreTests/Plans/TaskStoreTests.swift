@@ -72,7 +72,8 @@ struct TaskStoreTests {
             #expect(try await numbers(TaskFilter(parties: ["so y te"]), in: pool) == [2, 3, 5, 6, 7, 1])
             #expect(try await numbers(TaskFilter(parties: ["Sở Nội vụ"]), in: pool) == [4])
             #expect(try await numbers(TaskFilter(parties: ["công an tỉnh"], role: .lead), in: pool) == [])
-            #expect(try await numbers(TaskFilter(parties: ["công an tỉnh"], role: .with), in: pool).count == 7)
+            #expect(
+                try await numbers(TaskFilter(parties: ["công an tỉnh"], role: .with), in: pool).count == 7)
             #expect(try await numbers(TaskFilter(search: "tap huan"), in: pool) == [4])
             #expect(try await numbers(TaskFilter(search: "tập hu"), in: pool) == [4])
             #expect(try await numbers(TaskFilter(search: "noi vu lop"), in: pool) == [4])
@@ -92,14 +93,17 @@ struct TaskStoreTests {
             }
             #expect(task == expected)
             #expect(all.map(\.position) == Array(1...7))
-            try await pool.write { db in try db.cancelTasks(of: Plan.ID("p1"), because: "sai", at: noon, by: nil) }
+            try await pool.write { db in
+                try db.cancelTasks(of: Plan.ID("p1"), because: "sai", at: noon, by: nil)
+            }
             #expect(try await numbers(TaskFilter(), in: pool).isEmpty)
             #expect(try await numbers(TaskFilter(showsClosed: true), in: pool).count == 7)
         }
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `Each order lists every task once, however small the pages`(engine: TestDatabase.Engine) async throws {
+    func `Each order lists every task once, however small the pages`(engine: TestDatabase.Engine) async throws
+    {
         try await withTasks(engine) { pool async throws in
             let orders: [TaskOrder: [Int]] = [
                 .due: [2, 3, 4, 5, 6, 7, 1], .plan: [1, 2, 3, 4, 5, 6, 7], .newest: [7, 6, 5, 4, 3, 2, 1],
@@ -125,7 +129,8 @@ struct TaskStoreTests {
         engine: TestDatabase.Engine
     ) async throws {
         try await withTasks(engine) { pool async throws in
-            let both = TaskFilter(parties: ["so noi vu", "Sở Y tế"], role: .lead, plans: [Plan.ID("p1"), Plan.ID("p2")])
+            let both = TaskFilter(
+                parties: ["so noi vu", "Sở Y tế"], role: .lead, plans: [Plan.ID("p1"), Plan.ID("p2")])
             #expect(try await numbers(both, in: pool).count == 7)
             let soon = TaskFilter(times: [.dueSoon])
             let (leads, plans) = try await pool.read { db in

@@ -56,7 +56,8 @@ struct QueryPlanTests {
                             TaskFilter(times: [.dueSoon]), today: today, after: PageMark(1, "1"), limit: 51),
                         in: db),
                     try plan(
-                        db.taskListSQL(TaskFilter(plans: [Plan.ID("p")]), today: today, after: nil, limit: 51),
+                        db.taskListSQL(
+                            TaskFilter(plans: [Plan.ID("p")]), today: today, after: nil, limit: 51),
                         in: db)
                 )
             }
@@ -72,7 +73,8 @@ struct QueryPlanTests {
         try await withStore(engine) { pool async throws in
             let text = try await pool.write { db in
                 try plan(
-                    db.taskListSQL(TaskFilter(parties: ["Sở Y tế"]), today: today, after: nil, limit: 51), in: db)
+                    db.taskListSQL(TaskFilter(parties: ["Sở Y tế"]), today: today, after: nil, limit: 51),
+                    in: db)
             }
             #expect(text.contains("task_party_name") || text.contains("task_party_pkey"), "\(text)")
         }

@@ -50,7 +50,8 @@ struct SearchTests {
                     _ = try db.plans(
                         PlanFilter(search: question, showsAllDrafts: true), after: nil, limit: 10)
                     _ = try db.tasks(
-                        TaskFilter(search: question, parties: [question]), today: today, after: nil, limit: 10)
+                        TaskFilter(search: question, parties: [question]), today: today, after: nil, limit: 10
+                    )
                 }
                 #expect(try db.planRecord(Plan.ID("p1")) != nil)
             }
