@@ -75,10 +75,9 @@ final class SMTPConnection {
     private func failure(_ code: CURLcode, _ exchange: Exchange) -> MailFailure? {
         if code == CURLE_OK { return nil }
         let words = unsafe String(cString: curl_easy_strerror(code))
-        let (status, line) = exchange.lastAnswer
-        let answer = (status ?? 0) >= 400 ? line : words
+        let status = exchange.refusal?.status
         func failure(_ code: MailFailure.Code) -> MailFailure {
-            MailFailure(code, status: (status ?? 0) >= 400 ? status : nil, answer: answer)
+            MailFailure(code, status: status, answer: exchange.refusal?.line ?? words)
         }
         switch code {
         case CURLE_OPERATION_TIMEDOUT: return failure(.timedOut)
@@ -101,7 +100,8 @@ final class SMTPConnection {
 /// What libcurl reads from and writes to during one message.
 private final class Exchange {
     private var rest: ArraySlice<UInt8>
-    private(set) var lastAnswer: (status: Int?, line: String) = (nil, "")
+    /// The last answer that says no; what follows is only the leave-taking.
+    private(set) var refusal: (status: Int, line: String)?
     /// A server's answer may be as long as it likes; ours to keep isn't.
     private static let answerBytes = 500
 
@@ -115,7 +115,7 @@ private final class Exchange {
     func take(_ line: [UInt8]) {
         let text = String(decoding: line.prefix(Self.answerBytes), as: UTF8.self)
         let clean = EncodedWord.withoutControls(text).split(separator: " ").joined(separator: " ")
-        if !clean.isEmpty { lastAnswer = (Int(clean.prefix(3)), clean) }
+        if let status = Int(clean.prefix(3)), (400...599).contains(status) { refusal = (status, clean) }
     }
 }
 

@@ -189,7 +189,7 @@ package struct ListNotices: Operation {
         package var rows: [NoticeRow]
     }
 
-    /// For the plan's agency and inspectors above it.
+    /// For whoever works for the plan's agency, and inspectors above it; about one task also for whoever acts on it.
     package func run(in office: Office, as actor: Actor) async throws -> Record {
         try await office.pool.read { [plan, task] db in
             let taskPlan = try task.map { id in
@@ -197,8 +197,11 @@ package struct ListNotices: Operation {
                 return known
             }
             guard let id = plan ?? taskPlan, let known = try db.planRecord(id)?.plan else { throw NotFound.plan }
-            let subject = Permission.Subject(agencyPath: try db.agencyPath(known.agency))
-            try Office.require(.viewEvidence, by: actor, on: subject)
+            let acting = try task.map { try db.assignees(of: $0).map(\.agency) } ?? []
+            let isAllowed = try ([known.agency] + acting).contains {
+                Permission.allows(actor, .viewEvidence, on: .init(agencyPath: try db.agencyPath($0)))
+            }
+            guard isAllowed else { throw actor == .nobody ? AccessRefused.signInFirst : .notAllowed }
             return Record(
                 plan: known, rows: try db.notices(about: task, of: id, limit: Self.limit).map(\.masked))
         }

@@ -61,6 +61,7 @@ package struct RemindOfTasks: Operation {
                     "RemindOfTasks", "notices", day.description, ["notices": String(count)], by: actor, at: now,
                     in: db)
             }
+            try db.dropLease(Self.lease, of: holder)
             return .made(count)
         }
     }

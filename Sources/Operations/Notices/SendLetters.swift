@@ -69,6 +69,7 @@ package struct SendLetters: Operation {
                 return
             }
             try Self.fill(on: day, minute: minute, at: now, office: office, in: db)
+            try db.dropLease(Self.lease, of: holder)
         }
         var outcome = SendingOutcome()
         for _ in 0..<(Self.letterLimit / Self.batch) {

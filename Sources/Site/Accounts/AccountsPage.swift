@@ -56,6 +56,7 @@ struct AccountPage: Sendable {
             \(when: fault, { screen.notice(.bad, "<p>\(screen, $0)</p>", isLive: true) })
             \(when: oneTimePassword, { screen.notice(.good, "<p>\(screen, .oneTimePassword)</p><p><code>\($0)</code></p>", isLive: true) })
             \(when: isOwn, screen.notice(.warn, "<p>\(screen, .ownAccountSentence)</p>"))
+            \(when: !isOwn, "<p><a href=\"\(Routes.accountNotices(id))\">\(screen, .noticeSettings)</a></p>")
             <section class="sheet"><h2>\(screen, .roles)</h2>
             <ul class="plainlist">\(each: roles, { role in
                 """

@@ -17,6 +17,7 @@ struct OwnAccountPage: Sendable {
             \(when: fault, { screen.notice(.bad, "<p>\(screen, $0)</p>", isLive: true) })
             \(when: mustChange, screen.notice(.warn, "<p>\(screen, .mustChangePassword)</p>"))
             \(when: !mustChange, rolesView(screen))
+            \(when: !mustChange, "<p><a href=\"\(Routes.inboxSettings())\">\(screen, .noticeSettings)</a></p>")
             \(passwordView(screen))
             \(when: !mustChange, secondFactorView(screen))
             """)

@@ -24,6 +24,7 @@ extension TaskPage {
             </div><div>
             \(factsView(screen))
             \(timeView(screen))
+            \(when: may(.viewEvidence), "<p><a href=\"\(Routes.taskNotices(task.id.rawValue))\">\(screen, .noticeRecord)</a></p>")
             \(TaskHistory(entries: track.history, agencies: track.agencyNames, accounts: track.accountNames).view(screen))
             </div></div>
             """)
