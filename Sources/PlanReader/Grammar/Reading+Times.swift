@@ -18,6 +18,14 @@ extension Reading {
                 index = end
                 continue
             }
+            if let counted = countedBack(index, range.upperBound) {
+                if var mention = counted.mention, !isQuoted {
+                    mention.isAside = depth > 0
+                    mentions.append(mention)
+                }
+                index = counted.end
+                continue
+            }
             if let mention = boundedTime(index, range.upperBound) {
                 var mention = mention
                 mention.isAside = depth > 0
@@ -63,7 +71,7 @@ extension Reading {
     }
 
     /// A time at `index`, with the word that bounds it.
-    private func boundedTime(_ index: Int, _ limit: Int) -> TimeMention? {
+    func boundedTime(_ index: Int, _ limit: Int) -> TimeMention? {
         let token = tokens[index]
         let words = rules.words
         var bound = TimeMention.Bound.none

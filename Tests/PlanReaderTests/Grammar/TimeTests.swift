@@ -28,6 +28,9 @@ import Testing
             ("Treo cờ từ 6h00 ngày 01/9 đến 18h00 ngày 03/9/2026.", "2026-09-01..2026-09-03"),
             ("Tổ chức cuộc thi tìm hiểu pháp luật hằng năm.", "yearly"),
             ("Tổ chức 05 buổi biểu diễn trong năm 2026.", "2026-01-01..2026-12-31"),
+            ("Niêm yết chậm nhất là 40 ngày trước ngày bầu cử (15/3/2026).", "by 2026-02-03"),
+            ("Niêm yết trước ngày bầu cử (15/3/2026) ít nhất 10 ngày.", "by 2026-03-05"),
+            ("Niêm yết trước 02 tuần so với ngày 15/3/2026.", "by 2026-03-01"),
         ])
     func readsText(text: String, time: String) throws {
         let plan = try read("II. TỔ CHỨC THỰC HIỆN\n1. Sở Ngoại vụ\n- \(text)")
@@ -44,6 +47,7 @@ import Testing
             "Tuyên truyền trước, trong và sau sự kiện.",
             "Mở chuyên mục từ tháng 9/2026 trở đi.", "Lập dự toán ngân sách hằng năm.",
             "Sơ kết vào Quý III/2028 và tổng kết vào Quý IV/2030.", "Giao ban báo chí hằng tuần.",
+            "Gửi giấy mời chậm nhất 05 ngày làm việc trước ngày 15/3/2026.",
         ])
     func leavesOthers(text: String) throws {
         let plan = try read("II. TỔ CHỨC THỰC HIỆN\n1. Sở Ngoại vụ\n- \(text)")
