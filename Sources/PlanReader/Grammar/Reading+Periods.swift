@@ -96,6 +96,7 @@ extension Reading {
             let printed = trimmedYear(year, tokens[index + 1])
             return (1990...2099).contains(printed) ? yearPeriod(printed, index..<index + 2) : nil
         case words.last, words.first: return edge(index, limit)
+        case words.week: return edgeWeek(index, limit)
         default: return nil
         }
     }
@@ -269,6 +270,30 @@ extension Reading {
             mention.from = mention.to
             mention.isDay = true
         }
+        return mention
+    }
+
+    /// "Tuần đầu tháng 12/2026" is its days 1 to 7, "tuần cuối tháng 12" its last seven.
+    private func edgeWeek(_ index: Int, _ limit: Int) -> TimeMention? {
+        // "02 tuần đầu tháng 12" are more than one.
+        if index > 0, tokens[index - 1].kind == .number { return nil }
+        var next = index + 1
+        guard next + 1 < limit else { return nil }
+        let isLast = isWord(tokens[next], "cuối")
+        if isWord(tokens[next], "thứ"), isWord(tokens[next + 1], "nhất") {
+            next += 2
+        } else if isLast || isWord(tokens[next], "đầu") {
+            next += 1
+            if next < limit, isWord(tokens[next], "tiên") || isWord(tokens[next], "cùng") { next += 1 }
+        } else {
+            return nil
+        }
+        while next < limit, isWord(tokens[next], "của") || isWord(tokens[next], "trong") { next += 1 }
+        guard next < limit, tokens[next].kind == .word, tokens[next].word == rules.words.month,
+            var mention = singlePeriod(next, limit), let last = mention.to.day
+        else { return nil }
+        mention.tokens = index..<mention.tokens.upperBound
+        if isLast { mention.from.day = last - 6 } else { mention.to.day = 7 }
         return mention
     }
 

@@ -23,6 +23,7 @@ extension Reading {
                 continue
             }
             let place = source(segment.tokens)
+            let first = plan.reports.count
             if segment.days.isEmpty {
                 plan.reports.append(
                     ReadReport(from: from, to: segment.to, by: nil, covers: segment.covers, range: place))
@@ -30,6 +31,9 @@ extension Reading {
             for day in segment.days {
                 plan.reports.append(
                     ReadReport(from: from, to: segment.to, by: day.by, covers: day.covers, range: place))
+            }
+            if hasRhythm(segment.tokens) {
+                for report in first..<plan.reports.count { plan.reports[report].returns = true }
             }
         }
     }

@@ -28,6 +28,30 @@ extension Reading {
         return (yearly && mention.to.year == nil, monthly && mention.to.month == nil)
     }
 
+    /// "hằng tuần", "mỗi quý", "định kỳ … tháng cuối quý": the sentence says how often, if not on which day.
+    func hasRhythm(_ range: Range<Int>) -> Bool {
+        range.contains { index in
+            let next = index + 1
+            guard next < range.upperBound else { return false }
+            if ["hằng", "hàng", "mỗi", "từng"].contains(where: { isWord(tokens[index], $0) }) {
+                return isSpan(next, range.upperBound)
+            }
+            guard isWord(tokens[index], "định"), isWord(tokens[next], "kỳ") else { return false }
+            return (next + 1..<max(next + 1, min(next + 12, range.upperBound))).contains {
+                isSpan($0, range.upperBound)
+            }
+        }
+    }
+
+    /// "tuần", "tháng", "quý"; "năm 2026" and "ngày 10" name one.
+    private func isSpan(_ index: Int, _ limit: Int) -> Bool {
+        let words = rules.words
+        guard tokens[index].kind == .word else { return false }
+        if [words.week, words.month, words.quarter].contains(tokens[index].word) { return true }
+        return [words.day, words.year].contains(tokens[index].word)
+            && (index + 1 >= limit || tokens[index + 1].kind != .number)
+    }
+
     private func isPeriodic(_ mention: TimeMention, _ range: Range<Int>) -> Bool {
         for index in range.lowerBound..<mention.tokens.lowerBound where index + 1 < range.upperBound {
             if isWord(tokens[index], "định"), isWord(tokens[index + 1], "kỳ") { return true }

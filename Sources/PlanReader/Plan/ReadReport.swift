@@ -7,6 +7,8 @@ package struct ReadReport: Sendable, Hashable {
     /// "6 tháng", "năm", "quý" …, or nil.
     package var covers: Found<String>?
     package var range: SourceRange
+    /// Said to return, as "hằng tuần" or "định kỳ … tháng cuối quý": no single last day is missing.
+    var returns = false
 
     package init(
         from: [Found<String>], to: [Found<String>], by: Found<PartialDate>?, covers: Found<String>?,

@@ -99,7 +99,9 @@ extension ReadPlan {
             + reports.compactMap(\.by).map { ($0.value, $0.range) }
         var seen: Set<SourceRange> = []
         var warnings: [PlanWarning] = []
-        for (day, range) in times {
+        // The dateline's own day too: every time is measured by it.
+        let own = date.flatMap { $0.value.isReal ? nil : [($0.value, $0.range)] } ?? []
+        for (day, range) in own + times {
             if !day.isReal {
                 guard seen.insert(range).inserted else { continue }
                 warnings.append(
@@ -162,7 +164,7 @@ extension ReadPlan {
     }
 
     private func reportWarnings() -> [PlanWarning] {
-        reports.filter { $0.by == nil }.map { report in
+        reports.filter { $0.by == nil && !$0.returns }.map { report in
             PlanWarning(
                 kind: .reportWithoutTime, range: report.range,
                 vietnamese: "Nhiệm vụ báo cáo chưa nêu thời hạn.",

@@ -82,6 +82,10 @@ import Testing
             ("Thời gian: 15 - 20/3/2026", "2026-03-15..2026-03-20"),
             ("Thời gian: Tuần 2 tháng 3/2026", "2026-03-01..2026-03-31"),
             ("Thời gian: Tháng 10 hằng năm", "yearly"),
+            ("Thời gian: Tuần đầu tháng 12/2026", "2026-12-01..2026-12-07"),
+            ("Thời gian: Tuần thứ nhất của tháng 12/2026", "2026-12-01..2026-12-07"),
+            ("Thời gian: Tuần cuối tháng 02/2026", "2026-02-22..2026-02-28"),
+            ("Thời gian: Đầu tháng 12/2026", "2026-12-01..2026-12-31"),
             ("Thời gian: 2026", "2026-01-01..2026-12-31"),
         ])
     func readsFields(field: String, time: String) throws {

@@ -26,6 +26,24 @@ import Testing
         #expect(try kinds("1. Sở Nội vụ\n- Báo cáo kết quả về UBND tỉnh trước ngày 30/11/2026.").isEmpty)
     }
 
+    @Test(
+        "A report that returns lacks no time",
+        arguments: [
+            "Báo cáo kết quả về UBND tỉnh vào 15 giờ thứ Sáu hằng tuần.",
+            "Hàng tuần (chiều thứ Sáu) báo cáo kết quả về UBND tỉnh.",
+            "Định kỳ trước ngày 10 tháng cuối quý báo cáo kết quả về UBND tỉnh.",
+        ])
+    func hearsRhythm(text: String) throws {
+        #expect(try kinds("1. Sở Nội vụ\n- " + text).isEmpty)
+    }
+
+    @Test("The plan's own date is looked at") func checksOwnDate() throws {
+        let plan = try PlanReader().read(
+            "UBND XÃ AN BÌNH\nAn Bình, ngày 31 tháng 6 năm 2026\nKẾ HOẠCH\nTruyền thông năm 2026\nI. NỘI DUNG\n1. Biển."
+        )
+        #expect(plan.warnings.contains { $0.kind == .impossibleDay && $0.data["time"] == "2026-06-31" })
+    }
+
     @Test("An agency of its time is shown with its successor") func namesSuccessor() throws {
         let plan = try read(
             "II. TỔ CHỨC THỰC HIỆN\n1. Sở Thông tin và Truyền thông\n- Hướng dẫn chuyên môn.", year: 2023)
