@@ -52,6 +52,7 @@ extension Reading {
                 }
             }
         }
+        if isSeen { plan.hasRecipients = true }
         readRecipients(list)
         readSigner(oneSigner(signature))
     }

@@ -21,6 +21,8 @@ package struct ReadPlan: Sendable, Hashable {
     package var warnings: [PlanWarning]
     /// Bytes of the text as given at which its lines begin.
     var lineStarts: [Int] = []
+    /// "Nơi nhận:" stands in the text, if with nothing but the archive below.
+    var hasRecipients = false
 
     package init() {
         bases = []

@@ -14,6 +14,8 @@ extension Reading {
     mutating func readTaskTables(_ range: Range<Int>) {
         var columns: Columns?
         var above: Above?
+        // "nt" under the title of a group means the row over it.
+        var last: Above?
         for index in range {
             guard blocks[index].kind == .row else {
                 if !blocks[index].isNote { columns = nil }
@@ -23,6 +25,7 @@ extension Reading {
             if let head = columnsOf(cells) {
                 columns = head
                 above = nil
+                last = nil
                 continue
             }
             if cells.contains(where: { headCue(ofTokens: $0).contains(.cellName) }) { columns = nil }
@@ -30,7 +33,8 @@ extension Reading {
             if isGroupRow(cells, columns, above) {
                 above = nil
             } else {
-                readRow(blocks[index], columns, &above)
+                readRow(blocks[index], columns, &above, last)
+                last = above ?? last
             }
         }
     }
@@ -79,7 +83,7 @@ extension Reading {
             number: cues.firstIndex { $0.contains(.cellNumber) })
     }
 
-    private mutating func readRow(_ block: Block, _ columns: Columns, _ above: inout Above?) {
+    private mutating func readRow(_ block: Block, _ columns: Columns, _ above: inout Above?, _ last: Above?) {
         var cells = block.cells
         let isWhole = cells.count == columns.count
         if cells.count < columns.count, cells.count >= 2 { cells = spread(cells, columns) }
@@ -92,6 +96,11 @@ extension Reading {
         var leadCell = cell(columns.lead)
         var withCell = cell(columns.with)
         var timeCell = cell(columns.time)
+        if isWhole {
+            if isDitto(leadCell) { leadCell = last?.lead ?? 0..<0 }
+            if isDitto(withCell) { withCell = last?.with ?? 0..<0 }
+            if isDitto(timeCell) { timeCell = last?.time ?? 0..<0 }
+        }
         if isWhole, let above {
             if timeCell.isEmpty { timeCell = above.time }
             if leadCell.isEmpty {
@@ -126,6 +135,20 @@ extension Reading {
             ReadTask(
                 at: nil, text: found(task, rule: "task.row"), lead: lead, with: fields.with,
                 when: fields.when, range: source(block.tokens)))
+    }
+
+    /// "Như trên", "nt", "-nt-", "\"": what the cell above says.
+    private func isDitto(_ cell: Range<Int>) -> Bool {
+        guard !cell.isEmpty, cell.count <= 6 else { return false }
+        let words = cell.filter { tokens[$0].kind != .mark }
+        switch words.count {
+        case 0: return cell.contains { tokens[$0].isMark(.quote) }
+        case 1: return isWord(tokens[words[0]], "nt")
+        case 2:
+            return isWord(tokens[words[0]], "như") && isWord(tokens[words[1]], "trên")
+                || isWord(tokens[words[0]], "n") && isWord(tokens[words[1]], "t")
+        default: return false
+        }
     }
 
     func cellParties(_ range: Range<Int>) -> [Found<String>] {

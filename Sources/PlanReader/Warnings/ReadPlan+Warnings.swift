@@ -67,7 +67,9 @@ extension ReadPlan {
             warn(.noTask, "nhiệm vụ nào giao cho cơ quan, đơn vị", "No task of a named party")
         }
         if signer?.name == nil { warn(.noSigner, "người ký văn bản", "No signer") }
-        if recipients.isEmpty { warn(.noRecipients, "mục “Nơi nhận”", "No list of recipients") }
+        if recipients.isEmpty, !hasRecipients {
+            warn(.noRecipients, "mục “Nơi nhận”", "No list of recipients")
+        }
         return warnings
     }
 

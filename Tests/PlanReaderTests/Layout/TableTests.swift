@@ -23,6 +23,22 @@ import Testing
             """)
     }
 
+    @Test("Ditto marks mean the cell above, over the title of a group too") func readsDitto() throws {
+        let plan = try read(
+            """
+            II. NHIỆM VỤ
+            | TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |
+            |---|---|---|---|---|
+            | 1 | Tổ chức hội nghị | Sở Nội vụ | Sở Tư pháp | Quý II/2026 |
+            | 2 | In tài liệu | Báo Lào Cai | Như trên | -nt- |
+            | II | Truyền thông | | | |
+            | 3 | Sản xuất phóng sự | nt | Công an tỉnh | " |
+            """)
+        #expect(plan.tasks.map(\.leads) == [["Sở Nội vụ"], ["Báo Lào Cai"], ["Báo Lào Cai"]])
+        #expect(plan.tasks.map(\.withs) == [["Sở Tư pháp"], ["Sở Tư pháp"], ["Công an tỉnh"]])
+        #expect(Set(plan.tasks.map { $0.when?.value.short }) == ["2026-04-01..2026-06-30"])
+    }
+
     @Test(
         "Titles of groups are no tasks, alone or repeated over the merged cells, with blanks between the columns too"
     )

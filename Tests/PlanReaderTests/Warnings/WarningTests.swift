@@ -81,6 +81,14 @@ import Testing
         )
     }
 
+    @Test("A list of recipients with nothing but the archive is there") func seesEmptyRecipients() throws {
+        let plan = try PlanReader().read(
+            "KẾ HOẠCH\nTruyền thông năm 2026\nI. NỘI DUNG\n1. Biển.\nNơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\nLê Văn A"
+        )
+        #expect(plan.recipients.isEmpty)
+        #expect(!plan.warnings.contains { $0.kind == .noRecipients })
+    }
+
     @Test("What a bad scan lost is told") func tellsAbsence() throws {
         let plan = try PlanReader().read(
             "KẾ HOẠCH\nTruyền thông năm 2026\nI. NỘI DUNG\n1. Chủ quyền biển, đảo.")
