@@ -40,11 +40,12 @@ package struct FindSession: Operation {
                 let account = try db.accountRecord(session.account)?.account, !account.isDisabled
             else { return nil }
             let roles = try db.roleGrants(of: account.id)
-            // With their places: somebody may work for three departments that are called alike.
-            let register = try office.registers.register(in: db)
             var names: [Agency.ID: String] = [:]
-            for agency in Set(roles.map(\.agency)) {
-                names[agency] = register.fullName(of: agency, on: office.today)
+            for agency in Set(roles.map(\.agency)) { names[agency] = try db.agency(agency)?.name }
+            // Somebody may work for three departments that are called alike: then with their places.
+            if Set(names.values).count < names.count {
+                let register = try office.registers.register(in: db)
+                for agency in names.keys { names[agency] = register.fullName(of: agency, on: office.today) }
             }
             let signedIn = SignedIn(
                 account: account, roles: roles, agencyNames: names,
