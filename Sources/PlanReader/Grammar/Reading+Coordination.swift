@@ -9,6 +9,12 @@ extension Reading {
                 index = helpers.upperBound
                 continue
             }
+            // "X chủ trì cùng Y, Z vận động …".
+            if tokens[index].cue.contains(.lead), let span = company(index, range.upperBound) {
+                add(span, "with.company", to: &result)
+                index = span.upperBound
+                continue
+            }
             guard tokens[index].cue.contains(.coordinate), !isNoun(index, range) else {
                 index += 1
                 continue
@@ -27,6 +33,18 @@ extension Reading {
             }
         }
         return result
+    }
+
+    /// The parties of "chủ trì cùng (với) Y, Z".
+    private func company(_ index: Int, _ limit: Int) -> Range<Int>? {
+        var next = index + max(1, Int(tokens[index].cueLength))
+        if next < limit, tokens[next].isMark(.comma) { next += 1 }
+        guard next + 1 < limit, tokens[next].kind == .word, tokens[next].word == rules.words.together else {
+            return nil
+        }
+        next += 1
+        if tokens[next].kind == .word, tokens[next].word == rules.words.with { next += 1 }
+        return next < limit && isPartyStart(next) ? partySpan(next, limit) : nil
     }
 
     private func add(_ span: Range<Int>, _ rule: String, to result: inout [Found<String>]) {

@@ -101,6 +101,7 @@ extension Reading {
 
     private func endsParty(_ index: Int, _ start: Int) -> Bool {
         let token = tokens[index]
+        if isRhythm(index) { return true }
         if token.isCapital, !startsSentence(index) { return opensSentence(index, start) }
         // "các thành viên trong tiểu ban".
         if token.kind == .word, token.word == rules.words.inside, index + 1 < tokens.count,
@@ -204,6 +205,7 @@ extension Reading {
     /// After a comma the party goes on, as a name or a list of kinds.
     private func continuesList(_ index: Int, _ limit: Int) -> Bool {
         let token = tokens[index]
+        if isAddressLabel(index, limit) { return false }
         if token.kind == .number { return countsPlaces(index, limit) }
         if isPartyStart(index) || token.cue.contains(.level) || token.cue.contains(.qualifier) { return true }
         if token.cue.contains(.ask), index + Int(token.cueLength) < limit {
@@ -217,6 +219,21 @@ extension Reading {
             .duty, .stop, .modal, .lead, .coordinate, .report, .before, .complete, .continuous, .yearly,
         ])
             && token.kind == .word
+    }
+
+    /// "Sở X, email: …", "Sở X, điện thoại …": how it is reached, no further party.
+    private func isAddressLabel(_ index: Int, _ limit: Int) -> Bool {
+        if ["email", "gmail", "đt", "sđt", "fax", "zalo", "website"].contains(where: {
+            isWord(tokens[index], $0)
+        }) {
+            return true
+        }
+        guard index + 1 < limit else { return false }
+        func opens(_ first: String, _ second: String) -> Bool {
+            isWord(tokens[index], first) && isWord(tokens[index + 1], second)
+        }
+        return opens("điện", "thoại") || opens("địa", "chỉ") || opens("thư", "điện") || opens("hộp", "thư")
+            || isWord(tokens[index], "e") && tokens[index + 1].isMark(.dash)
     }
 
     /// "20 xã, 01 thị trấn".

@@ -3,10 +3,19 @@ extension Reading {
     /// of the gold: ";" always, a comma or "và" before an agency with a name of its own.
     func parties(_ range: Range<Int>, rule: String, isHeading: Bool = false) -> [Found<String>] {
         splitParties(range, isHeading).compactMap { piece in
-            let part = trimmed(piece)
+            let part = trimmed(withoutShares(piece, of: range))
             guard !part.isEmpty else { return nil }
             return foundParty(part, rule: rule)
         }
+    }
+
+    /// "Trường A và Trạm B, mỗi đơn vị treo …": "mỗi đơn vị" is those before it, no party more.
+    private func withoutShares(_ piece: Range<Int>, of range: Range<Int>) -> Range<Int> {
+        for index in piece where index > range.lowerBound && isWord(tokens[index], "mỗi") {
+            if index == piece.lowerBound { return index..<index }
+            if tokens[index - 1].isMark(.comma) { return piece.lowerBound..<index - 1 }
+        }
+        return piece
     }
 
     private func splitParties(_ range: Range<Int>, _ isHeading: Bool) -> [Range<Int>] {

@@ -203,6 +203,8 @@ extension Reading {
             verb += 1
         }
         if verb < limit, tokens[verb].isMark(.comma) { verb += 1 }
+        // "Các đội hàng tuần (chiều thứ Sáu) nộp …".
+        verb = afterRhythm(verb, limit)
         guard verb < limit else { return nil }
         let token = tokens[verb]
         let isAsked = span.lowerBound > index
@@ -222,6 +224,26 @@ extension Reading {
             return (span, next)
         }
         return (span, verb)
+    }
+
+    /// Behind "hằng tuần" and the day in brackets.
+    private func afterRhythm(_ index: Int, _ limit: Int) -> Int {
+        guard index + 1 < limit, isRhythm(index) else { return index }
+        var next = index + 2
+        if next < limit, tokens[next].isMark(.open) {
+            while next < limit, !tokens[next].isMark(.close) { next += 1 }
+            next += 1
+        }
+        if next < limit, tokens[next].isMark(.comma) { next += 1 }
+        return next
+    }
+
+    /// "hằng tuần", "hàng tháng": no part of a name.
+    func isRhythm(_ index: Int) -> Bool {
+        guard index + 1 < tokens.count, !tokens[index].isCapital,
+            isWord(tokens[index], "hằng") || isWord(tokens[index], "hàng")
+        else { return false }
+        return ["ngày", "tuần", "tháng", "quý", "năm"].contains { isWord(tokens[index + 1], $0) }
     }
 
     /// "Cơ quan chủ trì, thành phần, số lượng …" lists matters; nobody does anything.

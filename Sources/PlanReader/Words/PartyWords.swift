@@ -30,6 +30,8 @@ enum PartyWords {
         tổ chức cơ sở đảng; các cá nhân; cá nhân; các nhóm; các văn phòng; ban nhân dân; các phường;
         các quận; các tỉnh; các địa bàn; hai bên; các bên;
         các khu phố; các ấp; các bản; các buôn; các khóm; các tổ dân phố; các khu dân cư; các chi hội;
+        đội chiếu bóng; các đội chiếu bóng; đội chiếu phim; các đội chiếu phim; các đội tuyên truyền lưu động;
+        các đội thông tin lưu động; các đội tuyên truyền;
         ban điều hành; ban công tác mặt trận; ban bảo vệ dân phố; chi hội phụ nữ; chi hội nông dân;
         đảng đoàn; ban cán sự đảng; bcs đảng; chính trị viên; chính ủy; chỉ huy đồn; chỉ huy đơn vị;
         chỉ huy trưởng; đồn trưởng; phó đồn trưởng; tiểu đội; trung đội; đại đội; tiểu đoàn; phụ huynh;

@@ -42,6 +42,11 @@ import Testing
                 "1. Công an tỉnh tiến hành kiểm tra đối với:\n- UBND xã.\n- Tổ bầu cử.",
                 ["Công an tỉnh"]
             ),
+            (
+                "1. Trường THCS An Bình và Trạm Y tế xã, mỗi đơn vị treo 02 băng rôn.",
+                ["Trường THCS An Bình", "Trạm Y tế xã"]
+            ),
+            ("1. Các đội chiếu bóng hàng tuần (chiều thứ Sáu) nộp nhật ký.", ["Các đội chiếu bóng"]),
             ("1. Văn phòng HĐND và UBND phường\n- Cung cấp thông tin.", ["Văn phòng HĐND và UBND phường"]),
             (
                 "1. Báo và phát thanh, truyền hình Lào Cai\n- Mở chuyên mục.",
@@ -82,6 +87,14 @@ import Testing
             "II. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế tuyên truyền các nội dung sau:\na) Luật Dược.\nb) Luật Thủ đô."
         )
         #expect(themes.tasks.count == 1)
+    }
+
+    @Test("Whom the lead does it with stands after cùng too") func findsCompany() throws {
+        let plan = try read(
+            "II. TỔ CHỨC THỰC HIỆN\n1. Đề nghị Hội Nông dân xã chủ trì cùng Hội Phụ nữ, Đoàn Thanh niên vận động Nhân dân."
+        )
+        #expect(plan.tasks.map(\.leads) == [["Hội Nông dân xã"]])
+        #expect(plan.tasks.map(\.withs) == [["Hội Phụ nữ", "Đoàn Thanh niên"]])
     }
 
     @Test(

@@ -24,6 +24,14 @@ import Testing
                 "Gửi báo cáo về UBND tỉnh (qua Sở Ngoại vụ) trước ngày 10/12 hằng năm để tổng hợp, báo cáo Bộ Ngoại giao.",
                 ["Các sở, ban, ngành > UBND tỉnh: --12-10"]
             ),
+            (
+                "Báo cáo kết quả về Sở Ngoại vụ, email: a@laocai.gov.vn trước ngày 30/11.",
+                ["Các sở, ban, ngành > Sở Ngoại vụ: 2026-11-30"]
+            ),
+            (
+                "Báo cáo kết quả về Sở Ngoại vụ, địa chỉ: số 1 Trần Phú, trước ngày 30/11.",
+                ["Các sở, ban, ngành > Sở Ngoại vụ: 2026-11-30"]
+            ),
             ("Định kỳ báo cáo trước ngày 05/11/2026 theo quy định.", ["Các sở, ban, ngành > : 2026-11-05"]),
             (
                 "Báo cáo kết quả gửi Sở Ngoại vụ trước ngày 20/6 và 20/12/2026.",
