@@ -18,6 +18,8 @@ struct OutlineNode: Sendable {
     var inline: Range<Int> = 0..<0
     /// Who helps with each of the duties that a lead-in opens: "Sở X phối hợp với Sở Y thực hiện:".
     var helpers: [Found<String>] = []
+    /// Whose duties stand below, where the last line under the heading is a lead-in: "Giao X có trách nhiệm:".
+    var opened: [Found<String>] = []
 }
 
 extension Reading {

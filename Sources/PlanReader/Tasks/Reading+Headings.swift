@@ -16,8 +16,15 @@ extension Reading {
                 nodes[index].isParty = true
                 nodes[index].helpers = coordinators(nodes[index].title)
             } else if let parent = nodes[index].parent {
-                nodes[index].parties = nodes[parent].parties
+                nodes[index].parties =
+                    nodes[parent].opened.isEmpty ? nodes[parent].parties : nodes[parent].opened
                 nodes[index].helpers = nodes[parent].helpers
+            }
+            if let last = nodes[index].own.last, !nodes[index].children.isEmpty, !nodes[index].isParty,
+                blocks[last].kind == .paragraph, endsInDuties(blocks[last].body),
+                let subject = subject(blocks[last].body)
+            {
+                nodes[index].opened = parties(subject.parties, rule: "lead.lead-in")
             }
         }
         nameSiblings(&nodes)

@@ -64,6 +64,7 @@ import Testing
             "1. Giao Phòng Kinh tế là cơ quan đầu mối, có trách nhiệm:\na) X\nb) Y",
             "1. Phòng Kinh tế chịu trách nhiệm:\na) X\nb) Y",
             "1. Phòng Kinh tế thực hiện các nhiệm vụ sau:\na. X\nb. Y",
+            "1. Truyền thông\nGiao Phòng Kinh tế có trách nhiệm:\na) X\nb) Y",
             "1. Phòng Kinh tế có nhiệm vụ cụ thể như sau:\n1.1. X\n1.2. Y",
         ])
     func handsDownLeadIn(body: String) throws {
