@@ -60,7 +60,9 @@ extension ReadPlan {
             reports.map { report in
                 let from = report.from.map(\.value).joined(separator: "; ")
                 let to = report.to.map(\.value).joined(separator: "; ")
-                let by = report.by.map { When.by($0.value).printed } ?? "(chưa nêu thời hạn)"
+                let by =
+                    report.by.map { When.by($0.value).printed }
+                    ?? (report.returns ? "(định kỳ)" : "(chưa nêu thời hạn)")
                 return "\(from.isEmpty ? "(chưa nêu)" : from) → \(to.isEmpty ? "(chưa nêu)" : to): \(by)"
             })
     }

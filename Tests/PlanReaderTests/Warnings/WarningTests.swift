@@ -35,6 +35,7 @@ import Testing
         ])
     func hearsRhythm(text: String) throws {
         #expect(try kinds("1. Sở Nội vụ\n- " + text).isEmpty)
+        #expect(try read("II. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n- " + text).outline.contains("(định kỳ)"))
     }
 
     @Test("The plan's own date is looked at") func checksOwnDate() throws {
