@@ -52,14 +52,17 @@ struct DeliveryStatusTests {
 
     @Test func `A delay is no failure`() throws {
         let late = try read(
-            Self.report.replacing("Action: failed", with: "Action: delayed").replacing("5.1.1", with: "4.4.1"))
+            Self.report.replacing("Action: failed", with: "Action: delayed").replacing("5.1.1", with: "4.4.1")
+        )
         #expect(late.recipients.map(\.isFinal) == [false])
     }
 
     @Test(arguments: [
-        ("multipart/report", "multipart/mixed", DeliveryStatus.Fault.noReport), ("delivery-status;", "disposition;", .noReport),
+        ("multipart/report", "multipart/mixed", DeliveryStatus.Fault.noReport),
+        ("delivery-status;", "disposition;", .noReport),
         ("message/delivery-status", "text/plain", .noStatus), ("Action: failed", "Action: fell", .badStatus),
-        ("Action: failed", "Actio: failed", .badStatus), ("5.1.1", "5.1", .badStatus), ("5.1.1", "9.1.1", .badStatus),
+        ("Action: failed", "Actio: failed", .badStatus), ("5.1.1", "5.1", .badStatus),
+        ("5.1.1", "9.1.1", .badStatus),
         ("rfc822;lan@xa.vn", "x400;lan@xa.vn", .badStatus), ("rfc822;lan@xa.vn", "rfc822;lan", .badStatus),
     ])
     func `Anything else isn't believed`(part: String, other: String, fault: DeliveryStatus.Fault) {

@@ -5,11 +5,16 @@ import Testing
 
 struct MailServerTests {
     @Test(arguments: [
-        ("smtp://mail.tinh.vn", "smtp://mail.tinh.vn:587", false), ("smtps://mail.tinh.vn", "smtps://mail.tinh.vn:465", false),
-        ("smtp://127.0.0.1", "smtp://127.0.0.1:25", true), ("smtp://localhost:2525/", "smtp://localhost:2525", true),
-        ("smtp://[::1]:26", "smtp://[::1]:26", true), ("smtp://127.0.0.1.example.vn", "smtp://127.0.0.1.example.vn:587", false),
+        ("smtp://mail.tinh.vn", "smtp://mail.tinh.vn:587", false),
+        ("smtps://mail.tinh.vn", "smtps://mail.tinh.vn:465", false),
+        ("smtp://127.0.0.1", "smtp://127.0.0.1:25", true),
+        ("smtp://localhost:2525/", "smtp://localhost:2525", true),
+        ("smtp://[::1]:26", "smtp://[::1]:26", true),
+        ("smtp://127.0.0.1.example.vn", "smtp://127.0.0.1.example.vn:587", false),
     ])
-    func `The kind of address says port and encryption`(text: String, printed: String, isLoopback: Bool) throws {
+    func `The kind of address says port and encryption`(text: String, printed: String, isLoopback: Bool)
+        throws
+    {
         let server = try #require(MailServer(text))
         #expect("\(server)" == printed)
         #expect(server.isLoopback == isLoopback)
@@ -23,8 +28,10 @@ struct MailServerTests {
     }
 
     @Test(arguments: [
-        "", "http://mail.vn", "smtp://", "smtp://mail.vn:0", "smtp://mail.vn:70000", "smtp://user@mail.vn", "smtp://:x@mail.vn",
-        "smtp://a:b%0d%0a@mail.vn", "smtp://a:b%zz@mail.vn", "smtp://mail.vn/x y", "smtp://ma il.vn", "smtp://mail.vn:25:25",
+        "", "http://mail.vn", "smtp://", "smtp://mail.vn:0", "smtp://mail.vn:70000", "smtp://user@mail.vn",
+        "smtp://:x@mail.vn",
+        "smtp://a:b%0d%0a@mail.vn", "smtp://a:b%zz@mail.vn", "smtp://mail.vn/x y", "smtp://ma il.vn",
+        "smtp://mail.vn:25:25",
     ])
     func `What is no mail server's address is refused`(text: String) {
         #expect(MailServer(text) == nil)
@@ -35,7 +42,8 @@ struct MailServerTests {
         let address = try #require(MailAddress("loa@tinh.vn"))
         let mail = OutgoingMail(
             MailMessage(
-                from: address, fromName: "", to: address, toName: "", subject: "", date: .init(timeIntervalSince1970: 0),
+                from: address, fromName: "", to: address, toName: "", subject: "",
+                date: .init(timeIntervalSince1970: 0),
                 identifier: "a", text: "", html: ""), returnsTo: address)
         let sender = MailSender(server)
         #expect(await sender.send(mail)?.code == .unreachable)

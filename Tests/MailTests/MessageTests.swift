@@ -12,8 +12,10 @@ struct MailAddressTests {
     }
 
     @Test(arguments: [
-        "", "@", "a@", "@b", "a b@c.vn", "a@b c", "a@b@c", "\"a b\"@c.vn", "a@[127.0.0.1]", "a@-b.vn", "a@b-.vn", "a..b@c.vn",
-        ".a@c.vn", "a@c..vn", "a@b.vn\r\nBcc: x@y.vn", "a\n@b.vn", "lan@vn,tre@vn", "<a@b.vn>", "a@b.vn ", "ă@b.vn", "a@bê.vn",
+        "", "@", "a@", "@b", "a b@c.vn", "a@b c", "a@b@c", "\"a b\"@c.vn", "a@[127.0.0.1]", "a@-b.vn",
+        "a@b-.vn", "a..b@c.vn",
+        ".a@c.vn", "a@c..vn", "a@b.vn\r\nBcc: x@y.vn", "a\n@b.vn", "lan@vn,tre@vn", "<a@b.vn>", "a@b.vn ",
+        "ă@b.vn", "a@bê.vn",
         String(repeating: "a", count: 65) + "@b.vn", "a@" + String(repeating: "b", count: 64) + ".vn",
     ])
     func `What could break out of a header or a command is none`(text: String) {
@@ -25,7 +27,9 @@ struct MailAddressTests {
         let back = try #require(own.returning("01h2k"))
         #expect(back.description == "loa+01h2k@tinh.vn")
         #expect(own.letter(of: back) == "01h2k")
-        for other in ["loa@tinh.vn", "loa+@tinh.vn", "loa+a-b@tinh.vn", "loa+01h2k@xa.vn", "xloa+01h2k@tinh.vn"] {
+        for other in [
+            "loa@tinh.vn", "loa+@tinh.vn", "loa+a-b@tinh.vn", "loa+01h2k@xa.vn", "xloa+01h2k@tinh.vn",
+        ] {
             #expect(own.letter(of: try #require(MailAddress(other))) == nil, "\(other)")
         }
     }
@@ -34,9 +38,12 @@ struct MailAddressTests {
 struct MailMessageTests {
     private func message(_ change: (inout MailMessage) -> Void = { _ in }) throws -> String {
         var message = MailMessage(
-            from: try #require(MailAddress("loa@tinh.vn")), fromName: "Loa – Sở Văn hóa", to: try #require(MailAddress("lan@xa.vn")),
-            toName: "Nguyễn Thị Lan", subject: "Nhắc việc: 3 nhiệm vụ quá hạn", date: Date(timeIntervalSince1970: 1_795_394_700),
-            identifier: "01abc", settingsAddress: "https://loa.tinh.vn/inbox/settings", text: "Kính gửi\n.một chấm\n=", html: "<p>Kính gửi</p>")
+            from: try #require(MailAddress("loa@tinh.vn")), fromName: "Loa – Sở Văn hóa",
+            to: try #require(MailAddress("lan@xa.vn")),
+            toName: "Nguyễn Thị Lan", subject: "Nhắc việc: 3 nhiệm vụ quá hạn",
+            date: Date(timeIntervalSince1970: 1_795_394_700),
+            identifier: "01abc", settingsAddress: "https://loa.tinh.vn/inbox/settings",
+            text: "Kính gửi\n.một chấm\n=", html: "<p>Kính gửi</p>")
         change(&message)
         return String(decoding: message.bytes, as: UTF8.self)
     }
@@ -61,7 +68,10 @@ struct MailMessageTests {
         #expect(text.contains("\r\n=2Em=E1=BB=99t ch=E1=BA=A5m\r\n=3D\r\n"))
     }
 
-    @Test(arguments: ["a\r\nBcc: tre@xa.vn", "a\nBcc: tre@xa.vn", "a\rBcc: tre@xa.vn", "a\u{2028}Bcc: tre@xa.vn", "a\u{85}Bcc: x"])
+    @Test(arguments: [
+        "a\r\nBcc: tre@xa.vn", "a\nBcc: tre@xa.vn", "a\rBcc: tre@xa.vn", "a\u{2028}Bcc: tre@xa.vn",
+        "a\u{85}Bcc: x",
+    ])
     func `No text of others begins a header`(text: String) throws {
         let made = try message {
             $0.subject = text

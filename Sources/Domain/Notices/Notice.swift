@@ -52,7 +52,13 @@ package enum NoticeRecipient: Hashable, Sendable {
     package var person: Person.ID? { if case .person(let id) = self { id } else { nil } }
 
     package init?(account: Account.ID?, person: Person.ID?) {
-        if let account { self = .account(account) } else if let person { self = .person(person) } else { return nil }
+        if let account {
+            self = .account(account)
+        } else if let person {
+            self = .person(person)
+        } else {
+            return nil
+        }
     }
 }
 

@@ -21,7 +21,8 @@ package struct ReminderStep: Hashable, Sendable {
         .init(rule: .lateOne, subject: .deadline, workingDays: 1, rungs: [.focalPoint, .deputy]),
         .init(rule: .lateThree, subject: .deadline, workingDays: 3, rungs: [.focalPoint, .deputy, .head]),
         .init(
-            rule: .lateSeven, subject: .deadline, workingDays: 7, rungs: [.focalPoint, .deputy, .head, .planner]),
+            rule: .lateSeven, subject: .deadline, workingDays: 7,
+            rungs: [.focalPoint, .deputy, .head, .planner]),
         .init(rule: .silent, subject: .silence, workingDays: 0, rungs: [.focalPoint]),
         .init(rule: .silentThree, subject: .silence, workingDays: 3, rungs: [.focalPoint, .deputy, .head]),
         .init(
@@ -33,7 +34,8 @@ package struct ReminderStep: Hashable, Sendable {
     package func day(for due: CalendarDay, in calendar: WorkingCalendar) -> CalendarDay {
         if workingDays != 0 { return calendar.adding(workingDays: workingDays, to: due) }
         // Told on a holiday a last day is missed; a silence can wait for the next working day.
-        return subject == .deadline ? calendar.workingDay(onOrBefore: due) : calendar.workingDay(onOrAfter: due)
+        return subject == .deadline
+            ? calendar.workingDay(onOrBefore: due) : calendar.workingDay(onOrAfter: due)
     }
 
     /// Days that nobody worked through are caught up so far back and no further.
@@ -54,7 +56,9 @@ package struct ReminderStep: Hashable, Sendable {
         var result: [CalendarDay: ReminderStep] = [:]
         var due = first.adding(days: -reachDays)
         while due <= today.adding(days: reachDays) {
-            let reached = steps.filter { (first.adding(days: 1)...today).contains($0.day(for: due, in: calendar)) }
+            let reached = steps.filter {
+                (first.adding(days: 1)...today).contains($0.day(for: due, in: calendar))
+            }
             if let step = reached.last { result[due] = step }
             due = due.adding(days: 1)
         }

@@ -40,9 +40,12 @@ package struct DeliveryStatus: Sendable, Hashable {
             Self.parameter("report-type", of: type)?.lowercased() == "delivery-status",
             let boundary = Self.parameter("boundary", of: type), !boundary.isEmpty, boundary.utf8.count <= 70
         else { throw .noReport }
-        guard let part = Self.parts(of: body, boundary).first(where: { part in
-            Self.value("content-type", of: Self.headAndBody(part).head).map(Self.token) == "message/delivery-status"
-        }) else { throw .noStatus }
+        guard
+            let part = Self.parts(of: body, boundary).first(where: { part in
+                Self.value("content-type", of: Self.headAndBody(part).head).map(Self.token)
+                    == "message/delivery-status"
+            })
+        else { throw .noStatus }
         let blocks = Self.headAndBody(part).body.split(separator: "\n\n").map(Self.fields)
         // The first block tells of the message, each other of one recipient.
         recipients = try blocks.dropFirst().prefix(Self.recipientLimit).map { block throws(Fault) in
@@ -66,7 +69,9 @@ package struct DeliveryStatus: Sendable, Hashable {
     private static func isStatus(_ text: String) -> Bool {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         return parts.count == 3 && ["2", "4", "5"].contains(parts[0])
-            && parts.allSatisfy { (1...3).contains($0.utf8.count) && $0.utf8.allSatisfy { (48...57).contains($0) } }
+            && parts.allSatisfy {
+                (1...3).contains($0.utf8.count) && $0.utf8.allSatisfy { (48...57).contains($0) }
+            }
     }
 
     // MARK: - The message's own form
@@ -121,13 +126,16 @@ package struct DeliveryStatus: Sendable, Hashable {
 
     private static func address(_ text: String) -> MailAddress? {
         let inside = text.firstIndex(of: "<").flatMap { start in
-            text.firstIndex(of: ">").flatMap { end in start < end ? text[text.index(after: start)..<end] : nil }
+            text.firstIndex(of: ">").flatMap { end in start < end ? text[text.index(after: start)..<end] : nil
+            }
         }
         return MailAddress(trimmed(String(inside ?? text[...])))
     }
 
     private static func trimmed(_ text: String) -> String {
-        let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\r" || $0 == "\n" || $0 == "\r\n" }
+        let isBlank: (Character) -> Bool = {
+            $0 == " " || $0 == "\t" || $0 == "\r" || $0 == "\n" || $0 == "\r\n"
+        }
         return String(text.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
     }
 }

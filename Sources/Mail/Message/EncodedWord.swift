@@ -29,7 +29,8 @@ enum EncodedWord {
         String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { scalar in
-                    scalar.properties.generalCategory == .control || scalar.value == 0x2028 || scalar.value == 0x2029
+                    scalar.properties.generalCategory == .control || scalar.value == 0x2028
+                        || scalar.value == 0x2029
                         ? " " : scalar
                 }))
     }
@@ -48,7 +49,8 @@ enum EncodedWord {
             let group = Array(bytes[start..<min(start + 3, bytes.count)])
             let value = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
             for place in 0..<4 {
-                result.append(place <= group.count ? table[value >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
+                result.append(
+                    place <= group.count ? table[value >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
             }
         }
         return String(decoding: result, as: UTF8.self)

@@ -29,7 +29,8 @@ package struct MailAddress: Sendable, Hashable, CustomStringConvertible {
     private static func isLocal(_ text: String) -> Bool {
         guard (1...longestLocalBytes).contains(text.utf8.count) else { return false }
         return text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
-            !part.isEmpty && part.utf8.allSatisfy { isLetterOrDigit($0) || "!#$%&'*+-/=?^_`{|}~".utf8.contains($0) }
+            !part.isEmpty
+                && part.utf8.allSatisfy { isLetterOrDigit($0) || "!#$%&'*+-/=?^_`{|}~".utf8.contains($0) }
         }
     }
 

@@ -36,7 +36,8 @@ package struct MailMessage: Sendable, Hashable {
     /// The message as RFC 5322 wants it, ready for the wire: ASCII, lines of CRLF.
     package var bytes: [UInt8] {
         precondition(
-            !identifier.isEmpty && identifier.utf8.allSatisfy { (48...57).contains($0) || (97...122).contains($0) },
+            !identifier.isEmpty
+                && identifier.utf8.allSatisfy { (48...57).contains($0) || (97...122).contains($0) },
             "A message's identifier has lower-case letters and digits only.")
         let boundary = "loa-\(identifier)"
         var lines = [
@@ -87,7 +88,8 @@ package struct MailMessage: Sendable, Hashable {
     static func date(_ date: Date) -> String {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = TimeZone(secondsFromGMT: 7 * 3600) ?? .gmt
-        let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute, .second, .weekday], from: date)
+        let parts = calendar.dateComponents(
+            [.year, .month, .day, .hour, .minute, .second, .weekday], from: date)
         func two(_ number: Int?) -> String { (number ?? 0) < 10 ? "0\(number ?? 0)" : "\(number ?? 0)" }
         let day = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"][(parts.weekday ?? 1) - 1]
         let month = [

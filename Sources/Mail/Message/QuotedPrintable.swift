@@ -13,7 +13,9 @@ enum QuotedPrintable {
             let bytes = Array(line.utf8)
             for (place, byte) in bytes.enumerated() {
                 let isLast = place == bytes.count - 1
-                var piece = needsEscape(byte, isLast: isLast) ? [UInt8(ascii: "="), digits[Int(byte >> 4)], digits[Int(byte & 15)]] : [byte]
+                var piece =
+                    needsEscape(byte, isLast: isLast)
+                    ? [UInt8(ascii: "="), digits[Int(byte >> 4)], digits[Int(byte & 15)]] : [byte]
                 // A line that begins with a dot ends a message where a server forgets to double it.
                 if length == 0, byte == UInt8(ascii: ".") { piece = Array("=2E".utf8) }
                 // Room stays for the sign that the line goes on.

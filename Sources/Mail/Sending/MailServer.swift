@@ -28,7 +28,8 @@ package struct MailServer: Sendable, Hashable, CustomStringConvertible {
         var place = rest
         if let at = rest.lastIndex(of: "@") {
             let signIn = rest[..<at].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-            guard signIn.count == 2, let user = Self.decoded(signIn[0]), let password = Self.decoded(signIn[1]),
+            guard signIn.count == 2, let user = Self.decoded(signIn[0]),
+                let password = Self.decoded(signIn[1]),
                 !user.isEmpty
             else { return nil }
             self.user = user
@@ -69,14 +70,16 @@ package struct MailServer: Sendable, Hashable, CustomStringConvertible {
             guard let end = text.firstIndex(of: "]") else { return nil }
             let host = text[text.index(after: text.startIndex)..<end]
             let rest = text[text.index(after: end)...]
-            guard !host.isEmpty, host.allSatisfy({ $0.isHexDigit || $0 == ":" }), rest.isEmpty || rest.hasPrefix(":")
+            guard !host.isEmpty, host.allSatisfy({ $0.isHexDigit || $0 == ":" }),
+                rest.isEmpty || rest.hasPrefix(":")
             else { return nil }
             return (String(host), rest.isEmpty ? nil : rest.dropFirst())
         }
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard let host = parts.first, parts.count <= 2, !host.isEmpty,
             host.utf8.allSatisfy({
-                (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 45 || $0 == 46
+                (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 45
+                    || $0 == 46
             })
         else { return nil }
         return (String(host), parts.count == 2 ? parts[1] : nil)
@@ -90,7 +93,8 @@ package struct MailServer: Sendable, Hashable, CustomStringConvertible {
                 bytes.append(byte)
                 continue
             }
-            guard rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+            guard rest.count >= 2,
+                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
             else { return nil }
             bytes.append(value)
             rest = rest.dropFirst(2)

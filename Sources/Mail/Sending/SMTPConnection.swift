@@ -57,7 +57,8 @@ final class SMTPConnection {
             precondition(code == CURLE_OK, "libcurl knows all these options.")
         }
         var texts: [(CURLoption, String)] = [
-            (CURLOPT_URL, server.address(greeting: mail.returnsTo.domain)), (CURLOPT_PROTOCOLS_STR, "smtp,smtps"),
+            (CURLOPT_URL, server.address(greeting: mail.returnsTo.domain)),
+            (CURLOPT_PROTOCOLS_STR, "smtp,smtps"),
             (CURLOPT_MAIL_FROM, "<\(mail.returnsTo)>"),
             // A proxy of the environment is one for the web.
             (CURLOPT_PROXY, ""),

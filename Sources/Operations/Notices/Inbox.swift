@@ -60,7 +60,8 @@ package struct MarkNotices: Operation {
             guard count > 0 else { return nil }
             // Also moves the ledger's head, so that no page with the old number is shown again on any server.
             try Office.record(
-                "ReadNotices", "account", account.rawValue, ["notices": String(count)], by: actor, at: now, in: db)
+                "ReadNotices", "account", account.rawValue, ["notices": String(count)], by: actor, at: now,
+                in: db)
             if case .undo = change { return nil }
             return milliseconds
         }
@@ -115,7 +116,10 @@ package struct SetNoticeSettings: Operation {
             // The address itself is personal data, which the ledger would keep for ever.
             try Office.record(
                 "SetNoticeSettings", "account", account.rawValue,
-                ["address": before?.email == settings.email ? nil : settings.email == nil ? "removed" : "changed"],
+                [
+                    "address": before?.email == settings.email
+                        ? nil : settings.email == nil ? "removed" : "changed"
+                ],
                 by: actor, at: now, in: db)
         }
     }
@@ -123,7 +127,8 @@ package struct SetNoticeSettings: Operation {
     /// ASCII, one `@`, no white space, quotes or angle brackets; what composes mail looks again.
     static func isAddress(_ text: String) -> Bool {
         let sides = text.split(separator: "@", omittingEmptySubsequences: false)
-        return text.utf8.count <= 254 && sides.count == 2 && sides.allSatisfy { !$0.isEmpty && $0.first != "." && $0.last != "." }
+        return text.utf8.count <= 254 && sides.count == 2
+            && sides.allSatisfy { !$0.isEmpty && $0.first != "." && $0.last != "." }
             && text.utf8.allSatisfy { (33...126).contains($0) && !"\"(),:;<>[\\]".utf8.contains($0) }
     }
 }
@@ -196,7 +201,9 @@ package struct ListNotices: Operation {
                 guard let known = try db.task(id)?.plan else { throw NotFound.task }
                 return known
             }
-            guard let id = plan ?? taskPlan, let known = try db.planRecord(id)?.plan else { throw NotFound.plan }
+            guard let id = plan ?? taskPlan, let known = try db.planRecord(id)?.plan else {
+                throw NotFound.plan
+            }
             let acting = try task.map { try db.assignees(of: $0).map(\.agency) } ?? []
             let isAllowed = try ([known.agency] + acting).contains {
                 Permission.allows(actor, .viewEvidence, on: .init(agencyPath: try db.agencyPath($0)))

@@ -31,7 +31,8 @@ enum NoticeEvents {
         case "ReturnTask": return task.state == .returned ? tell(.returned, leads) : []
         case "ReturnPeriod": return tell(.returned, leads)
         case "AskForContribution": return tell(.contributionAsked, named)
-        case "JudgeContribution": return fields["toPart"] == "returned" ? tell(.contributionReturned, named) : []
+        case "JudgeContribution":
+            return fields["toPart"] == "returned" ? tell(.contributionReturned, named) : []
         case "AskForTime": return task.progress.asksForTime ? tellPlanner(.timeAsked) : []
         case "GrantTime": return tell(.timeGranted, leads)
         case "RefuseTime": return tell(.timeRefused, leads)

@@ -58,7 +58,8 @@ package struct RemindOfTasks: Operation {
             if count > 0 {
                 // Pages show how much is unread: the ledger's head tells them that it has changed.
                 try Office.record(
-                    "RemindOfTasks", "notices", day.description, ["notices": String(count)], by: actor, at: now,
+                    "RemindOfTasks", "notices", day.description, ["notices": String(count)], by: actor,
+                    at: now,
                     in: db)
             }
             try db.dropLease(Self.lease, of: holder)
@@ -163,7 +164,9 @@ struct Ladders {
         let agencies = Array(Set(pairs.map(\.agency))).sorted()
         for start in stride(from: 0, to: agencies.count, by: 500) {
             let some = Array(agencies[start..<min(start + 500, agencies.count)])
-            for holder in try db.holders(of: some, on: day) { holders[holder.post.agency, default: []].append(holder) }
+            for holder in try db.holders(of: some, on: day) {
+                holders[holder.post.agency, default: []].append(holder)
+            }
             members.merge(try db.accounts(in: some, as: [.member, .planner])) { one, _ in one }
         }
         let planning = Array(Set(pairs.map(\.planAgency))).sorted()
@@ -175,7 +178,8 @@ struct Ladders {
 
     func ladder(_ agency: Agency.ID, _ planAgency: Agency.ID) -> NoticeLadder {
         NoticeLadder(
-            holders: holders[agency] ?? [], members: members[agency] ?? [], planners: planners[planAgency] ?? [],
+            holders: holders[agency] ?? [], members: members[agency] ?? [],
+            planners: planners[planAgency] ?? [],
             absent: absent)
     }
 }

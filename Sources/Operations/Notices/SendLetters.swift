@@ -65,7 +65,8 @@ package struct SendLetters: Operation {
         let day = min(day ?? office.today, office.today)
         let minute = day < office.today ? 1_440 : Self.minute(of: now)
         try await office.pool.write { [holder] db in
-            guard try db.takeLease(Self.lease, for: holder, at: now, until: now + RemindOfTasks.leaseSeconds) else {
+            guard try db.takeLease(Self.lease, for: holder, at: now, until: now + RemindOfTasks.leaseSeconds)
+            else {
                 return
             }
             try Self.fill(on: day, minute: minute, at: now, office: office, in: db)
@@ -121,7 +122,10 @@ package struct SendLetters: Operation {
             let urgent = notices.filter { $0.notice.rule.urgency.map(settings.atOnce.contains) ?? false }
             try insert(.atOnce, urgent)
             let hasCome = minute >= settings.minute && (settings.onDaysOff || calendar.isWorkingDay(day))
-            if hasCome { try insert(.digest, notices.filter { one in !urgent.contains { $0.notice.id == one.notice.id } }) }
+            if hasCome {
+                try insert(
+                    .digest, notices.filter { one in !urgent.contains { $0.notice.id == one.notice.id } })
+            }
         }
     }
 
@@ -177,9 +181,11 @@ package struct SendLetters: Operation {
 /// A letter that didn't reach anybody: what is written down, and who is told.
 enum LetterEnd {
     static func record(
-        _ letter: Letter, as state: Letter.State, _ answer: String, at now: Date, office: Office, in db: Database
+        _ letter: Letter, as state: Letter.State, _ answer: String, at now: Date, office: Office,
+        in db: Database
     ) throws {
-        try db.settle(letter.id, as: state, at: now, next: nil, answer: NoticeWords.masked(String(answer.prefix(500))))
+        try db.settle(
+            letter.id, as: state, at: now, next: nil, answer: NoticeWords.masked(String(answer.prefix(500))))
         let rows = try db.notices(inLetter: letter.id)
         var notices: [Notice] = []
         for plan in Set(rows.map(\.notice.plan)).sorted() {
@@ -196,7 +202,8 @@ enum LetterEnd {
         let count = try db.insert(notices)
         try db.leaveUnmailed(notices.map(\.id))
         try Office.record(
-            "LetterFailed", "letter", letter.id.rawValue, ["state": state.rawValue, "notices": String(count)],
+            "LetterFailed", "letter", letter.id.rawValue,
+            ["state": state.rawValue, "notices": String(count)],
             by: .commandLine, at: now, in: db)
     }
 }

@@ -170,8 +170,8 @@ struct AgencyPage: Sendable {
                 \(screen.choice(.kindOfAgency, name: "kind", chosen: typed["kind"] ?? agency.kind.rawValue, options: Agency.Kind.allCases.map { ($0.rawValue, screen($0.name)) }))
                 <button name="do" value="edit">\(screen, .save)</button>
                 """))
-            <p><a href="\(Routes.newAccount().with(query: [("agency", agency.id.rawValue)]))">\(screen, .accountForAgency)</a></p>
-            <p><a href="\(Routes.apiTokens(agency.id.rawValue))">\(screen, .apiTokens)</a></p>
+            <p><a class="button" href="\(Routes.newAccount().with(query: [("agency", agency.id.rawValue)]))">\(screen, .accountForAgency)</a></p>
+            <p><a class="button" href="\(Routes.apiTokens(agency.id.rawValue))">\(screen, .apiTokens)</a></p>
             </section>
             <section class="sheet" aria-labelledby="create"><h2 id="create">\(screen, .newUnit)</h2>
             \(screen.form(

@@ -35,12 +35,14 @@ extension SitePages {
         get(Routes.taskNotices) { visit in
             let task = try visit.id("task", of: Plan.Task.self)
             let record = try await ListNotices(about: task).run(in: visit.site.office, as: visit.actor)
-            return visit.html(NoticeRecordPage(plan: record.plan, task: task, rows: record.rows).view(visit.screen))
+            return visit.html(
+                NoticeRecordPage(plan: record.plan, task: task, rows: record.rows).view(visit.screen))
         }
         get(Routes.planNotices) { visit in
             let plan = try visit.id("plan", of: Plan.self)
             let record = try await ListNotices(ofPlan: plan).run(in: visit.site.office, as: visit.actor)
-            return visit.html(NoticeRecordPage(plan: record.plan, task: nil, rows: record.rows).view(visit.screen))
+            return visit.html(
+                NoticeRecordPage(plan: record.plan, task: nil, rows: record.rows).view(visit.screen))
         }
     }
 }
@@ -62,10 +64,13 @@ extension Visit {
         return redirect(undo.map { Routes.inbox().with(query: [("undo", String($0))]) } ?? Routes.inbox())
     }
 
-    func noticeSettingsPage(_ account: Account, isOwn: Bool, fault: Phrase? = nil) async throws -> NoticeSettingsPage {
+    func noticeSettingsPage(_ account: Account, isOwn: Bool, fault: Phrase? = nil) async throws
+        -> NoticeSettingsPage
+    {
         NoticeSettingsPage(
             shown: try await ShowNoticeSettings(of: account.id).run(in: site.office, as: actor),
-            of: isOwn ? nil : (account.id, account.displayName), sendsMail: site.settings.sendsMail, fault: fault)
+            of: isOwn ? nil : (account.id, account.displayName), sendsMail: site.settings.sendsMail,
+            fault: fault)
     }
 
     func setNotices(_ account: Account, isOwn: Bool, _ form: Form) async throws -> Response {

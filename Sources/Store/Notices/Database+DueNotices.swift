@@ -12,7 +12,8 @@ package struct DueSubject: RowDecodable, Sendable {
     package var day: CalendarDay
 
     package init(
-        subject: String, task: Plan.Task.ID, plan: Plan.ID, planAgency: Agency.ID, agency: Agency.ID, day: CalendarDay
+        subject: String, task: Plan.Task.ID, plan: Plan.ID, planAgency: Agency.ID, agency: Agency.ID,
+        day: CalendarDay
     ) {
         self.subject = subject
         self.task = task
@@ -96,7 +97,9 @@ extension Database {
     }
 
     /// Entries after one, of some actions on tasks, not older than an instant; in their order.
-    package func noticeEvents(after sequence: Int64, since oldest: Date, actions: [String]) throws -> [NoticeEvent] {
+    package func noticeEvents(after sequence: Int64, since oldest: Date, actions: [String]) throws
+        -> [NoticeEvent]
+    {
         try all(
             NoticeEvent.self,
             """
@@ -123,6 +126,8 @@ extension Database {
     }
 
     package func disabledAccounts() throws -> Set<Account.ID> {
-        Set(try values(Account.ID.self, "SELECT account_id FROM account WHERE is_disabled = 1 ORDER BY account_id"))
+        Set(
+            try values(
+                Account.ID.self, "SELECT account_id FROM account WHERE is_disabled = 1 ORDER BY account_id"))
     }
 }

@@ -7,7 +7,9 @@ extension Letter.Kind: SQLConvertible {}
 
 extension Letter: RowDecodable {
     package init(row: Row) throws {
-        guard let recipient = NoticeRecipient(account: try row.get("account_id"), person: try row.get("person_id"))
+        guard
+            let recipient = NoticeRecipient(
+                account: try row.get("account_id"), person: try row.get("person_id"))
         else { throw DatabaseFailure(.engine, "A letter has no recipient.") }
         self.init(
             id: try row.get("letter_id"), kind: try row.get("kind"), recipient: recipient,
@@ -107,21 +109,24 @@ extension Database {
     package func leaveUnmailed(_ notices: [Notice.ID]) throws {
         for start in stride(from: 0, to: notices.count, by: 500) {
             let ids = notices[start..<min(start + 500, notices.count)]
-            try execute("UPDATE notice SET mail = 'none' WHERE mail = 'pending' AND notice_id IN (\(list: Array(ids)))")
+            try execute(
+                "UPDATE notice SET mail = 'none' WHERE mail = 'pending' AND notice_id IN (\(list: Array(ids)))"
+            )
         }
     }
 
     /// Writes a letter with its notices; false where the day's digest was made already.
     package func insert(_ letter: Letter, on day: CalendarDay, with notices: [Notice.ID]) throws -> Bool {
-        let isNew = try execute(
-            """
-            INSERT INTO letter (letter_id, kind, recipient, account_id, person_id, address, day, state, attempts,
-                next_at, made_at)
-            VALUES (\(letter.id), \(letter.kind), \(letter.recipient.key), \(letter.recipient.account),
-                \(letter.recipient.person), \(letter.address), \(day), \(letter.state), 0, \(letter.madeAt),
-                \(letter.madeAt))
-            ON CONFLICT (recipient, day) WHERE kind = 'digest' DO NOTHING
-            """) == 1
+        let isNew =
+            try execute(
+                """
+                INSERT INTO letter (letter_id, kind, recipient, account_id, person_id, address, day, state, attempts,
+                    next_at, made_at)
+                VALUES (\(letter.id), \(letter.kind), \(letter.recipient.key), \(letter.recipient.account),
+                    \(letter.recipient.person), \(letter.address), \(day), \(letter.state), 0, \(letter.madeAt),
+                    \(letter.madeAt))
+                ON CONFLICT (recipient, day) WHERE kind = 'digest' DO NOTHING
+                """) == 1
         guard isNew else { return false }
         for start in stride(from: 0, to: notices.count, by: 500) {
             let ids = Array(notices[start..<min(start + 500, notices.count)])

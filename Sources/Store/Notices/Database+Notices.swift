@@ -103,7 +103,8 @@ extension Database {
         let scope: SQL = task.map { "notice.task_id = \($0)" } ?? "notice.plan_id = \(plan)"
         return try all(
             NoticeRow.self,
-            "\(NoticeRow.select) WHERE \(scope) ORDER BY notice.made_at DESC, notice.notice_id LIMIT \(limit)")
+            "\(NoticeRow.select) WHERE \(scope) ORDER BY notice.made_at DESC, notice.notice_id LIMIT \(limit)"
+        )
     }
 
     /// How many notices an account hasn't read, counted up to a bound.

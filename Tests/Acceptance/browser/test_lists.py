@@ -72,6 +72,8 @@ def choose(one, name, *places):
         choice = field.locator("label").nth(place)
         choice.locator("input").check()
         taken.append((choice.locator("input").get_attribute("value"), int(choice.locator(".number").inner_text())))
+    # An open list lies over what is below it, as a select's does.
+    field.locator("summary").click()
     return taken
 
 

@@ -8,7 +8,8 @@ struct ReminderStepTests {
         years: 2025...2027,
         rules: [
             HolidayRule(
-                id: "r", calendar: .solar, month: 4, day: 30, dayCount: 2, name: "Lễ", source: "", firstYear: 2013,
+                id: "r", calendar: .solar, month: 4, day: 30, dayCount: 2, name: "Lễ", source: "",
+                firstYear: 2013,
                 lastYear: nil)
         ], announced: [])
 
@@ -24,7 +25,9 @@ struct ReminderStepTests {
         (.lateSeven, "2026-11-20", "2026-12-01"), (.lateOne, "2026-04-29", "2026-05-04"),
         (.silent, "2026-11-21", "2026-11-23"), (.silentThree, "2026-11-20", "2026-11-25"),
     ])
-    func `A step speaks so many working days from the day`(rule: NoticeRule, due: String, speaks: String) throws {
+    func `A step speaks so many working days from the day`(rule: NoticeRule, due: String, speaks: String)
+        throws
+    {
         let step = try #require(ReminderStep.all.first { $0.rule == rule })
         #expect(step.day(for: Self.day(due), in: Self.calendar) == Self.day(speaks))
     }
@@ -34,12 +37,15 @@ struct ReminderStepTests {
         var told: [CalendarDay: [NoticeRule]] = [:]
         var today = Self.day("2026-09-01")
         while today < Self.day("2026-12-01") {
-            let steps = ReminderStep.speaking(.deadline, after: today.adding(days: -1), on: today, in: Self.calendar)
+            let steps = ReminderStep.speaking(
+                .deadline, after: today.adding(days: -1), on: today, in: Self.calendar)
             for (due, step) in steps { told[due, default: []].append(step.rule) }
             today = today.adding(days: 1)
         }
         #expect(
-            told[Self.day("2026-10-14")] == [.dueInSeven, .dueInOne, .dueToday, .lateOne, .lateThree, .lateSeven])
+            told[Self.day("2026-10-14")] == [
+                .dueInSeven, .dueInOne, .dueToday, .lateOne, .lateThree, .lateSeven,
+            ])
     }
 
     @Test func `After two weeks off only the last step of each speaks`() {
@@ -53,7 +59,8 @@ struct ReminderStepTests {
 
     @Test func `A pause is caught up for a month at most, and nothing speaks twice on a day`() {
         let today = Self.day("2026-11-20")
-        let steps = ReminderStep.speaking(.deadline, after: Self.day("2026-01-01"), on: today, in: Self.calendar)
+        let steps = ReminderStep.speaking(
+            .deadline, after: Self.day("2026-01-01"), on: today, in: Self.calendar)
         #expect(steps.keys.min().map { $0 > today.adding(days: -45) } == true)
         #expect(ReminderStep.speaking(.deadline, after: today, on: today, in: Self.calendar).isEmpty)
     }
@@ -62,16 +69,20 @@ struct ReminderStepTests {
         for subject in ReminderStep.Subject.allCases {
             let steps = ReminderStep.all.filter { $0.subject == subject }
             #expect(steps.map(\.workingDays) == steps.map(\.workingDays).sorted())
-            for (one, next) in zip(steps, steps.dropFirst()) { #expect(Set(one.rungs).isSubset(of: next.rungs)) }
+            for (one, next) in zip(steps, steps.dropFirst()) {
+                #expect(Set(one.rungs).isSubset(of: next.rungs))
+            }
         }
     }
 }
 
 struct NoticeLadderTests {
-    private static func holder(_ kind: Post.Kind, account: String? = nil, email: String? = nil) -> PostHolder {
+    private static func holder(_ kind: Post.Kind, account: String? = nil, email: String? = nil) -> PostHolder
+    {
         let name = kind.rawValue
         return PostHolder(
-            id: Identifier(name), post: Post(id: Identifier(name), agency: Identifier("a"), kind: kind, title: name),
+            id: Identifier(name),
+            post: Post(id: Identifier(name), agency: Identifier("a"), kind: kind, title: name),
             person: Person(
                 id: Identifier(name), name: name, email: email, account: account.map { Account.ID($0) }),
             from: CalendarDay(dayNumber: 0))

@@ -123,7 +123,8 @@ struct ReminderTests {
     }
 
     private static func send(
-        _ office: ExampleOffice, _ result: @escaping @Sendable (LetterContent) -> LetterResult = { _ in .sent }
+        _ office: ExampleOffice,
+        _ result: @escaping @Sendable (LetterContent) -> LetterResult = { _ in .sent }
     ) async throws -> SendingOutcome {
         try await SendLetters(as: "a") { $0.map(result) }.run(in: office.office, as: .commandLine)
     }
@@ -156,7 +157,8 @@ struct ReminderTests {
         }
     }
 
-    @Test func `What was read in the inbox isn't mailed, and mail that was off doesn't come back with a flood`()
+    @Test
+    func `What was read in the inbox isn't mailed, and mail that was off doesn't come back with a flood`()
         async throws
     {
         try await withOffice(.sqlite) { office async throws in

@@ -1,11 +1,11 @@
 import Domain
 import Foundation
 import HTTP
-@testable import Operations
 import SQL
 import Store
 import Testing
 
+@testable import Operations
 @testable import Site
 
 struct InboxTests {
@@ -20,15 +20,18 @@ struct InboxTests {
         return plan
     }
 
-    private static func tell(_ site: TestSite, _ plan: Plan, _ account: Account.ID, _ id: String) async throws {
+    private static func tell(_ site: TestSite, _ plan: Plan, _ account: Account.ID, _ id: String) async throws
+    {
         let count = try await site.office.pool.write { db in
             let count = try db.insert([
                 Notice(
-                    id: Notice.ID(id), rule: .lateThree, subject: id, plan: plan.id, task: nil, agency: plan.agency,
+                    id: Notice.ID(id), rule: .lateThree, subject: id, plan: plan.id, task: nil,
+                    agency: plan.agency,
                     day: CalendarDay(dayNumber: 20_000), recipient: .account(account), madeAt: TestSite.now)
             ])
             _ = try db.appendToLedger(
-                at: TestSite.now, actor: nil, action: "RemindOfTasks", subjectKind: "notices", subjectID: id, detail: "{}")
+                at: TestSite.now, actor: nil, action: "RemindOfTasks", subjectKind: "notices", subjectID: id,
+                detail: "{}")
             return count
         }
         #expect(count == 1)
@@ -80,7 +83,8 @@ struct InboxTests {
         try await TestSite.with { site in
             var browser = try await site.browser(.member)
             let good = try await browser.post(
-                "/inbox/settings", [("email", "lan@xa.vn"), ("mail", "yes"), ("hour", "06:45"), ("returned", "yes")])
+                "/inbox/settings",
+                [("email", "lan@xa.vn"), ("mail", "yes"), ("hour", "06:45"), ("returned", "yes")])
             #expect(good.status == 303)
             let page = try await browser.get("/inbox/settings").text
             #expect(page.contains("value=\"lan@xa.vn\"") && page.contains("value=\"06:45\""))
