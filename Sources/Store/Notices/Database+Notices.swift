@@ -59,7 +59,9 @@ package struct NoticeRow: RowDecodable, Sendable {
 }
 
 extension Database {
-    /// Writes notices; one that stands already stays as it is. Answers how many are new.
+    /// Writes notices and answers how many are new.
+    ///
+    /// One that stands already stays as it is.
     package func insert(_ notices: [Notice]) throws -> Int {
         var count = 0
         for start in stride(from: 0, to: notices.count, by: 200) {
