@@ -152,7 +152,7 @@ def test_an_issuer_is_shown_with_its_province(server, person):
     one = person(server, "theodoi")
     one.go("/plans?q=thong+tin+doi+ngoai+kon+tum")
     assert "UBND tỉnh Kon Tum" in titles(one)
-    one.page.locator("main a[href^='/plans/']").first.click()
+    one.page.locator("main tr", has_text="UBND tỉnh Kon Tum").locator("a[href^='/plans/']").first.click()
     one.page.wait_for_load_state()
     assert "Ủy ban nhân dân tỉnh Kon Tum" in titles(one)
 

@@ -37,7 +37,8 @@ def plain(value):
 
 
 # Sessions end with a restore or not: either is right, so they aren't compared. Migrations differ by kind of database.
-APART = ("session", "migration", "throttle")
+# Leases and marks of the daily work move on while the server runs.
+APART = ("session", "migration", "throttle", "work_lease", "work_mark")
 
 
 def compared(address):
