@@ -47,6 +47,9 @@ import SQL
 
     deinit { close() }
 
+    /// As long as the log grows between two of SQLite's automatic checkpoints (1,000 pages).
+    private static let keptLogBytes = 4 << 20
+
     private func setUp(_ configuration: SQLiteConfiguration, isReader: Bool) throws {
         _ = unsafe sqlite3_busy_timeout(handle, configuration.busyTimeoutMilliseconds)
         // Refuses values longer than ours may be, also when SQL itself makes them.
@@ -57,6 +60,8 @@ import SQL
             // In WAL mode NORMAL may lose the last commits when power fails;
             // FULL syncs the log at each commit, so what was acknowledged stays.
             try script("PRAGMA synchronous = FULL")
+            // One large import must not leave a log of its size on the disk for good.
+            try script("PRAGMA journal_size_limit = \(Self.keptLogBytes)")
         }
         try script("PRAGMA foreign_keys = ON")
         try script("PRAGMA trusted_schema = OFF")
