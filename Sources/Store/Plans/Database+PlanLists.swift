@@ -74,9 +74,10 @@ extension Database {
                         AND plan.agency_id IN (\(list: filter.ownDraftAgencies))))
                 """)
         }
-        let words = SearchTerms.asked(filter.search)
-        if !words.isEmpty {
-            conditions.append("plan.plan_id IN (\(Self.planMatch(words)))")
+        if let isFound = SearchTerms.condition(
+            filter.search, { "plan.plan_id IN (\(Self.planMatch($0)))" })
+        {
+            conditions.append(isFound)
         }
         let clause: SQL = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
         return """

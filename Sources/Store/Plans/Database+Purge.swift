@@ -9,8 +9,8 @@ extension Database {
     /// A test holds the list to the schema's foreign keys.
     package static let purgedTables = [
         "notice", "task_desk", "plan_count", "party_count", "evidence", "contribution", "task_period",
-        "task_extension", "task_comment", "task_assignee", "party_question", "plan_implementation",
-        "plan_event",
+        "task_extension", "task_comment", "task_assignee", "party_question", "party_answer_agency",
+        "party_answer", "plan_implementation", "plan_event",
         "task_search", "task_party", "task", "plan_search", "plan_text", "plan_reading", "correction",
         "reading_job", "plan", "document", "ledger",
     ]
@@ -32,6 +32,7 @@ extension Database {
         try execute("DELETE FROM notice WHERE plan_id = \(id)")
         try execute("DELETE FROM evidence WHERE plan_id = \(id)")
         try execute("DELETE FROM party_question WHERE plan_id = \(id)")
+        try forgetUnnamedAnswers()
         try execute("DELETE FROM plan_implementation WHERE plan_id = \(id) OR above_plan_id = \(id)")
         try execute("DELETE FROM plan_event WHERE plan_id = \(id)")
         try execute("DELETE FROM plan_count WHERE plan_id = \(id)")
@@ -59,6 +60,20 @@ extension Database {
                 UNION SELECT task_comment_id FROM task_comment WHERE task_id IN (\(tasks))
                 ORDER BY id
                 """))
+    }
+
+    /// What was answered about a party is kept for the issuer's next plans, under the document's own words: it goes
+    /// with the last task that bears them.
+    private func forgetUnnamedAnswers() throws {
+        let isUnnamed: SQL = """
+            NOT EXISTS (SELECT 1 FROM task_party WHERE task_party.name_key = party_answer.party_key)
+            """
+        try execute(
+            """
+            DELETE FROM party_answer_agency
+            WHERE party_answer_id IN (SELECT party_answer_id FROM party_answer WHERE \(isUnnamed))
+            """)
+        try execute("DELETE FROM party_answer WHERE \(isUnnamed)")
     }
 
     private func filesOfTasks(of plan: Plan.ID) throws -> [String] {

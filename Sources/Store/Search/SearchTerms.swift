@@ -1,4 +1,5 @@
 import Domain
+import SQL
 import Vietnamese
 
 /// Words as search knows them: without marks, case and signs; the same for both engines.
@@ -17,9 +18,29 @@ package enum SearchTerms {
         Set(words(PhoneMask.masked(text))).sorted().prefix(limit).joined(separator: " ")
     }
 
-    /// The words of a question in order; nothing but a to z and 0 to 9 in them.
-    static func asked(_ question: String) -> [String] {
-        Array(words(String(question.prefix(300))).prefix(queryLimit))
+    /// What somebody wants to find.
+    enum Question: Equatable {
+        /// Nothing was typed: everything is wanted.
+        case anything
+        /// Signs without a word, such as "%", of which the index knows nothing.
+        case nothing
+        /// In order; nothing but a to z and 0 to 9 in them.
+        case words([String])
+    }
+
+    static func asked(_ question: String) -> Question {
+        let words = words(String(question.prefix(300))).prefix(queryLimit)
+        if !words.isEmpty { return .words(Array(words)) }
+        return question.allSatisfy(\.isWhitespace) ? .anything : .nothing
+    }
+
+    /// The condition that a search puts on a list; nil where it puts none.
+    static func condition(_ question: String, _ isFound: ([String]) -> SQL) -> SQL? {
+        switch asked(question) {
+        case .anything: nil
+        case .nothing: "1 = 0"
+        case .words(let words): isFound(words)
+        }
     }
 
     /// All words must be there; the last may be the beginning of one, because people search while

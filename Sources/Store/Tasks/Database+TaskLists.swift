@@ -219,8 +219,11 @@ extension Database {
         if !filter.coordinators.isEmpty {
             conditions.append(Self.takesPart(filter.coordinators, as: .with))
         }
-        let words = SearchTerms.asked(filter.search)
-        if !words.isEmpty { conditions.append("task.task_number IN (\(Self.taskMatch(words)))") }
+        if let isFound = SearchTerms.condition(
+            filter.search, { "task.task_number IN (\(Self.taskMatch($0)))" })
+        {
+            conditions.append(isFound)
+        }
         return conditions
     }
 

@@ -20,6 +20,8 @@ private enum PurgedTable: String, SQLIdentifier {
     case taskComment = "task_comment"
     case taskAssignee = "task_assignee"
     case partyQuestion = "party_question"
+    case partyAnswerAgency = "party_answer_agency"
+    case partyAnswer = "party_answer"
     case planImplementation = "plan_implementation"
     case planEvent = "plan_event"
     case taskSearch = "task_search"
@@ -48,6 +50,11 @@ extension ExampleOffice {
             ).run(in: office, as: actor(.planner))
         }
         try await issue(plan)
+        for party in try await ShowPartyQuestions(plan: plan.id).run(in: office, as: actor(.planner)).parties
+        {
+            try await ResolveParty(plan: plan.id, key: party.question.key, agencies: [other.id]).run(
+                in: office, as: actor(.planner))
+        }
         if state == .withdrawn {
             _ = try await WithdrawPlan(plan: plan.id, reason: "nhầm \(text.prefix(20))").run(
                 in: office, as: actor(.planner))
@@ -249,6 +256,33 @@ struct PurgePlanTests {
             _ = try await PurgePlan(plan: twin.id, reason: .wrongDocument).run(
                 in: office.office, as: office.outsider)
             #expect(try await office.office.pool.read { db in try db.documentBytes(twin.file) } == nil)
+        }
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
+    func `An answer about a party that another plan names too is still remembered`(
+        engine: TestDatabase.Engine
+    ) async throws {
+        try await withOffice(engine) { office in
+            let leaked = try await office.plan(in: .issued, text: Self.text("một"))
+            let kept = try await office.plan(in: .issued, text: Self.text("hai"))
+            func answers() async throws -> Int {
+                try await office.office.pool.read { db in
+                    try db.value(
+                        Int.self,
+                        """
+                        SELECT COUNT(DISTINCT party_key)
+                        FROM party_answer
+                        WHERE party_key = \(PartyKey.of("Sở Qwvtplugh"))
+                        """) ?? 0
+                }
+            }
+            #expect(try await answers() == 1)
+            for (plan, left) in [(leaked, 1), (kept, 0)] {
+                _ = try await PurgePlan(plan: plan, reason: .stateSecret).run(
+                    in: office.office, as: office.actor(.planner))
+                #expect(try await answers() == left)
+            }
         }
     }
 

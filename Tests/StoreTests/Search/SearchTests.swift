@@ -58,6 +58,37 @@ struct SearchTests {
         }
     }
 
+    @Test(arguments: TestDatabase.Engine.all)
+    func `Signs alone find nothing, blanks alone everything, and signs beside words don't count`(
+        engine: TestDatabase.Engine
+    ) async throws {
+        try await withStore(engine) { pool async throws in
+            try await pool.write { db in
+                try db.insertExample(.example(), text: "Đạt 50% chỉ tiêu a_b")
+                try db.insert([.example(1)])
+                func found(_ words: String) throws -> [Int] {
+                    let filter = TaskFilter(search: words)
+                    let counts = try db.countTasks(filter, today: today).values.reduce(0, +)
+                    let tasks = try db.tasks(filter, today: today, after: nil, limit: 10).items.count
+                    #expect(counts == tasks, "\(words)")
+                    return [
+                        try db.plans(PlanFilter(search: words, showsAllDrafts: true), after: nil, limit: 10)
+                            .items.count, tasks,
+                    ]
+                }
+                for signs in ["%", "_", "\\", "\"", "*", "\"*", "%%", "' ; --", "–", "ພາສາ", "\u{202E}"] {
+                    #expect(try found(signs) == [0, 0], "\(signs)")
+                }
+                #expect(try found("  \t") == [1, 1])
+                #expect(try found("50%") == [1, 0])
+                #expect(try found("%50_a\"*") == [1, 0])
+                #expect(try found("tuyen*") == [0, 1])
+                #expect(try found("chi_tieu") == [1, 0])
+                #expect(try found("51%") == [0, 0])
+            }
+        }
+    }
+
     @Test func `An index of words that was lost is made anew`() async throws {
         try await withStore(.sqlite) { pool async throws in
             try await pool.write { db in
