@@ -35,6 +35,8 @@ struct JSONReader {
     private var isCanonical = true
     private let signedName: ExactText?
     private var signedRange: Range<Int>?
+    /// Whether `1.5` is read as 1 instead of being refused.
+    private var cutsFractions = false
 
     static func read(_ bytes: [UInt8]) throws(JSONRefused) -> JSON {
         try read(bytes, signed: nil).value
@@ -51,6 +53,19 @@ struct JSONReader {
         reader.skipBlanks()
         guard reader.position == bytes.count else { throw reader.refused(.trailing) }
         return (value, reader.signedRange)
+    }
+
+    /// Reads what others write about a person or a server, in which a number may have a fraction: it is cut.
+    ///
+    /// Never for bytes that are signed in their canonical form.
+    static func readCuttingFractions(_ bytes: [UInt8]) throws(JSONRefused) -> JSON {
+        var reader = JSONReader(bytes: bytes, signedName: nil)
+        reader.cutsFractions = true
+        reader.skipBlanks()
+        let value = try reader.value(depth: 0)
+        reader.skipBlanks()
+        guard reader.position == bytes.count else { throw reader.refused(.trailing) }
+        return value
     }
 
     private init(bytes: [UInt8], signedName: ExactText?) {
@@ -178,9 +193,15 @@ struct JSONReader {
             position += 1
         }
         guard position > first else { throw refused(position < bytes.count ? .number : .truncated) }
+        let end = position
+        if cutsFractions, position < bytes.count, bytes[position] == 0x2E {
+            position += 1
+            guard 0x30...0x39 ~= (try next()) else { throw refused(.number) }
+            while position < bytes.count, case 0x30...0x39 = bytes[position] { position += 1 }
+        }
         if position < bytes.count, [0x2E, 0x65, 0x45].contains(bytes[position]) { throw refused(.fraction) }
         // "-0" and "007" have a second, canonical form: signed bytes wouldn't be the bytes at hand.
-        guard bytes[first] != 0x30 || (position == first + 1 && !isNegative) else { throw refused(.number) }
+        guard bytes[first] != 0x30 || (end == first + 1 && !isNegative) else { throw refused(.number) }
         guard !isNegative else { return magnitude }
         guard magnitude != .min else { throw refused(.range) }
         return -magnitude
@@ -271,5 +292,10 @@ extension JSON {
     /// Reads bytes strictly; see `JSONRefused` for what isn't taken.
     package init(reading bytes: [UInt8]) throws(JSONRefused) {
         self = try JSONReader.read(bytes)
+    }
+
+    /// The same for a document or a claim of another server, in which a number may have a fraction: it is cut.
+    package init(cuttingFractions bytes: [UInt8]) throws(JSONRefused) {
+        self = try JSONReader.readCuttingFractions(bytes)
     }
 }

@@ -40,6 +40,26 @@ package struct PublicKey: Sendable, Hashable {
         self.json = json
     }
 
+    private static let holderField: ExactText = "x-loa-holder"
+
+    /// Whose key it is, where its maker wrote it beside the key; believed as far as the file that holds it.
+    package var holder: ExactText? {
+        guard case .object(let object) = json, case .text(let holder)? = object[Self.holderField] else {
+            return nil
+        }
+        return holder
+    }
+
+    /// The same key with its holder's name beside it; its identifier stays.
+    package func held(by holder: ExactText) -> PublicKey {
+        guard case .object(var object) = json else { preconditionFailure("A key is an object.") }
+        object[Self.holderField] = .text(holder)
+        guard let key = PublicKey(json: .object(object)) else {
+            preconditionFailure("One field more leaves a key a key.")
+        }
+        return key
+    }
+
     /// The identifier that TUF makes of a key: SHA-256 over its canonical form, in hexadecimal digits.
     package var keyID: ExactText {
         guard case .object(let object) = json else { preconditionFailure("A key is an object.") }
@@ -66,6 +86,14 @@ package struct PublicKey: Sendable, Hashable {
         return key.verifies(signature, over: message, hash: rule.hash, isPSS: rule.isPSS)
     }
 
+    /// Whether Loa can verify with it at all.
+    package var isUsable: Bool {
+        guard let family = makeKey()?.family, let rule = Rule.of(keyType: keyType, scheme: scheme) else {
+            return false
+        }
+        return rule.isFor(family)
+    }
+
     private func makeKey() -> CryptoKey? {
         if keyType == "ed25519" { return Hexadecimal.decode(value.string).flatMap { CryptoKey(ed25519: $0) } }
         if value.string.hasPrefix("-----BEGIN") { return CryptoKey(pem: Array(value.utf8)) }
@@ -79,7 +107,7 @@ package struct PublicKey: Sendable, Hashable {
     }
 
     /// SubjectPublicKeyInfo of P-256 up to the point (RFC 5480).
-    private static let pointPrefix: [UInt8] = [
+    static let pointPrefix: [UInt8] = [
         0x30, 0x59, 0x30, 0x13, 0x06, 0x07, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01, 0x06, 0x08, 0x2A, 0x86,
         0x48,
         0xCE, 0x3D, 0x03, 0x01, 0x07, 0x03, 0x42, 0x00,
