@@ -85,7 +85,7 @@ let package = Package(
             name: "loa",
             dependencies: [
                 "Site", "Operations", "Store", "Domain", "PlanReader", "Documents", "Trust", "SQL", "SQLite",
-                "Postgres", "HTTP", "HTTPEngine", "Vietnamese", "Locks", "Mail",
+                "Postgres", "HTTP", "HTTPEngine", "Vietnamese", "Locks", "Mail", "Download",
             ],
             swiftSettings: strict),
         .executableTarget(name: "loa-player", dependencies: ["Trust", "Download"], swiftSettings: strict),
@@ -106,7 +106,7 @@ let package = Package(
         tests("PlanReader", ["PlanReader", "Vietnamese"]),
         tests("Documents", ["Documents", "Vietnamese", "Locks"]),
         tests("Trust", ["Trust"]),
-        tests("Download", ["Download"]),
+        tests("Download", ["Download", "Locks"]),
         tests("Mail", ["Mail"]),
         // Writes repositories for other people's TUF clients to read (Tests/Acceptance/trust).
         .executableTarget(

@@ -43,3 +43,13 @@ static inline CURLcode loa_curl_get_status(CURL *handle, long *status) {
 static inline CURLcode loa_curl_start(void) {
     return curl_global_init(CURL_GLOBAL_DEFAULT);
 }
+
+// COPYPOSTFIELDS takes bytes, which may hold zeros; its length is another option's.
+static inline CURLcode loa_curl_set_bytes(CURL *handle, CURLoption option, const void *bytes) {
+    return curl_easy_setopt(handle, option, bytes);
+}
+
+static inline CURLcode loa_curl_set_socket_opener(CURL *handle, curl_opensocket_callback opener, void *context) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, opener);
+    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, context) : code;
+}

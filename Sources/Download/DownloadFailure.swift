@@ -11,6 +11,10 @@ package struct DownloadFailure: Error, Sendable, Hashable, CustomStringConvertib
         case unusableAddress
         /// No connection, or a broken one.
         case unreachable
+        /// The server's certificate is not one that is trusted.
+        case notTrusted
+        /// The name leads to a machine that may not be reached (`AddressReach`).
+        case forbiddenAddress
     }
 
     package let code: Code
@@ -25,6 +29,8 @@ package struct DownloadFailure: Error, Sendable, Hashable, CustomStringConvertib
         case .timedOut: "\(address) is too slow: \(message)"
         case .unusableAddress: "\(address) is no usable address: \(message)"
         case .unreachable: "\(address) can't be read: \(message)"
+        case .notTrusted: "\(address) shows no certificate that is trusted: \(message)"
+        case .forbiddenAddress: "\(address) leads to an address that may not be reached"
         }
     }
 }

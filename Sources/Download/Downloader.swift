@@ -9,7 +9,7 @@ package final class Downloader {
     private let limits: DownloadLimits
 
     /// libcurl asks for one start per process before all else.
-    private static let isStarted = loa_curl_start() == CURLE_OK
+    static let isStarted = loa_curl_start() == CURLE_OK
 
     package init(limits: DownloadLimits = DownloadLimits()) {
         precondition(Self.isStarted, "libcurl can't start.")

@@ -1,8 +1,11 @@
 import Foundation
+import Locks
 
 /// Answers each connection on a loopback port of the system's choice with the same bytes, piece by piece.
 final class LoopbackServer: Sendable {
     let port: UInt16
+    /// What came in, one text a connection.
+    let heard = Locked<[String]>([])
     private let descriptor: Int32
 
     /// - Parameter pause: microseconds before each piece after the first.
@@ -21,9 +24,10 @@ final class LoopbackServer: Sendable {
         }
         guard bound else { throw POSIXError(.EADDRNOTAVAIL) }
         port = UInt16(bigEndian: address.sin_port)
+        let heard = heard
         Thread.detachNewThread {
             while case let connection = accept(descriptor, nil, nil), connection >= 0 {
-                Self.answer(connection, pieces, pause)
+                Self.answer(connection, pieces, pause, heard)
                 if !holdsOpen { close(connection) }
             }
             // Here and nowhere else: a number closed under a waiting `accept` may be another server's by then.
@@ -38,9 +42,13 @@ final class LoopbackServer: Sendable {
         shutdown(descriptor, Int32(SHUT_RDWR))
     }
 
-    private static func answer(_ connection: Int32, _ pieces: [String], _ pause: UInt32) {
+    private static func answer(
+        _ connection: Int32, _ pieces: [String], _ pause: UInt32, _ heard: Locked<[String]>
+    ) {
         var request = [UInt8](repeating: 0, count: 4096)
-        guard recv(connection, &request, request.count, 0) > 0 else { return }
+        let count = recv(connection, &request, request.count, 0)
+        guard count > 0 else { return }
+        heard.withLock { $0.append(String(decoding: request.prefix(count), as: UTF8.self)) }
         for (index, piece) in pieces.enumerated() {
             if index > 0, pause > 0 { usleep(pause) }
             let bytes = Array(piece.utf8)
