@@ -146,13 +146,20 @@ package struct ApplyDueReorganisations: Operation {
             try db.reorganisations(in: .planned, limit: 1000).filter { $0.effective <= today }
         }
         var applied = 0
+        var failure: (any Error)?
         for one in due {
-            let isDone = try await office.pool.write { db in
-                let register = try office.registers.register(in: db, isWriting: true)
-                return try one.applied(by: actor, at: now, register, in: db) != nil
+            do {
+                let isDone = try await office.pool.write { db in
+                    let register = try office.registers.register(in: db, isWriting: true)
+                    return try one.applied(by: actor, at: now, register, in: db) != nil
+                }
+                if isDone { applied += 1 }
+            } catch {
+                // One that can't be done must not hold up the others.
+                failure = failure ?? error
             }
-            if isDone { applied += 1 }
         }
+        if let failure { throw failure }
         return applied
     }
 }

@@ -13,6 +13,18 @@ struct LoadSampleAgencies: Operation {
         var borderGuard: Agency.ID?
         /// The commune that the town of Kông Chro became.
         var commune: Agency.ID?
+        /// A commune at the border of the province that Kon Tum became.
+        var borderCommune: Agency.ID?
+
+        /// Nil for the agency above all, which is there before these.
+        subscript(home: SampleAccount.Home) -> Agency.ID? {
+            switch home {
+            case .top: nil
+            case .department: culture["tỉnh Kon Tum"]
+            case .borderGuard: borderGuard
+            case .commune: borderCommune
+            }
+        }
     }
 
     func run(in office: Office, as actor: Actor) async throws -> Homes {
@@ -74,6 +86,7 @@ private struct Work {
                     makeTown(below: id, then: commune)
                     homes.commune = commune
                 }
+                if district.place == "huyện Ngọc Hồi" { homes.borderCommune = followers.first }
             }
         }
         return homes

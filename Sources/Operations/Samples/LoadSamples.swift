@@ -5,34 +5,25 @@ import Store
 
 /// What `LoadSamples` made, to be printed.
 package struct LoadedSamples: Sendable {
-    /// Sign-in names by role.
-    package var names: [Role: String]
     package var plans: [Plan]
     /// Files that could not be taken, with the reason.
     package var refused: [(file: String, reason: String)]
 }
 
-/// Fills an empty store with agencies, one account of each role, and the plans of a folder, read by
-/// the real reader.
+/// Fills an empty store with agencies, the accounts of ``SampleAccount``, and the plans of a folder, read by the
+/// real reader.
 package struct LoadSamples: Operation {
     private let folder: String
-    private let passwords: [Role: String]
+    private let passwords: [String: String]
     /// The first so many plans are issued, so that tasks can be listed; the others stay drafts.
     private let issued: Int
 
     package static let agencyName = ImportUnits.topName
-    package static let names: [Role: String] = [
-        .administrator: "quantri", .planner: "lapkehoach", .member: "thanhvien", .reader: "theodoi",
-    ]
-    private static let displayNames: [Role: String] = [
-        .administrator: "Nguyễn Văn Quản", .planner: "Trần Thị Lan", .member: "Y Blim",
-        .reader: "Lê Minh Tra",
-    ]
 
     /// - Parameters:
     ///   - folder: holds the plans as `.txt` files.
-    ///   - passwords: one for each role.
-    package init(folder: String, passwords: [Role: String], issued: Int = 3) {
+    ///   - passwords: one for the name of each ``SampleAccount``.
+    package init(folder: String, passwords: [String: String], issued: Int = 3) {
         self.folder = folder
         self.passwords = passwords
         self.issued = issued
@@ -40,21 +31,17 @@ package struct LoadSamples: Operation {
 
     package func run(in office: Office, as actor: Actor) async throws -> LoadedSamples {
         guard actor == .commandLine else { throw AccessRefused.notAllowed }
-        let administrator = try await CreateFirstAdministrator(
-            name: name(.administrator), displayName: Self.displayNames[.administrator] ?? "",
-            password: passwords[.administrator] ?? "", agencyName: Self.agencyName
-        ).run(in: office, as: actor)
+        for one in SampleAccount.all where one.home == .top {
+            _ = try await CreateFirstAdministrator(
+                name: one.name, displayName: one.displayName, password: passwords[one.name] ?? "",
+                agencyName: Self.agencyName
+            ).run(in: office, as: actor)
+        }
         _ = try await ImportUnits().run(in: office, as: actor)
         let homes = try await LoadSampleAgencies().run(in: office, as: actor)
         guard let department = homes.culture["tỉnh Kon Tum"] else { throw NotFound.agency }
-        var accounts: [Role: Account] = [.administrator: administrator]
-        for role in [Role.planner, .member, .reader] {
-            accounts[role] = try await CreateAccount(
-                name: name(role), displayName: Self.displayNames[role] ?? "", password: passwords[role] ?? "",
-                agency: department, role: role, mustChangePassword: false
-            ).run(in: office, as: actor)
-        }
-        guard let planner = accounts[.planner] else { throw NotFound.account }
+        let accounts = try await makeAccounts(homes, in: office, as: actor)
+        guard let planner = accounts["lapkehoach"] else { throw NotFound.account }
         var roles: [RoleGrant] = []
         for agency in Set(keepers(homes).values).sorted() {
             roles.append(RoleGrant(account: planner.id, agency: agency, role: .planner))
@@ -64,8 +51,8 @@ package struct LoadSamples: Operation {
             }
         }
         let planning = Actor.account(planner.id, roles: roles)
-        try await fillPosts(homes, in: office, as: actor)
-        var result = LoadedSamples(names: Self.names, plans: [], refused: [])
+        try await fillPosts(homes, accounts, in: office, as: actor)
+        var result = LoadedSamples(plans: [], refused: [])
         let keepers = keepers(homes)
         for file in try files() {
             let keeper = keepers.first { file.lastPathComponent.hasPrefix($0.key) }?.value ?? department
@@ -74,7 +61,20 @@ package struct LoadSamples: Operation {
         return result
     }
 
-    private func name(_ role: Role) -> String { Self.names[role] ?? role.rawValue }
+    /// Everybody but the administrator, who comes before all agencies; by name.
+    private func makeAccounts(
+        _ homes: LoadSampleAgencies.Homes, in office: Office, as actor: Actor
+    ) async throws -> [String: Account] {
+        var accounts: [String: Account] = [:]
+        for one in SampleAccount.all where one.home != .top {
+            guard let agency = homes[one.home] else { throw NotFound.agency }
+            accounts[one.name] = try await CreateAccount(
+                name: one.name, displayName: one.displayName, password: passwords[one.name] ?? "",
+                agency: agency, role: one.role, mustChangePassword: false
+            ).run(in: office, as: actor)
+        }
+        return accounts
+    }
 
     /// Who keeps the plans today that begin with a word: whoever does the work of those who issued them.
     private func keepers(_ homes: LoadSampleAgencies.Homes) -> [String: Agency.ID] {
@@ -101,20 +101,21 @@ package struct LoadSamples: Operation {
     }
 
     /// Somebody to remind, at whoever leads most and whoever coordinates most.
-    private func fillPosts(_ homes: LoadSampleAgencies.Homes, in office: Office, as actor: Actor) async throws
-    {
-        let posts: [(Agency.ID?, Post.Kind, String, String, String)] = [
-            (homes.culture["tỉnh Kon Tum"], .head, "Giám đốc", "Phạm Thị Mai", "giamdoc.svhttdl@example.vn"),
-            (
-                homes.culture["tỉnh Kon Tum"], .focalPoint, "Chuyên viên theo dõi", "Y Blim",
-                "daumoi.svhttdl@example.vn"
-            ),
-            (homes.borderGuard, .focalPoint, "Trợ lý tuyên huấn", "A Thanh", "daumoi.bdbp@example.vn"),
+    private func fillPosts(
+        _ homes: LoadSampleAgencies.Homes, _ accounts: [String: Account], in office: Office, as actor: Actor
+    ) async throws {
+        let posts: [(SampleAccount.Home, Post.Kind, title: String, name: String, mailbox: String, String?)] = [
+            (.department, .head, "Giám đốc", "Phạm Thị Mai", "giamdoc.svhttdl", nil),
+            (.department, .focalPoint, "Chuyên viên theo dõi", "Y Blim", "daumoi.svhttdl", "thanhvien"),
+            (.borderGuard, .focalPoint, "Trợ lý tuyên huấn", "A Thanh", "daumoi.bdbp", "bienphong"),
+            (.commune, .focalPoint, "Công chức Văn hóa - Xã hội", "Y Hlen", "daumoi.xaboy", "xaboy"),
         ]
-        for (agency, kind, title, name, email) in posts {
-            guard let agency else { continue }
-            _ = try await FillPost(agency: agency, place: .new(kind, title: title), name: name, email: email)
-                .run(in: office, as: actor)
+        for (home, kind, title, name, mailbox, account) in posts {
+            guard let agency = homes[home] else { continue }
+            _ = try await FillPost(
+                agency: agency, place: .new(kind, title: title), name: name, email: mailbox + "@example.vn",
+                account: account.flatMap { accounts[$0]?.id }
+            ).run(in: office, as: actor)
         }
     }
 

@@ -1,3 +1,5 @@
+import Domain
+import Operations
 import SQL
 
 /// `loa serve`: runs the server.
@@ -8,8 +10,8 @@ struct ServeCommand: Command {
             DataFolder.option
         ],
         details: """
-            A new database is made ready by itself; `loa administrator` makes the first account. Logs are lines of
-            JSON on stderr. SIGTERM and SIGINT stop the server once what runs is finished.
+            A new database is made ready by itself, with the provinces and communes of the country; `loa administrator`
+            makes the first account. Logs are lines of JSON on stderr. SIGTERM and SIGINT stop the server once what runs is finished.
             $LOA_METRICS_TOKEN lets whoever bears it read /metrics from another machine.
             """)
 
@@ -25,7 +27,13 @@ struct ServeCommand: Command {
     }
 
     func run() async throws -> ExitCode {
-        let (server, addresses) = try await RunningServer.start(address, listening, mail: mail)
+        let (server, addresses) = try await RunningServer.start(address, listening, mail: mail) { office in
+            // An office that has them isn't asked to read their lists.
+            guard try await !HasUnits().run(in: office, as: .commandLine) else { return }
+            let units = try await ImportUnits().run(in: office, as: .commandLine)
+            Terminal.note(
+                "loa: entered \(units.entered) provinces and communes, recognised \(units.adopted) by name")
+        }
         for address in addresses { Terminal.out("Loa listens on \(address)\n") }
         await server.runUntilStopped()
         return .done

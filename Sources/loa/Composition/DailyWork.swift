@@ -4,7 +4,8 @@ import Operations
 import Store
 import Trust
 
-/// What a server does by itself beside answering: reminders and letters, each minute.
+/// What a server does by itself beside answering: reorganisations whose day has come, reminders and letters, each
+/// minute. However many servers run, each is done once.
 ///
 /// Owns its task; `stop()` ends it and waits for what is in hand.
 final class DailyWork: Sendable {
@@ -12,28 +13,35 @@ final class DailyWork: Sendable {
 
     private let task: Task<Void, Never>
 
+    /// - Parameter carrier: nil where no mail server is set; reminders then reach the inboxes alone.
     init(_ office: Office, carrier: LetterCarrier?, note: @escaping @Sendable (String) -> Void) {
         let holder = Self.holder()
         task = Task {
             var seen: (head: LedgerHead?, day: CalendarDay)?
+            // What one of them can't do, the next minute tries again; the others go on.
+            func attempt(_ name: String, _ body: () async throws -> Void) async {
+                do { try await body() } catch { note("loa: \(name) failed: \(error)") }
+            }
             while !Task.isCancelled {
-                do {
+                await attempt("the day's work") {
                     let head = try await office.changes.head()
+                    let day = office.today
                     // Nothing was done since, and it is the same day: there is nobody to tell.
-                    if seen == nil || seen?.head != head || seen?.day != office.today {
-                        let day = office.today
-                        if try await RemindOfTasks(as: holder).run(in: office, as: .commandLine) != .elsewhere
-                        {
-                            seen = (try await office.changes.head(), day)
-                        }
+                    if let seen, seen.head == head, seen.day == day { return }
+                    // First, so that whoever takes over is told.
+                    await attempt("a reorganisation") {
+                        let applied = try await ApplyDueReorganisations().run(in: office, as: .commandLine)
+                        if applied > 0 { note("loa: put \(applied) reorganisations into effect") }
                     }
-                    if let carrier {
+                    if try await RemindOfTasks(as: holder).run(in: office, as: .commandLine) != .elsewhere {
+                        seen = (try await office.changes.head(), day)
+                    }
+                }
+                if let carrier {
+                    await attempt("sending letters") {
                         _ = try await SendLetters(as: holder, carry: carrier.carry).run(
                             in: office, as: .commandLine)
                     }
-                } catch {
-                    // The next minute tries again.
-                    note("loa: the day's work failed: \(error)")
                 }
                 // Cancelled, it ends early, and the loop with it.
                 try? await Task.sleep(for: Self.interval)

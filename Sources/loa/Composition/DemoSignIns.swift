@@ -5,15 +5,14 @@ import Trust
 
 /// The passwords of the demonstration's accounts: made by chance at the first start, kept beside its data.
 struct DemoSignIns {
-    /// User names with what each may do, as printed.
-    private static let accounts = [Role.administrator, .planner, .member, .reader].map { role in
-        (name: LoadSamples.names[role] ?? role.rawValue, role: role)
-    }
-
-    private let byName: [String: String]
+    /// As the file had them before this start: by user name.
+    private let kept: [String: String]
+    /// The same, and new ones for the accounts that it didn't name.
+    let passwords: [String: String]
     private let path: String
+
     /// Whether an earlier start made them.
-    let areKept: Bool
+    var areKept: Bool { !kept.isEmpty }
 
     /// Reads `FOLDER/demo-sign-ins`, or makes new ones by chance.
     init(folder: String) throws {
@@ -27,33 +26,35 @@ struct DemoSignIns {
                 if words.count == 2 { kept[String(words[0])] = String(words[1]) }
             }
         }
-        areKept = Self.accounts.allSatisfy { kept[$0.name] != nil }
-        for (name, _) in Self.accounts where kept[name] == nil { kept[name] = Self.password() }
-        byName = kept
+        self.kept = kept
+        passwords = Dictionary(
+            uniqueKeysWithValues: SampleAccount.all.map { ($0.name, kept[$0.name] ?? Self.password()) })
     }
 
     /// Writes them down, readable by their owner alone.
-    func keep() throws {
-        let text = Self.accounts.map { "\($0.name) \(byName[$0.name] ?? "")\n" }.joined()
+    func keep() throws { try write(passwords) }
+
+    /// Takes back what `keep` wrote, where the database has accounts already.
+    func takeBack() throws {
+        if areKept { try write(kept) } else { try FileManager.default.removeItem(atPath: path) }
+    }
+
+    private func write(_ passwords: [String: String]) throws {
+        let text = passwords.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)\n" }.joined()
         guard
             FileManager.default.createFile(
                 atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
         else { throw CommandFailure("\(path) can't be written") }
     }
 
-    /// Removes what `keep` wrote.
-    func forget() { try? FileManager.default.removeItem(atPath: path) }  // nothing there is as good
-
-    var passwords: [Role: String] {
-        Dictionary(uniqueKeysWithValues: Self.accounts.map { ($0.role, byName[$0.name] ?? "") })
-    }
-
-    /// One line an account: user name, role, password.
-    var table: String {
-        Self.accounts.map { name, role in
-            "  " + name.padding(toLength: 13, withPad: " ", startingAt: 0)
-                + role.rawValue.padding(toLength: 16, withPad: " ", startingAt: 0) + (byName[name] ?? "")
-                + "\n"
+    /// Two lines an account: user name, role and password; what it may do.
+    ///
+    /// - Parameter areNew: false leaves out accounts that a database of an earlier version doesn't have.
+    func table(areNew: Bool) -> String {
+        SampleAccount.all.filter { areNew || kept[$0.name] != nil }.map { one in
+            "  " + one.name.padding(toLength: 13, withPad: " ", startingAt: 0)
+                + one.role.rawValue.padding(toLength: 16, withPad: " ", startingAt: 0)
+                + (passwords[one.name] ?? "") + "\n      \(one.summary)\n"
         }.joined()
     }
 

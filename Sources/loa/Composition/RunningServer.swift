@@ -21,15 +21,18 @@ struct RunningServer {
 
     /// Starts listening.
     ///
-    /// `beforeListening` runs once the tables are ready.
+    /// - Parameters:
+    ///   - now: the office's clock; a demonstration may move it.
+    ///   - beforeListening: runs once the tables are ready.
     static func start(
         _ address: DatabaseAddress, _ listening: ListeningOptions, mail: MailOptions?,
-        beforeListening: (Office) async throws -> Void = { _ in }
+        now: @escaping @Sendable () -> Date = { Date() },
+        beforeListening: (Office) async throws -> Void
     ) async throws -> (RunningServer, addresses: [String]) {
         let pool = try await DatabaseOption.open(address, creating: true)
         let log = LogWriter()
         do {
-            let office = Office(pool: pool)
+            let office = Office(pool: pool, now: now)
             try await office.prepare()
             let converter = DocumentConverter()
             do { try await converter.check() } catch {

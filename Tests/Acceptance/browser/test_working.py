@@ -11,42 +11,6 @@ from harness.visitor import Visitor
 from .conftest import PHONE
 
 WORDS = "phối hợp với Bộ Chỉ huy Bộ đội Biên phòng"
-GUARD = "Ban Chỉ huy Bộ đội Biên phòng"
-PASSWORD = "mot cau dai de nho 2026"
-
-
-def new_member(server, name, agency):
-    """An administrator makes an account in an agency; its person chooses a password of their own."""
-    administrator = Visitor(server.url)
-    administrator.sign_in("quantri", server.passwords()["quantri"])
-    form = administrator.get(f"/accounts/new?agency={agency}").form(action="/accounts/new")
-    made = form.submit(
-        {"name": name, "displayName": "A Thanh", "password": PASSWORD + " a", "role": "member", "agency": agency})
-    assert made.status == 200, made.words("main")[:300]
-    person = Visitor(server.url)
-    form = person.sign_in(name, PASSWORD + " a").form(action="/account/password")
-    names = [field.get("name") for field in form.element.cssselect("input[type=password]")]
-    changed = form.submit({one: PASSWORD + " a" if place == 0 else PASSWORD for place, one in enumerate(names)})
-    assert changed.status == 200, changed.words("main")[:300]
-
-
-@pytest.fixture
-def guard(server):
-    """The name of a member of the border guard, made once for each server."""
-    if not hasattr(server, "guard"):
-        member = Visitor(server.url)
-        member.sign_in("thanhvien", server.passwords()["thanhvien"])
-        page = member.get(tasks_with(member, WORDS)[0])
-        agency = next(a.get("href") for a in page.find("a[href^='/agencies/']") if GUARD in a.text_content())
-        new_member(server, "bienphong", agency.rsplit("/", 1)[1])
-        kept = server.passwords
-
-        def passwords():
-            return {**kept(), "bienphong": PASSWORD}
-
-        server.passwords = passwords
-        server.guard = "bienphong"
-    return server.guard
 
 
 def tasks_with(visitor, words):
@@ -110,7 +74,7 @@ def test_a_planner_of_several_agencies_switches_between_them(server, person):
     one.check_accessibility()
 
 
-def test_a_task_goes_from_its_beginning_to_its_end(server, person, guard, tmp_path):
+def test_a_task_goes_from_its_beginning_to_its_end(server, person, tmp_path):
     member = person(server, "thanhvien")
     visitor = Visitor(server.url)
     visitor.sign_in("thanhvien", server.passwords()["thanhvien"])
@@ -127,7 +91,7 @@ def test_a_task_goes_from_its_beginning_to_its_end(server, person, guard, tmp_pa
     send(member, asked)
 
     # The coordinator's browser runs no scripts.
-    other = person(server, guard, scripts=False)
+    other = person(server, "bienphong", scripts=False)
     other.go("/work?list=waitingForMe")
     other.page.locator(f"a[href='{task}']").first.click()
     assert "Gửi kết quả tuyên truyền ở các đồn biên phòng" in other.page.locator("#contributions").inner_text()

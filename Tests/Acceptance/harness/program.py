@@ -124,7 +124,7 @@ class Loa:
         """The demonstration's sign-ins as printed: {user name: password}."""
         pairs = {}
         for line in self.output.splitlines():
-            found = re.search(r"\b(quantri|lapkehoach|thanhvien|theodoi)\b\W+(?:.*\s)?(\S+)\s*$", line)
+            found = re.fullmatch(r"  (\w+) +(?:administrator|planner|member|reader) +(\S+)", line)
             if found:
                 pairs[found[1]] = found[2]
         return pairs

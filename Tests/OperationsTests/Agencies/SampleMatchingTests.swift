@@ -24,7 +24,7 @@ struct SampleMatchingTests {
             let office = Office(pool: pool, passwords: PasswordHasher(parameters: .cheapest))
             try await office.prepare()
             let passwords = Dictionary(
-                uniqueKeysWithValues: Role.allCases.map { ($0, ExampleOffice.password) })
+                uniqueKeysWithValues: SampleAccount.all.map { ($0.name, ExampleOffice.password) })
             let samples = try await LoadSamples(folder: Self.folder, passwords: passwords, issued: 5).run(
                 in: office, as: .commandLine)
             #expect(samples.plans.count == 5 && samples.refused.isEmpty, "\(samples.refused)")

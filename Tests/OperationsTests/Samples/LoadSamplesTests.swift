@@ -13,7 +13,8 @@ struct LoadSamplesTests {
         .deletingLastPathComponent().appendingPathComponent("Samples/plans").path
 
     private func load(_ office: Office) async throws -> LoadedSamples {
-        let passwords = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0, ExampleOffice.password) })
+        let passwords = Dictionary(
+            uniqueKeysWithValues: SampleAccount.all.map { ($0.name, ExampleOffice.password) })
         return try await LoadSamples(folder: Self.folder, passwords: passwords).run(
             in: office, as: .commandLine)
     }
@@ -40,13 +41,13 @@ struct LoadSamplesTests {
                 let text = DocumentText(view.text)
                 #expect(view.draft.tasks.allSatisfy { task in task.range.flatMap { text.quote($0) } != nil })
             }
-            for (role, name) in samples.names {
+            for one in SampleAccount.all {
                 let step = try await SignIn(
-                    name: name, password: ExampleOffice.password, address: "127.0.0.1"
+                    name: one.name, password: ExampleOffice.password, address: "127.0.0.1"
                 ).run(
                     in: office, as: .nobody)
                 guard case .signedIn = step else {
-                    Issue.record("\(role) was not signed in.")
+                    Issue.record("\(one.name) was not signed in.")
                     continue
                 }
             }
