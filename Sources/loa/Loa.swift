@@ -10,7 +10,7 @@ enum Loa {
     static let commands: [any Command.Type] = [
         ServeCommand.self, DemoCommand.self, ReadCommand.self, AdministratorCommand.self,
         AgenciesCommand.self, AuditCommand.self, PurgeCommand.self, BackupCommand.self, RestoreCommand.self,
-        RemindCommand.self, BounceCommand.self, VersionCommand.self,
+        RemindCommand.self, BounceCommand.self, KeysCommand.self, VersionCommand.self,
     ]
 
     static func main() async {
@@ -50,7 +50,7 @@ enum Loa {
                 Terminal.out(overview)
                 return .done
             }
-            Terminal.out(try command(topic).description.help)
+            Terminal.out(try command(topic).help(words.dropFirst(2)))
             return .done
         case "--version":
             return try await VersionCommand.perform([])

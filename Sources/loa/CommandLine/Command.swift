@@ -3,10 +3,15 @@ protocol Command: Sendable {
     static var description: CommandDescription { get }
     init(_ arguments: Arguments) throws(UsageError)
     func run() async throws -> ExitCode
+    /// Parses the words and runs, or prints the help where it is asked for.
+    static func perform(_ words: ArraySlice<String>) async throws -> ExitCode
+    /// The help for `loa help NAME words…`.
+    static func help(_ words: ArraySlice<String>) throws(UsageError) -> String
 }
 
 extension Command {
-    /// Parses the words and runs, or prints the help where it is asked for.
+    static func help(_ words: ArraySlice<String>) throws(UsageError) -> String { description.help }
+
     static func perform(_ words: ArraySlice<String>) async throws -> ExitCode {
         if words.contains("--help") || words.contains("-h") {
             Terminal.out(description.help)

@@ -6,10 +6,13 @@ struct CommandDescription: Sendable {
         /// The placeholder of its value in the help; nil for a flag.
         let value: String?
         let help: String
-        init(_ name: String, _ value: String? = nil, _ help: String) {
+        /// Whether it may be given more than once.
+        let repeats: Bool
+        init(_ name: String, _ value: String? = nil, _ help: String, repeats: Bool = false) {
             self.name = name
             self.value = value
             self.help = help
+            self.repeats = repeats
         }
     }
 

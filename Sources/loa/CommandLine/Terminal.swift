@@ -23,4 +23,29 @@ enum Terminal {
         }
         return readLine(strippingNewline: true)
     }
+
+    /// The terminal itself, whatever standard input is; for questions to the person.
+    ///
+    /// - Parameter whyNeeded: what to do where there is none.
+    static func open(whyNeeded: String) throws -> Int32 {
+        let descriptor = Foundation.open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw CommandFailure("there is no terminal to ask at: \(whyNeeded)") }
+        return descriptor
+    }
+
+    static func write(_ text: String, to terminal: Int32) {
+        FileHandle(fileDescriptor: terminal, closeOnDealloc: false).write(Data(text.utf8))
+    }
+
+    /// Text out of somebody's file without what would steer a terminal or turn letters around.
+    static func shown(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { scalar in
+                    switch scalar.properties.generalCategory {
+                    case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
+                    default: scalar
+                    }
+                }))
+    }
 }

@@ -7,12 +7,14 @@ extension TUF {
         case keyAdded(role: TopRole, keyID: ExactText)
         case keyRevoked(role: TopRole, keyID: ExactText)
         case consistentSnapshot(Bool)
+        /// What stands beside the key, such as its holder's name, is another; the key itself is the same.
+        case keyFields(keyID: ExactText)
         /// A field that this reader doesn't know, and can only name.
         case unknownField(ExactText)
 
         /// All differences, in the order of the cases and of the roles.
         ///
-        /// Nothing that is signed escapes it: what the first six cases don't tell is told as an unknown field.
+        /// Nothing that is signed escapes it: what the cases above don't tell is told as an unknown field.
         package static func all(from old: Root, to new: Root) -> [RootChange] {
             var changes: [RootChange] = []
             if old.header.version != new.header.version {
@@ -54,7 +56,22 @@ extension TUF {
             var names = Set(old.header.custom.members.map(\.name) + new.header.custom.members.map(\.name))
             names = names.filter { old.header.custom[$0] != new.header.custom[$0] }
             if old.header.specVersion != new.header.specVersion { names.insert("spec_version") }
-            return names.sorted().map { .unknownField($0) }
+            for role in old.roleNames.union(new.roleNames) where old.custom(of: role) != new.custom(of: role)
+            {
+                names.insert(ExactText("roles.\(role)"))
+            }
+            var changes: [RootChange] = []
+            let (before, after) = (old.keys, new.keys)
+            for keyID in Set(before.keys).union(after.keys).sorted() {
+                switch (before[keyID], after[keyID]) {
+                case (let key?, let other?) where key != other && key.identity == other.identity:
+                    changes.append(.keyFields(keyID: keyID))
+                case (nil, _?) where !new.uses(keyID), (_?, nil) where !old.uses(keyID):
+                    names.insert(ExactText("keys.\(keyID)"))
+                default: break
+                }
+            }
+            return changes + names.sorted().map { .unknownField($0) }
         }
     }
 
@@ -62,8 +79,8 @@ extension TUF {
     package struct RootCeremony: Sendable {
         package let changes: [RootChange]
         package private(set) var envelope: Envelope
-        private let old: Root?
-        private let new: Root
+        package let old: Root?
+        package let new: Root
 
         /// - Parameter old: the root before; nil for the first one of all.
         package init(_ new: Root, after old: Root?) throws(Refused) {
@@ -99,6 +116,30 @@ extension TUF {
                 throw Refused.notDelegated(keyID)
             }
             envelope.sign(with: key, as: keyID)
+        }
+
+        /// Takes the signatures out of a copy that was signed at another desk.
+        package mutating func join(_ bytes: [UInt8]) throws(Refused) {
+            try envelope.join(try Envelope(reading: bytes))
+        }
+
+        /// The keys that have signed it, of those that may.
+        package var signers: [PublicKey] {
+            let all = authorities.flatMap { $0.keys.values }.sorted { $0.keyID < $1.keyID }
+            let signed = authorities.reduce(into: Set()) { $0.formUnion($1.validSigners(of: envelope)) }
+            var seen: Set<PublicKey.Identity> = []
+            return all.filter { signed.contains($0.identity) && seen.insert($0.identity).inserted }
+        }
+
+        /// Identifiers under which something stands that is no signature of a key that may sign.
+        package var worthless: [ExactText] {
+            let valid = Set(signers.map(\.identity))
+            return envelope.signatures.map(\.keyID).filter { keyID in
+                !authorities.contains { authority in
+                    authority.keyIDs.contains(keyID)
+                        && authority.keys[keyID].map { valid.contains($0.identity) } == true
+                }
+            }
         }
 
         /// How many more signatures it needs, by its own keys and by those of the root before; both 0 when it is done.

@@ -7,7 +7,7 @@ extension TUF {
         package var keys: [ExactText: PublicKey]
 
         /// What the role's keys are, whatever they are called.
-        var identities: Set<PublicKey.Identity> {
+        package var identities: Set<PublicKey.Identity> {
             Set(keyIDs.compactMap { keys[$0]?.identity })
         }
 

@@ -58,6 +58,17 @@ extension TUF {
             signatures.append(signature)
         }
 
+        /// Adds the signatures of another copy of the same file, made at another desk.
+        package mutating func join(_ other: Envelope) throws(Refused) {
+            guard other.signedBytes == signedBytes else {
+                throw Refused.malformed("the copies don't say the same: they can't be joined")
+            }
+            for signature in other.signatures
+            where !signatures.contains(where: { $0.keyID == signature.keyID }) {
+                signatures.append(signature)
+            }
+        }
+
         /// The file.
         package var bytes: [UInt8] {
             var object = custom

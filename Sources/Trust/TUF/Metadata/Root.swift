@@ -51,6 +51,20 @@ extension TUF {
             roles[role.name]?.authority(keys) ?? Authority(keyIDs: [], threshold: 1, keys: [:])
         }
 
+        /// Names of all roles that stand here.
+        var roleNames: Set<ExactText> { Set(roles.keys) }
+
+        /// What stands beside a role's keys and threshold; for "mirrors", which Loa doesn't know, all of it.
+        func custom(of role: ExactText) -> JSON? {
+            guard let found = roles[role] else { return nil }
+            return TopRole(rawValue: role.string) == nil ? found.json() : .object(found.custom)
+        }
+
+        /// Whether a top-level role has the key.
+        func uses(_ keyID: ExactText) -> Bool {
+            TopRole.allCases.contains { roles[$0.name]?.keyIDs.contains(keyID) == true }
+        }
+
         /// Gives the role these keys and no others.
         package mutating func setKeys(_ newKeys: [PublicKey], threshold: Int64, of role: TopRole) {
             precondition(threshold >= 1, "At least one key must sign.")
