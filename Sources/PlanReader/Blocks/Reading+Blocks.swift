@@ -134,15 +134,18 @@ struct OutlineOrder {
 
     /// The next number of its kind, or the first.
     func expects(_ label: Label) -> Bool {
-        let before = last[label.kind]?[label.depth] ?? 0
+        let before = last[label.kind]?[key(label)] ?? 0
         return label.value == before + 1 || label.value == 1 && label.kind != .letter || label.value == 1
     }
 
     mutating func take(_ label: Label) {
-        last[label.kind, default: [:]][label.depth] = label.value
+        last[label.kind, default: [:]][key(label)] = label.value
         for kind in [Label.Kind.part, .roman, .decimal, .letter] where kind > label.kind { last[kind] = nil }
         if label.kind == .decimal {
-            last[.decimal] = last[.decimal]?.filter { $0.key <= label.depth }
+            last[.decimal] = last[.decimal]?.filter { $0.key <= key(label) }
         }
     }
+
+    /// "1)" is counted apart from "1.".
+    private func key(_ label: Label) -> Int { label.isBracketed ? 9 : label.depth }
 }

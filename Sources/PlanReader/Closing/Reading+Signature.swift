@@ -120,9 +120,10 @@ extension Reading {
     func isName(_ cell: Range<Int>) -> Bool {
         let range = nameRange(cell)
         guard (2...6).contains(range.count) else { return false }
-        if !rules.form.match(lineTokens, range.lowerBound, range.upperBound).cue.isDisjoint(with: [
-            .office, .archive, .recipients,
-        ]) {
+        let cue = rules.form.match(lineTokens, range.lowerBound, range.upperBound).cue
+        if !cue.isDisjoint(with: [.office, .recipients]) { return false }
+        // "Lưu VT" is the archive, "Lưu Đình Khang" a person.
+        if cue.contains(.archive), lineTokens[range.lowerBound + 1].flags.contains(.allCapitals) {
             return false
         }
         if isAgencyName(range) { return false }

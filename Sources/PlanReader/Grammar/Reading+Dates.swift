@@ -1,10 +1,11 @@
 extension Reading {
-    /// A day at `index`: "ngày 05 tháng 01 năm 2026", "05/01/2026", "05-01-2026", "30/6".
+    /// A day at `index`: "ngày 05 tháng 01 năm 2026", "05/01/2026", "05-01-2026", "30/6", "mùng 5/6".
     ///
     /// The year is nil where none is printed.
     func day(_ tokens: [Token], _ index: Int, _ limit: Int) -> (PartialDate, Int)? {
         var next = index
         if next < limit, tokens[next].kind == .word, tokens[next].word == rules.words.day { next += 1 }
+        if next < limit, rules.words.earlyDays.contains(tokens[next]) { next += 1 }
         let isNamed = next > index
         guard next < limit, let day = value(tokens[next]), day >= 1, day <= 31, digits(tokens[next]) <= 2
         else { return nil }

@@ -97,17 +97,21 @@ extension Reading {
             return (1990...2099).contains(printed) ? yearPeriod(printed, index..<index + 2) : nil
         case words.last, words.first: return edge(index, limit)
         case words.week: return edgeWeek(index, limit)
-        default: return nil
+        default:
+            guard words.earlyDays.contains(token) else { return nil }
+            guard let (date, end) = day(tokens, index, limit) else { return lonelyDay(index, limit) }
+            return TimeMention(tokens: index..<end, from: date, to: date, isDay: true)
         }
     }
 
     /// "ngày 20" with no month: the twentieth of each month, where the sentence says so.
     private func lonelyDay(_ index: Int, _ limit: Int) -> TimeMention? {
-        guard index + 1 < limit, let day = value(tokens[index + 1]), (1...31).contains(day),
-            digits(tokens[index + 1]) <= 2
+        var next = index + 1
+        if next < limit, rules.words.earlyDays.contains(tokens[next]) { next += 1 }
+        guard next < limit, let day = value(tokens[next]), (1...31).contains(day), digits(tokens[next]) <= 2
         else { return nil }
         let date = PartialDate(day: day)
-        return TimeMention(tokens: index..<index + 2, from: date, to: date, isDay: true)
+        return TimeMention(tokens: index..<next + 1, from: date, to: date, isDay: true)
     }
 
     /// "ngày 24, 25 và 26 tháng 8 năm 2026".

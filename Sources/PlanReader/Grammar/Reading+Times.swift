@@ -80,7 +80,8 @@ extension Reading {
             bound = .before
             start = index + Int(token.cueLength)
             // "trong ngày D": the word "ngày" belongs to the day.
-            if tokens[start - 1].word == words.day, tokens[start - 1].kind == .word { start -= 1 }
+            let last = tokens[start - 1]
+            if last.kind == .word, last.word == words.day || words.earlyDays.contains(last) { start -= 1 }
         } else if token.cue.contains(.complete) {
             bound = .complete
             start = index + Int(token.cueLength)

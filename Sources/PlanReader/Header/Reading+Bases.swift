@@ -2,11 +2,15 @@ extension Reading {
     /// Documents that the preamble says the plan is issued under; those named inside another's title aren't.
     mutating func readBases(_ blocksRange: Range<Int>) {
         var known: Set<String> = []
+        var isNested = false
+        /// The clause goes on in the next block: a converter broke it before a capital.
+        var isOpen = false
         for index in blocksRange where blocks[index].kind != .row {
             let range = blocks[index].body
-            guard let first = range.first, isBasisClause(first, range.upperBound) else { continue }
-            var isNested = false
+            guard let first = range.first, isOpen || isBasisClause(first, range.upperBound) else { continue }
             var clauseStart = -1
+            if isOpen { clauseStart = range.lowerBound } else { isNested = false }
+            isOpen = !endsInMark(range)
             for mention in numberMentions(range, in: tokens) {
                 let start = clauseBegin(mention.tokens.lowerBound, range.lowerBound)
                 // The first number of a clause is what the plan is issued under.
@@ -27,6 +31,10 @@ extension Reading {
                         range: source(mention.tokens.lowerBound..<mention.end), rule: "basis.preamble"))
             }
         }
+    }
+
+    private func endsInMark(_ range: Range<Int>) -> Bool {
+        range.last.map { tokens[$0].kind == .mark } ?? true
     }
 
     private func isBasisClause(_ index: Int, _ limit: Int) -> Bool {

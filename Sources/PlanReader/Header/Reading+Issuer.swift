@@ -16,9 +16,19 @@ extension Reading {
     private func fuller(_ head: Found<String>, _ body: Found<String>) -> Found<String> {
         // "BAN THƯỜNG TRỰC" alone over "Ban Thường trực Ủy ban … xã Lương Minh".
         if body.value.lowercased().hasPrefix(head.value.lowercased() + " ") { return body }
+        if losesPlace(body.value, of: head.value) { return head }
         return body.value.utf8.count > head.value.utf8.count
             && !body.value.utf8.elementsEqual(head.value.utf8)
             && body.value.utf8.count < head.value.utf8.count * 3 ? body : head
+    }
+
+    /// "Ban Thường vụ Đảng ủy xã" of "ĐẢNG ỦY XÃ THẠCH BÌNH": the body names an organ, and the place no more.
+    private func losesPlace(_ body: String, of head: String) -> Bool {
+        let head = head.lowercased()
+        let words = body.lowercased().split(separator: " ")
+        return words.indices.dropFirst().contains { start in
+            words.count - start >= 2 && head.hasPrefix(words[start...].joined(separator: " ") + " ")
+        }
     }
 
     /// Lines in capitals at the left of the header; the last agency among them issues.

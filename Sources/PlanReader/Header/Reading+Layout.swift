@@ -146,6 +146,8 @@ extension Reading {
             return
         }
         while index < min(lines.count, start + 12) {
+            // "… năm" over "2026" alone: no number of a page.
+            if lines[index].kind == .number, first != nil, isYear(lines[index]) { lines[index].kind = .text }
             let line = lines[index]
             if line.kind == .rule, first != nil { break }
             if line.kind == .rule || line.kind == .dropped || line.kind == .number || isDateline(index) {
@@ -165,6 +167,10 @@ extension Reading {
             index += 1
         }
         layout.title = (first ?? index)..<index
+    }
+
+    private func isYear(_ line: Line) -> Bool {
+        value(lineTokens[line.tokens.lowerBound]).map { (1990...2099).contains($0) } ?? false
     }
 
     /// "Căn cứ …;" can't be a title, "Triển khai Nghị quyết …" can.

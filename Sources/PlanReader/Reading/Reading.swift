@@ -24,6 +24,7 @@ struct Reading {
         var runIn = RunInLines(tokens: lineTokens, bytes: text.bytes, rules: rules)
         lines = runIn.cut(scanner.lines)
         dropStrayLabels()
+        repairOnes()
         repairRomans(isDamaged: isDamaged || isRecognised)
         self.tokens.reserveCapacity(lineTokens.count)
         blocks.reserveCapacity(lines.count)

@@ -6,6 +6,8 @@ final class KeyWords: Sendable {
     let romans: [UInt16]
     let invite, through, period, stage, this, schoolYear, endOf, week, evening, summon: UInt16
     let purpose, lunar, calendar: UInt16
+    /// "mùng 5", "mồng 5": the first ten days of a month.
+    let earlyDays: WordSet
     /// Between "phối hợp" and "với".
     let adverbs: WordSet
     /// Between a bound and its day.
@@ -62,6 +64,7 @@ final class KeyWords: Sendable {
         purpose = word("để")
         lunar = word("âm")
         calendar = word("lịch")
+        earlyDays = WordSet(&vocabulary, ["mùng", "mồng"])
         adverbs = WordSet(&vocabulary, DutyWords.coordinationAdverbs)
         timeFillers = WordSet(&vocabulary, TimeWords.fillers)
         reportFillers = WordSet(

@@ -8,6 +8,8 @@ struct OutlineNode: Sendable {
     /// Blocks under the heading, up to the next heading of any level.
     var own: [Int] = []
     var parent: Int?
+    /// How deep its label lies; greater is deeper.
+    var rank: Int
     /// Nodes directly below.
     var children: [Int] = []
     /// Who is named by the heading, or by the nearest heading above.
@@ -18,8 +20,6 @@ struct OutlineNode: Sendable {
     var inline: Range<Int> = 0..<0
     /// Who helps with each of the duties that a lead-in opens: "Sở X phối hợp với Sở Y thực hiện:".
     var helpers: [Found<String>] = []
-    /// Whose duties stand below, where the last line under the heading is a lead-in: "Giao X có trách nhiệm:".
-    var opened: [Found<String>] = []
 }
 
 extension Reading {
@@ -37,35 +37,47 @@ extension Reading {
                 }
                 continue
             }
-            while let top = stack.last, rank(nodes[top].label) >= rank(label) { stack.removeLast() }
+            let rank = rank(label, stack, nodes)
+            while let top = stack.last, nodes[top].rank >= rank { stack.removeLast() }
             let parent = stack.last
             let path = path(label, stack, nodes)
             nodes.append(
-                OutlineNode(label: label, path: path, block: index, title: blocks[index].body, parent: parent)
-            )
+                OutlineNode(
+                    label: label, path: path, block: index, title: blocks[index].body, parent: parent,
+                    rank: rank))
             if let parent { nodes[parent].children.append(nodes.count - 1) }
             stack.append(nodes.count - 1)
         }
         return (nodes, loose)
     }
 
-    private func rank(_ label: Label) -> Int {
+    private func rank(_ label: Label, _ stack: [Int], _ nodes: [OutlineNode]) -> Int {
         switch label.kind {
         case .part: 0
         case .roman: 1
-        case .decimal: 1 + label.depth
+        case .decimal: label.isBracketed ? bracketRank(label, stack, nodes) : 1 + label.depth
         case .letter: 10
         }
     }
 
+    /// "1)" begins a level below an open "3." or "a)", and "2)" goes on in it; elsewhere they count as "1." and "2." do.
+    private func bracketRank(_ label: Label, _ stack: [Int], _ nodes: [OutlineNode]) -> Int {
+        if let before = stack.last(where: {
+            nodes[$0].label.isBracketed && nodes[$0].label.value + 1 == label.value
+        }) {
+            return nodes[before].rank
+        }
+        guard label.value == 1,
+            let above = stack.last(where: { nodes[$0].label.kind >= .decimal && !nodes[$0].label.isBracketed }
+            )
+        else { return 2 }
+        return nodes[above].label.kind == .letter ? 11 : 9
+    }
+
     /// A decimal's own number holds those of its parents; a letter or Roman number is added to the path above.
     private func path(_ label: Label, _ stack: [Int], _ nodes: [OutlineNode]) -> String {
-        let above: Int?
-        if label.kind == .decimal {
-            above = stack.last { nodes[$0].label.kind != .decimal }
-        } else {
-            above = stack.last
-        }
+        let holdsParents = label.kind == .decimal && !label.isBracketed
+        let above = holdsParents ? stack.last { nodes[$0].label.kind != .decimal } : stack.last
         return above.map { "\(nodes[$0].path).\(label.text)" } ?? label.text
     }
 }

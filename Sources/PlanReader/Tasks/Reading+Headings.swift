@@ -2,8 +2,13 @@ extension Reading {
     /// Finds which headings name parties and hands the party down to the headings below.
     func withParties(_ nodes: [OutlineNode]) -> [OutlineNode] {
         var nodes = nodes
+        var open: LeadIn?
         for index in nodes.indices {
-            let leadIn = leadInSubject(nodes[index])
+            if let leadIn = leadIn(before: index, nodes) {
+                open = leadIn
+                if leadIn.isOwnLine { nodes[index - 1].own.removeLast() }
+            }
+            let leadIn = leadInSubject(nodes[index], nodes)
             let heading =
                 leadIn == nil ? partyHeading(nodes[index].title) ?? looseHeading(index, nodes) : nil
             if let heading {
@@ -15,16 +20,12 @@ extension Reading {
                 nodes[index].parties = parties(subject.parties, rule: "lead.lead-in")
                 nodes[index].isParty = true
                 nodes[index].helpers = coordinators(nodes[index].title)
+            } else if let open, open.parent == nodes[index].parent {
+                nodes[index].parties = open.parties
+                nodes[index].helpers = open.helpers
             } else if let parent = nodes[index].parent {
-                nodes[index].parties =
-                    nodes[parent].opened.isEmpty ? nodes[parent].parties : nodes[parent].opened
+                nodes[index].parties = nodes[parent].parties
                 nodes[index].helpers = nodes[parent].helpers
-            }
-            if let last = nodes[index].own.last, !nodes[index].children.isEmpty, !nodes[index].isParty,
-                blocks[last].kind == .paragraph, endsInDuties(blocks[last].body),
-                let subject = subject(blocks[last].body)
-            {
-                nodes[index].opened = parties(subject.parties, rule: "lead.lead-in")
             }
         }
         nameSiblings(&nodes)
@@ -62,38 +63,6 @@ extension Reading {
         return nil
     }
 
-    /// The doer of "Giao Phòng X là cơ quan đầu mối, có trách nhiệm:" over "a) …", "b) …": each item below is
-    /// the doer's duty, and the line itself says none.
-    private func leadInSubject(_ node: OutlineNode) -> (parties: Range<Int>, verb: Int)? {
-        guard !node.children.isEmpty, endsInDuties(node.title),
-            fieldLabel(tokens, node.title.lowerBound, node.title.upperBound) == nil
-        else { return nil }
-        return subject(node.title)
-    }
-
-    /// "… có trách nhiệm:", "… thực hiện các nhiệm vụ sau:".
-    private func endsInDuties(_ range: Range<Int>) -> Bool {
-        guard let last = range.last, tokens[last].isMark(.colon) else { return false }
-        var end = last
-        while end > range.lowerBound,
-            ["sau", "đây", "như", "chính", "cụ", "thể", "trọng", "tâm", "chủ", "yếu", "là"].contains(where: {
-                isWord(tokens[end - 1], $0)
-            })
-        { end -= 1 }
-        guard end - range.lowerBound > 2 else { return false }
-        func closes(_ first: String, _ second: String) -> Bool {
-            isWord(tokens[end - 2], first) && isWord(tokens[end - 1], second)
-        }
-        if closes("trách", "nhiệm") || closes("nhiệm", "vụ") || closes("công", "việc")
-            || closes("thực", "hiện")
-        {
-            return true
-        }
-        // "tuyên truyền các nội dung sau" names themes, "thực hiện các nội dung sau" duties.
-        guard closes("nội", "dung") else { return false }
-        return (max(range.lowerBound, end - 8)..<end - 2).contains { isWord(tokens[$0], "hiện") }
-    }
-
     /// The colon of "Party: text", near enough to the begin.
     private func colon(in range: Range<Int>) -> Int? {
         for index in range.prefix(32) {
@@ -118,7 +87,9 @@ extension Reading {
 
     /// No words of duty between a name and its colon; "… các nội dung sau:" is a sentence.
     func isNameOnly(_ range: Range<Int>) -> Bool {
-        if let last = range.last(where: { tokens[$0].kind == .word }), isWord(tokens[last], "sau") {
+        if let last = range.last(where: { tokens[$0].kind == .word }),
+            isWord(tokens[last], "sau") || isWord(tokens[last], "đây")
+        {
             return false
         }
         return !range.contains {

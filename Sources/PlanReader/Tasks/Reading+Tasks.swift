@@ -142,10 +142,8 @@ extension Reading {
                 if level >= 2, position > 0, case .bullet(let before) = blocks[node.own[position - 1]].kind,
                     before < level
                 {
-                    openParent = endsInColon(node.own[position - 1]) ? node.own[position - 1] : nil
-                    if openParent != nil, let last = plan.tasks.last, last.at == node.path,
-                        isLeadIn(node.own[position - 1])
-                    {
+                    openParent = opensDuties(position - 1, node.own) ? node.own[position - 1] : nil
+                    if openParent != nil, let last = plan.tasks.last, last.at == node.path {
                         plan.tasks.removeLast()
                     }
                 }
@@ -198,8 +196,30 @@ extension Reading {
         blocks[block].tokens.last.map { tokens[$0].isMark(.colon) } ?? false
     }
 
-    /// "Thực hiện các nhiệm vụ sau:" says nothing itself.
-    private func isLeadIn(_ block: Int) -> Bool { endsInColon(block) }
+    /// "- Chủ trì:" over "+ Theo dõi …" opens duties; "- Tuyên truyền:" over "+ Tại các chợ." is one, with its places or
+    /// themes below it.
+    private func opensDuties(_ position: Int, _ own: [Int]) -> Bool {
+        let line = own[position]
+        guard endsInColon(line), case .bullet(let level) = blocks[line].kind else { return false }
+        let below = own[(position + 1)...].prefix {
+            if case .bullet(let next) = blocks[$0].kind { next > level } else { false }
+        }
+        let first = blocks[line].body.lowerBound
+        // "Chủ trì:", "Phối hợp:" say how, not what.
+        if blocks[line].body.count <= 6, !tokens[first].cue.isDisjoint(with: [.lead, .coordinate]) {
+            return true
+        }
+        return below.contains { block in
+            guard let word = blocks[block].body.first(where: { tokens[$0].kind == .word }) else {
+                return false
+            }
+            return tokens[word].cue.isDisjoint(with: [.stop]) && !isPreposition(word)
+        }
+    }
+
+    private func isPreposition(_ index: Int) -> Bool {
+        ["tại", "trên", "qua", "trong", "về", "bằng", "ở"].contains { isWord(tokens[index], $0) }
+    }
 
     /// The doer that a unit under another party's heading names itself.
     func ownLead(_ range: Range<Int>, isItem: Bool = false) -> [Found<String>]? {

@@ -53,4 +53,6 @@ struct Label: Sendable, Equatable {
     var value: Int
     /// Tokens that the label takes.
     var length: Int
+    /// "1)", which below "1." or "a)" is a level of its own.
+    var isBracketed = false
 }

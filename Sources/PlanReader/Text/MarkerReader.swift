@@ -46,6 +46,7 @@ enum MarkerReader {
         }
         guard let last = numbers.last, last > 0 || numbers.count > 1 else { return nil }
         var isClosed = false
+        var isBracketed = false
         if index < range.upperBound,
             !tokens[index].isSpaced || tokens[index].isMark(.stop) || tokens[index].isMark(.close)
                 || isSpacedDash(tokens, index, range)
@@ -53,6 +54,7 @@ enum MarkerReader {
             let mark = tokens[index]
             if mark.isMark(.stop) || mark.isMark(.close) {
                 isClosed = true
+                isBracketed = mark.isMark(.close) && numbers.count == 1
                 index += 1
                 // "1.-" and "2.1.:" as some write it.
                 if index < range.upperBound, tokens[index].isMark(.dash), !tokens[index].isSpaced {
@@ -72,7 +74,8 @@ enum MarkerReader {
         }
         let isAlone = index == range.upperBound
         if isAlone {
-            return isClosed ? label(.decimal, text, numbers.count, last, index - range.lowerBound) : nil
+            guard isClosed else { return nil }
+            return decimal(text, numbers.count, last, index - range.lowerBound, isBracketed)
         }
         let next = tokens[index]
         guard isClosed || numbers.count > 1 && next.isSpaced && next.isCapital else { return nil }
@@ -80,7 +83,14 @@ enum MarkerReader {
             next.kind == .word || next.isMark(.quote) || next.isMark(.open)
                 || next.kind == .number && next.isSpaced
         else { return nil }
-        return label(.decimal, text, numbers.count, last, index - range.lowerBound)
+        return decimal(text, numbers.count, last, index - range.lowerBound, isBracketed)
+    }
+
+    private static func decimal(
+        _ text: String, _ depth: Int, _ value: Int, _ length: Int, _ isBracketed: Bool
+    ) -> Label {
+        Label(
+            kind: .decimal, text: text, depth: depth, value: value, length: length, isBracketed: isBracketed)
     }
 
     /// "1 - Công tác chỉ đạo".

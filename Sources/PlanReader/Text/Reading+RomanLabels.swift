@@ -32,3 +32,28 @@ extension Reading {
         }
     }
 }
+
+extension Reading {
+    /// Takes "l. Mục đích" before "2. Yêu cầu" for "1.", as text recognition reads that; behind "k." it is the letter.
+    mutating func repairOnes() {
+        var ones: Int?
+        var before: Label?
+        for index in lines.indices {
+            guard case .label(let label) = lines[index].marker else { continue }
+            if label.kind == .letter, label.text == "l", before?.kind != .letter {
+                ones = index
+            } else if label.kind == .decimal, label.depth == 1 {
+                if label.value == 2, let line = ones, case .label(var one) = lines[line].marker {
+                    one.kind = .decimal
+                    one.value = 1
+                    one.text = "1"
+                    lines[line].marker = .label(one)
+                }
+                ones = nil
+            } else if label.kind < .decimal {
+                ones = nil
+            }
+            before = label
+        }
+    }
+}

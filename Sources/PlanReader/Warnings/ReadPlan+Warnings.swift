@@ -103,6 +103,7 @@ extension ReadPlan {
         var warnings: [PlanWarning] = []
         // The dateline's own day too: every time is measured by it.
         let own = date.flatMap { $0.value.isReal ? nil : [($0.value, $0.range)] } ?? []
+        let issued = issuedOn
         for (day, range) in own + times {
             if !day.isReal {
                 guard seen.insert(range).inserted else { continue }
@@ -111,7 +112,7 @@ extension ReadPlan {
                         kind: .impossibleDay, range: range,
                         vietnamese: "Ngày \(day.printed) không có trong lịch.",
                         english: "There is no day \(day).", data: ["time": day.description]))
-            } else if let issued = date?.value ?? year.map({ PartialDate(year: $0) }), let year = day.year,
+            } else if let issued, let year = day.year,
                 let last = issued.year,
                 year < last || issued.isFull && day.isFull && day < issued
             {
@@ -128,6 +129,12 @@ extension ReadPlan {
         return warnings
     }
 
+    /// The plan's date; its year alone where the day printed doesn't exist, by which no other day can be measured.
+    private var issuedOn: PartialDate? {
+        if let date, date.value.isReal { return date.value }
+        return year.map { PartialDate(year: $0) }
+    }
+
     private func citationWarnings() -> [PlanWarning] {
         var warnings: [PlanWarning] = []
         for citation in citations {
@@ -141,9 +148,7 @@ extension ReadPlan {
                             "No authority bears the symbol \(citation.value.number); perhaps \(suggestion).",
                         data: ["number": citation.value.number, "suggestion": suggestion]))
             }
-            if let cited = citation.value.date,
-                let issued = date?.value ?? year.map({ PartialDate(year: $0) }), isAfter(cited, issued)
-            {
+            if let cited = citation.value.date, let issued = issuedOn, isAfter(cited, issued) {
                 warnings.append(
                     PlanWarning(
                         kind: .citationAfterPlan, range: citation.range,

@@ -17,7 +17,7 @@ enum PartyWords {
         các huyện; các đoàn; các hội; các đội; các khoa; các chi bộ; các chi đoàn; chi bộ; chi đoàn;
         đảng bộ; đảng ủy; tỉnh ủy; thành ủy; huyện ủy; quận ủy; thị ủy; thường trực; ban thường vụ;
         cấp ủy; chính quyền; tỉnh đoàn; thành đoàn; huyện đoàn; đoàn xã; đoàn thanh niên; hội phụ nữ;
-        hội nông dân; hội cựu chiến binh; công đoàn; liên đoàn lao động; thành viên; tiểu ban;
+        hội nông dân; hội cựu chiến binh; công đoàn; liên đoàn lao động; tổng liên đoàn; trung ương hội; trung ương đoàn; thành viên; tiểu ban;
         ban chỉ đạo; ban chỉ huy; ban tổ chức; bch; bcđ; btc; thủ trưởng; người đứng đầu; lãnh đạo;
         chủ tịch; trạm y tế; nhà văn hóa; bộ phận; cổng thông tin điện tử; cổng ttđt;
         trang thông tin điện tử; đài truyền thanh; đài phát thanh; kho bạc; các báo; các đài; phóng viên;
@@ -109,7 +109,7 @@ enum PartyWords {
         nêu trên; trong tỉnh; trong và ngoài; trong huyện; trong xã; toàn tỉnh; toàn huyện; toàn xã;
         được giao; biên giới; thành viên; theo ngành dọc; hoạt động trên địa bàn; có biên giới; ven biển;
         trong toàn tỉnh; trong ngành; toàn trường; trong trường; trong và ngoài nước; ở cơ sở; tại cơ sở;
-        quản lý nhà nước; báo chí; truyền thông; thông tấn; ngang bộ; liên kết; thường trú;
+        quản lý nhà nước; cấp trên; cấp trên trực tiếp; cấp trên trực tiếp cơ sở; báo chí; truyền thông; thông tấn; ngang bộ; liên kết; thường trú;
         cung cấp dịch vụ; viễn thông; sự nghiệp
         """)
 

@@ -16,6 +16,18 @@ import Testing
         "Báo và Phát thanh, Truyền hình Hải Phòng",
     ]
 
+    @Test(
+        "Words of trade unions and of bodies of the centre name parties",
+        arguments: [
+            "Công đoàn cấp trên trực tiếp cơ sở", "Tổng Liên đoàn Lao động Việt Nam", "Trung ương Hội",
+            "Trung ương Đoàn", "Cấp ủy cấp trên trực tiếp",
+        ])
+    func readsUnions(name: String) throws {
+        let plan = try read("II. TỔ CHỨC THỰC HIỆN\n1. \(name)\n- Báo cáo \(name) trước ngày 10/3/2026.")
+        #expect(plan.tasks.map(\.leads) == [[name]])
+        #expect(plan.reports.map { $0.to.map(\.value) } == [[name]])
+    }
+
     @Test("A name leads whole, as a heading, as a subject and in a field", arguments: names)
     func leads(name: String) throws {
         for body in [

@@ -9,6 +9,12 @@ import Testing
         }
     }
 
+    @Test("Accidents are reported too") func hearsAccidents() throws {
+        let plan = try read(
+            "II. TỔ CHỨC THỰC HIỆN\n1. Các thôn\n- Bảo vệ loa; phản ánh kịp thời sự cố về UBND xã.")
+        #expect(plan.reports.map { $0.to.map(\.value) } == [["UBND xã"]])
+    }
+
     @Test(
         "Who reports to whom by when",
         arguments: [

@@ -30,6 +30,10 @@ import Testing
             ("Tổ chức 05 buổi biểu diễn trong năm 2026.", "2026-01-01..2026-12-31"),
             ("Niêm yết chậm nhất là 40 ngày trước ngày bầu cử (15/3/2026).", "by 2026-02-03"),
             ("Niêm yết trước ngày bầu cử (15/3/2026) ít nhất 10 ngày.", "by 2026-03-05"),
+            ("Gửi số liệu trước ngày mùng 5 hằng tháng.", "by ---05"),
+            ("Gửi số liệu vào mồng 5 hằng tháng.", "by ---05"),
+            ("Hoàn thành trước mùng 10 tháng 3.", "by 2026-03-10"),
+            ("Treo cờ từ mùng 1/5/2026 đến ngày mùng 9/5/2026.", "2026-05-01..2026-05-09"),
             ("Niêm yết trước 02 tuần so với ngày 15/3/2026.", "by 2026-03-01"),
         ])
     func readsText(text: String, time: String) throws {

@@ -45,6 +45,26 @@ import Testing
         #expect(plan.warnings.contains { $0.kind == .impossibleDay && $0.data["time"] == "2026-06-31" })
     }
 
+    @Test("By a date that doesn't exist no time is early, by its year it may be") func measuresByRealDates()
+        throws
+    {
+        func kinds(_ day: String, _ cited: String) throws -> [PlanWarning.Kind] {
+            try PlanReader().read(
+                """
+                UBND XÃ AN BÌNH
+                An Bình, ngày 31 tháng 6 năm 2026
+                KẾ HOẠCH
+                Truyền thông năm 2026
+                II. TỔ CHỨC THỰC HIỆN
+                1. Sở Nội vụ
+                - Thực hiện Quyết định số 9/QĐ-UBND ngày \(cited), hoàn thành trước ngày \(day).
+                """
+            ).warnings.map(\.kind).filter { $0 != .noSigner && $0 != .noRecipients }
+        }
+        #expect(try kinds("15/6/2026", "01/7/2026") == [.impossibleDay])
+        #expect(try kinds("15/6/2025", "01/7/2027") == [.impossibleDay, .citationAfterPlan, .timeBeforePlan])
+    }
+
     @Test("An agency of its time is shown with its successor") func namesSuccessor() throws {
         let plan = try read(
             "II. TỔ CHỨC THỰC HIỆN\n1. Sở Thông tin và Truyền thông\n- Hướng dẫn chuyên môn.", year: 2023)

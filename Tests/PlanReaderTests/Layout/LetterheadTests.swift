@@ -1,0 +1,67 @@
+import PlanReader
+import Testing
+
+@Suite struct LetterheadTests {
+    private func plan(
+        office: String = "ĐẢNG ỦY XÃ THẠCH BÌNH", title: String = "Tuyên truyền năm 2026",
+        preamble: String = "Ban Thường vụ Đảng ủy xã xây dựng Kế hoạch như sau:",
+        body: String = "I. MỤC ĐÍCH",
+        signature: String = "BÍ THƯ\nLê Văn A"
+    ) throws -> ReadPlan {
+        try PlanReader().read(
+            """
+            \(office)
+            Số 23-KH/ĐU
+            Thạch Bình, ngày 18 tháng 02 năm 2026
+            KẾ HOẠCH
+            \(title)
+            \(preamble)
+            \(body)
+            Nơi nhận:
+            - Tỉnh ủy;
+            - Lưu: VT.
+            \(signature)
+            """)
+    }
+
+    @Test(
+        "The body's name of the issuer counts where it keeps the place",
+        arguments: [
+            ("Ban Thường vụ Đảng ủy xã", "ĐẢNG ỦY XÃ THẠCH BÌNH"),
+            ("Ban Thường vụ Đảng ủy xã Thạch Bình", "Ban Thường vụ Đảng ủy xã Thạch Bình"),
+            ("Đảng ủy xã", "ĐẢNG ỦY XÃ THẠCH BÌNH"),
+        ])
+    func choosesIssuer(named: String, issuer: String) throws {
+        #expect(try plan(preamble: "\(named) ban hành Kế hoạch như sau:").issuer?.value == issuer)
+    }
+
+    @Test("A year alone on the title's last line belongs to it") func readsYearOfTitle() throws {
+        #expect(
+            try plan(title: "Tuyên truyền phòng, chống ma túy năm\n2026").title?.value.hasSuffix("năm 2026")
+                == true)
+    }
+
+    @Test("A basis that a converter broke before a capital goes on") func readsBrokenBasis() throws {
+        let read = try plan(
+            preamble:
+                "Căn cứ Quyết định số 498/QĐ-TTg ngày 14/4/2015 phê duyệt\n\nĐề án theo Nghị quyết số 5/NQ-CP; Công văn số 31/SNV-VP ngày 02/01/2026;"
+        )
+        #expect(read.bases.map(\.value.number) == ["498/QĐ-TTg", "31/SNV-VP"])
+        #expect(read.citations.count == 3)
+    }
+
+    @Test("A signer of the family Lưu is no archive") func readsSigner() throws {
+        #expect(try plan(signature: "BÍ THƯ\nĐại tá Lưu Đình Khang").signer?.name?.value == "Lưu Đình Khang")
+        #expect(try plan(signature: "BÍ THƯ\nLưu Thị Mai").signer?.name?.value == "Lưu Thị Mai")
+    }
+
+    @Test(
+        "An l before 2. is a 1, behind k it is the letter",
+        arguments: [
+            ("I. NỘI DUNG\nl. Mục đích\nLàm tốt.\n2. Yêu cầu", "I;I.1;I.2"),
+            ("I. NỘI DUNG\nk) Mục đích\nl) Yêu cầu\n2. Khác", "I;I.k;I.l;I.2"),
+        ])
+    func readsRecognisedOnes(body: String, labels: String) throws {
+        #expect(try plan(body: body).sections.map(\.label).joined(separator: ";") == labels)
+    }
+}
