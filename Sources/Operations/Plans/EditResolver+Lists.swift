@@ -34,7 +34,8 @@ extension EditResolver {
                 citation: try anchor(id, in: draft.citations), value: try citation(entry, id: id))
         case .deleteCitation(let id):
             return .deleteCitation(citation: try anchor(id, in: draft.citations))
-        case .setHeader, .addTask, .setTaskText, .deleteTask, .splitTask, .mergeTasks, .setParties, .setTime,
+        case .setHeader, .addTask, .setTaskText, .deleteTask, .splitTask, .splitWords, .mergeTasks,
+            .setParties, .setTime,
             .confirm, .dismissWarning:
             preconditionFailure("Tasks and the header are resolved by `changes`.")
         }

@@ -32,6 +32,8 @@ struct EditResolver {
             return [.deleteTask(task: try anchor(id, in: draft.tasks))]
         case .splitTask(let id, let offset):
             return [try split(try item(id, in: draft.tasks), at: offset)]
+        case .splitWords(let id, let offset):
+            return [try splitWords(try item(id, in: draft.tasks), at: offset)]
         case .mergeTasks(let ids):
             return [try merge(ids)]
         case .setParties(let id, let role, let entries):
@@ -127,6 +129,28 @@ struct EditResolver {
             pieces: [
                 NewPiece(id: task.id, quote: shown(first)), NewPiece(id: newID(), quote: shown(second)),
             ])
+    }
+
+    /// Each half keeps its words, and the part of the document that they are most like.
+    private func splitWords(_ task: DraftTask, at offset: Int) throws(CorrectionRefused) -> Change {
+        let words = DocumentText(task.text.value)
+        let place = words.wordStart(at: offset)
+        guard let range = task.text.range ?? task.range, offset > 0, offset < words.bytes.count else {
+            throw .badSplit
+        }
+        let halves = [words.bytes[..<place], words.bytes[place...]].map {
+            String(decoding: $0, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        }
+        guard halves.allSatisfy({ !$0.isEmpty }) else { throw .badSplit }
+        let cut = text.cut(of: range, between: halves[0], and: halves[1])
+        let ranges =
+            cut.map { [TextRange(range.lower, $0), TextRange($0, range.upper)].map(text.trimmed) }
+            ?? [range, range]
+        return .splitTask(
+            task: Anchor(task),
+            pieces: zip([task.id, newID()], zip(halves, ranges)).map { id, half in
+                NewPiece(id: id, quote: Quote(text: half.0.joined(separator: " "), range: half.1))
+            })
     }
 
     /// In the order of the document, whatever the order of choosing.

@@ -9,6 +9,8 @@ package enum PlanEdit: Sendable, Hashable {
     case deleteTask(DraftTask.ID)
     /// At a byte offset of the document's text, inside the task's own words.
     case splitTask(DraftTask.ID, at: Int)
+    /// At a byte offset of the words that the task shows, where a person gave it words of their own.
+    case splitWords(DraftTask.ID, at: Int)
     case mergeTasks([DraftTask.ID])
     case setParties(DraftTask.ID, PartyRole, [PartyEntry])
     case setTime(DraftTask.ID, PlanTime?, words: TextRange?)

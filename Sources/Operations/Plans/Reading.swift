@@ -86,6 +86,66 @@ struct DocumentText: Sendable {
         return folded.isEmpty ? nil : Quote(text: folded, range: range)
     }
 
+    /// Where in a stretch the second of two pieces of text begins, so that each piece has as many words in common with
+    /// its part as can be; nil where the stretch has but one word.
+    ///
+    /// Of places that are as good, the one that gives each piece its share of the words. Takes time proportional to the
+    /// product of both lengths; beyond ``mostCompared`` only the share counts.
+    func cut(of range: TextRange, between first: [Substring], and second: [Substring]) -> Int? {
+        let words = words(in: range)
+        guard words.count > 1 else { return nil }
+        let share = Double(first.count) / Double(first.count + second.count) * Double(words.count)
+        let isCompared = words.count * (first.count + second.count) <= Self.mostCompared
+        let there = isCompared ? words.map { Self.bare($0.word) } : []
+        let before = Self.common(there, first.map(Self.bare))
+        let after = Self.common(there.reversed(), second.reversed().map(Self.bare))
+        func likeness(_ index: Int) -> Int {
+            isCompared ? before[index] + after[words.count - index] : 0
+        }
+        let best = (1..<words.count).max {
+            (likeness($0), -abs(Double($0) - share)) < (likeness($1), -abs(Double($1) - share))
+        }
+        return best.map { words[$0].place }
+    }
+
+    /// Pairs of words that are compared at most.
+    private static let mostCompared = 4_000_000
+
+    /// Without case and the signs at its ends.
+    private static func bare(_ word: Substring) -> String {
+        let core = word.drop { $0.isPunctuation }
+        let end = core.lastIndex { !$0.isPunctuation }.map { core.index(after: $0) }
+        return (end.map { core[..<$0] } ?? word).lowercased()
+    }
+
+    /// For each count of words from the beginning, how many of them stand in the others in the same order.
+    private static func common(_ words: [String], _ others: [String]) -> [Int] {
+        var counts = [0]
+        var row = [Int](repeating: 0, count: others.count + 1)
+        for word in words {
+            var diagonal = 0
+            for (index, other) in others.enumerated() {
+                let above = row[index + 1]
+                row[index + 1] = word == other ? diagonal + 1 : max(above, row[index])
+                diagonal = above
+            }
+            counts.append(row[others.count])
+        }
+        return counts
+    }
+
+    private func words(in range: TextRange) -> [(place: Int, word: Substring)] {
+        let upper = min(range.upper, bytes.count)
+        var words: [(place: Int, word: Substring)] = []
+        var at = range.lower
+        while at < upper {
+            let end = bytes[at..<upper].firstIndex(where: Self.isBlank) ?? upper
+            if end > at { words.append((at, Substring(decoding: bytes[at..<end], as: UTF8.self))) }
+            at = end + 1
+        }
+        return words
+    }
+
     /// A stretch without the white space at its ends.
     func trimmed(_ range: TextRange) -> TextRange {
         guard range.upper <= bytes.count else { return range }

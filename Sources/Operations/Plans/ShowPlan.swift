@@ -32,6 +32,10 @@ package struct PlanView: Sendable {
     package var canUndo: Bool
     package var canRedo: Bool
     package var closing: PlanClosing?
+    /// Plans that it replaced, the youngest first; ``ShowPlan/predecessorLimit`` at most.
+    package var predecessors: [Plan]
+    /// Parties of its tasks of which a person must still say who they are; 0 unless it is in force.
+    package var openQuestions: Int
     /// What the asker may do with this plan in its present state.
     package var allowed: Set<Action>
     package var today: CalendarDay
@@ -39,6 +43,7 @@ package struct PlanView: Sendable {
 
 /// One plan, whole.
 package struct ShowPlan: Operation {
+    static let predecessorLimit = 20
     private let plan: Plan.ID
 
     package init(plan: Plan.ID) {
@@ -54,17 +59,23 @@ package struct ShowPlan: Operation {
             let entry = try Self.entry(of: record, in: db, office.drafts)
             let tasks =
                 record.plan.issuedAt == nil ? [] : try db.tasks(of: plan).map { MaskPhones.masked($0) }
-            var shown = record.plan
-            shown.title = PhoneMask.masked(shown.title)
             var file = record.file
             file.name = PhoneMask.masked(file.name)
             return PlanView(
-                plan: shown, agencyName: try db.agency(record.plan.agency)?.name ?? "",
+                plan: Self.masked(record.plan), agencyName: try db.agency(record.plan.agency)?.name ?? "",
                 draft: entry.corrected.draft, conflicts: entry.corrected.conflicts, text: entry.text,
                 file: file, tasks: tasks, canUndo: entry.canUndo, canRedo: entry.canRedo,
                 closing: try Self.closing(of: record, for: actor, in: db),
+                predecessors: try db.plans(replacedBy: plan, limit: Self.predecessorLimit).map(Self.masked),
+                openQuestions: record.plan.state == .issued ? try db.openQuestionCount(of: plan) : 0,
                 allowed: Self.allowed(record.plan, subject, actor), today: today)
         }
+    }
+
+    private static func masked(_ plan: Plan) -> Plan {
+        var shown = plan
+        shown.title = PhoneMask.masked(plan.title)
+        return shown
     }
 
     private static func entry(of record: PlanRecord, in db: Database, _ cache: DraftCache) throws
@@ -93,11 +104,7 @@ package struct ShowPlan: Operation {
         let entry = try db.ledgerEntries(of: "plan", record.plan.id.rawValue, limit: 50).first {
             ["WithdrawPlan", "ReplacePlan"].contains($0.action)
         }
-        let successor = try record.replacedBy.flatMap { try db.planRecord($0)?.plan }.map { plan in
-            var shown = plan
-            shown.title = PhoneMask.masked(plan.title)
-            return shown
-        }
+        let successor = try record.replacedBy.flatMap { try db.planRecord($0)?.plan }.map(masked)
         let again = try db.plan(of: record.plan.agency, withFile: record.plan.file)
         let isKnown = try again.map { plan in
             if plan.issuedAt != nil { return true }

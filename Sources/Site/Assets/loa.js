@@ -211,6 +211,8 @@ function cutAtCaret() {
   const field = one(".cut");
   if (!field) return;
   if (document.activeElement === field) { cutAt(field); return; }
+  // Words that a person wrote stand nowhere in the document.
+  if ("ownWords" in field.dataset) return;
   const { focusNode, focusOffset } = getSelection();
   if (!focusNode || !one(".paper").contains(focusNode)) return;
   const caret = offset(focusNode, focusOffset), place = caret === null ? null : placeOf(field, caret);

@@ -26,16 +26,16 @@ struct LedgerPage: Sendable {
 
     private func table(_ screen: Screen) -> Markup {
         """
-        <div class="table" role="region" aria-label="\(screen, .ledger)" tabindex="0"><table class="folds">
+        <div class="table" role="region" aria-label="\(screen, .ledger)" tabindex="0"><table class="folds brief">
         <thead><tr><th scope="col" class="number">\(screen, .ordinal)</th><th scope="col">\(screen, .instant)</th><th scope="col">\(screen, .actor)</th>\
         <th scope="col">\(screen, .what)</th><th scope="col">\(screen, .detail)</th><th scope="col">\(screen, .hash)</th></tr></thead>
         <tbody>\(each: rows, { row in
             """
-            <tr><td class="number" data-label="\(screen, .ordinal)">\(row.entry.sequence)</td><td class="nowrap date" data-label="\(screen, .instant)">\(Spelling.instant(row.entry.at))</td>
-            <td lang="vi" data-label="\(screen, .actor)">\(row.actorName ?? row.entry.actor?.rawValue ?? screen(.commandLine))</td>
-            <td data-label="\(screen, .what)">\(screen, .action(row.entry.action))<span class="under">\(words.subject(screen, row))</span></td>
-            <td data-label="\(screen, .detail)">\(when: words.detail(screen, row), { $0.isEmpty ? .empty : "<span title=\"\(row.entry.detail)\">\($0)</span>" })</td>
-            <td data-label="\(screen, .hash)"><code class="small">\(LedgerPage.shortened(row.entry.hash))</code></td></tr>
+            <tr><td class="number" data-label="\(screen, .ordinal)">\(row.entry.sequence)</td><td class="nowrap date">\(Spelling.instant(row.entry.at))</td>
+            <td lang="vi">\(row.actorName ?? row.entry.actor?.rawValue ?? screen(.commandLine))</td>
+            <td class="whole">\(screen, .action(row.entry.action))<span class="under">\(words.subject(screen, row))</span></td>
+            <td>\(when: words.detail(screen, row), { $0.isEmpty ? .empty : "<span title=\"\(row.entry.detail)\">\($0)</span>" })</td>
+            <td><code class="small">\(LedgerPage.shortened(row.entry.hash))</code></td></tr>
             """
         })</tbody></table></div>
         """

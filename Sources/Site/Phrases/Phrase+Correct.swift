@@ -72,6 +72,10 @@ extension Phrase {
         "Bấm chuột vào đoạn dưới đây hoặc dùng phím mũi tên; phần thứ hai bắt đầu từ chữ có con trỏ.",
         "Click into the words below, or use the arrow keys; the second part begins with the word at the caret."
     )
+    static let cutOwnWordsHint = Phrase(
+        "Đây là lời đã sửa, không phải lời trong văn bản. Bấm chuột vào chỗ tách hoặc dùng phím mũi tên; phần thứ hai bắt đầu từ chữ có con trỏ.",
+        "These are the edited words, not the document's. Click where to cut, or use the arrow keys; the second part begins with the word at the caret."
+    )
     static let splitBefore = Phrase("Phần thứ hai bắt đầu từ", "The second part begins with")
     static let dismiss = Phrase("Bỏ qua", "Dismiss")
     static let add = Phrase("Thêm", "Add")

@@ -47,6 +47,24 @@ extension Phrase {
         "Đã lập bản rà soát mới từ văn bản gốc.", "A new draft was begun from the file.")
     static let draftedFromIt = Phrase(
         "Đã có kế hoạch khác lập từ cùng tệp gốc này", "There is a plan of now from the same file")
+    static let replacedPlans = Phrase("Thay thế kế hoạch", "Replaces")
+    static let findSuccessor = Phrase("Tìm kế hoạch thay thế", "Find the replacing plan")
+    static let findSuccessorHint = Phrase(
+        "Gõ vài chữ của tiêu đề hoặc số, ký hiệu; không cần dấu. Để trống thì hiện các kế hoạch mới nhất.",
+        "A few words of its title or its number, without marks if you like. Left empty, the youngest are offered."
+    )
+    static let find = Phrase("Tìm", "Find")
+    static let noSuccessorFound = Phrase(
+        "Không có kế hoạch đang hiệu lực nào của cơ quan khớp với các chữ đã gõ.",
+        "No plan of the agency that is in force has these words.")
+    static func onlyYoungest(_ count: Int) -> Phrase {
+        Phrase(
+            "Chỉ hiện \(count) kế hoạch mới nhất. Nếu chưa thấy, hãy gõ thêm chữ để tìm.",
+            "Only the \(count) youngest are offered. If yours isn't among them, search by more words.")
+    }
+    static func openParties(_ count: Int) -> Phrase {
+        Phrase("Xác nhận cơ quan (\(count))", "Confirm agencies (\(count))")
+    }
     static let replacingPlan = Phrase("Kế hoạch thay thế", "The replacing plan")
 
     static let issue = Phrase("Chốt và giao nhiệm vụ", "Issue")

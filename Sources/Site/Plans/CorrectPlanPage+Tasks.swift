@@ -128,10 +128,10 @@ extension CorrectPlanPage {
         return screen.form(
             Routes.corrections(plan.id.rawValue), class: "edit",
             """
-            \(hiddenFields)<input type="hidden" name="task" value="\(id)">
+            \(hiddenFields)<input type="hidden" name="task" value="\(id)">\(when: cuts.isOwnWords, "<input type=\"hidden\" name=\"in\" value=\"words\">")
             <div class="field only-script"><label for="cut-\(id)">\(screen, .cutHere)</label>
-            <span class="hint" id="cut-hint-\(id)">\(screen, .cutHint)</span>
-            <textarea id="cut-\(id)" class="cut" lang="vi" rows="6" spellcheck="false" data-cut="\(cuts.start)" aria-describedby="cut-hint-\(id)">\n\(cuts.text)</textarea></div>
+            <span class="hint" id="cut-hint-\(id)">\(screen, cuts.isOwnWords ? .cutOwnWordsHint : .cutHint)</span>
+            <textarea id="cut-\(id)" class="cut" lang="vi" rows="6" spellcheck="false" data-cut="\(cuts.start)"\(when: cuts.isOwnWords, " data-own-words") aria-describedby="cut-hint-\(id)">\n\(cuts.text)</textarea></div>
             \(when: cuts.cuts.isEmpty, "<p class=\"warning not-script\">\(screen, .nothingToSplit)</p>")
             <div class="field"><label for="split-\(id)">\(screen, .splitBefore)</label>
             <select id="split-\(id)" name="at" lang="vi" required>\(each: cuts.cuts, { "<option value=\"\($0.offset)\"\(when: $0.offset == chosen, " selected")>\($0.words) …</option>" })</select></div>

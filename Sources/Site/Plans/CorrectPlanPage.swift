@@ -108,7 +108,7 @@ extension CorrectPlanPage {
                 task: task, number: index + 1, line: places.line(of: task.range),
                 warnings: own.map(\.element),
                 cuts: editing == .split(task.id.rawValue)
-                    ? task.range.map { TaskCuts(in: utf8, $0, words: task.text.range) } : nil)
+                    ? TaskCuts(of: task, in: utf8) : nil)
         }
         warnings = free.map(\.element).filter { $0.range.map { bytes.contains($0.lower) } ?? true }
         text = MarkedText(

@@ -31,7 +31,9 @@ struct CorrectionForm {
         case "split":
             let task = try task()
             guard let place = form["at"].flatMap({ Int($0) }) else { throw RequestRefused(.badRequest) }
-            return ([.splitTask(task.id, at: place)], "f-\(task.mark)")
+            let edit: PlanEdit =
+                form["in"] == "words" ? .splitWords(task.id, at: place) : .splitTask(task.id, at: place)
+            return ([edit], "f-\(task.mark)")
         case "merge":
             let task = try task()
             guard let other = draft.tasks.first(where: { $0.id.rawValue == form["other"] }) else {

@@ -36,7 +36,7 @@ extension PlanPage {
             """)
     }
 
-    private static func name(_ plan: Plan) -> String {
+    static func name(_ plan: Plan) -> String {
         [plan.number, plan.title].compactMap { $0 }.joined(separator: " – ")
     }
 
@@ -64,20 +64,35 @@ extension PlanPage {
         ].filter { !$0.isEmpty }
         guard !forms.isEmpty else { return .empty }
         return """
-            <details class="sheet"\(when: fault != nil, " open")><summary><b>\(screen, .management)</b></summary><div class="stack">\(each: forms, { $0 })</div></details>
+            <details class="sheet" id="management"\(when: fault != nil || typed.search != nil, " open")><summary><b>\(screen, .management)</b></summary><div class="stack">\(each: forms, { $0 })</div></details>
             """
     }
 
+    /// Enter in any of its fields presses its first button, which only searches.
     private func withdrawForm(_ screen: Screen) -> Markup {
-        screen.form(
-            Routes.withdraw(plan.id.rawValue), class: "stack",
+        let id = plan.id.rawValue
+        return screen.form(
+            Routes.withdraw(id), class: "stack",
             """
             \(screen.input(.withdrawReason, name: "reason", value: typed.reason, hint: .withdrawSentence, autocomplete: "off", maximum: 500))
+            <div class="filter"><div class="field wide"><label for="find">\(screen, .findSuccessor)</label>
+            <span class="hint" id="find-hint">\(screen, .findSuccessorHint)</span>
+            <input id="find" name="find" type="search" lang="vi" value="\(typed.search ?? "")" maxlength="200" aria-describedby="find-hint"\(when: typed.search != nil, " autofocus")></div>
+            <button name="do" value="find" formaction="\(Routes.withdraw(id).with(query: [], fragment: "management"))" formnovalidate>\(screen, .find)</button></div>
+            \(when: typed.search != nil && successors.plans.isEmpty, "<p class=\"warning\" role=\"status\">\(screen, .noSuccessorFound)</p>")
             \(screen.choice(
-                .replacingPlan, name: "replacedBy", chosen: typed.successor,
-                options: [("", screen(.noSuccessor))] + successors.map { ($0.id.rawValue, Self.name($0)) },
+                .replacingPlan, name: "replacedBy", chosen: chosen,
+                options: [("", screen(.noSuccessor))] + successors.plans.map { ($0.id.rawValue, Self.name($0)) },
                 isVietnamese: true))
-            <button class="small danger">\(screen, .withdraw)</button>
+            \(when: successors.isCut, "<p class=\"small soft\">\(screen, .onlyYoungest(successors.plans.count))</p>")
+            <button class="small danger" name="do" value="withdraw">\(screen, .withdraw)</button>
             """)
+    }
+
+    /// The one that was chosen; after a search that finds one plan only, that one.
+    private var chosen: String {
+        if successors.plans.contains(where: { $0.id.rawValue == typed.successor }) { return typed.successor }
+        let isFound = typed.search?.allSatisfy(\.isWhitespace) == false && successors.plans.count == 1
+        return isFound ? successors.plans[0].id.rawValue : ""
     }
 }

@@ -32,6 +32,7 @@ extension PlanPage {
         let id = plan.id.rawValue
         return """
             \(when: plan.issuedAt != nil, "<a class=\"button\" href=\"\(Routes.planProgress(id))\">\(screen, .progress)</a>")
+            \(when: openQuestions > 0, "<a class=\"button\" href=\"\(Routes.planParties(id))\">\(screen, .openParties(openQuestions))</a>")
             \(when: plan.issuedAt != nil && allowed.contains(.openFile), "<a class=\"button\" href=\"\(Routes.planNotices(id))\">\(screen, .noticeRecord)</a>")
             \(when: plan.state.isDraft && allowed.contains(.correctPlan), "<a class=\"button\" href=\"\(Routes.correctPlan(id))\">\(screen, .correct)</a>")
             \(when: plan.state.isDraft && allowed.contains(.issuePlan), "<a class=\"button first\" href=\"\(Routes.issue(id))\">\(screen, .issueDots)</a>")
@@ -48,6 +49,7 @@ extension PlanPage {
         <dt>\(screen, HeaderField.issuer.label)</dt><dd lang="vi">\(plan.issuer ?? "–")</dd>
         <dt>\(screen, HeaderField.signerName.label)</dt><dd lang="vi">\(draft.signerName?.value ?? "–")\(when: draft.signerTitle, { "<br><span class=\"soft\">\($0.value)</span>" })</dd>
         <dt>\(screen, .agency)</dt><dd lang="vi">\(agency)</dd>
+        \(when: !predecessors.isEmpty, "<dt>\(screen, .replacedPlans)</dt><dd lang=\"vi\">\(each: predecessors, { "<a class=\"under\" href=\"\(Routes.plan($0.id.rawValue))\">\(Self.name($0))</a>" })</dd>")
         <dt>\(screen, .originalFile)</dt><dd>\(when: allowed.contains(.openFile), "<a href=\"\(Routes.planFile(plan.id.rawValue))\" download>\(file.name)</a>", otherwise: "\(file.name)")<br><span class="soft">\(Spelling.size(file.size))\(when: file.pages, { ", \(screen, .pageCount($0))" })</span></dd>
         </dl></section>
         """

@@ -27,10 +27,25 @@ struct PlanPage: Sendable {
         var state: TimeState?
     }
 
+    /// Plans of the agency in force that may replace one.
+    struct Successors: Sendable {
+        var plans: [Plan] = []
+        /// Whether there are more than are listed.
+        var isCut = false
+    }
+
+    /// The fields of the form that withdraws.
+    struct WithdrawForm: Sendable {
+        var reason = ""
+        var successor = ""
+        /// Words to find the replacing plan by; nil unless somebody searched.
+        var search: String?
+    }
+
     /// The most tasks that the page lists; the task list shows the rest.
     static let taskLimit = 300
-    /// The most plans to choose a replacing one from.
-    static let successorLimit = 200
+    /// The most plans to choose a replacing one from; a search reaches the others.
+    static let successorLimit = 50
 
     var plan: Plan
     var agency: String
@@ -41,12 +56,16 @@ struct PlanPage: Sendable {
     var isCut: Bool
     /// How it came to be withdrawn or replaced.
     var closing: PlanClosing?
+    /// Plans that it replaced.
+    var predecessors: [Plan]
+    /// Parties of its tasks that wait for a person's word.
+    var openQuestions: Int
     /// Plans that may replace it, where the visitor may withdraw it.
-    var successors: [Plan]
+    var successors: Successors
     var allowed: Set<Action>
     var fault: Phrase?
-    /// What stood in the form of withdrawing that was refused.
-    var typed: (reason: String, successor: String)
+    /// What stood in the form of withdrawing when it was refused or asked for plans.
+    var typed: WithdrawForm
     /// What the ledger tells of it, the youngest first.
     var history: [LedgerRow]
     var ledger: LedgerWords

@@ -73,7 +73,11 @@ extension SitePages {
             }
         }
         post(Routes.withdraw) { visit, form in
-            try await visit.manage(form) { id, _, office in
+            if form["do"] == "find" {
+                // The same form again, with other plans to choose from: nothing has been done.
+                return visit.html(try await visit.planPage(typed: .init(form)).view(visit.screen))
+            }
+            return try await visit.manage(form) { id, _, office in
                 let successor = form["replacedBy"].flatMap { $0.isEmpty ? nil : Plan.ID($0) }
                 _ = try await WithdrawPlan(plan: id, reason: form["reason"] ?? "", replacedBy: successor).run(
                     in: office, as: visit.actor)
@@ -98,8 +102,7 @@ extension Visit {
             return try await body(id("plan"), form["revision"].flatMap { Int($0) } ?? 0, site.office)
         } catch let refusal as any Refusal where refusal is PlanRefused || refusal is ReceiveRefused {
             let page = try await planPage(
-                fault: Phrase(refusal.vietnamese, refusal.english), reason: form["reason"],
-                successor: form["replacedBy"])
+                fault: Phrase(refusal.vietnamese, refusal.english), typed: .init(form))
             return refused(refusal, page.view(screen))
         }
     }
@@ -120,17 +123,15 @@ extension Visit {
     }
 
     /// Issued plans of the agency that may replace one, the youngest first.
-    private func successors(of plan: Plan) async throws -> [Plan] {
-        try await ListPlans(states: [.issued], agency: plan.agency, limit: PlanPage.successorLimit)
-            .run(in: site.office, as: actor).items.filter { $0.id != plan.id }
+    private func successors(of plan: Plan, _ search: String?) async throws -> PlanPage.Successors {
+        let page = try await ListPlans(
+            search: search ?? "", states: [.issued], agency: plan.agency, limit: PlanPage.successorLimit
+        ).run(in: site.office, as: actor)
+        return PlanPage.Successors(plans: page.items.filter { $0.id != plan.id }, isCut: page.next != nil)
     }
 
-    /// - Parameters:
-    ///   - reason: what was typed into the form that was refused.
-    ///   - successor: what was chosen there.
-    func planPage(fault: Phrase? = nil, reason: String? = nil, successor: String? = nil) async throws
-        -> PlanPage
-    {
+    /// - Parameter typed: what stood in the form that was refused, or that asks for plans.
+    func planPage(fault: Phrase? = nil, typed: PlanPage.WithdrawForm = .init()) async throws -> PlanPage {
         let view = try await ShowPlan(plan: id("plan")).run(in: site.office, as: actor)
         let grouping = PlanPage.Grouping(rawValue: query("by")) ?? .agency
         let isDraft = view.plan.state.isDraft
@@ -152,9 +153,19 @@ extension Visit {
             file: (view.file.name, view.file.sizeBytes, view.file.pageCount), grouping: grouping,
             groups: PlanPage.groups(entries, by: grouping, language),
             isCut: !isDraft && view.tasks.count > PlanPage.taskLimit, closing: view.closing,
-            successors: view.allowed.contains(.withdrawPlan) ? try await successors(of: view.plan) : [],
-            allowed: view.allowed, fault: fault, typed: (reason ?? "", successor ?? ""),
+            predecessors: view.predecessors, openQuestions: view.openQuestions,
+            successors: view.allowed.contains(.withdrawPlan)
+                ? try await successors(of: view.plan, typed.search) : .init(),
+            allowed: view.allowed, fault: fault, typed: typed,
             history: try await ListPlanHistory(plan: view.plan.id).run(in: site.office, as: actor),
             ledger: LedgerWords(agencyNames: try await agencyNames()))
+    }
+}
+
+extension PlanPage.WithdrawForm {
+    init(_ form: Form) {
+        self.init(
+            reason: form["reason"] ?? "", successor: form["replacedBy"] ?? "",
+            search: form["find"].flatMap { $0.allSatisfy(\.isWhitespace) && form["do"] != "find" ? nil : $0 })
     }
 }

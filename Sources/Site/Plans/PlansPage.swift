@@ -59,7 +59,7 @@ struct PlansPage: Sendable {
 
     private func table(_ screen: Screen) -> Markup {
         """
-        <div class="table" role="region" aria-label="\(screen, .plans)" tabindex="0"><table class="folds">
+        <div class="table" role="region" aria-label="\(screen, .plans)" tabindex="0"><table class="folds brief">
         <thead><tr><th scope="col">\(screen, HeaderField.number.label)</th><th scope="col">\(screen, .planTitle)</th>\
         <th scope="col">\(screen, HeaderField.date.label)</th><th scope="col" class="number">\(screen, .tasks)</th><th scope="col">\(screen, .state)</th></tr></thead>
         <tbody>\(each: plans, { row(screen, $0) })</tbody></table></div>
@@ -68,10 +68,10 @@ struct PlansPage: Sendable {
 
     private func row(_ screen: Screen, _ plan: Plan) -> Markup {
         """
-        <tr><td class="nowrap number-left" data-label="\(screen, HeaderField.number.label)" lang="vi">\(plan.number ?? "–")</td>
+        <tr><td class="nowrap number-left\(when: plan.number == nil, " missing")" lang="vi">\(plan.number ?? "–")</td>
         <th scope="row"><a href="\(Routes.plan(plan.id.rawValue))" lang="vi">\(plan.title)</a>\
         \(when: plan.issuer, { "<span class=\"under\" lang=\"vi\">\(IssuerName.short($0))</span>" })</th>
-        <td class="nowrap" data-label="\(screen, HeaderField.date.label)">\(when: plan.date, { "<span class=\"date\">\(Spelling.day($0, screen.language))</span>" }, otherwise: "–")</td>
+        <td class="nowrap\(when: plan.date == nil, " missing")">\(when: plan.date, { "<span class=\"date\">\(Spelling.day($0, screen.language))</span>" }, otherwise: "–")</td>
         <td class="number" data-label="\(screen, .tasks)">\(plan.taskCount)\
         \(when: plan.tasksWithoutLead > 0 && plan.state.isDraft, "<span class=\"under\">\(screen, .withoutLead(plan.tasksWithoutLead))</span>")</td>
         <td>\(screen.tag(plan.state))</td></tr>

@@ -18,11 +18,33 @@ struct TaskCuts: Sendable {
     /// The task's own words as they stand in the document, and where they begin.
     let text: String
     let start: Int
+    /// Whether `text` is what a person wrote, which doesn't stand in the document, and places count from its beginning.
+    let isOwnWords: Bool
+
+    /// Of a task as the draft shows it; nil for one without a place in the document.
+    init?(of task: DraftTask, in bytes: [UInt8]) {
+        guard let range = task.range else { return nil }
+        guard Self.hasOwnWords(task, bytes) else {
+            self.init(in: bytes, range, words: task.text.range)
+            return
+        }
+        let words = Array(task.text.value.utf8)
+        self.init(in: words, TextRange(0, words.count), isOwnWords: true)
+    }
+
+    private static func hasOwnWords(_ task: DraftTask, _ bytes: [UInt8]) -> Bool {
+        guard task.text.rule == personRule, let range = task.text.range, range.upper <= bytes.count else {
+            return false
+        }
+        let there = String(decoding: bytes[range.lower..<range.upper], as: UTF8.self)
+        return CorrectionForm.folded(there) != CorrectionForm.folded(FootnoteSign.lowered(task.text.value))
+    }
 
     /// - Parameters:
     ///   - range: the whole unit, with the lines that name its parties.
     ///   - words: what of it the task shows.
-    init(in bytes: [UInt8], _ range: TextRange, words: TextRange? = nil) {
+    init(in bytes: [UInt8], _ range: TextRange, words: TextRange? = nil, isOwnWords: Bool = false) {
+        self.isOwnWords = isOwnWords
         let upper = min(range.upper, bytes.count)
         let lower = min(range.lower, upper)
         start = lower

@@ -137,6 +137,11 @@ extension Database {
             """)
     }
 
+    package func openQuestionCount(of plan: Plan.ID) throws -> Int {
+        try value(
+            Int.self, "SELECT COUNT(*) FROM party_question WHERE plan_id = \(plan) AND state = 'open'") ?? 0
+    }
+
     /// Plans with open questions and how many; of some agencies only, where they are given.
     package func plansWithQuestions(of agencies: [Agency.ID]?, limit: Int) throws
         -> [(plan: Plan.ID, title: String, number: String?, open: Int)]

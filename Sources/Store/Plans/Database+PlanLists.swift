@@ -57,6 +57,19 @@ extension Database {
             """)
     }
 
+    /// Plans that another one replaced, the youngest first.
+    package func plans(replacedBy plan: Plan.ID, limit: Int) throws -> [Plan] {
+        try all(
+            Plan.self,
+            """
+            SELECT \(Plan.columns)
+            FROM plan
+            WHERE plan.replaced_by_plan_id = \(plan)
+            ORDER BY plan.received_at DESC, plan.plan_id
+            LIMIT \(limit)
+            """)
+    }
+
     func planListSQL(_ filter: PlanFilter, after mark: PageMark?, limit: Int) -> SQL {
         var conditions: [SQL] = []
         if let keys = mark?.keys {

@@ -234,7 +234,16 @@ def test_a_replaced_plan_leads_to_its_successor_and_to_a_new_draft(sqlite_server
     one.page.fill("input[name=reason]", "Có kế hoạch mới")
     one.page.select_option("select[name=replacedBy]", new)
     one.check_accessibility()
-    one.page.locator("form[action$='/withdraw'] button").click()
+    # Not among the youngest? By some words of it, without losing what was typed.
+    one.page.fill("input[name=find]", "thong tin ban moi")
+    one.page.locator("form[action$='/withdraw'] button[value=find]").click()
+    one.page.wait_for_url("**/withdraw#management")
+    assert one.page.input_value("input[name=reason]") == "Có kế hoạch mới"
+    assert one.page.input_value("select[name=replacedBy]") == new
+    assert one.page.locator("select[name=replacedBy] option").count() == 2
+    one.check_accessibility()
+    one.picture("withdraw")
+    one.page.locator("form[action$='/withdraw'] button[value=withdraw]").click()
     notice = one.page.locator(".notice.warn", has_text="thay thế")
     notice.wait_for()
     told = notice.inner_text()
@@ -244,6 +253,8 @@ def test_a_replaced_plan_leads_to_its_successor_and_to_a_new_draft(sqlite_server
     one.check_width()
     notice.locator(f"a[href$='{new}']").click()
     one.page.wait_for_url(f"**/plans/{new}")
+    one.page.locator(f"dl.facts a[href='/plans/{old}']").click()
+    one.page.wait_for_url(f"**/plans/{old}")
     reader = person(sqlite_server, "theodoi")
     reader.go(f"/plans/{old}")
     assert reader.page.locator("form[action$='/draft-again']").count() == 0

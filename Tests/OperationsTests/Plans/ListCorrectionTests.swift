@@ -103,6 +103,56 @@ struct ListCorrectionTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
+    func `A person's own words are cut, and each half keeps its part of the document`(
+        engine: TestDatabase.Engine
+    ) async throws {
+        try await withOffice(engine) { example async throws in
+            var plan = try await example.receive()
+            let task = try await example.show(plan).draft.tasks[0]
+            let words = "Mở hai lớp tập huấn; báo cáo kết quả trước ngày 2025-06-30"
+            plan = try await example.correct(plan, .setTaskText(task.id, words))
+            let cut = try #require(Array(words.utf8).firstRange(of: Array("báo cáo".utf8))).lowerBound
+            // Inside the word: cut before it.
+            plan = try await example.correct(plan, .splitWords(task.id, at: cut + 2))
+            let halves = try await example.show(plan).draft.tasks.prefix(2)
+            #expect(
+                halves.map(\.text.value) == [
+                    "Mở hai lớp tập huấn;", "báo cáo kết quả trước ngày 2025-06-30",
+                ])
+            // "lớp tập huấn" stands before the cut in the document, "trước ngày" behind it.
+            let there = halves.map { half in
+                half.range.map {
+                    String(decoding: Array(ExampleOffice.text.utf8)[$0.lower..<$0.upper], as: UTF8.self)
+                } ?? ""
+            }
+            #expect(there[0].hasSuffix("tập huấn") && there[1] == "trước ngày 2025-06-30", "\(there)")
+            #expect(halves.map(\.lead.first?.name) == ["Sở Y tế", "Sở Y tế"])
+            for place in [0, 1, words.utf8.count, words.utf8.count + 5, -3] {
+                let first = try await example.show(plan).draft.tasks[0].id
+                await #expect(throws: CorrectionRefused.badSplit) {
+                    try await example.correct(plan, .splitWords(first, at: place))
+                }
+            }
+        }
+    }
+
+    @Test(
+        arguments: [
+            // Words that agree on both sides of the cut; none that do: by their share; a place of one word.
+            ("một hai ba bốn năm", ["một", "HAI"], ["ba", "bốn"], "ba bốn năm"),
+            ("a b c d", ["x"], ["y", "y", "y"], "b c d"),
+            ("a b a b a b", ["a", "b"], ["a", "b", "a", "b"], "a b a b"),
+            ("chữ", ["a"], ["b"], nil),
+        ])
+    func `The document is cut where its words are most like those around the cut`(
+        text: String, first: [String], second: [String], rest: String?
+    ) {
+        let place = DocumentText(text).cut(
+            of: TextRange(0, text.utf8.count), between: first.map { $0[...] }, and: second.map { $0[...] })
+        #expect(place.map { String(decoding: Array(text.utf8)[$0...], as: UTF8.self) } == rest)
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
     func `A replaced plan tells how, and its file begins a new draft with the corrections`(
         engine: TestDatabase.Engine
     ) async throws {
@@ -133,6 +183,10 @@ struct ListCorrectionTests {
             #expect(closing.reason == "Có bản mới" && closing.by == "planner" && closing.at != nil)
             #expect(closing.successor?.id == two.id && closing.again == nil)
             #expect(closed.allowed.contains(.receiveDocument))
+            #expect(try await example.show(two).predecessors.map(\.id) == [one.id])
+            #expect(closed.predecessors.isEmpty && closed.openQuestions == 0)
+            // "Sở Nội vụ" is in no register.
+            #expect(try await example.show(two).openQuestions == 1)
 
             await #expect(throws: AccessRefused.notAllowed) {
                 try await DraftAgain(plan: one.id).run(in: example.office, as: example.outsider)

@@ -47,6 +47,35 @@ import Testing
         }
     }
 
+    @Test("words that a person wrote are what is cut, not the document's")
+    func ownWords() async throws {
+        try await TestSite.with { test in
+            try await test.draft()
+            var planner = try await test.browser(.planner)
+            func form() async throws -> Answer { try await planner.get("/plans/plan-1/correct?split=1-1") }
+            let document = try await form().text
+            #expect(
+                !document.contains("name=\"in\"") && document.contains("Hoàn thành trước ngày 30/6/2025. …"))
+            _ = try await correct(
+                &planner,
+                [
+                    ("do", "change"), ("task", "1-1"), ("text", "Họp báo; viết bài."), ("lead", "Sở Y tế"),
+                    ("with", ""), ("when", "30/6/2025"),
+                ])
+            let own = try await form()
+            #expect(PageCheck(own.text).faults.isEmpty)
+            #expect(own.text.contains("name=\"in\" value=\"words\"") && own.text.contains("data-own-words"))
+            #expect(own.text.contains("value=\"\("Họp báo; ".utf8.count)\" selected>viết bài. …"))
+            let answer = try await correct(
+                &planner,
+                [("do", "split"), ("task", "1-1"), ("in", "words"), ("at", "\("Họp báo; ".utf8.count)")])
+            #expect(answer.status == 303)
+            let tasks = try await draft(test).draft.tasks
+            #expect(tasks.map(\.text.value).prefix(2) == ["Họp báo;", "viết bài."])
+            #expect(tasks.prefix(2).allSatisfy { $0.range != nil && $0.lead.map(\.name) == ["Sở Y tế"] })
+        }
+    }
+
     @Test("a task is added by picked bytes, or without a script by words that stand in the document")
     func add() async throws {
         try await TestSite.with { test in
