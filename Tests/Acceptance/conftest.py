@@ -1,11 +1,11 @@
 """Fixtures of the acceptance tests: the program, a server on each database, visitors of each role."""
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import pytest
 
 from harness import databases, program
-from harness.program import Loa
+from harness.program import Loa, copy_folder
 from harness.visitor import Visitor
 
 
@@ -16,13 +16,38 @@ def loa_bin():
 
 
 @pytest.fixture(scope="session")
-def launch(tmp_path_factory):
+def demonstrations(tmp_path_factory, loa_bin):
+    """Where a demonstration lies that was filled once: `demonstrations(kind)` gives its folder and its database.
+
+    Reading five plans and 3,500 units takes a debug build seconds; the servers of tests begin with a copy.
+    """
+    with ExitStack() as cleanup:
+        filled = {}
+
+        def find(kind):
+            if kind not in filled:
+                folder = tmp_path_factory.mktemp(f"filled-{kind}")
+                address = cleanup.enter_context(databases.temporary_database(kind, folder))
+                with Loa("demo", database=address, data=folder / "data", log=folder / "log"):
+                    pass
+                filled[kind] = folder, address
+            return filled[kind]
+
+        yield find
+
+
+@pytest.fixture(scope="session")
+def launch(tmp_path_factory, demonstrations):
     """Starts servers: `with launch("sqlite") as loa:` lends one with demonstration data and a database of its own."""
 
     @contextmanager
     def start(kind="sqlite", command="demo", options=(), limits=None, environment=None, database=None):
         folder = tmp_path_factory.mktemp(f"{command}-{kind}")
-        with databases.temporary_database(kind, folder) as address:
+        copied = None
+        if command == "demo" and database is None and "--clock" not in options:
+            filled, copied = demonstrations(kind)
+            copy_folder(filled / "data", folder / "data")
+        with databases.temporary_database(kind, folder, copied) as address:
             loa = Loa(
                 command, database=database or address, data=folder / "data", log=folder / "log",
                 options=options, limits=limits, environment=environment,

@@ -15,18 +15,13 @@ package struct AcceptTask: Operation {
     }
 
     package func run(in office: Office, as actor: Actor) async throws -> Plan.Task {
-        let now = office.now()
-        return try await office.pool.write { [task, revision] db in
-            var open = try OpenTask(task, by: actor, at: now, in: db)
-            try open.requireJudge(in: db)
-            try open.requireSeen(revision, in: db)
+        try await OpenTask.judge(task, seen: revision, in: office, as: actor) { open, db in
             try open.step(.accept)
             if let account = actor.accountID, account == open.task.progress.submittedBy {
                 throw TaskRefused.samePerson
             }
-            open.task.progress.endedAt = now
+            open.task.progress.endedAt = open.now
             try open.save("AcceptTask", [:], in: db)
-            return open.task
         }
     }
 }
@@ -44,16 +39,11 @@ package struct ReturnTask: Operation {
     }
 
     package func run(in office: Office, as actor: Actor) async throws -> Plan.Task {
-        let now = office.now()
         let reason = try OpenTask.reason(reason)
-        return try await office.pool.write { [task, revision] db in
-            var open = try OpenTask(task, by: actor, at: now, in: db)
-            try open.requireJudge(in: db)
-            try open.requireSeen(revision, in: db)
+        return try await OpenTask.judge(task, seen: revision, in: office, as: actor) { open, db in
             try open.step(.return)
             open.task.progress.reason = reason
             try open.save("ReturnTask", ["reason": PhoneMask.masked(reason)], in: db)
-            return open.task
         }
     }
 }
@@ -71,17 +61,12 @@ package struct CancelTask: Operation {
     }
 
     package func run(in office: Office, as actor: Actor) async throws -> Plan.Task {
-        let now = office.now()
         let reason = try OpenTask.reason(reason)
-        return try await office.pool.write { [task, revision] db in
-            var open = try OpenTask(task, by: actor, at: now, in: db)
-            try open.requireJudge(in: db)
-            try open.requireSeen(revision, in: db)
+        return try await OpenTask.judge(task, seen: revision, in: office, as: actor) { open, db in
             try open.step(.cancel)
             open.task.progress.reason = reason
-            open.task.progress.endedAt = now
+            open.task.progress.endedAt = open.now
             try open.save("CancelTask", ["reason": PhoneMask.masked(reason)], in: db)
-            return open.task
         }
     }
 }
@@ -99,20 +84,15 @@ package struct ReopenTask: Operation {
     }
 
     package func run(in office: Office, as actor: Actor) async throws -> Plan.Task {
-        let now = office.now()
         let reason = try OpenTask.reason(reason)
-        return try await office.pool.write { [task, revision] db in
-            var open = try OpenTask(task, by: actor, at: now, in: db)
-            try open.requireJudge(in: db)
-            try open.requireSeen(revision, in: db)
+        return try await OpenTask.judge(task, seen: revision, in: office, as: actor) { open, db in
             try open.step(.reopen)
             open.task.progress.reason = nil
             open.task.progress.endedAt = nil
             open.task.progress.submittedAt = nil
             open.task.progress.submittedBy = nil
-            open.task.renewSilence(after: CalendarDay(inVietnamAt: now))
+            open.task.renewSilence(after: CalendarDay(inVietnamAt: open.now))
             try open.save("ReopenTask", ["reason": PhoneMask.masked(reason)], in: db)
-            return open.task
         }
     }
 }

@@ -127,6 +127,39 @@ struct OpenTask {
     }
 }
 
+extension OpenTask {
+    /// Changes a task as one who judges it: opens it in a transaction, checks the right and then the revision, and
+    /// gives the task as `change` saved it.
+    static func judge(
+        _ task: Plan.Task.ID, seen revision: Int, in office: Office, as actor: Actor,
+        _ change: @escaping @Sendable (inout OpenTask, Database) throws -> Void
+    ) async throws -> Plan.Task {
+        let now = office.now()
+        return try await office.pool.write { db in
+            var open = try OpenTask(task, by: actor, at: now, in: db)
+            try open.requireJudge(in: db)
+            try open.requireSeen(revision, in: db)
+            try change(&open, db)
+            return open.task
+        }
+    }
+
+    /// The same as one who works for an agency that leads; `change` is given that agency.
+    static func work(
+        on task: Plan.Task.ID, seen revision: Int, may action: Action = .workOnTask, in office: Office,
+        as actor: Actor, _ change: @escaping @Sendable (inout OpenTask, Agency.ID, Database) throws -> Void
+    ) async throws -> Plan.Task {
+        let now = office.now()
+        return try await office.pool.write { db in
+            var open = try OpenTask(task, by: actor, at: now, in: db)
+            let agency = try open.requireLead(action, in: db)
+            try open.requireSeen(revision, in: db)
+            try change(&open, agency, db)
+            return open.task
+        }
+    }
+}
+
 extension Plan.Task {
     /// Only a continuous duty can be silent.
     mutating func renewSilence(after day: CalendarDay) {

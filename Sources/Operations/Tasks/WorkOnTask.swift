@@ -15,16 +15,11 @@ package struct StartTask: Operation {
     }
 
     package func run(in office: Office, as actor: Actor) async throws -> Plan.Task {
-        let now = office.now()
-        return try await office.pool.write { [task, revision] db in
-            var open = try OpenTask(task, by: actor, at: now, in: db)
-            try open.requireLead(in: db)
-            try open.requireSeen(revision, in: db)
+        try await OpenTask.work(on: task, seen: revision, in: office, as: actor) { open, _, db in
             try open.step(.start)
             open.task.progress.reason = nil
             open.noteSign()
             try open.save("StartTask", [:], in: db)
-            return open.task
         }
     }
 }
@@ -47,13 +42,9 @@ package struct SubmitTask: Operation {
     }
 
     package func run(in office: Office, as actor: Actor) async throws -> Plan.Task {
-        let now = office.now()
         let note = try OpenTask.note(note)
         let why = try OpenTask.note(whyMissing)
-        return try await office.pool.write { [task, revision] db in
-            var open = try OpenTask(task, by: actor, at: now, in: db)
-            let agency = try open.requireLead(in: db)
-            try open.requireSeen(revision, in: db)
+        return try await OpenTask.work(on: task, seen: revision, in: office, as: actor) { open, agency, db in
             try open.step(.submit)
             let missing = try open.missingParts(besides: agency, in: db)
             if missing > 0, why == nil { throw TaskRefused.contributionsOpen(missing) }
@@ -67,7 +58,6 @@ package struct SubmitTask: Operation {
                     "whyMissing": missing > 0 ? why.map { PhoneMask.masked($0) } : nil,
                     "agency": agency.rawValue,
                 ], in: db)
-            return open.task
         }
     }
 }
@@ -101,16 +91,11 @@ package struct TakeBackTask: Operation {
     }
 
     package func run(in office: Office, as actor: Actor) async throws -> Plan.Task {
-        let now = office.now()
-        return try await office.pool.write { [task, revision] db in
-            var open = try OpenTask(task, by: actor, at: now, in: db)
-            try open.requireLead(in: db)
-            try open.requireSeen(revision, in: db)
+        try await OpenTask.work(on: task, seen: revision, in: office, as: actor) { open, _, db in
             try open.step(.takeBack)
             open.task.progress.submittedAt = nil
             open.task.progress.submittedBy = nil
             try open.save("TakeBackTask", [:], in: db)
-            return open.task
         }
     }
 }
@@ -128,11 +113,8 @@ package struct DelegateTask: Operation {
     }
 
     package func run(in office: Office, as actor: Actor) async throws -> Plan.Task {
-        let now = office.now()
-        return try await office.pool.write { [task, revision, delegate] db in
-            var open = try OpenTask(task, by: actor, at: now, in: db)
-            let agency = try open.requireLead(.delegateTask, in: db)
-            try open.requireSeen(revision, in: db)
+        try await OpenTask.work(on: task, seen: revision, may: .delegateTask, in: office, as: actor) {
+            open, agency, db in
             guard open.task.state.isLive else { throw TaskRefused.wrongState(open.task.state) }
             if let delegate {
                 let roles = try db.roleGrants(of: delegate)
@@ -145,7 +127,6 @@ package struct DelegateTask: Operation {
             }
             open.task.progress.delegate = delegate
             try open.save("DelegateTask", ["account": delegate?.rawValue ?? "nobody"], in: db)
-            return open.task
         }
     }
 }

@@ -30,15 +30,19 @@ def with_name(address, name):
 
 
 @contextmanager
-def temporary_database(kind, folder):
-    """Lends the `--database` address of an empty database, and drops it afterwards."""
+def temporary_database(kind, folder, copied=None):
+    """Lends the `--database` address of an empty database, or of a copy of one at rest, and drops it afterwards."""
     if kind == "sqlite":
-        yield f"sqlite:{Path(folder) / 'loa.sqlite'}"
+        path = Path(folder) / "loa.sqlite"
+        if copied:
+            shutil.copyfile(copied.removeprefix("sqlite:"), path)
+        yield f"sqlite:{path}"
         return
     server = postgres_server()
     name = f"loa_acceptance_{uuid.uuid4().hex[:12]}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
+        template = f' TEMPLATE "{copied.rsplit("/", 1)[1]}"' if copied else ""
+        connection.execute(f'CREATE DATABASE "{name}"{template}')
     try:
         yield with_name(server, name)
     finally:
