@@ -1,0 +1,45 @@
+/// What one approver signs to stop a release at once.
+package struct Withdrawal: Sendable, Hashable {
+    package static let payloadType: ExactText = "application/vnd.loa.withdrawal.v1+json"
+    package static let limitBytes = 16_384
+
+    /// The digest of the release that is meant.
+    package let release: ExactText
+    package let reason: ExactText
+    package let drawnUp: TUF.Instant
+
+    package init(release: ExactText, reason: ExactText, drawnUp: TUF.Instant) {
+        self.release = release
+        self.reason = reason
+        self.drawnUp = drawnUp
+    }
+
+    package init(reading payload: [UInt8]) throws(ReleaseRefused) {
+        let json = try Release.json(payload, limitBytes: Self.limitBytes)
+        do throws(TUF.Refused) {
+            self = try TUF.FieldReader.statement(
+                json, "withdrawal", fields: ["loa-withdrawal", "release", "reason", "drawn_up"]
+            ) { fields throws(TUF.Refused) in
+                try fields.version("loa-withdrawal")
+                let release = try fields.text("release")
+                guard Hexadecimal.decode(release.string)?.count == SHA256.byteCount else {
+                    throw fields.refused("release", "is no SHA-256")
+                }
+                return Withdrawal(
+                    release: release, reason: try fields.words("reason", limitBytes: 4000),
+                    drawnUp: try fields.instant("drawn_up"))
+            }
+        } catch {
+            throw ReleaseRefused(error)
+        }
+        guard self.payload == payload else { throw ReleaseRefused.malformed("it isn't in canonical form") }
+    }
+
+    /// The bytes that are signed.
+    package var payload: [UInt8] {
+        JSON.object([
+            "loa-withdrawal": .integer(1), "release": .text(release), "reason": .text(reason),
+            "drawn_up": .text(drawnUp.description),
+        ]).canonicalBytes
+    }
+}
