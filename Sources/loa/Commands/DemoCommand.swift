@@ -10,8 +10,8 @@ struct DemoCommand: Command {
         options: [
             .init("samples", "DIR", "the folder of sample plans (default: Samples/plans)"),
             .init(
-                "days-ahead", "N",
-                "moves this demonstration's clock so many days ahead, to see deadlines pass;\nonce it has been moved, it doesn't go back"),
+                "clock", "DAY",
+                "begins this demonstration's clock at nine in the morning of a day to come, such as\n2026-12-01, to see deadlines pass"),
             DatabaseOption.option,
         ]
             + ListeningOptions.options + MailOptions.options + [DataFolder.option],
@@ -26,12 +26,12 @@ struct DemoCommand: Command {
     private let mail: MailOptions?
     private let samples: String
     private let data: String
-    private let daysAhead: Int
+    private let secondsAhead: TimeInterval
 
     init(_ arguments: Arguments) throws(UsageError) {
         data = arguments.value("data") ?? EnvironmentKey.data.value ?? "data/demo"
         samples = arguments.value("samples") ?? "Samples/plans"
-        daysAhead = try arguments.number("days-ahead", in: 0...3_650, command: Self.description.name) ?? 0
+        secondsAhead = try Self.secondsAhead(arguments.value("clock"), of: Date())
         listening = try ListeningOptions(arguments, command: Self.description.name)
         mail = try MailOptions.read(arguments, command: Self.description.name)
         address = try DatabaseOption.address(arguments, dataFolder: data, command: Self.description.name)
@@ -40,9 +40,8 @@ struct DemoCommand: Command {
     func run() async throws -> ExitCode {
         let signIns = try DemoSignIns(folder: data)
         var filling = Filling.foreign
-        let seconds = Double(daysAhead) * 86_400
         let (server, addresses) = try await RunningServer.start(
-            address, listening, mail: mail, now: { Date() + seconds }
+            address, listening, mail: mail, now: { [secondsAhead] in Date() + secondsAhead }
         ) { office in
             filling = try await Self.fill(office, from: samples, with: signIns)
         }
@@ -50,13 +49,26 @@ struct DemoCommand: Command {
             filling == .foreign
                 ? "\nThis database has accounts of its own; sign in as one of them.\n\n"
                 : "\nLoa with its sample data. Sign in as\n\n\(signIns.table(areNew: filling == .new))\n")
-        if daysAhead > 0 {
-            Terminal.out(
-                "THE CLOCK OF THIS DEMONSTRATION IS \(daysAhead) DAYS AHEAD: what it writes down bears days to come.\n\n")
+        if secondsAhead > 0 {
+            let day = CalendarDay(inVietnamAt: Date() + secondsAhead)
+            Terminal.out("THE CLOCK OF THIS DEMONSTRATION IS MOVED: here it is \(day).\n\n")
         }
         for address in addresses { Terminal.out("Loa listens on \(address)\n") }
         await server.runUntilStopped()
         return .done
+    }
+
+    /// From now to nine in the morning of a day, in Vietnam; never back.
+    private static func secondsAhead(_ text: String?, of now: Date) throws(UsageError) -> TimeInterval {
+        guard let text else { return 0 }
+        guard let day = CalendarDay(iso: text), day > CalendarDay(inVietnamAt: now),
+            day <= CalendarDay(inVietnamAt: now).adding(days: 3_650)
+        else {
+            throw UsageError(
+                "--clock takes a day to come, such as 2026-12-01, not \(text)", command: description.name)
+        }
+        // Vietnam is seven hours ahead of UTC all year.
+        return Date(timeIntervalSince1970: TimeInterval(day.dayNumber * 86_400 + 2 * 3_600)).timeIntervalSince(now)
     }
 
     private enum Filling {

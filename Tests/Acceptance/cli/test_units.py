@@ -51,5 +51,11 @@ def test_servers_that_start_together_enter_them_once(tmp_path):
 
 
 def test_serve_does_not_move_its_clock():
-    done = program.run("serve", "--days-ahead", "3")
-    assert done.returncode == 64 and b"--days-ahead" in done.stderr
+    done = program.run("serve", "--clock", "2030-01-01")
+    assert done.returncode == 64 and b"--clock" in done.stderr
+
+
+@pytest.mark.parametrize("day", ["2020-01-01", "tomorrow", "", "2999-01-01"])
+def test_a_demonstrations_clock_goes_to_days_to_come_alone(day):
+    done = program.run("demo", "--clock", day)
+    assert done.returncode == 64 and b"--clock" in done.stderr

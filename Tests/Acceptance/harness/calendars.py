@@ -6,12 +6,27 @@ import re
 from . import office
 
 VIETNAM = datetime.timezone(datetime.timedelta(hours=7))
+ONE_DAY = datetime.timedelta(days=1)
 LEAD = "Sở Văn hóa, Thể thao và Du lịch"
 TOKEN = re.compile(r"https?://[^\"]+(/feeds/([0-9a-f]{64})\.ics)")
 
 
 def today():
     return datetime.datetime.now(VIETNAM).date()
+
+
+def is_working(day):
+    return day.weekday() < 5 and (day.day, day.month) not in {(1, 1), (30, 4), (1, 5), (2, 9)}
+
+
+def working_days(day, count):
+    """The day that lies so many working days after another (before it: negative)."""
+    step = 1 if count > 0 else -1
+    while count:
+        day += datetime.timedelta(days=step)
+        if is_working(day):
+            count -= step
+    return day
 
 
 def plan_round_today(number, days=(-40, -9, -2, 0, 3, 5, 6, 7, 12, 19, 33, 47), title="TUẦN LỄ VĂN HÓA CÁC DÂN TỘC", leads=(LEAD,)):

@@ -7,25 +7,12 @@ import subprocess
 import pytest
 
 from harness import calendars, databases, office, program
+from harness.calendars import working_days
 from harness.program import Loa
 
 from .mail_server import SENDER
 
 SUBJECT_LIMIT = 78
-
-
-def is_working(day):
-    return day.weekday() < 5 and (day.day, day.month) not in {(1, 1), (30, 4), (1, 5), (2, 9)}
-
-
-def working_days(day, count):
-    """The day that lies so many working days after another (before it: negative)."""
-    step = 1 if count > 0 else -1
-    while count:
-        day += datetime.timedelta(days=step)
-        if is_working(day):
-            count -= step
-    return day
 
 
 @pytest.fixture(params=databases.KINDS)
