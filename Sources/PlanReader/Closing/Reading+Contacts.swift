@@ -51,6 +51,7 @@ extension Reading {
 
     private func isPartOfName(_ index: Int, _ range: Range<Int>, from start: Int) -> Bool {
         let token = lineTokens[index]
+        if index > start, isApostrophe(index) { return true }
         guard token.kind == .word, token.isCapital else { return false }
         if index > start + 1 {
             if token.flags.contains(.allCapitals), token.end - token.start > 2,

@@ -129,9 +129,17 @@ extension Reading {
         if isAgencyName(range) { return false }
         return range.allSatisfy { index in
             let token = lineTokens[index]
+            if index > range.lowerBound, isApostrophe(index) { return true }
             guard token.kind == .word, token.isCapital else { return false }
             return !token.flags.contains(.allCapitals) || token.end - token.start <= 2
         }
+    }
+
+    /// "H'Lan", "K’Brơi": glued to the words on both sides.
+    func isApostrophe(_ index: Int) -> Bool {
+        let token = lineTokens[index]
+        return (token.isMark(UInt8(ascii: "'")) || token.isMark(.quote)) && !token.isSpaced
+            && index + 1 < lineTokens.count && !lineTokens[index + 1].isSpaced
     }
 
     private func isAgencyName(_ range: Range<Int>) -> Bool {

@@ -22,6 +22,7 @@ extension Reading {
         }
         guard token.cue.contains(.agency) || token.cue.contains(.partyNoun), !token.cue.contains(.plural)
         else { return false }
+        if rules.words.brands.contains(token) { return true }
         let next = index + max(1, Int(token.cueLength))
         guard next < tokens.count else { return token.cueLength >= 2 }
         // "Báo, Đài …" and "Sở, ngành …" are kinds.
@@ -102,6 +103,8 @@ extension Reading {
     private func endsParty(_ index: Int, _ start: Int) -> Bool {
         let token = tokens[index]
         if isRhythm(index) { return true }
+        // "báo cáo UBND xã các trường hợp vi phạm": many of what is no party.
+        if token.cue.contains(.none), token.word == rules.words.several { return true }
         if token.isCapital, !startsSentence(index) { return opensSentence(index, start) }
         // "các thành viên trong tiểu ban".
         if token.kind == .word, token.word == rules.words.inside, index + 1 < tokens.count,

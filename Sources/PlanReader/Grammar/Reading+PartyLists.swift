@@ -109,7 +109,9 @@ extension Reading {
     private func isField(_ next: Int, of start: Int, _ limit: Int) -> Bool {
         guard rules.words.offices.contains(tokens[start]) else { return false }
         let (cue, length) = rules.form.match(tokens, next, limit)
-        guard cue.contains(.domain), next + length < limit else { return false }
+        guard cue.contains(.domain) else { return false }
+        // "Phòng Công chức, viên chức" whole; "Phòng Báo chí, Viễn thông" may be two.
+        guard next + length < limit else { return !tokens[next].isCapital }
         let after = tokens[next + length]
         return after.kind == .mark || after.kind == .word && after.word == rules.words.and
             || after.cue.contains(.duty)
@@ -132,7 +134,7 @@ extension Reading {
     /// "Báo" alone before ", Đài": kinds, not names.
     private func isBareKind(_ start: Int, _ end: Int) -> Bool {
         end - start == 1 && tokens[start].cueLength <= 1 && tokens[start].cue.contains(.agency)
-            && !tokens[start].flags.contains(.allCapitals)
+            && !tokens[start].flags.contains(.allCapitals) && !rules.words.brands.contains(tokens[start])
     }
 
     /// In "Sở, ban, ngành" a lower-case kind goes on with the list; after an agency's full name it doesn't.

@@ -277,15 +277,20 @@ extension Reading {
         return mention
     }
 
-    /// "Tuần đầu tháng 12/2026" is its days 1 to 7, "tuần cuối tháng 12" its last seven.
+    /// "Tuần đầu tháng 12/2026" is its days 1 to 7, "tuần cuối tháng 12" its last seven; for "tuần thứ hai", whose days
+    /// the text doesn't say, the month stands.
     private func edgeWeek(_ index: Int, _ limit: Int) -> TimeMention? {
         // "02 tuần đầu tháng 12" are more than one.
         if index > 0, tokens[index - 1].kind == .number { return nil }
         var next = index + 1
         guard next + 1 < limit else { return nil }
         let isLast = isWord(tokens[next], "cuối")
+        var isFirst = true
         if isWord(tokens[next], "thứ"), isWord(tokens[next + 1], "nhất") {
             next += 2
+        } else if let after = weekNumber(next) {
+            isFirst = false
+            next = after
         } else if isLast || isWord(tokens[next], "đầu") {
             next += 1
             if next < limit, isWord(tokens[next], "tiên") || isWord(tokens[next], "cùng") { next += 1 }
@@ -297,8 +302,17 @@ extension Reading {
             var mention = singlePeriod(next, limit), let last = mention.to.day
         else { return nil }
         mention.tokens = index..<mention.tokens.upperBound
-        if isLast { mention.from.day = last - 6 } else { mention.to.day = 7 }
+        if isLast { mention.from.day = last - 6 } else if isFirst { mention.to.day = 7 }
         return mention
+    }
+
+    /// Behind "thứ hai", "thứ 3", "2".
+    private func weekNumber(_ index: Int) -> Int? {
+        var next = index
+        if isWord(tokens[next], "thứ") { next += 1 }
+        if let number = value(tokens[next]) { return (1...5).contains(number) ? next + 1 : nil }
+        return next > index && ["hai", "ba", "tư", "năm"].contains { isWord(tokens[next], $0) }
+            ? next + 1 : nil
     }
 
     private func months(_ first: Int, _ last: Int, _ year: Int?, _ range: Range<Int>) -> TimeMention {

@@ -179,7 +179,11 @@ extension Reading {
     /// What a unit's running text sets as its time, by the rules of the gold.
     func when(inText range: Range<Int>) -> Found<When>? {
         let mentions = timeMentions(range)
-        let bounded = mentions.filter { $0.bound == .before || $0.bound == .complete }
+        let bounded = mentions.filter {
+            // "định kỳ ngày 25 hằng tháng" bounds without a word.
+            $0.bound == .before || $0.bound == .complete
+                || $0.isDay && $0.bound == .none && $0.to.month == nil && $0.to.year == nil
+        }
         var days: [PartialDate] = []
         var first: TimeMention?
         for mention in bounded {

@@ -5,7 +5,9 @@ final class KeyWords: Sendable {
     let halfYear: UInt16
     let romans: [UInt16]
     let invite, through, period, stage, this, schoolYear, endOf, week, evening, summon: UInt16
-    let purpose, lunar, calendar: UInt16
+    let purpose, lunar, calendar, several: UInt16
+    /// Names of one word that are no kinds.
+    let brands: WordSet
     /// "mùng 5", "mồng 5": the first ten days of a month.
     let earlyDays: WordSet
     /// Between "phối hợp" and "với".
@@ -64,6 +66,8 @@ final class KeyWords: Sendable {
         purpose = word("để")
         lunar = word("âm")
         calendar = word("lịch")
+        several = word("các")
+        brands = WordSet(&vocabulary, PartyWords.brands)
         earlyDays = WordSet(&vocabulary, ["mùng", "mồng"])
         adverbs = WordSet(&vocabulary, DutyWords.coordinationAdverbs)
         timeFillers = WordSet(&vocabulary, TimeWords.fillers)

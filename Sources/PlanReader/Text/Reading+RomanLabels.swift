@@ -34,7 +34,9 @@ extension Reading {
 }
 
 extension Reading {
-    /// Takes "l. Mục đích" before "2. Yêu cầu" for "1.", as text recognition reads that; behind "k." it is the letter.
+    /// Takes the letter l before an item 2 for the number 1, as text recognition confuses them.
+    ///
+    /// Behind "k" it is the letter.
     mutating func repairOnes() {
         var ones: Int?
         var before: Label?

@@ -60,6 +60,9 @@ enum PartyWords {
         vtv; vov; ttxvn; vườn; thống kê; thi hành án; thi hành án dân sự; stttt; svhttdl; công an tỉnh; pa03; nhà nước; nghiệp đoàn
         """)
 
+    /// Companies that go by one word.
+    static let brands = ["mobifone", "vinaphone", "viettel", "vnpt", "fpt", "evn", "vtv", "vov", "ttxvn"]
+
     /// Start like a party and are none.
     static let notParties = PhraseList.phrases(
         """
@@ -88,7 +91,8 @@ enum PartyWords {
     /// Go on in a name after "và" or a dash, though verbs: "Văn hóa và thông tin".
     static let domains = PhraseList.phrases(
         """
-        thông tin; truyền thông; đào tạo; đầu tư; kiểm tra; quản lý; viễn thông; y tế; thuế; bảo hiểm
+        thông tin; truyền thông; đào tạo; đầu tư; kiểm tra; quản lý; viễn thông; y tế; thuế; bảo hiểm;
+        viên chức
         """)
 
     static let plurals = PhraseList.phrases(
@@ -206,7 +210,7 @@ enum PartyWords {
         công lập; giáo dục thường xuyên; giáo dục nghề nghiệp; cầu treo; đô thị thông minh;
         đầu tư xây dựng; đầu tư công; bảo trợ xã hội; kiểm soát bệnh tật; quản lý hành chính;
         quản lý hành chính về trật tự xã hội; quản lý đô thị; quản lý thị trường; quản lý nhà nước; kiểm soát thủ tục hành chính;
-        thi đua khen thưởng; thi đua - khen thưởng; thi đua , khen thưởng; tổ chức cán bộ;
+        thi đua khen thưởng; việc làm; dịch vụ việc làm; thi đua - khen thưởng; thi đua , khen thưởng; tổ chức cán bộ;
         tổ chức - hành chính; đo lường; xét xử; hợp tác xã; dạy nghề; hỗ trợ doanh nghiệp;
         trợ giúp pháp lý; an toàn lao động; xây dựng cơ bản; xây dựng đảng; tổng hợp - hành chính;
         hành chính - tổng hợp; hành chính tổng hợp; quản lý bay; cứu nạn , cứu hộ

@@ -17,6 +17,20 @@ import Testing
     ]
 
     @Test(
+        "Companies of one word are parties each; fields of an office and what is no party stay out",
+        arguments: [
+            ("VNPT, Viettel, MobiFone trên địa bàn", ["VNPT", "Viettel", "MobiFone trên địa bàn"]),
+            ("Phòng Công chức, viên chức", ["Phòng Công chức, viên chức"]),
+            ("Trung tâm Dịch vụ việc làm tỉnh", ["Trung tâm Dịch vụ việc làm tỉnh"]),
+            ("UBND các xã các trường hợp vi phạm", ["UBND các xã"]),
+            ("Ban Quản lý các khu công nghiệp", ["Ban Quản lý các khu công nghiệp"]),
+        ])
+    func separates(names: String, parties: [String]) throws {
+        let plan = try read("II. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n- Phối hợp với \(names) tổ chức tập huấn.")
+        #expect(plan.tasks.map(\.withs) == [parties])
+    }
+
+    @Test(
         "Words of trade unions and of bodies of the centre name parties",
         arguments: [
             "Công đoàn cấp trên trực tiếp cơ sở", "Tổng Liên đoàn Lao động Việt Nam", "Trung ương Hội",

@@ -31,6 +31,8 @@ import Testing
             ("Niêm yết chậm nhất là 40 ngày trước ngày bầu cử (15/3/2026).", "by 2026-02-03"),
             ("Niêm yết trước ngày bầu cử (15/3/2026) ít nhất 10 ngày.", "by 2026-03-05"),
             ("Gửi số liệu trước ngày mùng 5 hằng tháng.", "by ---05"),
+            ("Định kỳ ngày 25 hằng tháng gửi số liệu.", "by ---25"),
+            ("Diễn tập trong tuần thứ hai của tháng 8/2026.", "2026-08-01..2026-08-31"),
             ("Gửi số liệu vào mồng 5 hằng tháng.", "by ---05"),
             ("Hoàn thành trước mùng 10 tháng 3.", "by 2026-03-10"),
             ("Treo cờ từ mùng 1/5/2026 đến ngày mùng 9/5/2026.", "2026-05-01..2026-05-09"),
@@ -51,6 +53,7 @@ import Testing
             "Tuyên truyền trước, trong và sau sự kiện.",
             "Mở chuyên mục từ tháng 9/2026 trở đi.", "Lập dự toán ngân sách hằng năm.",
             "Sơ kết vào Quý III/2028 và tổng kết vào Quý IV/2030.", "Giao ban báo chí hằng tuần.",
+            "Họp vào ngày làm việc đầu tuần.", "Phát 02 bản tin, mỗi bản tin 15 ngày.",
             "Gửi giấy mời chậm nhất 05 ngày làm việc trước ngày 15/3/2026.",
         ])
     func leavesOthers(text: String) throws {

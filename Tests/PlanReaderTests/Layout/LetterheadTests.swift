@@ -50,8 +50,10 @@ import Testing
         #expect(read.citations.count == 3)
     }
 
-    @Test("A signer of the family Lưu is no archive") func readsSigner() throws {
+    @Test("A signer of the family Lưu is no archive, an apostrophe part of a name") func readsSigner() throws
+    {
         #expect(try plan(signature: "BÍ THƯ\nĐại tá Lưu Đình Khang").signer?.name?.value == "Lưu Đình Khang")
+        #expect(try plan(signature: "BÍ THƯ\nH'Lan Bkrông").signer?.name?.value == "H'Lan Bkrông")
         #expect(try plan(signature: "BÍ THƯ\nLưu Thị Mai").signer?.name?.value == "Lưu Thị Mai")
     }
 
