@@ -100,27 +100,34 @@ package struct ListWatched: Operation {
     }
 }
 
-/// Agencies by weeks, as leads: what is due in each week and how it stands.
+/// Agencies by weeks, as leads: what is due in each week and how it stands, of each agency with all below it.
 package struct ShowHeatMap: Operation {
     package static let weekLimit = 60
-    private let parent: Agency.ID?
+    private let scope: HeatMapScope
     private let weeks: ClosedRange<Int>
-    private let after: Agency.ID?
 
     /// - Parameters:
     ///   - parent: the agencies directly below it; nil for those without a superior.
     ///   - weeks: as `CalendarDay.week` counts them; ``weekLimit`` at most.
     ///   - after: the last agency of the page before, in the order of identifiers.
     package init(below parent: Agency.ID?, weeks: ClosedRange<Int>, after: Agency.ID? = nil) {
-        self.parent = parent
+        self.init(.below(parent, after: after), weeks)
+    }
+
+    /// One agency alone, with the sums of its branch.
+    package init(of agency: Agency.ID, weeks: ClosedRange<Int>) {
+        self.init(.agency(agency), weeks)
+    }
+
+    private init(_ scope: HeatMapScope, _ weeks: ClosedRange<Int>) {
+        self.scope = scope
         self.weeks = weeks.lowerBound...min(weeks.upperBound, weeks.lowerBound + Self.weekLimit - 1)
-        self.after = after
     }
 
     package func run(in office: Office, as actor: Actor) async throws -> [AgencyWeek] {
         try TaskAccess.require(.viewPlan, of: actor)
-        return try await office.pool.read { [parent, weeks, after] db in
-            try db.heatMap(below: parent, weeks: weeks, after: after)
+        return try await office.pool.read { [scope, weeks] db in
+            try db.heatMap(scope, weeks: weeks)
         }
     }
 }

@@ -37,20 +37,12 @@ extension Visit {
         let weeks = (first - OverviewPage.earlierWeekCount)...(first + OverviewPage.weekCount - 1)
         let after = query("after")
         let (found, next) = try await heat(below: parent, weeks, after: after, register)
-        var rows: [OverviewPage.Row] = []
-        for one in Dictionary(grouping: found, by: \.agency) {
-            rows.append(
-                row(
-                    one.key, Dictionary(one.value.map { ($0.week, $0.counts) }, uniquingKeysWith: +), first,
-                    register))
-        }
-        let order = Dictionary(uniqueKeysWithValues: register.order.enumerated().map { ($1, $0) })
-        rows.sort { (order[$0.agency] ?? 0) < (order[$1.agency] ?? 0) }
-        var own: OverviewPage.Row?
+        var map = HeatRows(visit: self, register: register, first: first, weeks: weeks, open: openBranches)
         if let parent, after.isEmpty {
-            let counts = try await ShowAgencyWeeks(of: parent, weeks: weeks).run(in: office, as: actor)
-            own = counts.values.contains { $0.total > 0 } ? row(parent, counts, first, register) : nil
+            let whole = try await ShowHeatMap(of: parent, weeks: weeks).run(in: office, as: actor)
+            map.addParent(parent, whole)
         }
+        try await map.add(found, depth: 0)
         var lists: [WatchList: [TaskRow]] = [:]
         for list in WatchList.allCases {
             lists[list] = try await ListWatched(list, limit: OverviewPage.listLength).run(
@@ -61,8 +53,7 @@ extension Visit {
         return OverviewPage(
             parent: parent.map { ($0, name($0)) },
             path: parent.map { register.path(of: $0).dropFirst().reversed().map { ($0, name($0)) } } ?? [],
-            own: own, rows: rows, first: first, today: today,
-            next: next,
+            rows: map.rows, open: openBranches, first: first, today: today, next: next,
             counts: try await CountWatched().run(in: office, as: actor), lists: lists)
     }
 
@@ -98,15 +89,11 @@ extension Visit {
         return register.province(of: own)?.id ?? register.path(of: own).last
     }
 
-    private func row(_ id: Agency.ID, _ counts: [Int: TaskCounts], _ first: Int, _ register: AgencyRegister)
-        -> OverviewPage.Row
-    {
-        let today = site.office.today
-        return OverviewPage.Row(
-            agency: id, name: register.name(of: id, on: today)?.name ?? id.rawValue,
-            below: register.children(of: id, on: today).count,
-            earlier: counts.filter { $0.key < first }.values.reduce(TaskCounts(), +),
-            weeks: counts.filter { $0.key >= first })
+    /// The branches that stand unfolded.
+    private var openBranches: [Agency.ID] {
+        query("open", limit: 2_000).split(separator: ",").prefix(HeatRows.openLimit).map {
+            Agency.ID(String($0))
+        }
     }
 
     func agencyWeekPage() async throws -> AgencyWeekPage {
@@ -115,11 +102,24 @@ extension Visit {
             throw RequestRefused.notFound
         }
         let monday = CalendarDay(week: day.week)
+        // The agency itself comes first: the list bears its name.
+        var agencies = [agency]
+        let isBranch = query("branch") == "yes"
+        let register = try await site.office.agencyRegister()
+        if isBranch { agencies += register.descendants(of: agency, on: site.office.today).map(\.id) }
         let due = try await ShowDueDays(
-            .agencies([agency]), monday...monday.adding(days: 6), tasksPerDay: AgencyWeekPage.tasksPerDay
+            .agencies(agencies), monday...monday.adding(days: 6), tasksPerDay: AgencyWeekPage.tasksPerDay
         ).run(in: site.office, as: actor)
+        let today = site.office.today
         return AgencyWeekPage(
-            agency: agency, name: due.name ?? agency.rawValue, monday: monday,
-            tasks: due.tasks.values.joined().filter { $0.role == .lead }.sorted { $0.day < $1.day })
+            agency: agency, name: due.name ?? agency.rawValue, isBranch: isBranch, monday: monday,
+            tasks: due.tasks.values.joined().filter { $0.role == .lead }.sorted {
+                ($0.day, $0.task.rawValue) < ($1.day, $1.task.rawValue)
+            },
+            leads: isBranch
+                ? Dictionary(
+                    uniqueKeysWithValues: agencies.compactMap { id in
+                        register.name(of: id, on: today).map { (id, $0.name) }
+                    }) : [:])
     }
 }

@@ -6,10 +6,25 @@ import Store
 /// All agencies at a glance: weeks as a table, and the lists of what needs a look.
 struct OverviewPage: Sendable {
     struct Row: Sendable {
+        /// What its figures count.
+        enum Kind: Sendable, Equatable {
+            /// An agency below which nothing is due.
+            case single
+            /// An agency and all below it, which may be unfolded.
+            case branch(isOpen: Bool)
+            /// All of the branch that the map shows.
+            case whole
+            /// What is a branch's root's own.
+            case own
+        }
+
         var agency: Agency.ID
         var name: String
         /// Units right below it.
         var below: Int
+        var kind: Kind
+        /// How many unfolded branches it stands in.
+        var depth: Int
         /// All before the first week shown, as far back as the map goes.
         var earlier: TaskCounts
         /// Of the weeks shown.
@@ -31,9 +46,10 @@ struct OverviewPage: Sendable {
     var parent: (id: Agency.ID, name: String)?
     /// From the top down to the parent's own superior.
     var path: [(id: Agency.ID, name: String)]
-    /// The parent's own weeks.
-    var own: Row?
+    /// The parent first, its branch and what is its own; then those below it.
     var rows: [Row]
+    /// Branches that stand unfolded.
+    var open: [Agency.ID]
     var first: Int
     var today: CalendarDay
     /// The agency after which the next page of the map begins.
@@ -93,23 +109,27 @@ struct OverviewPage: Sendable {
 
     // MARK: - The map
 
-    private func link(to agency: Agency.ID?, from week: Int? = nil) -> Link {
+    private func link(
+        to agency: Agency.ID?, from week: Int? = nil, open: [Agency.ID] = [], fragment: String? = nil
+    ) -> Link {
         let shown = week ?? first
         let standard = today.week - Self.weeksBefore
         return Routes.overview().with(
             query: [("of", agency?.rawValue ?? "all")]
-                + (shown == standard ? [] : [("from", CalendarDay(week: shown).description)]))
+                + (shown == standard ? [] : [("from", CalendarDay(week: shown).description)])
+                + (open.isEmpty ? [] : [("open", open.map(\.rawValue).joined(separator: ","))]),
+            fragment: fragment)
     }
 
     private func map(_ screen: Screen) -> Markup {
         """
         <section class="sheet" aria-labelledby="map"><div class="head"><h2 id="map">\(screen, .heatMap)</h2>
         <nav class="row small only-screen" aria-label="\(screen, .heatMap)">
-        <a href="\(link(to: parent?.id, from: first - Self.weekCount))">\(screen, .earlierWeeks)</a>
-        <a href="\(link(to: parent?.id, from: today.week - Self.weeksBefore))">\(screen, .toThisWeek)</a>
-        <a href="\(link(to: parent?.id, from: first + Self.weekCount))">\(screen, .laterWeeks)</a></nav></div>
+        <a href="\(link(to: parent?.id, from: first - Self.weekCount, open: open))">\(screen, .earlierWeeks)</a>
+        <a href="\(link(to: parent?.id, from: today.week - Self.weeksBefore, open: open))">\(screen, .toThisWeek)</a>
+        <a href="\(link(to: parent?.id, from: first + Self.weekCount, open: open))">\(screen, .laterWeeks)</a></nav></div>
         \(way(screen))
-        \(when: rows.isEmpty && own == nil, screen.nothing(.nobodyHasWork, lateWeek(screen)), otherwise: table(screen))
+        \(when: rows.isEmpty, screen.nothing(.nobodyHasWork, lateWeek(screen)), otherwise: table(screen))
         \(when: next, { "<p class=\"row\"><a class=\"button small\" rel=\"next\" href=\"\(Routes.overview().with(query: [("of", parent?.id.rawValue ?? "all"), ("after", $0)]))\">\(screen, .next)</a></p>" })
         <p class="small">\(screen, .cellReads)</p>
         <ul class="heat-legend small" aria-label="\(screen, .heatLegend)">\(each: Heat.allCases.dropFirst(), { heat in
@@ -143,7 +163,7 @@ struct OverviewPage: Sendable {
             \(when: week == today.week, "<span class=\"under\">\(screen, .thisWeek)</span>")</th>
             """
         })</tr></thead>
-        <tbody>\(when: own, { row(screen, $0, isOwn: true) })\(each: rows, { row(screen, $0, isOwn: false) })</tbody></table></div>
+        <tbody>\(each: rows, { row(screen, $0) })</tbody></table></div>
         """
     }
 
@@ -152,16 +172,43 @@ struct OverviewPage: Sendable {
         "\(day.day < 10 ? "0" : "")\(day.day)/\(day.month < 3 ? "0" : "")\(day.month)"
     }
 
-    private func row(_ screen: Screen, _ row: Row, isOwn: Bool) -> Markup {
-        """
-        <tr><th scope="row"><span lang="vi">\(when: row.below > 0 && !isOwn, "<a href=\"\(link(to: row.agency))\">\(row.name)</a>", otherwise: "\(row.name)")</span>\
-        \(when: isOwn, "<span class=\"under\">\(screen, .ownTasks)</span>")\
-        \(when: !isOwn && row.below > 0, "<span class=\"under\">\(screen, .unitCount(row.below))</span>")</th>\
-        \(cell(screen, row.earlier, week: first - 1, link: nil))\
-        \(each: weeks, { week in
-            cell(screen, row.weeks[week] ?? TaskCounts(), week: week, link: Routes.agencyWeek(row.agency.rawValue, CalendarDay(week: week).description))
-        })</tr>
-        """
+    private func row(_ screen: Screen, _ row: Row) -> Markup {
+        let id = row.agency.rawValue
+        let branch: [(name: String, value: String)] =
+            row.kind == .single || row.kind == .own ? [] : [("branch", "yes")]
+        return """
+            <tr\(when: row.depth > 0, " class=\"inner-\(min(row.depth, HeatRows.depthLimit))\"")>\(rowHead(screen, row))\
+            \(cell(screen, row.earlier, week: first - 1, link: nil))\
+            \(each: weeks, { week in
+                cell(screen, row.weeks[week] ?? TaskCounts(), week: week, link: Routes.agencyWeek(id, CalendarDay(week: week).description).with(query: branch))
+            })</tr>
+            """
+    }
+
+    private func rowHead(_ screen: Screen, _ row: Row) -> Markup {
+        let id = row.agency.rawValue
+        let name: Markup =
+            row.below > 0 && row.agency != parent?.id && row.kind != .own
+            ? "<a href=\"\(link(to: row.agency))\">\(row.name)</a>" : "\(row.name)"
+        switch row.kind {
+        case .single: return "<th scope=\"row\"><span lang=\"vi\">\(name)</span></th>"
+        case .own:
+            return """
+                <th scope="row"><span lang="vi">\(name)</span><span class="under">\(screen, .ownTasks)</span></th>
+                """
+        case .whole:
+            return """
+                <th scope="row"><span lang="vi">\(name)</span><span class="under">\(screen, .withAllBelow)</span></th>
+                """
+        case .branch(let isOpen):
+            let others = open.filter { $0 != row.agency }
+            let fold = link(
+                to: parent?.id, open: isOpen ? others : others + [row.agency], fragment: "branch-\(id)")
+            return """
+                <th scope="row" id="branch-\(id)"><span lang="vi">\(name)</span>\
+                <span class="under"><a class="fold" href="\(fold)" aria-expanded="\(isOpen ? "true" : "false")">\(screen, .withUnits(row.below))</a></span></th>
+                """
+        }
     }
 
     private func cell(_ screen: Screen, _ counts: TaskCounts, week: Int, link: Link?) -> Markup {

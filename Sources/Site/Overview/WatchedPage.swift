@@ -45,19 +45,24 @@ struct AgencyWeekPage: Sendable {
 
     var agency: Agency.ID
     var name: String
+    /// Whether what is due below the agency stands here too.
+    var isBranch: Bool
     var monday: CalendarDay
     var tasks: [DueTask]
+    /// Names of the branch's agencies; empty where only one is shown.
+    var leads: [Agency.ID: String]
 
     func view(_ screen: Screen) -> Markup {
         let week = "\(Spelling.day(monday)) – \(Spelling.day(monday.adding(days: 6)))"
         func link(_ days: Int) -> Link {
-            Routes.agencyWeek(agency.rawValue, monday.adding(days: days).description)
+            Routes.agencyWeek(agency.rawValue, monday.adding(days: days).description).with(
+                query: isBranch ? [("branch", "yes")] : [])
         }
         return screen.page(
             "\(name), \(week)", at: .overview,
             """
             <p class="path"><a href="\(Routes.overview())">\(screen, .overview)</a> › <a href="\(Routes.overview().with(query: [("of", agency.rawValue)]))" lang="vi">\(name)</a></p>
-            \(screen.head("<span lang=\"vi\">\(name)</span>", "\(screen, .weekOf) <span class=\"date\">\(week)</span> · \(screen, .tasksCounted(tasks.count))", acts: """
+            \(screen.head("<span lang=\"vi\">\(name)</span>", "\(screen, .weekOf) <span class=\"date\">\(week)</span> · \(screen, .tasksCounted(tasks.count))\(when: isBranch, " · \(screen, .withAllBelow)")", acts: """
                 <a class="button small" rel="prev" href="\(link(-7))">\(screen, .earlierWeeks)</a><a class="button small" rel="next" href="\(link(7))">\(screen, .laterWeeks)</a>
                 """))
             \(when: tasks.isEmpty, screen.nothing(.nothingDueThen), otherwise: """
@@ -66,7 +71,8 @@ struct AgencyWeekPage: Sendable {
                 <tbody>\(each: tasks, { task in
                     """
                     <tr><th scope="row" class="words"><a href="\(Routes.task(task.task.rawValue))" lang="vi"><span class="clamped">\(task.text)</span></a>\
-                    <span class="under"><a href="\(Routes.plan(task.plan.rawValue))" lang="vi" title="\(task.planTitle)">\(task.planNumber ?? TasksPage.short(task.planTitle))</a></span></th>
+                    <span class="under"><a href="\(Routes.plan(task.plan.rawValue))" lang="vi" title="\(task.planTitle)">\(task.planNumber ?? TasksPage.short(task.planTitle))</a>\
+                    \(when: task.agency.flatMap { leads[$0] }, { " · <span lang=\"vi\">\($0)</span>" })</span></th>
                     <td class="nowrap date" data-label="\(screen, .lastDay)">\(Spelling.day(task.day))</td><td>\(screen.tag(task.standing))</td></tr>
                     """
                 })</tbody></table></div>

@@ -15,6 +15,10 @@ extension Phrase {
     static let laterWeeks = Phrase("Tuần sau đó →", "Later weeks →")
     static let toThisWeek = Phrase("Về tuần này", "To this week")
     static let ownTasks = Phrase("việc của chính cơ quan này", "its own tasks")
+    static let withAllBelow = Phrase("gồm cả các đơn vị trực thuộc", "with all units below it")
+    static func withUnits(_ count: Int) -> Phrase {
+        Phrase("gồm \(count) đơn vị trực thuộc", "with \(count) \(count == 1 ? "unit" : "units") below it")
+    }
     static let nobodyHasWork = Phrase(
         "Không có cơ quan nào ở đây có việc đến hạn trong những tuần này.",
         "No agency here has anything due in these weeks.")

@@ -1,13 +1,23 @@
 package import Domain
 package import SQL
 
-/// An agency's tasks that are due in one week, as lead.
+/// Tasks of an agency and of all below it that are due in one week, as leads; a task that two of them lead counts twice.
 package struct AgencyWeek: Hashable, Sendable {
     package var agency: Agency.ID
     package var agencyName: String
     /// As `CalendarDay.week` counts them.
     package var week: Int
+    /// Of the whole branch.
     package var counts: TaskCounts
+    /// Of the agency itself.
+    package var own: TaskCounts
+}
+
+/// Whose weeks a heat map shows, each with the branch below it.
+package enum HeatMapScope: Hashable, Sendable {
+    /// Agencies directly below one (nil: those without a superior), those after one in the order of identifiers.
+    case below(Agency.ID?, after: Agency.ID?)
+    case agency(Agency.ID)
 }
 
 /// What a plan should have brought and has brought by the end of a week; cancelled tasks are left out.
@@ -21,41 +31,73 @@ extension Database {
     /// The most agencies of one heat map; the page goes further by `after`.
     package static let heatMapAgencies = 100
 
-    /// Agencies directly below one (nil: those without a superior) with their weeks, both ends included.
+    /// Agencies with their weeks, both ends included.
     ///
-    /// An agency without a task in those weeks has no row.
+    /// An agency without a task in its branch in those weeks has no row.
     package func heatMap(
-        below parent: Agency.ID?, weeks: ClosedRange<Int>, after last: Agency.ID? = nil,
-        limit: Int = Database.heatMapAgencies
+        _ scope: HeatMapScope, weeks: ClosedRange<Int>, limit: Int = Database.heatMapAgencies
     ) throws -> [AgencyWeek] {
-        try rows(heatMapSQL(below: parent, weeks: weeks, after: last, limit: limit)).map { row in
+        try rows(heatMapSQL(scope, weeks: weeks, limit: limit)).map { row in
             AgencyWeek(
-                agency: try row.get("agency_id"), agencyName: try row.get("name"), week: try row.get("week"),
+                agency: try row.get("root_id"), agencyName: try row.get("name"), week: try row.get("week"),
                 counts: TaskCounts(
                     pending: try row.get("pending"), submitted: try row.get("submitted"),
-                    accepted: try row.get("accepted")))
+                    accepted: try row.get("accepted")),
+                own: TaskCounts(
+                    pending: try row.get("own_pending"), submitted: try row.get("own_submitted"),
+                    accepted: try row.get("own_accepted")))
         }
     }
 
-    func heatMapSQL(below parent: Agency.ID?, weeks: ClosedRange<Int>, after last: Agency.ID?, limit: Int)
-        -> SQL
-    {
-        let place: SQL = parent.map { "parent_agency_id = \($0)" } ?? "parent_agency_id IS NULL"
+    func heatMapSQL(_ scope: HeatMapScope, weeks: ClosedRange<Int>, limit: Int) -> SQL {
+        let place: SQL =
+            switch scope {
+            case .agency(let id): "agency_id = \(id)"
+            case .below(let parent?, let last):
+                "parent_agency_id = \(parent) AND agency_id > \(last?.rawValue ?? "")"
+            case .below(nil, let last):
+                "parent_agency_id IS NULL AND agency_id > \(last?.rawValue ?? "")"
+            }
         return """
-            SELECT agency_week.agency_id, child.name, agency_week.week, agency_week.pending,
-                agency_week.submitted, agency_week.accepted
-            FROM (
-                SELECT agency_id, name
-                FROM agency
-                WHERE \(place) AND agency_id > \(last?.rawValue ?? "")
-                ORDER BY agency_id
-                LIMIT \(min(max(limit, 1), Self.heatMapAgencies))
-            ) child
-            JOIN agency_week ON agency_week.agency_id = child.agency_id
+            WITH RECURSIVE branch (root_id, agency_id) AS (
+                SELECT page.agency_id, page.agency_id
+                FROM (
+                    SELECT agency_id
+                    FROM agency
+                    WHERE \(place)
+                    ORDER BY agency_id
+                    LIMIT \(min(max(limit, 1), Self.heatMapAgencies))
+                ) page
+                UNION
+                SELECT branch.root_id, agency.agency_id
+                FROM branch
+                JOIN agency ON agency.parent_agency_id = branch.agency_id
+            )
+            SELECT branch.root_id, root.name, agency_week.week, \(Self.heatMapSums)
+            FROM branch
+            JOIN agency root ON root.agency_id = branch.root_id
+            JOIN agency_week ON agency_week.agency_id = branch.agency_id
             WHERE agency_week.week BETWEEN \(weeks.lowerBound) AND \(weeks.upperBound)
                 AND agency_week.pending + agency_week.submitted + agency_week.accepted > 0
-            ORDER BY agency_week.agency_id, agency_week.week
+            GROUP BY branch.root_id, root.name, agency_week.week
+            ORDER BY branch.root_id, agency_week.week
             """
+    }
+
+    private static let heatMapSums: SQL = [
+        sum("agency_week.pending", "pending"), sum("agency_week.submitted", "submitted"),
+        sum("agency_week.accepted", "accepted"), sum(ofRoot("agency_week.pending"), "own_pending"),
+        sum(ofRoot("agency_week.submitted"), "own_submitted"),
+        sum(ofRoot("agency_week.accepted"), "own_accepted"),
+    ].joined(separator: ", ")
+
+    /// PostgreSQL's sum of integers is a numeric.
+    private static func sum(_ counted: SQL, _ name: SQL) -> SQL {
+        "CAST(SUM(\(counted)) AS BIGINT) AS \(name)"
+    }
+
+    private static func ofRoot(_ column: SQL) -> SQL {
+        "CASE WHEN branch.agency_id = branch.root_id THEN \(column) ELSE 0 END"
     }
 
     /// One agency's weeks.

@@ -89,6 +89,37 @@ struct OverviewTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
+    func `An agency's weeks are the sums of its branch, with its own apart`(engine: TestDatabase.Engine)
+        async throws
+    {
+        try await withOffice(engine) { example async throws in
+            let office = example.office
+            let branch = try await CreateAgency(name: "Chi cục Dân số", parent: example.other.id).run(
+                in: office, as: .commandLine)
+            _ = try await CreateAgency(name: "Trạm Dân số", parent: branch.id).run(
+                in: office, as: .commandLine)
+            _ = try await example.issue(
+                """
+                Kế hoạch dân số năm 2025
+                - Sở Y tế: việc một trước ngày 2025-06-26
+                - Chi cục Dân số: việc hai trước ngày 2025-06-26
+                - Trạm Dân số: việc ba trước ngày 2025-06-26
+                """)
+            let reader = example.actor(.reader)
+            let week = try #require(CalendarDay(iso: "2025-06-25")).week
+            func sums(_ map: ShowHeatMap) async throws -> [[Int]] {
+                try await map.run(in: office, as: reader).map { [$0.counts.pending, $0.own.pending] }
+            }
+            #expect(try await sums(ShowHeatMap(below: nil, weeks: week...week)) == [[3, 0]])
+            #expect(try await sums(ShowHeatMap(below: example.top.id, weeks: week...week)) == [[3, 1]])
+            #expect(try await sums(ShowHeatMap(of: example.other.id, weeks: week...week)) == [[3, 1]])
+            #expect(try await sums(ShowHeatMap(below: example.other.id, weeks: week...week)) == [[2, 1]])
+            #expect(try await sums(ShowHeatMap(below: branch.id, weeks: week...week)) == [[1, 1]])
+            #expect(try await sums(ShowHeatMap(below: example.top.id, weeks: (week + 1)...(week + 9))) == [])
+        }
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
     func `A plan's tasks lie before, during and after its event`(engine: TestDatabase.Engine) async throws {
         try await withOffice(engine) { example async throws in
             let plan = try await example.issue(Self.text)

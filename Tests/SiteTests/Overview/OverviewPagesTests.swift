@@ -80,6 +80,38 @@ import Testing
         }
     }
 
+    @Test("a branch shows its sum, unfolds to its own tasks and those below it, and its cell lists them all")
+    func branch() async throws {
+        try await TestSite.with { test in
+            let below = try await CreateAgency(name: "Thư viện tỉnh", parent: test.department).run(
+                in: test.office, as: .commandLine)
+            try await test.draft("plan-4", title: "Kế hoạch thư viện") { draft in
+                draft.tasks[0].lead = [Party(name: "Thư viện tỉnh")]
+            }
+            var planner = try await test.browser(.planner)
+            _ = try await planner.post("/plans/plan-4/issue", [("revision", "1"), ("acknowledge", "yes")])
+            try await Self.seed(test)
+            let folded = try await planner.get("/overview?from=2025-06-02").text
+            #expect(
+                folded.contains("0 trong 2 việc đã xong: quá hạn")
+                    && !folded.contains("/overview/\(below.id)"))
+            let department = test.department.rawValue
+            let fold =
+                "open=\(department)#branch-\(department)\" aria-expanded=\"false\">gồm 1 đơn vị trực thuộc"
+            #expect(folded.contains(fold), "\(folded)")
+            let open = try await planner.get("/overview?from=2025-06-02&open=\(department),nobody").text
+            #expect(open.contains("aria-expanded=\"true\"") && open.contains("việc của chính cơ quan này"))
+            #expect(open.contains("Thư viện tỉnh") && open.contains("0 trong 1 việc đã xong: quá hạn"))
+            #expect(open.contains("/overview/\(below.id)/2025-06-23\""))
+            #expect(PageCheck(open).faults.isEmpty)
+            let own = try await planner.get("/overview/\(department)/2025-06-23").text
+            #expect(own.contains("1 việc") && !own.contains("Thư viện tỉnh"))
+            let whole = try await planner.get("/overview/\(department)/2025-06-23?branch=yes").text
+            #expect(whole.contains("2 việc") && whole.contains("Thư viện tỉnh"))
+            #expect(whole.contains("2025-06-16?branch=yes") && PageCheck(whole).faults.isEmpty)
+        }
+    }
+
     @Test("a planner sets the event, others see the days round it; a wrong day keeps what was typed")
     func event() async throws {
         try await TestSite.with { test in
