@@ -59,13 +59,26 @@ package struct SignedWithdrawal: Sendable, Hashable {
     }
 
     /// Who stops the release there: one person who may speak so in that place on that channel is enough.
-    ///
-    /// The key must have been valid when the withdrawal was drawn up: its end doesn't bring the release back.
     func stops(_ release: SignedRelease, in place: Area, on channel: ChannelKind) -> Approver? {
-        guard withdrawal.release == release.digest else { return nil }
-        return signers.first {
-            $0.isValid(at: withdrawal.drawnUp) && $0.covers(release.release.releaseClass, channel, place)
-        }
+        valid(for: release).first { $0.covers(release.release.releaseClass, channel, place) }
+    }
+
+    /// Whether and by whom it stops the release anywhere.
+    package func effective(on release: SignedRelease) -> [(approver: Approver, withdrawal: Withdrawal)] {
+        valid(for: release).filter { approver in
+            release.release.channels.contains { channel in
+                approver.scopes.contains { scope in
+                    scope.classes.contains(release.release.releaseClass) && scope.channels.contains(channel)
+                        && release.release.areas.areas.contains { scope.areas.overlaps($0) }
+                }
+            }
+        }.map { ($0, withdrawal) }
+    }
+
+    /// The key must have been valid when the withdrawal was drawn up: its end doesn't bring the release back.
+    private func valid(for release: SignedRelease) -> [Approver] {
+        guard withdrawal.release == release.digest else { return [] }
+        return signers.filter { $0.isValid(at: withdrawal.drawnUp) }
     }
 }
 

@@ -43,7 +43,9 @@ enum Terminal {
             String.UnicodeScalarView(
                 text.unicodeScalars.map { scalar in
                     switch scalar.properties.generalCategory {
-                    case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
+                    // Khmer and Lao are written with joiners and the space of no width.
+                    case .format: 0x200B...0x200D ~= scalar.value ? scalar : "\u{FFFD}"
+                    case .control, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
                     default: scalar
                     }
                 }))

@@ -1,13 +1,20 @@
 """`loa keys` as a person runs it: at a terminal of one's own, without network, with files that are carried."""
 
+import json
 import os
 import pty
 import select
 import signal
 import subprocess
 import time
+import unicodedata
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from harness.program import find_program
+from securesystemslib.formats import encode_canonical
+from securesystemslib.signer import CryptoSigner
 
 PASSPHRASE = "một mật khẩu thật dài"
 
@@ -55,6 +62,18 @@ class Typist:
         return os.waitstatus_to_exitcode(status), shown.replace("\0", "").replace("\r\n", "\n")
 
 
+def secret(path, passphrase=PASSPHRASE):
+    """The key in a secret file, opened by other people's Argon2 and AES as docs/trust says it can be."""
+    file = json.loads(path.read_bytes())
+    beside = encode_canonical({name: value for name, value in file.items() if name != "secret"}).encode()
+    argon2 = file["argon2id"]
+    derived = Argon2id(
+        salt=bytes.fromhex(argon2["salt"]), length=32, iterations=argon2["passes"], lanes=argon2["lanes"],
+        memory_cost=argon2["memory_kib"]).derive(unicodedata.normalize("NFC", passphrase).encode())
+    seed = AESGCM(derived).decrypt(bytes.fromhex(file["nonce"]), bytes.fromhex(file["secret"]), beside)
+    return CryptoSigner(Ed25519PrivateKey.from_private_bytes(seed))
+
+
 class Desk:
     """Runs steps without asking, for everything that isn't about asking."""
 
@@ -84,9 +103,10 @@ class Desk:
     def public(self, holder):
         return f"{holder}.key.pub"
 
-    def sign(self, name, *holders, before=None):
+    def sign(self, name, *holders, before=None, root=None):
+        options = [*(["--before", before] if before else []), *(["--root", root] if root else [])]
         for holder in holders:
-            self.run("sign", name, "--key", f"{holder}.key", *(["--before", before] if before else []))
+            self.run("sign", name, "--key", f"{holder}.key", *options)
 
     def path(self, name):
         return self.folder / name

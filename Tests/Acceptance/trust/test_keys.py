@@ -2,18 +2,13 @@
 
 import json
 import stat
-import unicodedata
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-from harness.ceremony import PASSPHRASE, Desk, Typist
+from harness.ceremony import PASSPHRASE, Desk, Typist, secret
 from harness.oracle import Oracle
 from harness.program import run
 from harness.repository import Repository
-from securesystemslib.formats import encode_canonical
-from securesystemslib.signer import CryptoSigner, Key, SSlibKey
+from securesystemslib.signer import Key, SSlibKey
 from tuf.api.exceptions import UnsignedMetadataError
 from tuf.api.metadata import Metadata, Root
 
@@ -40,18 +35,6 @@ def office(desk):
 
 def root(desk, name):
     return Metadata[Root].from_bytes(desk.path(name).read_bytes())
-
-
-def secret(path, passphrase=PASSPHRASE):
-    """The key in a secret file, opened by other people's Argon2 and AES as docs/trust says it can be."""
-    file = json.loads(path.read_bytes())
-    beside = encode_canonical({name: value for name, value in file.items() if name != "secret"}).encode()
-    argon2 = file["argon2id"]
-    derived = Argon2id(
-        salt=bytes.fromhex(argon2["salt"]), length=32, iterations=argon2["passes"], lanes=argon2["lanes"],
-        memory_cost=argon2["memory_kib"]).derive(unicodedata.normalize("NFC", passphrase).encode())
-    seed = AESGCM(derived).decrypt(bytes.fromhex(file["nonce"]), bytes.fromhex(file["secret"]), beside)
-    return CryptoSigner(Ed25519PrivateKey.from_private_bytes(seed))
 
 
 def test_a_new_key_is_encrypted_and_its_public_half_is_read_by_others(desk):
@@ -191,7 +174,7 @@ def test_a_wrong_command_line_is_told_and_ends_with_64(words):
     assert done.returncode == 64 and done.stdout == b"" and b"loa help keys" in done.stderr
 
 
-@pytest.mark.parametrize("step", ["make", "root", "rotate", "revoke", "sign", "join", "inspect", "passphrase"])
+@pytest.mark.parametrize("step", ["make", "root", "rotate", "revoke", "sign", "join", "inspect", "passphrase", "policy", "statement"])
 def test_each_step_explains_itself_in_both_ways(step):
     told = run("help", "keys", step, check=True).stdout
     assert told == run("keys", step, "--help", check=True).stdout

@@ -105,6 +105,23 @@ package struct StatementEnvelope: Sendable, Hashable {
         signatures.append(Signature(keyID: keyID, bytes: key.sign(signedBytes)))
     }
 
+    /// Adds the signatures of another copy of the same statement.
+    package mutating func join(_ other: StatementEnvelope) throws(StatementRefused) {
+        guard other.signedBytes == signedBytes else {
+            throw StatementRefused.malformed("the copies don't say the same: they can't be joined")
+        }
+        for signature in other.signatures where !signatures.contains(signature) { signatures.append(signature) }
+    }
+
+    /// The keys among these that have signed.
+    package func signers(among keys: [PublicKey]) -> [PublicKey] {
+        let message = signedBytes
+        return keys.filter { key in
+            let keyID = key.keyID
+            return signatures.contains { $0.keyID == keyID && key.verifies($0.bytes, over: message) }
+        }
+    }
+
     /// The persons among `signers` who have signed.
     ///
     /// Two keys of one person are one person. A key that two persons have is nobody's: it doesn't tell who signed.

@@ -111,11 +111,8 @@ extension TUF {
 
         /// Throws for a key that neither this root nor the one before names: its signature would be worth nothing.
         package mutating func sign(with key: SigningKey) throws(Refused) {
-            let keyID = key.publicKey.keyID
-            guard authorities.contains(where: { $0.keyIDs.contains(keyID) }) else {
-                throw Refused.notDelegated(keyID)
-            }
-            envelope.sign(with: key, as: keyID)
+            try tally.requirePlace(for: key)
+            envelope.sign(with: key)
         }
 
         /// Takes the signatures out of a copy that was signed at another desk.
@@ -123,31 +120,12 @@ extension TUF {
             try envelope.join(try Envelope(reading: bytes))
         }
 
-        /// The keys that have signed it, of those that may.
-        package var signers: [PublicKey] {
-            let all = authorities.flatMap { $0.keys.values }.sorted { $0.keyID < $1.keyID }
-            let signed = authorities.reduce(into: Set()) { $0.formUnion($1.validSigners(of: envelope)) }
-            var seen: Set<PublicKey.Identity> = []
-            return all.filter { signed.contains($0.identity) && seen.insert($0.identity).inserted }
-        }
-
-        /// Identifiers under which something stands that is no signature of a key that may sign.
-        package var worthless: [ExactText] {
-            let valid = Set(signers.map(\.identity))
-            return envelope.signatures.map(\.keyID).filter { keyID in
-                !authorities.contains { authority in
-                    authority.keyIDs.contains(keyID)
-                        && authority.keys[keyID].map { valid.contains($0.identity) } == true
-                }
-            }
-        }
+        package var tally: SignatureTally { SignatureTally(envelope, authorities) }
 
         /// How many more signatures it needs, by its own keys and by those of the root before; both 0 when it is done.
         package var missing: (own: Int64, before: Int64) {
-            func missing(_ authority: Authority) -> Int64 {
-                max(0, authority.threshold - Int64(authority.validSigners(of: envelope).count))
-            }
-            return (missing(new.authority(of: .root)), old.map { missing($0.authority(of: .root)) } ?? 0)
+            let missing = tally.missing
+            return (missing[0], missing.count > 1 ? missing[1] : 0)
         }
 
         private var authorities: [Authority] {

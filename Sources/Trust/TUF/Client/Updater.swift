@@ -68,6 +68,12 @@ extension TUF {
             isRefreshed = true
         }
 
+        /// Top-level targets as of this refresh, with what Loa's own field says in them.
+        package mutating func topLevelTargets() throws -> Targets {
+            try refresh()
+            return try load(topLevel)
+        }
+
         /// The target as the most trusted role describes it; throws where none does.
         package mutating func find(_ target: ExactText) throws -> TargetFile {
             try refresh()

@@ -65,6 +65,16 @@ extension TUF {
             TopRole.allCases.contains { roles[$0.name]?.keyIDs.contains(keyID) == true }
         }
 
+        /// Top-level targets that enough of their keys have signed, whether or not they are the newest.
+        ///
+        /// For people with files in hand; a client goes by timestamp and snapshot (`Updater`).
+        package func signedTargets(_ bytes: [UInt8]) throws(Refused) -> Targets {
+            let envelope = try Envelope(reading: bytes)
+            let targets = try envelope.read(as: Targets.self)
+            try authority(of: .targets).check(envelope, role: TopRole.targets.name)
+            return targets
+        }
+
         /// Gives the role these keys and no others.
         package mutating func setKeys(_ newKeys: [PublicKey], threshold: Int64, of role: TopRole) {
             precondition(threshold >= 1, "At least one key must sign.")

@@ -5,28 +5,58 @@ struct DraftOptions {
     static let options: [CommandDescription.Option] = [
         .init(
             "before", "FILE",
-            "the one before this, of the same kind: shows what changes; a later root needs it")
+            "the one before this, of the same kind: shows what changes; a later one needs it"),
+        .init("root", "ROOT", "for targets: the newest root, which says whose signatures count"),
+        .init("targets", "FILE", "for releases, with --root: the newest targets, which say who may approve"),
     ]
 
     private let beforePath: String?
+    private let rootPath: String?
+    private let targetsPath: String?
 
     init(_ arguments: Arguments) {
         beforePath = arguments.value("before")
+        rootPath = arguments.value("root")
+        targetsPath = arguments.value("targets")
     }
 
-    /// - Parameter needsBefore: whether a later root may be taken only beside the one before it.
+    /// - Parameter needsBefore: whether a later root or later targets may be taken only beside those before them.
     func draft(_ path: String, needsBefore: Bool) throws -> any SigningDraft {
         let bytes = try CarriedFile.read(path)
+        if let envelope = try? StatementEnvelope(reading: bytes) {
+            return try StatementDraft(envelope, policy: try policy())
+        }
         let envelope: TUF.Envelope
         do throws(TUF.Refused) { envelope = try TUF.Envelope(reading: bytes) } catch {
             throw CommandFailure("\(Terminal.shown(path)) can't be signed: \(error)")
         }
+        if let targets = try? envelope.read(as: TUF.Targets.self) {
+            let root = try root()
+            let old = try beforePath.map { try RootFile.targets($0, root: root) }
+            if needsBefore { try require(old, before: targets.header.version) }
+            return try TargetsDraft(bytes, after: old, root: root)
+        }
         let root = try envelope.read(as: TUF.Root.self)
         let old = try beforePath.map { try RootFile.whole($0) }
-        if needsBefore, root.header.version > 1, old == nil {
-            throw CommandFailure(
-                "name the root before it by --before: what a root changes must be seen before it is signed")
-        }
+        if needsBefore { try require(old, before: root.header.version) }
         return try RootDraft(bytes, after: old)
+    }
+
+    private func require(_ old: (some Any)?, before version: Int64) throws {
+        guard version == 1 || old != nil else {
+            throw CommandFailure(
+                "name the one before it by --before: what changes must be seen before it is signed")
+        }
+    }
+
+    private func root() throws -> TUF.Root {
+        guard let rootPath else {
+            throw CommandFailure("name the newest root by --root: it says whose signatures count")
+        }
+        return try RootFile.whole(rootPath)
+    }
+
+    private func policy() throws -> ReleasePolicy? {
+        try targetsPath.map { try ReleasePolicy(in: try RootFile.targets($0, root: try root())) }
     }
 }

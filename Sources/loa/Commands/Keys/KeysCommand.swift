@@ -16,7 +16,8 @@ struct KeysCommand: Command {
 
     static let steps: [any Command.Type] = [
         KeysMakeCommand.self, KeysRootCommand.self, KeysRotateCommand.self, KeysRevokeCommand.self,
-        KeysSignCommand.self, KeysJoinCommand.self, KeysInspectCommand.self, KeysPassphraseCommand.self,
+        KeysPolicyCommand.self, KeysStatementCommand.self, KeysSignCommand.self, KeysJoinCommand.self,
+        KeysInspectCommand.self, KeysPassphraseCommand.self,
     ]
 
     init(_ arguments: Arguments) throws(UsageError) {

@@ -14,7 +14,7 @@ struct RootEditing {
     init(_ arguments: Arguments, command: String) throws(UsageError) {
         added = try Self.pairs(arguments.values("add"), "add", command)
         dropped = try Self.pairs(arguments.values("drop"), "drop", command)
-        days = try arguments.number("days", in: 1...Self.longestDays, command: command) ?? 365
+        days = try Self.days(arguments, command: command)
         var thresholds: [TUF.TopRole: Int64] = [:]
         for (role, text) in try Self.pairs(arguments.values("threshold"), "threshold", command) {
             guard let number = Int64(text), 1...100 ~= number, thresholds[role] == nil else {
@@ -24,6 +24,10 @@ struct RootEditing {
             thresholds[role] = number
         }
         self.thresholds = thresholds
+    }
+
+    static func days(_ arguments: Arguments, command: String) throws(UsageError) -> Int {
+        try arguments.number("days", in: 1...longestDays, command: command) ?? 365
     }
 
     /// Reads the files that are named.

@@ -13,6 +13,16 @@ enum RootFile {
         }
     }
 
+    /// Targets that are signed by enough of the keys that the root has for them; they may have ended.
+    static func targets(_ path: String, root: TUF.Root) throws -> TUF.Targets {
+        let bytes = try CarriedFile.read(path)
+        do throws(TUF.Refused) {
+            return try root.signedTargets(bytes)
+        } catch {
+            throw CommandFailure("\(Terminal.shown(path)) can't be built upon: \(error)")
+        }
+    }
+
     static func publicKey(_ path: String) throws -> PublicKey {
         let bytes = try CarriedFile.read(path)
         if let json = try? JSON(reading: bytes), let key = PublicKey(json: json), key.isUsable { return key }

@@ -24,10 +24,7 @@ enum RootWords {
 
     /// Who has signed, and who else must.
     static func missing(_ ceremony: TUF.RootCeremony) -> [String] {
-        var lines = ceremony.signers.map { "Signed by \(holder($0))" }
-        lines += ceremony.worthless.map {
-            "A signature that counts for nothing: \(Terminal.shown($0.string))"
-        }
+        var lines = signatures(ceremony.tally)
         let (own, before) = ceremony.missing
         if own > 0 { lines.append("It needs \(own) more of its own root keys.") }
         if before > 0 { lines.append("It needs \(before) more of the root keys before it.") }
@@ -35,6 +32,11 @@ enum RootWords {
             lines.append("It is complete: publish it as \(ceremony.new.header.version).root.json.")
         }
         return lines
+    }
+
+    static func signatures(_ tally: TUF.SignatureTally) -> [String] {
+        tally.signers.map { "Signed by \(holder($0))" }
+            + tally.worthless.map { "A signature that counts for nothing: \(Terminal.shown($0.string))" }
     }
 
     static func holder(_ key: PublicKey) -> String {

@@ -1,0 +1,233 @@
+"""From the policy to the verdict: approvers sign, `loa verify` explains, and whoever holds no key changes nothing."""
+
+import base64
+import hashlib
+import json
+import shutil
+
+import pytest
+from harness.ceremony import Desk, secret
+from harness.program import run
+from harness.repository import Repository
+from securesystemslib.dsse import Envelope
+from securesystemslib.signer import Key
+from tuf.api.metadata import Metadata, Root, Targets
+
+HOLDERS = ["Châu", "Dung", "Giang"]
+EVERYTHING = {"areas": ["vn"], "channels": ["board", "loudspeaker"], "classes": ["emergency", "priority", "routine"]}
+PICTURE = b"\x89PNG a picture of the timetable"
+YEARS = {"from": "2026-01-01T00:00:00Z", "until": "2099-01-01T00:00:00Z"}
+
+
+def approver(name, key=None, person=None, **other):
+    return {
+        "key": f"{key or name}.key.pub", "person": person or name.lower().replace(" ", "-"), "name": f"Ông {name}",
+        "agency": {"id": "so-vhttdl", "name": "Sở Văn hóa, Thể thao và Du lịch"}, "scopes": [EVERYTHING], "valid": YEARS,
+        **other}
+
+
+def release(**other):
+    return {
+        "loa-release": 1, "item": "tin-42", "version": 3, "title": "Lịch tiêm chủng", "class": "routine",
+        "agency": {"id": "so-yte", "name": "Sở Y tế"}, "languages": ["vi"], "channels": ["board"], "areas": ["15"],
+        "renditions": [{"sha256": hashlib.sha256(PICTURE).hexdigest(), "length": len(PICTURE), "media_type": "image/png",
+                        "language": "vi"}],
+        "valid": {"from": "2026-11-01T00:00:00Z", "until": "2027-11-01T00:00:00Z"}, "plays_per_day": 8,
+        "answers_to": {"plan": "211/KH-UBND", "task": "nv-7", "words": "Thông báo lịch tiêm chủng đến từng thôn"},
+        "drawn_up": "2026-10-30T02:00:00Z", **other}
+
+
+class Newsroom(Desk):
+    """Holders of root and targets, approvers, and a copy of the store."""
+
+    def __init__(self, folder):
+        super().__init__(folder)
+        self.store = folder / "store"
+        for name in ("metadata", "releases", "withdrawals"):
+            (self.store / name).mkdir(parents=True)
+
+    def write(self, name, content):
+        (self.folder / name).write_text(json.dumps(content, ensure_ascii=False))
+        return name
+
+    def policy(self, approvers, **other):
+        return self.write("policy.json", {
+            "loa-policy": 1, "approvers": approvers, "thresholds": [], "quiet_hours": [
+                {"scope": {**EVERYTHING, "classes": ["priority", "routine"]}, "from": "22:00", "until": "05:00"}],
+            "ceilings": [], "volumes": [{"scope": EVERYTHING, "percent": 70}], "withdrawn": [],
+            "minutes_ahead_of_utc": 420, **other})
+
+    def envelope(self, content, name, *signers):
+        self.run("statement", self.write("statement.json", content), "--out", name)
+        self.sign(name, *signers)
+        return name
+
+    def publish(self, version):
+        """Snapshot and timestamp by python-tuf, with the server's keys, over targets that were signed here."""
+        repository = Repository()
+        repository.files.clear()
+        repository.metadata["root"] = Metadata[Root].from_bytes(self.path("1.root.json").read_bytes())
+        repository.metadata["targets"] = Metadata[Targets].from_bytes(self.path(f"{version}.targets.json").read_bytes())
+        repository.signers = {name: [secret(self.path("server.key"))] for name in ("snapshot", "timestamp")}
+        data = self.path(f"{version}.targets.json").read_bytes()
+        repository.files[f"metadata/{version}.targets.json"] = data
+        repository.snapshot.meta["targets.json"] = repository.meta_file("targets", data)
+        repository.snapshot.version = repository.timestamp.version = version
+        repository.publish_snapshot(bump=False)
+        for path, content in repository.files.items():
+            (self.store / path).write_bytes(content)
+        shutil.copy(self.path("1.root.json"), self.store / "metadata")
+
+    def verify(self, *words, code=0, objects=True):
+        options = ["--root", "1.root.json", *(["--objects", "store"] if objects else [])]
+        done = run("verify", *words, *options, cwd=self.folder)
+        assert done.returncode == code, (done.stdout + done.stderr).decode()
+        return (done.stdout + done.stderr).decode()
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """Made once, for keys cost seconds: three holders, two approvers and their stores."""
+    room = Newsroom(tmp_path_factory.mktemp("newsroom"))
+    room.make(*HOLDERS, "server", "An", "Bình", "An 2", "Em")
+    places = [f"{role}={room.public(holder)}" for role in ("root", "targets") for holder in HOLDERS]
+    places += [f"{role}={room.public('server')}" for role in ("snapshot", "timestamp")]
+    room.run("root", "--out", "1.root.json", *[word for place in places for word in ("--add", place)])
+    room.sign("1.root.json", *HOLDERS[:2])
+    room.policy([
+        approver("An"), approver("Bình", person="binh"), approver("An 2", person="an"),
+        approver("Em", scopes=[{**EVERYTHING, "areas": ["15/02701"]}])])
+    room.run(
+        "policy", "policy.json", "--out", "1.targets.json", "--root", "1.root.json", "--delegate",
+        f"programmes={room.public('server')}", "--delegate", f"objects={room.public('server')}")
+    room.sign("1.targets.json", *HOLDERS[1:], root="1.root.json")
+    room.publish(1)
+    room.envelope(release(), "release.json", "An", "Bình")
+    (room.folder / "picture.png").write_bytes(PICTURE)
+    return room
+
+
+@pytest.fixture
+def room(made, tmp_path):
+    folder = tmp_path / "room"
+    shutil.copytree(made.folder, folder)
+    copy = Newsroom.__new__(Newsroom)
+    copy.folder, copy.store = folder, folder / "store"
+    return copy
+
+
+def test_the_policy_stands_in_targets_that_python_tuf_reads(room):
+    root = Metadata[Root].from_bytes(room.path("1.root.json").read_bytes())
+    targets = Metadata[Targets].from_bytes(room.path("1.targets.json").read_bytes())
+    root.verify_delegate("targets", targets)
+    people = [entry["person"] for entry in targets.signed.unrecognized_fields["x-loa"]["approvers"]]
+    assert people == ["an", "binh", "an", "em"]
+    assert {name: role.paths for name, role in targets.signed.delegations.roles.items()} == {
+        "programmes": ["programmes/*"], "objects": ["objects/*"]}
+
+
+def test_an_envelope_is_explained_to_anyone_with_the_root(room):
+    told = room.verify("release.json")
+    for word in ("Lịch tiêm chủng", "Sở Y tế", "routine (thông thường)", "211/KH-UBND", "Thông báo lịch", "on board, in 15",
+                 "2027-11-01", "Ông An (an, Sở Văn hóa", "Ông Bình", "APPROVED by 2 different persons"):
+        assert word in told, told
+    keys = {name: json.loads(room.path(room.public(name)).read_bytes()) for name in ("An", "Bình")}
+    envelope = Envelope.from_dict(json.loads(room.path("release.json").read_bytes()))
+    found = [Key.from_dict(keyid, key) for keyid, key in zip(envelope.signatures, keys.values())]
+    assert envelope.verify(found, 2), "securesystemslib believes both"
+
+
+def test_the_bytes_at_hand_are_the_approved_ones_or_not(room):
+    shutil.copy(room.path("release.json"), room.store / "releases")
+    assert "byte for byte" in room.verify("picture.png")
+    assert "byte for byte" in room.verify("picture.png", "--release", "release.json")
+    room.path("other.png").write_bytes(PICTURE + b".")
+    assert "NOT what was approved" in room.verify("other.png", "--release", "release.json", code=1)
+    assert "No release is known" in room.verify("other.png", code=1)
+
+
+def test_targets_in_the_hand_do_without_a_store(room):
+    assert "APPROVED by 2" in room.verify("release.json", "--targets", "1.targets.json", objects=False)
+
+
+@pytest.mark.parametrize("signers, reason", [
+    (["An"], "by 1 different persons"), (["An", "An 2"], "by 1 different persons"), ([], "by 0 different persons"),
+    (["An", "Em"], "may not approve all of it"), (["An", "server"], "1 signatures are nobody's"),
+])
+def test_who_may_not_approve_does_not_count(room, signers, reason):
+    room.envelope(release(version=4), "other.json", *signers)
+    told = room.verify("other.json", code=1)
+    assert "NOT APPROVED" in told and reason in told
+
+
+def test_a_statement_that_was_changed_after_signing_is_not_approved(room):
+    content = json.loads(room.path("release.json").read_bytes())
+    payload = base64.b64decode(content["payload"]).replace(b'"areas":["15"]', b'"areas":["vn"]')
+    content["payload"] = base64.b64encode(payload).decode()
+    room.write("forged.json", content)
+    assert "NOT APPROVED" in room.verify("forged.json", code=1)
+
+
+@pytest.mark.parametrize("words, code, reason", [
+    (["--place", "15/02701", "--channel", "board", "--at", "2026-12-01T03:00:00Z"], 0, "may play"),
+    (["--place", "14", "--channel", "board", "--at", "2026-12-01T03:00:00Z"], 1, "not for 14"),
+    (["--place", "15", "--channel", "social", "--at", "2026-12-01T03:00:00Z"], 1, "not for the channel social"),
+    (["--place", "15", "--channel", "board", "--at", "2026-12-01T16:00:00Z"], 1, "quiet hours"),
+])
+def test_the_place_and_the_hour_are_judged_as_a_player_would(room, words, code, reason):
+    assert reason in room.verify("release.json", *words, code=code)
+
+
+def test_one_approver_withdraws(room):
+    digest = hashlib.sha256(base64.b64decode(json.loads(room.path("release.json").read_bytes())["payload"])).hexdigest()
+    statement = {"loa-withdrawal": 1, "release": digest, "reason": "Sai ngày", "drawn_up": "2026-11-20T00:00:00Z"}
+    room.envelope(statement, "stop.json", "Bình")
+    assert "WITHDRAWN by Ông Bình" in room.verify("release.json", "--withdrawal", "stop.json", code=1)
+    shutil.copy(room.path("stop.json"), room.store / "withdrawals")
+    assert "Sai ngày" in room.verify("release.json", code=1)
+    assert "withdrawn" in room.verify("release.json", "--place", "15", "--channel", "board", code=1)
+    room.envelope(statement, "stranger.json", "server")
+    (room.store / "withdrawals/stop.json").unlink()
+    room.verify("release.json", "--withdrawal", "stranger.json")
+
+
+def test_a_policy_changes_only_before_the_eyes_of_its_signers(room):
+    room.policy([approver("An"), approver("Em", scopes=[EVERYTHING])])
+    words = ["policy", "policy.json", "--out", "2.targets.json", "--root", "1.root.json", "--before", "1.targets.json"]
+    said = room.run(*words)
+    for line in ("version 1 becomes 2", "no approver any more: Ông Bình", "another person, scope or end: Ông Em"):
+        assert line in said
+    assert "--before" in room.run("sign", "2.targets.json", "--key", "Châu.key", "--root", "1.root.json", code=1)
+    room.sign("2.targets.json", "Châu", root="1.root.json", before="1.targets.json")
+    room.publish(2)
+    assert "signed by 1 of its keys" in room.verify("release.json", code=1)
+    room.sign("2.targets.json", "Giang", root="1.root.json", before="1.targets.json")
+    room.publish(2)
+    assert "NOT APPROVED: by 1 different persons" in room.verify("release.json", code=1)
+
+
+def test_the_server_s_keys_make_no_policy(room):
+    room.policy([approver("server", person="thief"), approver("An")])
+    room.run("policy", "policy.json", "--out", "2.targets.json", "--root", "1.root.json", "--before", "1.targets.json")
+    said = room.run("sign", "2.targets.json", "--key", "server.key", "--root", "1.root.json", "--before",
+                    "1.targets.json", code=1)
+    assert "worth nothing" in said
+
+
+@pytest.mark.parametrize("change", [
+    {"loa-release": 2}, {"areas": ["15", "15"]}, {"class": "urgent"}, {"plays_per_day": 0}, {"more": 1}, {"version": 1.5},
+    {"valid": {"from": "2026-11-01T00:00:00Z", "until": "2026-11-01T00:00:00Z"}}, {"title": "A\u202eB"},
+], ids=str)
+def test_a_statement_that_means_nothing_is_not_put_into_an_envelope(room, change):
+    room.run("statement", room.write("bad.json", release(**change)), "--out", "bad.envelope", code=1)
+    assert not room.path("bad.envelope").exists()
+
+
+@pytest.mark.parametrize("words", [
+    ["a"], ["a", "--root", "b"], ["a", "--root", "b", "--objects", "c", "--targets", "d"],
+    ["a", "--root", "b", "--objects", "c", "--at", "now"], ["a", "--root", "b", "--objects", "c", "--place", "15"],
+    ["a", "--root", "b", "--objects", "c", "--place", "x", "--channel", "board"],
+], ids=" ".join)
+def test_a_wrong_command_line_is_told_and_ends_with_64(words):
+    done = run("verify", *words)
+    assert done.returncode == 64 and b"loa help verify" in done.stderr
