@@ -30,6 +30,17 @@ enum MarkSentence {
         return endsWithMark(line)
     }
 
+    /// "Độ mật:" with the mark on the next line.
+    static func declares(_ line: MarkLines.Line, under label: MarkLines.Line) -> Bool {
+        let end = label.words.suffix(3).map(\.key)
+        guard label.gapAfter.contains(.colon), end.last == "MAT",
+            ["DO", "DAU"].contains(end.dropLast().last),
+            end.first != "CHE" || end.count < 3
+        else { return false }
+        return line.words.first?.startsCapital == true && isMark(line.words.prefix(2))
+            && MarkCompany.removed(from: line.words[...]).count <= 2
+    }
+
     /// "Bảo vệ bí mật nhà nước: MẬT": whatever the label, capitals behind a colon are a stamp.
     private static func endsWithMark(_ line: MarkLines.Line) -> Bool {
         guard line.isNearEdge, line.words.count > 1,

@@ -40,6 +40,19 @@ struct MarkStamp {
             || ["KHONG", "SAU", "XONG", "NGAY"].contains(second.key) ? .recall : nil
     }
 
+    /// Whether words that stand below one another, and have a mark's letters, are that mark.
+    ///
+    /// - Parameter isSpelled: each stands for one letter.
+    func isStacked(_ words: [MarkWord], as mark: SecrecyMark, isSpelled: Bool) -> Bool {
+        guard !isContinued(words) else { return false }
+        let isExact = mark == .recall || vowel(of: words) == "Ậ"
+        // Inside a page, letters in a column of a table may be anything.
+        guard isExact || (isNearEdge && isPlausible(words)), isNearEdge || mark != .recall else {
+            return false
+        }
+        return words.allSatisfy(\.isCapital) || (isNearEdge && isExact && isSpelled)
+    }
+
     /// A heading that was broken inside "BẢO MẬT", "BÍ MẬT" and the like.
     private func isContinued(_ words: [MarkWord]) -> Bool {
         guard let before, let first = words.first else { return false }

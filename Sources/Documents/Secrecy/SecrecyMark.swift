@@ -30,14 +30,24 @@ package enum SecrecyMark: Sendable, Hashable {
     /// - Parameter recognised: which pages were read by recognition, by their index.
     package static func find(in pages: [String], recognised: Set<Int> = []) -> SecrecyMark? {
         for (index, page) in pages.enumerated() {
-            var before: [MarkWord] = []
-            for line in MarkLines(page, isFirst: index == 0).all {
-                let stamp = MarkStamp(
-                    isNearEdge: line.isNearEdge, isRecognised: recognised.contains(index), before: before.last
-                )
-                if let mark = find(in: line, stamp, after: before) { return mark }
-                before = line.words
+            for text in [page, MarkTags.removed(from: page)].compactMap(\.self) {
+                let lines = MarkLines(text, isFirst: index == 0).all
+                let isRecognised = recognised.contains(index)
+                if let mark = find(in: lines, isRecognised) { return mark }
+                if let mark = MarkStack.find(in: lines, isRecognised: isRecognised) { return mark }
             }
+        }
+        return nil
+    }
+
+    private static func find(in lines: [MarkLines.Line], _ isRecognised: Bool) -> SecrecyMark? {
+        var before: MarkLines.Line?
+        for line in lines {
+            let stamp = MarkStamp(
+                isNearEdge: line.isNearEdge, isRecognised: isRecognised, before: before?.words.last)
+            if let mark = find(in: line, stamp, after: before?.words ?? []) { return mark }
+            if let before, MarkSentence.declares(line, under: before) { return .declared }
+            before = line
         }
         return nil
     }

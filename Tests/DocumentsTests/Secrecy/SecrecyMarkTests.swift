@@ -127,6 +127,55 @@ struct SecrecyMarkTests {
         ])
     func ordinaryInside(line: String) { #expect(markInside(line) == nil) }
 
+    @Test(
+        "a mark that stands over several lines is found",
+        arguments: [
+            "M\nẬ\nT", "M\n\nẬ\n\nT", "T\nỐ\nI\nM\nẬ\nT", "T\nỐ\nI\n\nMẬ\nT", "TUYỆT\nM\nẬ\nT",
+            "MẬ\nT", "M\nẬT", "TUYỆT M\nẬT", "TÀI LIỆU\nTHU HỒI", "TÀI\nLIỆU\nTHU\nHỒI", "M\nA\nT",
+            "M\nậ\nt", "M-\nẬT", "M   CỘNG HÒA XÃ HỘI\nẬ   Độc lập - Tự do\nT   Hạnh phúc",
+            "| UBND | M |\n| TỈNH | Ậ |\n| XÃ | T |", "Độ mật:\nMật", "Dấu mật:\nTỐI MẬT",
+        ])
+    func stacked(lines: String) { #expect(mark(lines) != nil) }
+
+    @Test("a stacked mark inside a document is found", arguments: ["M\nẬ\nT", "MẬ\nT", "Độ mật:\nMật"])
+    func stackedInside(lines: String) { #expect(markInside(lines) != nil) }
+
+    @Test(
+        "lines that only have such letters are no mark",
+        arguments: [
+            "BẢO\nM\nẬ\nT", "BÍ\nMẬ\nT", "M\nẶ\nT", "MẤ\nT", "M\nẬT ĐỘ", "M\nT",
+            "Chế độ mật:\nKhông", "TÀI LIỆU\nTHU HỒI ĐẤT", "T\nM", "A\nB\nC",
+            "bảo\nm\nật",
+        ])
+    func notStacked(lines: String) { #expect(mark(lines) == nil) }
+
+    @Test(
+        "letters in a column inside a document are no mark",
+        arguments: [
+            "M\nA\nT", "m\nậ\nt", "Tổng\nM\nA\nT\n12", "TÀI LIỆU\nTHU HỒI", "Độ mật:\nMật độ dân số cao",
+        ])
+    func notStackedInside(lines: String) { #expect(markInside(lines) == nil) }
+
+    @Test(
+        "a mark between literal tags is found",
+        arguments: [
+            "<b>MẬT</b>", "<p><strong>TỐI MẬT</strong></p>", "<B>M</B>Ậ<i>T</i>",
+            "<td>MẬT</td><td>CỘNG HÒA</td>",
+            "<p class=\"x\"\nstyle='y'>MẬT</p>", "MẬT&nbsp;", "M&#7852;T", "M&#x1EAC;T", "<MẬT>",
+            "<font size=4>Mật</font>",
+            "MẬT<br>",
+        ])
+    func tags(line: String) { #expect(mark(line) != nil) }
+
+    @Test(
+        "tags make no mark of ordinary words",
+        arguments: [
+            "<b>BẢO MẬT</b>", "<b>BẢO</b> <b>MẬT</b>", "BÍ <i>MẬT</i> NHÀ NƯỚC", "1 < 2 và 3 > 2", "a<b",
+            "<b>MẶT</b> TRẬN",
+            "<p>Công tác bảo <b>mật</b> thông tin</p>",
+        ])
+    func ordinaryTags(line: String) { #expect(mark(line) == nil) }
+
     @Test("recognition's marks over the letters are forgiven, a typist's aren't")
     func recognised() {
         let page = "UBND TỈNH X\nMẶT\nKẾ HOẠCH"
