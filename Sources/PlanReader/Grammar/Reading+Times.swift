@@ -10,6 +10,10 @@ extension Reading {
             if token.isMark(.open) { depth += 1 }
             if token.isMark(.close) { depth = max(0, depth - 1) }
             if token.isMark(.quote) { isQuoted.toggle() }
+            guard mayBeginTime(token) else {
+                index += 1
+                continue
+            }
             if token.kind == .number, let number = numberMention(tokens, index, range.upperBound) {
                 index = max(number.end, index + 1)
                 continue
@@ -40,6 +44,14 @@ extension Reading {
             }
         }
         return mentions
+    }
+
+    /// Asked of every word of every sentence, before anything that costs more.
+    private func mayBeginTime(_ token: Token) -> Bool {
+        token.kind == .number
+            || token.kind == .word
+                && (!token.cue.isDisjoint(with: [.before, .complete])
+                    || rules.words.timeStarters.contains(token))
     }
 
     /// "từ tháng 9/2025 trở đi", "từ năm 2026 và các năm tiếp theo" have no last day: they bound nothing.

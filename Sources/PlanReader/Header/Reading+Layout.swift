@@ -238,33 +238,39 @@ extension Reading {
     func isClosingLine(_ index: Int) -> Bool {
         let line = lines[index]
         guard line.kind == .text || line.kind == .table else { return false }
-        for cell in cells(line.tokens, gap: 3) {
-            var start = cell.lowerBound
-            if line.kind == .table {
-                while start < cell.upperBound, lineTokens[start].kind == .mark { start += 1 }
-            }
-            guard start < cell.upperBound else { continue }
-            let (cue, length) = rules.form.match(lineTokens, start, cell.upperBound)
-            if cue.contains(.recipients), lineTokens[start].isCapital, !isWord(lineTokens[start], "kính") {
-                return true
-            }
-            if cue.contains(.authority),
-                lineTokens[start].flags.contains(.allCapitals) || isSplitAuthority(start, cell),
-                start + length < cell.upperBound,
-                lineTokens[start + length].flags.contains(.allCapitals)
-                    || lineTokens[start + length].isMark(.stop)
-            {
-                return true
-            }
-            if cue.contains(.office), line.marker == .none, cell.count == length || line.width < 60,
-                (start..<cell.upperBound).allSatisfy({
-                    lineTokens[$0].kind != .word || lineTokens[$0].flags.contains(.allCapitals)
-                })
-            {
-                return true
-            }
+        // Cell by cell without a list of them: this is asked of every line.
+        var start = line.tokens.lowerBound
+        for index in line.tokens.dropFirst() where startsCell(index, gap: 3) {
+            if isClosing(start..<index, line) { return true }
+            start = index
         }
-        return false
+        return isClosing(start..<line.tokens.upperBound, line)
+    }
+
+    private func isClosing(_ cell: Range<Int>, _ line: Line) -> Bool {
+        var start = cell.lowerBound
+        if line.kind == .table {
+            while start < cell.upperBound, lineTokens[start].kind == .mark { start += 1 }
+        }
+        guard start < cell.upperBound else { return false }
+        let (cue, length) = rules.form.match(lineTokens, start, cell.upperBound)
+        if cue.contains(.recipients), lineTokens[start].isCapital, !isWord(lineTokens[start], "kính") {
+            return true
+        }
+        if cue.contains(.authority),
+            lineTokens[start].flags.contains(.allCapitals) || isSplitAuthority(start, cell),
+            start + length < cell.upperBound,
+            lineTokens[start + length].flags.contains(.allCapitals)
+                || lineTokens[start + length].isMark(.stop)
+        {
+            return true
+        }
+        guard cue.contains(.office), line.marker == .none, cell.count == length || line.width < 60 else {
+            return false
+        }
+        return (start..<cell.upperBound).allSatisfy {
+            lineTokens[$0].kind != .word || lineTokens[$0].flags.contains(.allCapitals)
+        }
     }
 
     /// An authority written with a slash, "T/M ỦY BAN".

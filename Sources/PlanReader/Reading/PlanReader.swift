@@ -46,9 +46,8 @@ extension PlanReader {
     private func lineStarts(_ bytes: [UInt8]) -> [Int] {
         var starts = [0]
         starts.reserveCapacity(bytes.count / 60)
-        // Read inside the closure only; the buffer needs no check of owner at each byte.
-        bytes.withUnsafeBufferPointer { bytes in
-            for index in bytes.indices where bytes[index] == 0x0A { starts.append(index + 1) }
+        ByteScan.forEach(below: 0x0B, in: bytes) { index, byte in
+            if byte == 0x0A { starts.append(index + 1) }
         }
         return starts
     }

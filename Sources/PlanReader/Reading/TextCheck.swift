@@ -29,20 +29,17 @@ enum TextCheck {
     }
 
     /// As `check`, for bytes that are known to be well formed UTF-8, where no
-    /// letter needs a look and the loop has no branch.
+    /// letter needs a look.
     static func checkWellFormed(_ bytes: [UInt8]) throws(UnreadablePlan) {
-        let (zeros, controls, visible) = bytes.withUnsafeBufferPointer { bytes in
-            var counts = (zeros: 0, controls: 0, visible: 0)
-            for byte in bytes {
-                counts.zeros += byte == 0 ? 1 : 0
-                // Tab, line end, vertical tab, page end and return, 9 to 13, are text.
-                counts.controls += byte < 0x20 && byte &- 9 > 4 ? 1 : 0
-                counts.visible += byte > 0x20 ? 1 : 0
-            }
-            return counts
+        var zeros = 0
+        var controls = 0
+        ByteScan.forEach(below: 0x20, in: bytes) { _, byte in
+            zeros += byte == 0 ? 1 : 0
+            // Tab, line end, vertical tab, page end and return, 9 to 13, are text.
+            controls += byte &- 9 > 4 ? 1 : 0
         }
         if zeros > 0 { throw .notText }
-        if visible == 0 && controls == 0 { throw .empty }
+        if controls == 0, !bytes.contains(where: { $0 > 0x20 }) { throw .empty }
         if controls > 8, controls * brokenShare > bytes.count { throw .notText }
     }
 

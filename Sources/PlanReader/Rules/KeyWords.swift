@@ -12,6 +12,8 @@ final class KeyWords: Sendable {
     let earlyDays: WordSet
     /// Between "phối hợp" and "với".
     let adverbs: WordSet
+    /// May begin a time without a cue of its own.
+    let timeStarters: WordSet
     /// Between a bound and its day.
     let timeFillers: WordSet
     /// Between "báo cáo" and whom it goes to.
@@ -70,6 +72,7 @@ final class KeyWords: Sendable {
         brands = WordSet(&vocabulary, PartyWords.brands)
         earlyDays = WordSet(&vocabulary, ["mùng", "mồng"])
         adverbs = WordSet(&vocabulary, DutyWords.coordinationAdverbs)
+        timeStarters = WordSet(&vocabulary, TimeWords.starters)
         timeFillers = WordSet(&vocabulary, TimeWords.fillers)
         reportFillers = WordSet(
             &vocabulary,

@@ -1,8 +1,11 @@
 extension Reading {
     /// Columns kept apart by blanks, as `pdftotext -layout` prints them.
     func spacedTable(at index: Int, in range: Range<Int>) -> TableLines? {
+        // Most lines are told here, before a list of cells is made.
+        guard lines[index].tokens.dropFirst().count(where: { startsCell($0, gap: 2) }) >= 2 else {
+            return nil
+        }
         let head = cells(lines[index].tokens, gap: 2)
-        guard head.count >= 3 else { return nil }
         var cues: Cue = []
         for cell in head { cues.formUnion(headCue(cell)) }
         let isTask = cues.contains(.cellTask) && !cues.isDisjoint(with: [.fieldLead, .fieldWith, .fieldTime])
@@ -164,16 +167,19 @@ extension Reading {
     func cells(_ range: Range<Int>, gap: Int) -> [Range<Int>] {
         var cells: [Range<Int>] = []
         var start = range.lowerBound
-        for index in range.dropFirst() {
-            let from = Int(lineTokens[index - 1].end)
-            let to = Int(lineTokens[index].start)
-            if to - from >= gap || hasTab(from, to) {
-                cells.append(start..<index)
-                start = index
-            }
+        for index in range.dropFirst() where startsCell(index, gap: gap) {
+            cells.append(start..<index)
+            start = index
         }
         cells.append(start..<range.upperBound)
         return cells
+    }
+
+    /// The token stands at least `gap` blanks, or a tab, behind the one before it.
+    func startsCell(_ index: Int, gap: Int) -> Bool {
+        let from = Int(lineTokens[index - 1].end)
+        let to = Int(lineTokens[index].start)
+        return to - from >= gap || hasTab(from, to)
     }
 
     private func hasTab(_ from: Int, _ to: Int) -> Bool {

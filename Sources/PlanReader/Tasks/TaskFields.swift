@@ -22,6 +22,8 @@ struct TaskFields: Sendable {
 extension Reading {
     /// The first field's label in a stretch of tokens: at its begin, or after a sentence's mark.
     func firstField(_ range: Range<Int>) -> Int? {
+        // Most sentences have no colon, without which there is no label.
+        guard range.contains(where: { tokens[$0].isMark(.colon) }) else { return nil }
         var index = range.lowerBound
         while index < range.upperBound {
             if tokens[index].kind == .word, index == range.lowerBound || opensField(index),
@@ -123,10 +125,16 @@ extension Reading {
 
     /// "Thời hạn hoàn thành" bounds; "Thời gian thực hiện" and "Thời hạn" don't.
     func isCompletion(_ label: Range<Int>) -> Bool {
-        let text = string(label).lowercased()
-        return (text.contains("hoàn thành") && !text.contains("thực hiện"))
-            || text.contains("hạn") && !text.hasPrefix("thời hạn")
-            || text.contains("kết thúc")
+        func holds(_ first: String, _ second: String) -> Bool {
+            label.dropLast().contains { isWord(tokens[$0], first) && isWord(tokens[$0 + 1], second) }
+        }
+        let isBounded = label.contains { isWord(tokens[$0], "hạn") } && !holdsFirst("thời", "hạn", label)
+        return holds("hoàn", "thành") && !holds("thực", "hiện") || isBounded || holds("kết", "thúc")
+    }
+
+    private func holdsFirst(_ first: String, _ second: String, _ label: Range<Int>) -> Bool {
+        label.count > 1 && isWord(tokens[label.lowerBound], first)
+            && isWord(tokens[label.lowerBound + 1], second)
     }
 
     private func withParties(inField value: Range<Int>) -> [Found<String>] {

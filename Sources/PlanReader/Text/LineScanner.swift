@@ -11,7 +11,7 @@ struct LineScanner {
     init(tokenizer: Tokenizer) {
         self.tokenizer = tokenizer
         bytes = tokenizer.bytes
-        hasBars = bytes.contains(UInt8(ascii: "|"))
+        hasBars = ByteScan.contains(UInt8(ascii: "|"), in: bytes)
     }
 
     mutating func run() {

@@ -33,19 +33,27 @@ extension ReadPlan {
     }
 
     private func agencyWarnings(_ table: AgencyTable) -> [PlanWarning] {
-        let parties =
-            [issuer].compactMap(\.self) + tasks.flatMap { $0.lead + $0.with }
-            + reports.flatMap { $0.from + $0.to }
-            + recipients
-        var seen: Set<String> = []
+        // By their bytes, whose hashes cost far less than those of strings; all are in one normal form.
+        var seen: Set<[UInt8]> = []
         var told: Set<String> = []
         var warnings: [PlanWarning] = []
-        for party in parties where seen.insert(party.value).inserted {
-            guard let index = table.index(of: party.value), told.insert(table.groups[index]).inserted else {
-                continue
-            }
+        // One by one: a list of all parties of a long plan would be the dearest thing here.
+        func look(at party: Found<String>) {
+            guard seen.insert(Array(party.value.utf8)).inserted, let index = table.index(of: party.value),
+                told.insert(table.groups[index]).inserted
+            else { return }
             warnings.append(agencyWarning(party, table.endings[index]))
         }
+        if let issuer { look(at: issuer) }
+        for task in tasks {
+            task.lead.forEach(look)
+            task.with.forEach(look)
+        }
+        for report in reports {
+            report.from.forEach(look)
+            report.to.forEach(look)
+        }
+        recipients.forEach(look)
         return warnings
     }
 

@@ -27,6 +27,11 @@ enum TimeWords {
     static let monthly = [
         "hằng tháng", "hàng tháng", "mỗi tháng", "định kỳ hằng tháng", "định kỳ hàng tháng",
     ]
+    /// Begin a time, or the word before one.
+    static let starters = PhraseList.phrases(
+        """
+        từ; trong; vào; dự; hiện; ngày; tháng; quý; năm; cuối; đầu; tuần; mùng; mồng
+        """)
     /// May stand between a bound and its day.
     static let fillers = PhraseList.phrases(
         """

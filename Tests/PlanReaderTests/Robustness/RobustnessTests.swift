@@ -3,6 +3,20 @@ import PlanReader
 import Testing
 
 @Suite struct RobustnessTests {
+    @Test("A NUL is seen wherever it stands, a few other signs of control are forgiven")
+    func seesNulAnywhere() throws {
+        let head = "KẾ HOẠCH\nTuyên truyền năm 2026\n\tI. MỤC ĐÍCH\u{0C}\n"
+        for length in 0..<24 {
+            let filler = String(repeating: "a", count: length)
+            #expect(throws: UnreadablePlan.notText) { try PlanReader().read(head + filler + "\0 b") }
+            #expect(try PlanReader().read(head + filler + "\u{01} b").sections.count == 1)
+            #expect(throws: UnreadablePlan.notText) {
+                try PlanReader().read(head + filler + String(repeating: "\u{02}", count: 20))
+            }
+        }
+        #expect(throws: UnreadablePlan.empty) { try PlanReader().read(String(repeating: " \n\t", count: 9)) }
+    }
+
     @Test(
         "What is no plan is refused, saying which and why",
         arguments: [
