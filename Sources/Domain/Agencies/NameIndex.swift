@@ -57,26 +57,38 @@ package struct NameIndex: Sendable {
         }
     }
 
-    /// Agencies whose name on a day has all words of a question, the last maybe only begun; in the order of the
-    /// register.
+    /// Agencies whose name on a day has all words of a question, the last maybe only begun; then those for whom a
+    /// name above completes them ("Sở Y tế tỉnh Lào Cai"). Each in the order of the register.
     ///
     /// - Parameter words: without marks, as the key of names makes them.
     package func search(_ words: [String], in register: AgencyRegister, on day: CalendarDay, limit: Int)
         -> [Agency]
     {
-        guard let last = words.last else { return [] }
-        var result: [Agency] = []
+        guard !words.isEmpty else { return [] }
+        var own: [Agency] = []
+        var completed: [Agency] = []
         for id in register.order {
-            guard let agency = register[id], agency.exists(on: day), let lines = searched[id] else {
-                continue
+            guard let agency = register[id], agency.exists(on: day) else { continue }
+            let left = missing(words, in: id)
+            if left.isEmpty {
+                own.append(agency)
+            } else if left.count <= words.count / 2, completed.count < limit,
+                register.path(of: id).dropFirst().contains(where: { missing(left, in: $0).isEmpty })
+            {
+                completed.append(agency)
             }
-            let isFound = lines.contains { line in
-                words.dropLast().allSatisfy { line.contains(" \($0) ") } && line.contains(" \(last)")
-            }
-            if isFound { result.append(agency) }
-            if result.count == limit { break }
+            if own.count == limit { break }
         }
-        return result
+        return Array((own + completed).prefix(limit))
+    }
+
+    /// The words that an agency's name lacks, of the name that has most of them.
+    private func missing(_ words: [String], in agency: Agency.ID) -> [String] {
+        (searched[agency] ?? []).map { line in
+            words.enumerated().filter { place, word in
+                !line.contains(place == words.count - 1 ? " \(word)" : " \(word) ")
+            }.map(\.element)
+        }.min { $0.count < $1.count } ?? words
     }
 
     /// A name of a committee that ends with the type of its place alone, such as "UBND tỉnh".

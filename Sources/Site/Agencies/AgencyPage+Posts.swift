@@ -14,7 +14,7 @@ extension AgencyPage {
             <section class="sheet" aria-labelledby="posts"><h2 id="posts">\(screen, .posts)</h2>
             \(when: present.isEmpty, "<p class=\"soft\">\(screen, .noPosts)</p>")
             <ul class="plainlist">\(each: present, { holder(screen, $0, isPresent: true) })</ul>
-            \(when: !before.isEmpty, "<details><summary>\(screen, .history)</summary><ul class=\"plainlist\">\(each: before, { holder(screen, $0, isPresent: false) })</ul></details>")
+            \(when: !before.isEmpty, "<details><summary>\(screen, .earlierHolders)</summary><ul class=\"plainlist\">\(each: before, { holder(screen, $0, isPresent: false) })</ul></details>")
             \(when: view.mayManagePosts, filling(screen))
             </section>
             """

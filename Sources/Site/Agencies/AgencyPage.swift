@@ -25,6 +25,10 @@ struct AgencyPage: Sendable {
             <p class="path"><a href="\(Routes.agencies())">\(screen, .agencies)</a>\
             \(each: register.path(of: agency.id).dropFirst().reversed(), { " › \(link($0))" })</p>
             \(screen.head("<span lang=\"vi\">\(name)</span>", state(screen), acts: acts(screen)))
+            <form method="get" action="\(Routes.agency(agency.id.rawValue))" class="filter">
+            <div class="field"><label for="day">\(screen, .asOfDay)</label>
+            <input id="day" name="day" type="date" value="\(view.day.description)"></div>
+            <button>\(screen, .showDay)</button></form>
             \(when: fault, { screen.notice(.bad, "<p>\(screen, $0)</p>", isLive: true) })
             \(each: view.planned, { planned(screen, $0) })
             <div class="two"><div>
@@ -62,9 +66,6 @@ struct AgencyPage: Sendable {
 
     private func acts(_ screen: Screen) -> Markup {
         """
-        <form method="get" action="\(Routes.agency(agency.id.rawValue))" class="row">\
-        <label for="day" class="small">\(screen, .asOfDay)</label>\
-        <input id="day" name="day" type="date" value="\(view.day.description)"><button class="small">\(screen, .showDay)</button></form>
         \(when: view.mayManage && agency.validTo == nil, "<a class=\"button\" href=\"\(Routes.reorganise(agency.id.rawValue))\">\(screen, .reorganise)</a>")
         """
     }

@@ -46,6 +46,7 @@ extension Phrase {
     static let phone = Phrase("Điện thoại", "Telephone")
     static let fromDay = Phrase("Từ ngày", "From")
     static let untilDay = Phrase("Đến ngày", "Until")
+    static let earlierHolders = Phrase("Người đảm nhiệm trước đây", "Who held them before")
     static let fillPost = Phrase("Ghi người đảm nhiệm", "Put a person in")
     static let fillPostHint = Phrase(
         "Người đang giữ cùng vị trí, cùng chức danh sẽ thôi từ ngày này.",

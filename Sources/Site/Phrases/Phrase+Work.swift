@@ -7,6 +7,9 @@ extension Phrase {
     static let nothingForYou = Phrase(
         "Lúc này tài khoản của bạn không phải làm gì với nhiệm vụ này.",
         "At the moment there is nothing for your account to do here.")
+    static let yourPartBelow = Phrase(
+        "Phần việc của cơ quan bạn ở mục Phần việc phối hợp bên dưới.",
+        "Your agency's part stands under Contributions below.")
     static let workingDays = Phrase("Ngày làm việc", "Working days")
     static func daysLeft(_ days: Int) -> Phrase {
         days < 0

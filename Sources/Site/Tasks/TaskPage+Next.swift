@@ -10,19 +10,32 @@ extension TaskPage {
         let progress = task.progress
         return """
             <section class="sheet" id="next" aria-labelledby="next-title"><h2 id="next-title">\(screen, .whatNext)</h2>
-            <p>\(screen.tag(task.state)) \(screen, task.state.next)</p>
+            <p>\(screen.tag(task.state)) – \(screen, task.state.next)</p>
             <dl class="facts">
             \(when: task.state.isPending || task.state == .cancelled ? progress.reason : nil, { "<dt>\(screen, .returnReason)</dt><dd lang=\"vi\">\($0)</dd>" })
             \(when: progress.note, { "<dt>\(screen, .reported)</dt><dd lang=\"vi\">\($0)</dd>" })
             \(when: progress.missingReason, { "<dt>\(screen, .whyStillMissing)</dt><dd lang=\"vi\">\($0)</dd>" })
             \(when: progress.submittedAt, { "<dt>\(screen, .handIn)</dt><dd><span class=\"date\">\(Spelling.instant($0))</span>\(when: name(of: progress.submittedBy), { " · <span lang=\"vi\">\($0)</span>" })</dd>" })
             </dl>
-            \(when: acts.isEmpty, "<p class=\"soft\">\(screen, .nothingForYou)</p>")
+            \(when: acts.isEmpty && hasOwnPart, "<p><a href=\"#contributions\">\(screen, .yourPartBelow)</a></p>")
+            \(when: acts.isEmpty && !hasOwnPart, "<p class=\"soft\">\(screen, .nothingForYou)</p>")
             <div class="work">\(each: acts, { $0 })</div></section>
             """
     }
 
-    private func acts(_ screen: Screen) -> [Markup] { leadActs(screen) + plannerActs(screen) }
+    /// Whoever has to answer next finds the answer first.
+    private func acts(_ screen: Screen) -> [Markup] {
+        task.state == .submitted
+            ? plannerActs(screen) + leadActs(screen) : leadActs(screen) + plannerActs(screen)
+    }
+
+    /// Whether the visitor's agency has something to do or to take back among the contributions.
+    private var hasOwnPart: Bool {
+        acting.contains { agency in
+            may(.contribute(agency))
+                && (track.contributions.first { $0.agency == agency }?.state.isPending ?? true)
+        }
+    }
 
     private func leadActs(_ screen: Screen) -> [Markup] {
         var acts: [Markup] = []

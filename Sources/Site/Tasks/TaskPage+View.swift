@@ -24,7 +24,6 @@ extension TaskPage {
             </div><div>
             \(factsView(screen))
             \(timeView(screen))
-            \(when: may(.viewEvidence), "<p><a href=\"\(Routes.taskNotices(task.id.rawValue))\">\(screen, .noticeRecord)</a></p>")
             \(TaskHistory(entries: track.history, agencies: track.agencyNames, accounts: track.accountNames).view(screen))
             </div></div>
             """)
@@ -75,6 +74,7 @@ extension TaskPage {
         <dt>\(screen, .plan)</dt><dd lang="vi"><a href="\(Routes.plan(plan.id.rawValue))">\(plan.number ?? plan.title)</a></dd>
         </dl>
         \(when: may(.setRhythm), form(screen, .setRhythm).folded(.setRhythm, button: .save, form(screen, .setRhythm).choice(.rhythm, name: "rhythm", chosen: task.rhythm?.rawValue ?? "", options: [("", screen(.once))] + Rhythm.allCases.map { ($0.rawValue, screen($0.name)) })))
+        \(when: may(.viewEvidence), "<p><a class=\"button small\" href=\"\(Routes.taskNotices(task.id.rawValue))\">\(screen, .noticeRecord)</a></p>")
         </section>
         """
     }
