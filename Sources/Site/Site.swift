@@ -15,11 +15,17 @@ package struct Site: Sendable {
         package var hosts: AllowedHosts
         /// Whether a mail server is set: without one the inbox works alone, and the pages say so.
         package var sendsMail: Bool
+        /// By which people may sign in beside their passwords.
+        package var openID: OpenIDProvider?
+        /// What addresses of ours begin with when others are told them, such as `https://loa.example.vn`.
+        package var publicOrigin: String?
 
         package init(
             metricsToken: String? = nil, version: String = "0", hosts: AllowedHosts = .loopback,
-            sendsMail: Bool = false
+            sendsMail: Bool = false, openID: OpenIDProvider? = nil, publicOrigin: String? = nil
         ) {
+            self.openID = openID
+            self.publicOrigin = publicOrigin
             self.sendsMail = sendsMail
             self.metricsToken = metricsToken
             self.version = version

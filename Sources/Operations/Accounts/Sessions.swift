@@ -37,8 +37,10 @@ package struct FindSession: Operation {
         let found = try await office.pool.read { db -> (SignedIn, SessionRecord)? in
             guard let session = try db.session(token.digest), session.stage == .open,
                 rules.isAlive(createdAt: session.createdAt, lastSeenAt: session.lastSeenAt, at: now),
-                let account = try db.accountRecord(session.account)?.account, !account.isDisabled
+                var account = try db.accountRecord(session.account)?.account, !account.isDisabled
             else { return nil }
+            // Whoever came by a provider used no password that was handed over: there is none to be changed first.
+            if session.way == .openID { account.mustChangePassword = false }
             let roles = try db.roleGrants(of: account.id)
             var names: [Agency.ID: String] = [:]
             for agency in Set(roles.map(\.agency)) { names[agency] = try db.agency(agency)?.name }

@@ -68,8 +68,8 @@ package struct SignIn: Operation {
             let stage: SessionRecord.Stage = fresh.account.hasSecondFactor ? .secondFactor : .open
             try db.insert(
                 SessionRecord(
-                    tokenDigest: token.digest, account: fresh.account.id, stage: stage, createdAt: now,
-                    lastSeenAt: now))
+                    tokenDigest: token.digest, account: fresh.account.id, stage: stage, way: .password,
+                    createdAt: now, lastSeenAt: now))
             try db.endTry(booked.id)
             // The wrong codes of before still count: the right password alone opens nothing.
             if stage == .secondFactor { return .secondFactor(token: token.text) }
@@ -135,12 +135,13 @@ package struct ConfirmSecondFactor: Operation {
             try db.deleteSession(token.digest)
             try db.insert(
                 SessionRecord(
-                    tokenDigest: newToken.digest, account: session.account, stage: .open, createdAt: now,
-                    lastSeenAt: now))
+                    tokenDigest: newToken.digest, account: session.account, stage: .open, way: session.way,
+                    createdAt: now, lastSeenAt: now))
             try db.deleteThrottle(.account, name)
             try SignInTries.sweep(at: now, rules: office.sessions, in: db)
             try Office.record(
-                "SignIn", "account", session.account.rawValue, ["secondFactor": "yes"],
+                "SignIn", "account", session.account.rawValue,
+                ["secondFactor": "yes", "way": session.way == .openID ? "openid" : nil],
                 by: .account(session.account, roles: []), at: now, in: db)
             return true
         }

@@ -75,6 +75,12 @@ enum SignInTries {
         return throttles
     }
 
+    /// Refuses while the address must wait; for ways to sign in that type no account's name.
+    static func refuseWhileWaiting(address: String, at now: Date, in db: Database) throws {
+        let wait = try db.throttle(.address, address).waitSeconds(at: now)
+        if wait > 0 { throw SignInRefused.wait(Int(wait.rounded(.up))) }
+    }
+
     /// Turns a booking into a failure of the account and of the address.
     static func countWrong(_ booked: SignInTry, in office: Office) async throws {
         let now = office.now()

@@ -89,7 +89,7 @@ extension Visit {
         return AccountPage(
             account: row.account, roles: row.roles.map { ($0.role, $0.agency, names[$0.agency] ?? "–") },
             agencies: agencies, isOwn: id == session?.account.id, fault: fault,
-            oneTimePassword: oneTimePassword)
+            oneTimePassword: oneTimePassword, openID: try await openIDLink(of: id))
     }
 
     func changeAccount(_ id: Account.ID, _ form: Form) async throws -> Response {

@@ -1,5 +1,6 @@
 import Domain
 import Markup
+import Operations
 
 /// The accounts that an administrator looks after.
 struct AccountsPage: Sendable {
@@ -45,6 +46,8 @@ struct AccountPage: Sendable {
     var fault: Phrase?
     /// Shown once, right after a reset.
     var oneTimePassword: String?
+    /// How it stands with the provider of sign-in; nil where there is none.
+    var openID: ShowOpenIDLink.View?
 
     func view(_ screen: Screen) -> Markup {
         let id = account.id.rawValue
@@ -76,6 +79,7 @@ struct AccountPage: Sendable {
                 <button name="do" value="grant">\(screen, .grant)</button>
                 """))
             </section>
+            \(when: isOwn ? nil : openID, { $0.administration(screen, id) })
             \(when: !isOwn, dangers(screen, id))
             """)
     }

@@ -6,21 +6,20 @@ import Operations
 extension SitePages {
     mutating func addOwnAccount() {
         get(Routes.account, .anySession) { visit in
-            guard let page = visit.ownAccountPage() else { return visit.redirect(Routes.signIn()) }
+            guard let page = try await visit.ownAccountPage() else { return visit.redirect(Routes.signIn()) }
             return visit.html(page.view(visit.screen))
         }
         post(Routes.password, .anySession) { visit, form in
             guard form["new"] == form["again"] else {
-                return visit.html(
-                    visit.ownAccountPage(fault: .passwordsDiffer)?.view(visit.screen) ?? .empty,
-                    status: .unprocessableContent)
+                let page = try await visit.ownAccountPage(fault: .passwordsDiffer)
+                return visit.html(page?.view(visit.screen) ?? .empty, status: .unprocessableContent)
             }
             do {
                 try await ChangePassword(
                     current: form["current"] ?? "", new: form["new"] ?? "", keeping: visit.sessionToken
                 ).run(in: visit.site.office, as: visit.actor)
             } catch let refusal as any Refusal {
-                return visit.refusedOnOwnAccount(refusal)
+                return try await visit.refusedOnOwnAccount(refusal)
             }
             return visit.redirect(Routes.account(), flash: .passwordChanged)
         }
@@ -50,19 +49,20 @@ extension SitePages {
                 let page = try await visit.enrolPage(fault: Phrase(refusal.vietnamese, refusal.english))
                 return visit.refused(refusal, page?.view(visit.screen) ?? .empty)
             } catch let refusal as any Refusal {
-                return visit.refusedOnOwnAccount(refusal)
+                return try await visit.refusedOnOwnAccount(refusal)
             }
         }
     }
 }
 
 extension Visit {
-    func ownAccountPage(fault: Phrase? = nil) -> OwnAccountPage? {
+    func ownAccountPage(fault: Phrase? = nil) async throws -> OwnAccountPage? {
         guard let session else { return nil }
         return OwnAccountPage(
             account: session.account,
             roles: session.roles.map { ($0.role, session.agencyNames[$0.agency] ?? "–") },
-            fault: fault, mustChange: session.account.mustChangePassword)
+            fault: fault, mustChange: session.account.mustChangePassword,
+            openID: try await openIDLink(of: session.account.id))
     }
 
     /// The page that sets the second factor up; nil where nothing was begun.
@@ -71,8 +71,8 @@ extension Visit {
         return offer.map { EnrolSecondFactorPage(secret: $0.secret, uri: $0.uri, fault: fault) }
     }
 
-    func refusedOnOwnAccount(_ refusal: any Refusal) -> Response {
-        let page = ownAccountPage(fault: Phrase(refusal.vietnamese, refusal.english))
+    func refusedOnOwnAccount(_ refusal: any Refusal) async throws -> Response {
+        let page = try await ownAccountPage(fault: Phrase(refusal.vietnamese, refusal.english))
         return refused(refusal, page?.view(screen) ?? .empty)
     }
 }

@@ -1,5 +1,6 @@
 import Domain
 import Markup
+import Operations
 
 /// One's own account: roles, password, second factor.
 struct OwnAccountPage: Sendable {
@@ -8,6 +9,8 @@ struct OwnAccountPage: Sendable {
     var fault: Phrase?
     /// True where a reset password must be replaced before anything else.
     var mustChange: Bool
+    /// How it stands with the provider of sign-in; nil where there is none.
+    var openID: ShowOpenIDLink.View?
 
     func view(_ screen: Screen) -> Markup {
         screen.page(
@@ -20,6 +23,7 @@ struct OwnAccountPage: Sendable {
             \(when: !mustChange, "<p><a href=\"\(Routes.inboxSettings())\">\(screen, .noticeSettings)</a></p>")
             \(passwordView(screen))
             \(when: !mustChange, secondFactorView(screen))
+            \(when: mustChange ? nil : openID, { $0.own(screen) })
             """)
     }
 

@@ -6,6 +6,7 @@ import Operations
 extension SitePages {
     mutating func addAccounts() {
         addSignIn()
+        addOpenID()
         addOwnAccount()
         addAdministration()
     }
@@ -14,8 +15,10 @@ extension SitePages {
         get(Routes.signIn, .nothing) { visit in
             if visit.session != nil { return visit.redirect(Routes.plans()) }
             return visit.html(
-                SignInPage(back: visit.request.query["back"].flatMap { Link(samesite: $0) }).view(
-                    visit.screen))
+                SignInPage(
+                    back: visit.request.query["back"].flatMap { Link(samesite: $0) },
+                    provider: visit.site.settings.openID?.settings.name
+                ).view(visit.screen))
         }
         post(Routes.signIn, .nothing) { visit, form in
             let back = form["back"].flatMap { Link(samesite: $0) }
@@ -24,17 +27,11 @@ extension SitePages {
                 let step = try await SignIn(
                     name: name, password: form["password"] ?? "", address: visit.request.client.throttleKey
                 ).run(in: visit.site.office, as: .nobody)
-                switch step {
-                case .signedIn(let token): return visit.signedIn(token, to: back)
-                case .secondFactor(let token):
-                    var response = visit.redirect(
-                        Routes.secondFactor().with(query: back.map { [("back", $0.address)] } ?? []))
-                    response.set(visit.cookie(.pending, token, seconds: 300))
-                    return response
-                }
+                return visit.goOn(step, to: back)
             } catch let refusal as SignInRefused {
                 let page = SignInPage(
-                    name: name, back: back, fault: Phrase(refusal.vietnamese, refusal.english))
+                    name: name, back: back, fault: Phrase(refusal.vietnamese, refusal.english),
+                    provider: visit.site.settings.openID?.settings.name)
                 return visit.refused(refusal, page.view(visit.screen))
             }
         }
@@ -71,6 +68,18 @@ extension Visit {
     var sessionToken: String? { request.cookies[CookieName.session.text(isSecure: request.isSecure)] }
     var pendingToken: String? { request.cookies[CookieName.pending.text(isSecure: request.isSecure)] }
 
+    /// What follows the first step of signing in, whichever way it was taken.
+    func goOn(_ step: SignInStep, to back: Link?) -> Response {
+        switch step {
+        case .signedIn(let token): return signedIn(token, to: back)
+        case .secondFactor(let token):
+            var response = redirect(
+                Routes.secondFactor().with(query: back.map { [("back", $0.address)] } ?? []))
+            response.set(cookie(.pending, token, seconds: 300))
+            return response
+        }
+    }
+
     /// A new session begins: with a token of its own, so that one planted before can't be it.
     func signedIn(_ token: String, to back: Link?) -> Response {
         var response = redirect(back ?? Routes.home())
@@ -85,9 +94,7 @@ extension Visit {
         let status =
             (400...599).contains(refusal.httpStatus) ? Status(refusal.httpStatus) : .unprocessableContent
         var response = html(page, status: status)
-        if case .wait(let seconds)? = refusal as? SignInRefused {
-            response.headers["Retry-After"] = String(seconds)
-        }
+        if let seconds = refusal.retryAfterSeconds { response.headers["Retry-After"] = String(seconds) }
         return response
     }
 }

@@ -7,6 +7,8 @@ struct SignInPage: Sendable {
     /// Where to go afterwards.
     var back: Link?
     var fault: Phrase?
+    /// What the operator calls the provider by which one may sign in as well; nil where there is none.
+    var provider: String?
 
     func view(_ screen: Screen) -> Markup {
         screen.page(
@@ -21,9 +23,19 @@ struct SignInPage: Sendable {
                 \(screen.input(.accountName, name: "name", value: name, autocomplete: "username", maximum: 64, hasFocus: name.isEmpty))
                 \(screen.input(.password, name: "password", type: "password", autocomplete: "current-password", maximum: 1024, hasFocus: !name.isEmpty))
                 <button class="first">\(screen, .signIn)</button>
-                """))</div>
+                """))\(when: provider, { byProvider(screen, $0) })</div>
             <p class="small soft after">\(screen, .forgotPassword)</p>
             """)
+    }
+
+    /// A link and no form: a form's answer may not lead to another site (`form-action`).
+    private func byProvider(_ screen: Screen, _ provider: String) -> Markup {
+        let address = Routes.openID().with(query: back.map { [("back", $0.address)] } ?? [])
+        return """
+
+            <p class="after"><span class="soft">\(screen, .orByProvider)</span> \
+            <a class="button" href="\(address)">\(screen, .signInBy(provider))</a></p>
+            """
     }
 }
 

@@ -55,10 +55,17 @@ struct LedgerWords: Sendable {
         if row.entry.subjectKind == "account", let id = fields["agency"], !id.isEmpty {
             words.append("<span lang=\"vi\">\(agencyNames[Agency.ID(id)] ?? id)</span>")
         }
+        if fields["way"] == "openid" {
+            words.append("\(screen, Phrase("qua hệ thống đăng nhập chung", "by the sign-in provider"))")
+        }
+        if row.entry.subjectKind == "account" { add("issuer") { Phrase($0, $0) } }
         add("secondFactor") { value in
-            value == "removed"
-                ? Phrase("tắt xác thực lớp thứ hai", "second factor removed")
-                : Phrase("có xác thực lớp thứ hai", "with the second factor")
+            switch value {
+            case "removed": Phrase("tắt xác thực lớp thứ hai", "second factor removed")
+            case "provider":
+                Phrase("xác thực lớp thứ hai ở nơi đăng nhập chung", "with the provider’s second factor")
+            default: Phrase("có xác thực lớp thứ hai", "with the second factor")
+            }
         }
         return words.joined(separator: "; ")
     }

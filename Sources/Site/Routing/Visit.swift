@@ -174,6 +174,8 @@ enum CookieName: String, Sendable {
     case form = "loa-form"
     /// The token between password and second factor.
     case pending = "loa-pending"
+    /// The secret of a sign-in while its person is at the provider.
+    case openID = "loa-openid"
 
     static let languageText = "loa-language"
     static let flashText = "loa-flash"

@@ -10,16 +10,27 @@ package struct SessionRecord: RowDecodable, Sendable {
         case secondFactor
     }
 
+    /// How it began.
+    package enum Way: String, Sendable, SQLConvertible {
+        case password
+        /// By the word of a provider of OpenID Connect.
+        case openID = "openid"
+    }
+
     package var tokenDigest: [UInt8]
     package var account: Account.ID
     package var stage: Stage
+    package var way: Way
     package var createdAt: Date
     package var lastSeenAt: Date
 
-    package init(tokenDigest: [UInt8], account: Account.ID, stage: Stage, createdAt: Date, lastSeenAt: Date) {
+    package init(
+        tokenDigest: [UInt8], account: Account.ID, stage: Stage, way: Way, createdAt: Date, lastSeenAt: Date
+    ) {
         self.tokenDigest = tokenDigest
         self.account = account
         self.stage = stage
+        self.way = way
         self.createdAt = createdAt
         self.lastSeenAt = lastSeenAt
     }
@@ -28,6 +39,7 @@ package struct SessionRecord: RowDecodable, Sendable {
         tokenDigest = try row.get("token_digest")
         account = try row.get("account_id")
         stage = try row.get("stage")
+        way = try row.get("way")
         createdAt = try row.get("created_at")
         lastSeenAt = try row.get("last_seen_at")
     }
@@ -37,9 +49,9 @@ extension Database {
     package func insert(_ session: SessionRecord) throws {
         try execute(
             """
-            INSERT INTO session (token_digest, account_id, stage, created_at, last_seen_at)
-            VALUES (\(session.tokenDigest), \(session.account), \(session.stage), \(session.createdAt),
-                \(session.lastSeenAt))
+            INSERT INTO session (token_digest, account_id, stage, way, created_at, last_seen_at)
+            VALUES (\(session.tokenDigest), \(session.account), \(session.stage), \(session.way),
+                \(session.createdAt), \(session.lastSeenAt))
             """)
     }
 
@@ -47,7 +59,7 @@ extension Database {
         try first(
             SessionRecord.self,
             """
-            SELECT token_digest, account_id, stage, created_at, last_seen_at
+            SELECT token_digest, account_id, stage, way, created_at, last_seen_at
             FROM session
             WHERE token_digest = \(tokenDigest)
             """)
@@ -65,6 +77,17 @@ extension Database {
     /// Ends all sign-ins of an account but one.
     package func deleteSessions(of account: Account.ID, except kept: [UInt8]? = nil) throws {
         try execute("DELETE FROM session WHERE account_id = \(account) AND token_digest <> \(kept ?? [])")
+    }
+
+    /// Ends the sign-ins of an account that began in one way, but one.
+    package func deleteSessions(of account: Account.ID, by way: SessionRecord.Way, except kept: [UInt8]? = nil)
+        throws
+    {
+        try execute(
+            """
+            DELETE FROM session
+            WHERE account_id = \(account) AND way = \(way) AND token_digest <> \(kept ?? [])
+            """)
     }
 
     package func deleteSessions(createdBefore instant: Date) throws {

@@ -16,6 +16,7 @@ package enum Schema {
         migration("0009-calendar", calendar),
         migration("0010-api", api),
         migration("0011-notices", notices),
+        migration("0012-openid", openID),
     ]
 
     /// One text for both engines, so that the two can't come apart: PostgreSQL's as written; in

@@ -14,7 +14,7 @@ struct DemoCommand: Command {
                 "begins this demonstration's clock at nine in the morning of a day to come, such as\n2026-12-01, to see deadlines pass"),
             DatabaseOption.option,
         ]
-            + ListeningOptions.options + MailOptions.options + [DataFolder.option],
+            + ListeningOptions.options + MailOptions.options + OpenIDOptions.options + [DataFolder.option],
         details: """
             The data folder defaults to data/demo. The first start reads the plans and makes the accounts; later
             starts keep what is there. For trying Loa out, not for work: the passwords lie in the data folder, and the
@@ -24,6 +24,7 @@ struct DemoCommand: Command {
     private let address: DatabaseAddress
     private let listening: ListeningOptions
     private let mail: MailOptions?
+    private let openID: OpenIDOptions?
     private let samples: String
     private let data: String
     private let secondsAhead: TimeInterval
@@ -34,6 +35,7 @@ struct DemoCommand: Command {
         secondsAhead = try Self.secondsAhead(arguments.value("clock"), of: Date())
         listening = try ListeningOptions(arguments, command: Self.description.name)
         mail = try MailOptions.read(arguments, command: Self.description.name)
+        openID = try OpenIDOptions.read(arguments, listening, command: Self.description.name)
         address = try DatabaseOption.address(arguments, dataFolder: data, command: Self.description.name)
     }
 
@@ -41,7 +43,7 @@ struct DemoCommand: Command {
         let signIns = try DemoSignIns(folder: data)
         var filling = Filling.foreign
         let (server, addresses) = try await RunningServer.start(
-            address, listening, mail: mail, now: { [secondsAhead] in Date() + secondsAhead }
+            address, listening, mail: mail, openID: openID, now: { [secondsAhead] in Date() + secondsAhead }
         ) { office in
             filling = try await Self.fill(office, from: samples, with: signIns)
         }

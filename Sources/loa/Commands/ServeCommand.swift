@@ -6,28 +6,33 @@ import SQL
 struct ServeCommand: Command {
     static let description = CommandDescription(
         name: "serve", summary: "Runs the server.",
-        options: [DatabaseOption.option] + ListeningOptions.options + MailOptions.options + [
+        options: [DatabaseOption.option] + ListeningOptions.options + MailOptions.options
+            + OpenIDOptions.options + [
             DataFolder.option
         ],
         details: """
             A new database is made ready by itself, with the provinces and communes of the country; `loa administrator`
             makes the first account. Logs are lines of JSON on stderr. SIGTERM and SIGINT stop the server once what runs is finished.
+            $LOA_OIDC_SECRET holds the secret of --oidc-client, where no file does.
             $LOA_METRICS_TOKEN lets whoever bears it read /metrics from another machine.
             """)
 
     private let address: DatabaseAddress
     private let listening: ListeningOptions
     private let mail: MailOptions?
+    private let openID: OpenIDOptions?
 
     init(_ arguments: Arguments) throws(UsageError) {
         listening = try ListeningOptions(arguments, command: Self.description.name)
         mail = try MailOptions.read(arguments, command: Self.description.name)
+        openID = try OpenIDOptions.read(arguments, listening, command: Self.description.name)
         address = try DatabaseOption.address(
             arguments, dataFolder: DataFolder.path(arguments), command: Self.description.name)
     }
 
     func run() async throws -> ExitCode {
-        let (server, addresses) = try await RunningServer.start(address, listening, mail: mail) { office in
+        let (server, addresses) = try await RunningServer.start(
+            address, listening, mail: mail, openID: openID) { office in
             // An office that has them isn't asked to read their lists.
             guard try await !HasUnits().run(in: office, as: .commandLine) else { return }
             let units = try await ImportUnits().run(in: office, as: .commandLine)

@@ -14,6 +14,13 @@ enum EnvironmentKey: String, CaseIterable {
     /// The sender of mails, as for `--mail-from`.
     case mailFrom = "LOA_MAIL_FROM"
 
+    /// The provider of sign-in, as for `--oidc-issuer`.
+    case oidcIssuer = "LOA_OIDC_ISSUER"
+    /// The name under which the provider knows this Loa, as for `--oidc-client`.
+    case oidcClient = "LOA_OIDC_CLIENT"
+    /// The secret that goes with it. Never printed, and never on the command line, which `ps` shows.
+    case oidcSecret = "LOA_OIDC_SECRET"
+
     var value: String? { ProcessInfo.processInfo.environment[rawValue] }
 }
 

@@ -25,6 +25,8 @@ struct ListeningOptions: Sendable {
     let hosts: AllowedHosts
     /// What links in mails begin with; nil without a public address.
     let origin: String?
+    /// Whether it answers this machine alone, without a proxy in between.
+    let isForThisMachine: Bool
 
     init(_ arguments: Arguments, command: String) throws(UsageError) {
         let port = try arguments.number("port", in: 0...65_535, command: command) ?? 8_080
@@ -41,6 +43,7 @@ struct ListeningOptions: Sendable {
         }
         let publicAddress = try Self.publicAddress(arguments, command)
         origin = publicAddress?.origin
+        isForThisMachine = arguments.value("unix") == nil && host.isLoopback && ranges.isEmpty
         if let path = arguments.value("unix") {
             guard arguments.value("port") == nil, arguments.value("host") == nil else {
                 throw UsageError("--unix goes without --host and --port", command: command)

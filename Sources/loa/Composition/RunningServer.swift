@@ -25,7 +25,7 @@ struct RunningServer {
     ///   - now: the office's clock; a demonstration may move it.
     ///   - beforeListening: runs once the tables are ready.
     static func start(
-        _ address: DatabaseAddress, _ listening: ListeningOptions, mail: MailOptions?,
+        _ address: DatabaseAddress, _ listening: ListeningOptions, mail: MailOptions?, openID: OpenIDOptions?,
         now: @escaping @Sendable () -> Date = { Date() },
         beforeListening: (Office) async throws -> Void
     ) async throws -> (RunningServer, addresses: [String]) {
@@ -43,7 +43,8 @@ struct RunningServer {
                 log: { log.write($0) },
                 settings: Site.Settings(
                     metricsToken: EnvironmentKey.metricsToken.value, version: Loa.version,
-                    hosts: listening.hosts, sendsMail: mail != nil))
+                    hosts: listening.hosts, sendsMail: mail != nil, openID: openID?.provider,
+                    publicOrigin: listening.origin))
             let server = HTTPServer(
                 configuration: listening.configuration, handler: site.handler, atOnce: site.atOnce,
                 onFailure: { error, _ in Terminal.note("loa: a request failed: \(error)") })

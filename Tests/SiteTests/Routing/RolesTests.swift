@@ -18,6 +18,11 @@ import Testing
         ("POST", "/sign-in", [401, 401, 401, 401, 401]),
         ("GET", "/sign-in/code", [303, 303, 303, 303, 303]),
         ("POST", "/sign-in/code", [303, 303, 303, 303, 303]),
+        // No provider is named here: the addresses lead nowhere.
+        ("GET", "/sign-in/openid", [404, 303, 303, 303, 303]),
+        ("GET", "/sign-in/openid/answer", [404, 404, 404, 404, 404]),
+        ("POST", "/account/openid", [303, 404, 404, 404, 404]),
+        ("POST", "/accounts/nobody/openid", [303, 404, 404, 404, 404]),
         ("GET", "/account", [303, 200, 200, 200, 200]),
         ("POST", "/account/password", [303, 422, 422, 422, 422]),
         ("GET", "/account/second-factor", [303, 303, 303, 303, 303]),
@@ -155,6 +160,8 @@ import Testing
             Routes.agency.counts, Routes.watched.counts,
             Routes.agencyWeek.counts, Routes.planProgress.counts, Routes.comparePlans.counts,
             Routes.feed.counts,
+            Routes.openID.counts, Routes.openIDAnswer.counts, Routes.ownOpenID.counts,
+            Routes.accountOpenID.counts,
             Routes.overview.counts, Routes.calendar.counts, Routes.reorganise.counts,
             Routes.planParties.counts,
         ]

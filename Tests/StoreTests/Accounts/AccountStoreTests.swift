@@ -98,8 +98,8 @@ struct AccountStoreTests {
                 for byte in [UInt8(1), 2, 3] {
                     try db.insert(
                         SessionRecord(
-                            tokenDigest: [byte], account: lan, stage: .open, createdAt: noon, lastSeenAt: noon
-                        ))
+                            tokenDigest: [byte], account: lan, stage: .open, way: .password, createdAt: noon,
+                            lastSeenAt: noon))
                 }
                 try db.touchSession([1], at: noon.addingTimeInterval(5))
                 #expect(try db.session([1])?.lastSeenAt == noon.addingTimeInterval(5))
