@@ -1,6 +1,5 @@
 package import Domain
 package import Foundation
-package import PlanReader
 package import SQL
 import Store
 package import Trust
@@ -13,8 +12,7 @@ package struct Office: Sendable {
     package let pool: any DatabasePool
     /// The same with the engine's own failures, which migrating waits upon.
     private let engine: any DatabasePool
-    /// Reads a document's text (UTF-8); pure, so the same text gives the same plan.
-    package let read: @Sendable ([UInt8]) throws(UnreadablePlan) -> ReadPlan
+    package let read: Reading.Reader
     /// Goes up with every change of the reader that may read a document otherwise.
     package let readerVersion: String
     package let passwords: PasswordHasher
@@ -30,7 +28,7 @@ package struct Office: Sendable {
 
     package init(
         pool: any DatabasePool, passwords: PasswordHasher = .standard, sessions: SessionRules = .standard,
-        read: @escaping @Sendable ([UInt8]) throws(UnreadablePlan) -> ReadPlan = Reading.standardReader,
+        read: @escaping Reading.Reader = Reading.standardReader,
         readerVersion: String = Reading.readerVersion, now: @escaping @Sendable () -> Date = { Date() },
         random: @escaping @Sendable (Int) -> [UInt8] = { SecureRandom.bytes($0) },
         changesSeenWithin: Duration = ChangeWatch.patience

@@ -20,9 +20,13 @@ package struct DraftAgain: Operation {
             if let live = try db.plan(of: old.plan.agency, withFile: old.plan.file) {
                 throw ReceiveRefused.duplicate(live.id)
             }
+            let earlier = try db.planReading(plan)
+            let isRecognised = earlier?.isRecognised ?? false
             var reading = try Reading.draft(
-                of: DocumentText(rawText), by: office.read, agencies: AgencyNames(try db.agencies()))
-            if let earlier = try db.planReading(plan) { reading = reading.keepingIdentity(of: earlier) }
+                of: DocumentText(rawText), isRecognised: isRecognised, by: office.read,
+                agencies: AgencyNames(try db.agencies()))
+            if let earlier { reading = reading.keepingIdentity(of: earlier) }
+            ReadingDoubts.add(to: &reading, isRecognised: isRecognised)
             if let number = reading.number?.value {
                 Reading.addNumberWarning(to: &reading, others: try db.plans(numbered: number, except: plan))
             }

@@ -18,15 +18,16 @@ package struct ReadPlanAgain: Operation {
         return try await office.pool.write { [plan, revision] db in
             var open = try OpenDraft(
                 plan, revision: revision, for: .readPlanAgain, .readAgain, by: actor, in: db)
+            // Whether letters came from pictures hangs on the file, not on the reader: the first reading knew.
+            let isRecognised = open.reading.isRecognised
             var reading = try Reading.draft(
-                of: open.text, by: office.read, agencies: AgencyNames(try db.agencies()))
+                of: open.text, isRecognised: isRecognised, by: office.read,
+                agencies: AgencyNames(try db.agencies()))
             reading = reading.keepingIdentity(of: open.reading)
             if let number = reading.number?.value {
                 Reading.addNumberWarning(to: &reading, others: try db.plans(numbered: number, except: plan))
             }
-            // Whether letters came from pictures hangs on the file, not on the reader: the first reading knew.
-            ReadingDoubts.add(
-                to: &reading, isRecognised: open.reading.warnings.contains { $0.code == "recognised" })
+            ReadingDoubts.add(to: &reading, isRecognised: isRecognised)
             ReadingDoubts.addSameTitle(
                 to: &reading,
                 others: try db.plans(of: open.record.plan.agency, titled: reading.title.value).filter {

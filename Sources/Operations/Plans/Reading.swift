@@ -6,22 +6,28 @@ import Vietnamese
 
 /// From a document's text to a draft: the reader's work, away from the database.
 package enum Reading {
+    /// Reads a document's text (UTF-8), told whether it was recognised from pictures; pure, so the same text gives the
+    /// same plan.
+    package typealias Reader =
+        @Sendable (_ text: [UInt8], _ isRecognised: Bool) throws(UnreadablePlan) -> ReadPlan
+
     /// Drafts of an older one can be read again.
     package static let readerVersion = String(PlanReader.version)
 
     /// The reader of this program.
-    package static let standardReader: @Sendable ([UInt8]) throws(UnreadablePlan) -> ReadPlan = {
+    package static let standardReader: Reader = {
         let reader = PlanReader()
-        return { bytes throws(UnreadablePlan) in try reader.read(bytes) }
+        return { bytes, isRecognised throws(UnreadablePlan) in
+            try reader.read(bytes, isRecognised: isRecognised)
+        }
     }()
 
     static func draft(
-        of text: DocumentText, by read: @Sendable ([UInt8]) throws(UnreadablePlan) -> ReadPlan,
-        agencies: AgencyNames
+        of text: DocumentText, isRecognised: Bool, by read: Reader, agencies: AgencyNames
     ) throws(ReceiveRefused) -> PlanDraft {
         let found: ReadPlan
         do {
-            found = try read(text.bytes)
+            found = try read(text.bytes, isRecognised)
         } catch {
             throw .unreadable(error)
         }

@@ -4,6 +4,9 @@ import Store
 
 /// What a person should look at first in a reading, beside what the reader itself warns of.
 enum ReadingDoubts {
+    /// Code of the warning that letters were read from pictures.
+    static let recognised = "recognised"
+
     /// Adds a warning where nothing was read that a plan has, and where the text came from pictures.
     ///
     /// - Parameter isRecognised: letters were read from pictures, whose digits are the first to go wrong.
@@ -32,7 +35,7 @@ enum ReadingDoubts {
         if isRecognised {
             draft.warnings.append(
                 DraftWarning(
-                    id: "recognised", code: "recognised",
+                    id: recognised, code: recognised,
                     vietnamese:
                         "Chữ được nhận dạng từ ảnh: hãy so từng ngày, tháng, năm và số, ký hiệu với bản gốc.",
                     english: "The text was recognised from pictures: compare every date and number.",
@@ -58,4 +61,9 @@ enum ReadingDoubts {
                 english: "A document of the same title was received on \(day); is it the same plan?",
                 range: draft.title.range))
     }
+}
+
+extension PlanDraft {
+    /// Its text was read from pictures.
+    var isRecognised: Bool { warnings.contains { $0.code == ReadingDoubts.recognised } }
 }

@@ -101,7 +101,8 @@ package struct ReceiveDocument: Operation {
             throw ReceiveRefused.badFileName
         }
         let text = DocumentText(document.text)
-        let draft = try Reading.draft(of: text, by: office.read, agencies: AgencyNames(agencies))
+        let draft = try Reading.draft(
+            of: text, isRecognised: document.isRecognised, by: office.read, agencies: AgencyNames(agencies))
         let file = FileInfo(
             name: fileName, mediaType: document.mediaType, sizeBytes: document.bytes.count,
             sha256: Hexadecimal.encode(SHA256.digest(document.bytes)), pageCount: document.pageCount,

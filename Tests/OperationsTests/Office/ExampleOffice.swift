@@ -72,7 +72,7 @@ final class TestClock: Sendable {
 @discardableResult
 func withOffice<Value: Sendable>(
     _ engine: TestDatabase.Engine,
-    read: @escaping @Sendable ([UInt8]) throws(UnreadablePlan) -> ReadPlan = LineReader.read,
+    read: @escaping Reading.Reader = LineReader.read,
     _ body: (ExampleOffice) async throws -> Value
 ) async throws -> Value {
     try await TestDatabase.with(engine) { pool in try await withOffice(pool, read: read, body) }
@@ -82,7 +82,7 @@ func withOffice<Value: Sendable>(
 @discardableResult
 func withOffice<Value: Sendable>(
     _ pool: any DatabasePool,
-    read: @escaping @Sendable ([UInt8]) throws(UnreadablePlan) -> ReadPlan = LineReader.read,
+    read: @escaping Reading.Reader = LineReader.read,
     _ body: (ExampleOffice) async throws -> Value
 ) async throws -> Value {
     let clock = TestClock()
@@ -122,14 +122,13 @@ func withOffice<Value: Sendable>(
 
 /// A reader whose findings a test can foresee.
 enum LineReader {
-    static let read: @Sendable ([UInt8]) throws(UnreadablePlan) -> ReadPlan = {
-        bytes throws(UnreadablePlan) in
+    static let read: Reading.Reader = { bytes, _ throws(UnreadablePlan) in
         try plan(bytes, shiftedBy: 0, lead: nil)
     }
 
     /// A later version: reads each task's unit two bytes longer, and perhaps another lead.
-    static func later(lead: String?) -> @Sendable ([UInt8]) throws(UnreadablePlan) -> ReadPlan {
-        { bytes throws(UnreadablePlan) in try plan(bytes, shiftedBy: 2, lead: lead) }
+    static func later(lead: String?) -> Reading.Reader {
+        { bytes, _ throws(UnreadablePlan) in try plan(bytes, shiftedBy: 2, lead: lead) }
     }
 
     private static func plan(_ bytes: [UInt8], shiftedBy shift: Int, lead: String?) throws(UnreadablePlan)

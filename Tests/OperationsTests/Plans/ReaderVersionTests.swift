@@ -24,7 +24,8 @@ struct ReaderVersionTests {
             .filter { $0.pathExtension == "txt" }.sorted { $0.lastPathComponent < $1.lastPathComponent }
         let lines = try files.map { file in
             let text = DocumentText(try String(contentsOf: file, encoding: .utf8))
-            let draft = try Reading.draft(of: text, by: Reading.standardReader, agencies: AgencyNames([]))
+            let draft = try Reading.draft(
+                of: text, isRecognised: false, by: Reading.standardReader, agencies: AgencyNames([]))
             let digest = Hexadecimal.encode(SHA256.digest([UInt8](try encoder.encode(draft))))
             return "\(file.lastPathComponent) \(digest)"
         }

@@ -1,5 +1,6 @@
 import Documents
 import Domain
+import Locks
 import PlanReader
 import TestSupport
 import Testing
@@ -75,6 +76,34 @@ struct ReadingFailureTests {
             _ = try await ReadPlanAgain(plan: plan.id, revision: plan.revision).run(
                 in: office.office, as: office.actor(.planner))
             #expect(try await office.show(plan).draft.warnings.map(\.code) == before)
+        }
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
+    func `The reader is told of a scan, whenever it reads it`(engine: TestDatabase.Engine) async throws {
+        let told = Locked([Bool]())
+        let read: Reading.Reader = { bytes, isRecognised throws(UnreadablePlan) in
+            told.withLock { $0.append(isRecognised) }
+            return try LineReader.read(bytes, isRecognised)
+        }
+        try await withOffice(engine, read: read) { office in
+            let planner = office.actor(.planner)
+            _ = try await office.receive()
+            var document = ReceivedDocument(
+                fileName: "b.png", mediaType: "image/png", bytes: [1, 2, 3], text: ExampleOffice.text)
+            document.isRecognised = true
+            let plan = try await ReceiveDocument(agency: office.department.id, document: document).run(
+                in: office.office, as: planner)
+            let again = try await ReadPlanAgain(plan: plan.id, revision: plan.revision).run(
+                in: office.office, as: planner)
+            #expect(told.withLock { $0 } == [false, true, true])
+            _ = try await IssuePlan(
+                plan: plan.id, revision: again.revision, acknowledgesTasksWithoutLead: true
+            ).run(in: office.office, as: planner)
+            _ = try await WithdrawPlan(plan: plan.id, reason: "nhầm").run(in: office.office, as: planner)
+            let draft = try await DraftAgain(plan: plan.id).run(in: office.office, as: planner)
+            #expect(told.withLock { $0 } == [false, true, true, true])
+            #expect(try await office.show(draft).draft.warnings.contains { $0.code == "recognised" })
         }
     }
 }
