@@ -92,6 +92,10 @@ let package = Package(
         .executableTarget(
             name: "reader-bench", dependencies: ["PlanReader"], path: "Benchmarks/Reader",
             swiftSettings: strict),
+        .executableTarget(
+            name: "fill-bench",
+            dependencies: ["Operations", "Store", "Domain", "Trust", "SQL", "SQLite", "Postgres"],
+            path: "Benchmarks/Fill", swiftSettings: strict),
 
         // Tests.
         .target(

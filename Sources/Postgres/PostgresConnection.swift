@@ -107,6 +107,41 @@ import SQL
         for row in 0..<result.rowCount { try body(result.row(row, layout)) }
     }
 
+    func load(_ load: RowLoad) throws {
+        try refuseIfCancelled()
+        let text = "COPY \(load.table) (\(load.columns.joined(separator: ", "))) FROM STDIN (FORMAT binary)"
+        guard let start = unsafe PostgresResult(PQexec(handle, text)) else { throw lost(text) }
+        if start.status == .failed { throw explained(unsafe start.failure(on: handle, statement: text)) }
+        var copy = PostgresCopy()
+        var isSent = true
+        for row in load.rows where isSent {
+            copy.append(row)
+            if copy.bytes.count >= PostgresCopy.pieceBytes { isSent = send(&copy) }
+        }
+        copy.end()
+        isSent = isSent && send(&copy)
+        guard unsafe PQputCopyEnd(handle, isSent ? nil : "given up") == 1 else { throw lost(text) }
+        var failure: DatabaseFailure?
+        // All results must be taken before the next statement, also after an error.
+        while let result = unsafe PostgresResult(PQgetResult(handle)) {
+            if result.status == .failed, failure == nil {
+                failure = explained(unsafe result.failure(on: handle, statement: text))
+            }
+        }
+        if let failure { throw failure }
+        guard isSent, isUsable else { throw lost(text) }
+    }
+
+    /// False where the connection was lost.
+    private func send(_ copy: inout PostgresCopy) -> Bool {
+        defer { copy.clear() }
+        return unsafe copy.bytes.withUnsafeBytes { buffer in
+            // Bytes of any type may be looked at as characters of C.
+            let start = unsafe buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
+            return unsafe PQputCopyData(handle, start, Int32(buffer.count)) == 1
+        }
+    }
+
     func script(_ text: String) throws {
         _ = try command(text)
         // What was prepared may no longer fit the tables.

@@ -22,7 +22,7 @@ import SQL
 
     var status: Status {
         switch unsafe PQresultStatus(handle) {
-        case PGRES_COMMAND_OK, PGRES_EMPTY_QUERY: .done
+        case PGRES_COMMAND_OK, PGRES_EMPTY_QUERY, PGRES_COPY_IN: .done
         case PGRES_TUPLES_OK, PGRES_SINGLE_TUPLE: .rows
         default: .failed
         }

@@ -50,6 +50,11 @@ import SQL
     /// As long as the log grows between two of SQLite's automatic checkpoints (1,000 pages).
     private static let keptLogBytes = 4 << 20
 
+    /// One page of the site reads some hundred pages of the file; the upper levels of all indexes stay.
+    private static let readerCacheKiB = 16 * 1024
+    /// A plan that is issued changes every index: without room each change goes to the log and back.
+    private static let writerCacheKiB = 64 * 1024
+
     private func setUp(_ configuration: SQLiteConfiguration, isReader: Bool) throws {
         _ = unsafe sqlite3_busy_timeout(handle, configuration.busyTimeoutMilliseconds)
         // Refuses values longer than ours may be, also when SQL itself makes them.
@@ -63,6 +68,8 @@ import SQL
             // One large import must not leave a log of its size on the disk for good.
             try script("PRAGMA journal_size_limit = \(Self.keptLogBytes)")
         }
+        // Negative: KiB. What is used stays in memory between statements; of a small database that is little.
+        try script("PRAGMA cache_size = -\(isReader ? Self.readerCacheKiB : Self.writerCacheKiB)")
         try script("PRAGMA foreign_keys = ON")
         try script("PRAGMA trusted_schema = OFF")
         if let pages = configuration.maximumPages { try script("PRAGMA max_page_count = \(pages)") }
@@ -111,6 +118,19 @@ import SQL
             guard try prepared.step() else { return }
             let layout = prepared.layout()
             repeat { try body(prepared.row(layout)) } while try prepared.step()
+        }
+    }
+
+    func load(_ load: RowLoad) throws {
+        try refuseIfCancelled()
+        let places = load.columns.map { _ in "?" }.joined(separator: ", ")
+        let statement = try prepared(
+            "INSERT INTO \(load.table) (\(load.columns.joined(separator: ", "))) VALUES (\(places))")
+        defer { statement.reset() }
+        for row in load.rows {
+            try statement.bind(row)
+            while try statement.step() {}
+            statement.reset()
         }
     }
 

@@ -27,15 +27,17 @@ import SQL
         _ = unsafe sqlite3_finalize(handle)
     }
 
-    func bind(_ bindings: [SQLBinding]) throws {
+    func bind(_ bindings: [SQLBinding]) throws { try bind(bindings.lazy.map(\.value)) }
+
+    func bind(_ values: some Collection<SQLValue>) throws {
         let wanted = Int(unsafe sqlite3_bind_parameter_count(handle))
-        guard wanted == bindings.count else {
+        guard wanted == values.count else {
             throw DatabaseFailure(
-                .invalidStatement, "The statement takes \(wanted) values, not \(bindings.count).",
+                .invalidStatement, "The statement takes \(wanted) values, not \(values.count).",
                 statement: text)
         }
-        for (place, binding) in bindings.enumerated() {
-            let result = bind(binding.value, at: Int32(place + 1))
+        for (place, value) in values.enumerated() {
+            let result = bind(value, at: Int32(place + 1))
             guard result == SQLITE_OK else {
                 throw unsafe SQLiteError.failure(result, on: connection, statement: text)
             }

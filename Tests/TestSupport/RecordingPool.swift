@@ -100,5 +100,7 @@ private final class RecordingConnection: DatabaseConnection {
         try connection.query(statement, isStreaming: isStreaming, body)
     }
 
+    func load(_ load: RowLoad) throws { try connection.load(load) }
+
     func script(_ text: String) throws { try connection.script(text) }
 }

@@ -102,6 +102,12 @@ package final class Database {
         }
     }
 
+    /// The engine's part of `load`, whose values have been looked at.
+    func performLoad(_ load: RowLoad) throws {
+        try checkUse()
+        try spoiling { try connection.load(load) }
+    }
+
     /// Several statements without values; for migrations.
     func script(_ text: String) throws {
         try checkUse()

@@ -8,6 +8,8 @@ package protocol DatabaseConnection: AnyObject {
     /// Runs a statement and gives each row to `body`; an error of the body ends
     /// the statement. `isStreaming` asks for one row at a time in memory.
     func query(_ statement: RenderedSQL, isStreaming: Bool, _ body: (Row) throws -> Void) throws
+    /// Adds many rows to a table; each has a value for each column.
+    func load(_ load: RowLoad) throws
     /// Runs several statements without values, as a migration's text holds them.
     func script(_ text: String) throws
 }

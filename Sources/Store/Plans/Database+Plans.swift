@@ -40,10 +40,10 @@ extension Database {
             INSERT INTO plan_reading (plan_id, reading, read_at)
             VALUES (\(plan.id), \(try JSONText(reading)), \(plan.receivedAt))
             """)
-        try insertSearch(searchTerms(of: plan, text: text), of: plan.id)
+        try insertSearch(Self.searchTerms(of: plan, text: text), of: plan.id)
     }
 
-    private func searchTerms(of plan: Plan, text: String) -> String {
+    static func searchTerms(of plan: Plan, text: String) -> String {
         let header = [plan.number, plan.title, plan.issuer].compactMap { $0 }.joined(separator: "\n")
         return SearchTerms.indexed(header + "\n" + text)
     }
@@ -123,7 +123,7 @@ extension Database {
 
     /// After a change of number, title or issuer.
     package func updateSearch(of plan: Plan, text: String) throws {
-        try updateSearch(searchTerms(of: plan, text: text), of: plan.id)
+        try updateSearch(Self.searchTerms(of: plan, text: text), of: plan.id)
     }
 }
 

@@ -20,6 +20,20 @@ extension Database {
         try refreshDesks("task_id IN (SELECT task_id FROM task WHERE plan_id = \(plan))")
     }
 
+    /// For new tasks by their numbers, whose own columns are right and which nothing has counted yet.
+    func makeDesks(of numbers: Range<Int64>) throws {
+        let scope: SQL = """
+            task_id IN (
+                SELECT task_id FROM task
+                WHERE task_number >= \(numbers.lowerBound) AND task_number < \(numbers.upperBound)
+            )
+            """
+        try execute(Self.actingDesks(scope))
+        try execute(Self.planningDesks(scope))
+        try count(scope, sign: 1)
+        try countParties(scope, sign: 1)
+    }
+
     private func refreshDesks(_ scope: SQL) throws {
         try count(scope, sign: -1)
         try countParties(scope, sign: -1)

@@ -87,11 +87,13 @@ extension Database {
                 agency_id)
             """)
         try insertTaskSearch(
-            tasks.enumerated().map { index, task in
-                let words = [task.text, task.at ?? ""] + (task.lead + task.with).map(\.name)
-                return (first + Int64(index), SearchTerms.indexed(words.joined(separator: "\n")))
-            })
+            tasks.enumerated().map { (first + Int64($0), Self.searchTerms(of: $1)) })
         try refreshDesks(of: tasks.map(\.id))
+    }
+
+    static func searchTerms(of task: Plan.Task) -> String {
+        let words = [task.text, task.at ?? ""] + (task.lead + task.with).map(\.name)
+        return SearchTerms.indexed(words.joined(separator: "\n"))
     }
 
     /// At most 200 rows of some 25 values each: well below the bound on values.
