@@ -26,6 +26,7 @@ extension Reading {
         let first = lineTokens[line.tokens.lowerBound]
         if case .label = line.marker { return false }
         if beginsField(line) { return false }
+        if line.marker == .none, endsInFieldLabel(upper) { return true }
         if isHeading, line.marker == .none, isShouted(upper), isShouted(lower), !isClosingLine(lower) {
             return true
         }
@@ -70,6 +71,17 @@ extension Reading {
         var width = lines[upper].width + 1
         for byte in Int(first.start)..<Int(first.end) where text.bytes[byte] & 0xC0 != 0x80 { width += 1 }
         return layout.fullWidth > 0 ? width * 100 / layout.fullWidth : 0
+    }
+
+    /// "… Phối hợp:" at the line's end: the next line says who.
+    private func endsInFieldLabel(_ index: Int) -> Bool {
+        guard lastIsColon(index), let colon = lines[index].tokens.last else { return false }
+        for start in max(lines[index].tokens.lowerBound, colon - 6)..<colon where lineTokens[start].isCapital
+        {
+            let (cue, length) = rules.fields.match(lineTokens, start, colon)
+            if start + length == colon { return !cue.isDisjoint(with: [.fieldLead, .fieldWith, .fieldTime]) }
+        }
+        return false
     }
 
     private func isFull(_ upper: Int, _ lower: Int) -> Bool { filled(upper, lower) >= 96 }

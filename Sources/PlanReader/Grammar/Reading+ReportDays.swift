@@ -7,7 +7,7 @@ extension Reading {
         var last = range.lowerBound
         for mention in timeMentions(range)
         where mention.bound == .before || mention.bound == .complete
-            || mention.to.month == nil && mention.to.year == nil
+            || mention.to.month == nil && mention.to.year == nil || isEnd(mention, range.upperBound)
         {
             let (yearly, monthly) = returns(mention, in: range)
             if let quarter = quarterEnd(mention, range) {
@@ -31,6 +31,13 @@ extension Reading {
             for index in lent { days[index].by?.value.year = nil }
         }
         return days
+    }
+
+    /// "cuối tháng 6", "cuối năm": a day without a bound's word; "cuối năm trước ngày 10/12" has it behind.
+    private func isEnd(_ mention: TimeMention, _ limit: Int) -> Bool {
+        let next = mention.tokens.upperBound
+        return mention.isDay && mention.bound == .none && isWord(tokens[mention.tokens.lowerBound], "cuối")
+            && (next >= limit || !tokens[next].cue.contains(.before))
     }
 
     /// "(đối với báo cáo 6 tháng)" behind a day, within two words.

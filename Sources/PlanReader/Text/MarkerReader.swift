@@ -125,6 +125,7 @@ enum MarkerReader {
         let length = isDouble ? 3 : 2
         let after = range.count > length ? tokens[range.lowerBound + length] : nil
         if let value = roman(letters) {
+            if let label = romanDecimal(tokens, range, bytes) { return label }
             let isDashed =
                 mark.isMark(.dash) && after?.isSpaced != false || mark.isMark(.dash) && !mark.isSpaced
             let isSlashed = mark.isMark(.slash) && after?.isSpaced == true
@@ -165,6 +166,22 @@ enum MarkerReader {
             return label(.part, String(decoding: letters, as: UTF8.self), 1, Int(letter) - 64, 2)
         }
         return nil
+    }
+
+    /// The decimal of "I.1 Mục đích" and "II.2.1 Nội dung", below the Roman number that it repeats.
+    private static func romanDecimal(_ tokens: [Token], _ range: Range<Int>, _ bytes: [UInt8]) -> Label? {
+        let start = range.lowerBound + 2
+        guard start + 1 < range.upperBound, tokens[start - 1].isMark(.stop), !tokens[start - 1].isSpaced,
+            tokens[start].kind == .number, !tokens[start].isSpaced
+        else { return nil }
+        if var label = decimal(tokens, start..<range.upperBound, bytes) {
+            label.length += 2
+            return label
+        }
+        guard let value = value(tokens[start], bytes), (1..<100).contains(value), tokens[start + 1].isSpaced,
+            tokens[start + 1].isCapital
+        else { return nil }
+        return label(.decimal, "\(value)", 1, value, 3)
     }
 
     /// "Phần I.", "PHẦN THỨ NHẤT", "Chương II", "Mục 3:"; romans below them hang on the part.

@@ -47,7 +47,9 @@ enum DutyWords {
         tiếp cận; đối thoại; gặp gỡ; tuyên bố; bình ổn; phân tách; ghi âm; ghi nhận; hiến tặng;
         quyên góp; cứu nạn; lan toả; đóng góp; kiến tạo; khởi công; khánh thành; gặp mặt; tọa đàm;
         hội ý; thí điểm; nhắc; chăm sóc; chăm lo; thăm hỏi; trưng cầu; tạm dừng; tạm ngừng; từ chối;
-        rút; dừng; cho phép; cho ý kiến; chấp thuận; ủy thác; ủy quyền; bảo lãnh; xử trí; kê khai;
+        giải tỏa; tháo dỡ; cưỡng chế; bóc gỡ; khử khuẩn; khoanh vùng; tường thuật; phục dựng; trùng tu;
+        tu bổ; tôn tạo; sưu tầm; lưu giữ; kiểm đếm; đo đạc; niêm phong; điều động; bổ nhiệm; chuyển giao;
+        tiếp quản; tri ân; dâng hương; rải; quét; rút; dừng; cho phép; cho ý kiến; chấp thuận; ủy thác; ủy quyền; bảo lãnh; xử trí; kê khai;
         hợp tác; hội nhập; vươn lên; bầu; hiệp thương; tiếp nối; hướng tới; khơi dậy; xây mới; xây
         """)
 

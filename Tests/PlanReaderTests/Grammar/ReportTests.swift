@@ -9,6 +9,17 @@ import Testing
         }
     }
 
+    @Test(
+        "The end of a month or year is a report's day unless a bound follows",
+        arguments: [
+            ("Cuối tháng 6 và cuối tháng 12/2026 báo cáo UBND tỉnh.", "2026-06-30,2026-12-31"),
+            ("Báo cáo UBND tỉnh cuối năm trước ngày 10/12/2026.", "2026-12-10"),
+        ])
+    func readsEnds(text: String, days: String) throws {
+        let plan = try read("II. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n- \(text)")
+        #expect(plan.reports.compactMap { $0.by?.value.description }.joined(separator: ",") == days)
+    }
+
     @Test("Accidents are reported too") func hearsAccidents() throws {
         let plan = try read(
             "II. TỔ CHỨC THỰC HIỆN\n1. Các thôn\n- Bảo vệ loa; phản ánh kịp thời sự cố về UBND xã.")

@@ -74,6 +74,29 @@ import Testing
         #expect(plan.number?.value == "31/KH-BCĐ")
     }
 
+    @Test(
+        "Numbers that repeat their Roman heading hang on it",
+        arguments: [
+            (
+                "I. MỤC ĐÍCH\nI.1. Mục đích\nLàm tốt.\nI.2. Yêu cầu\nII. NỘI DUNG\nII.1. Báo chí",
+                "I;I.1;I.2;II;II.1"
+            ),
+            ("I. MỤC ĐÍCH\nI.1 Mục đích\nI.1.1 Mục tiêu\nI.1.2. Chỉ tiêu", "I;I.1;I.1.1;I.1.2"),
+            ("I. MỤC ĐÍCH\n1. Theo Kế hoạch\nV.1 của tỉnh giao.", "I;I.1"),
+        ])
+    func readsRomanDecimals(body: String, labels: String) throws {
+        #expect(try read(body).sections.map(\.label).joined(separator: ";") == labels)
+    }
+
+    @Test("A line that ends in a field's label goes on in the next") func joinsFieldValues() throws {
+        let plan = try read(
+            "II. NHIỆM VỤ\n1. Tập huấn. Chủ trì: Sở Tài chính. Phối hợp:\nSở Y tế, Sở Nội vụ. Thời gian:\nQuý I/2026.\n2. Thi viết\nĐơn vị thực hiện:\nSở Tư pháp."
+        )
+        #expect(plan.tasks.map(\.leads) == [["Sở Tài chính"], ["Sở Tư pháp"]])
+        #expect(plan.tasks[0].withs == ["Sở Y tế", "Sở Nội vụ"])
+        #expect(plan.tasks[0].when?.value.short == "2026-01-01..2026-03-31")
+    }
+
     @Test("A thousand numbered items are a thousand sections, a year at a line's begin is none")
     func countsOn() throws {
         let items = (1...1000).map { "\($0). Sở Nội vụ chủ trì việc thứ \($0)." }.joined(separator: "\n")
