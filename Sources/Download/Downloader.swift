@@ -22,9 +22,13 @@ package final class Downloader {
         unsafe curl_easy_cleanup(handle)
     }
 
+    private static let reservedBytes = 8_000_000
+
     /// The body at the address, at most `limit` bytes of it.
     package func bytes(at address: String, limit: Int) throws -> [UInt8] {
         var bytes: [UInt8] = []
+        // Pages that stay empty cost nothing; growing would copy what has come so far.
+        bytes.reserveCapacity(min(limit, Self.reservedBytes))
         try fetch(address, limit: Int64(limit)) { bytes += $0 }
         return bytes
     }

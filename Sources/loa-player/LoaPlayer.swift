@@ -6,14 +6,16 @@ enum LoaPlayer {
     static func main() {
         // A reader that leaves must end a write, not the program.
         signal(SIGPIPE, SIG_IGN)
-        exit(outcome(CommandLine.arguments.dropFirst()).rawValue)
+        var held: Any?
+        let code = outcome(CommandLine.arguments.dropFirst(), holding: &held)
+        withExtendedLifetime(held) { exit(code.rawValue) }
     }
 
-    private static func outcome(_ words: ArraySlice<String>) -> ExitCode {
+    private static func outcome(_ words: ArraySlice<String>, holding held: inout Any?) -> ExitCode {
         do {
             switch words.first {
             case "trust":
-                try TrustCommand(TrustArguments(words.dropFirst())).perform()
+                held = try TrustCommand(TrustArguments(words.dropFirst())).perform()
             case "help", "--help", "-h":
                 print(TrustArguments.help)
             case let other:

@@ -23,6 +23,11 @@ package struct JSONObject: Sendable, Hashable {
         members = []
     }
 
+    /// - Parameter ascending: members in order, no name twice.
+    init(ascending members: [Member]) {
+        self.members = members
+    }
+
     /// Nil when a name occurs twice.
     package init?(unsorted: [Member]) {
         var members = unsorted

@@ -10,12 +10,14 @@ struct TrustCommand {
         self.arguments = arguments
     }
 
-    func perform() throws {
+    /// Returns what it held in memory: at the end of the process nobody needs to take it apart piece by piece.
+    func perform() throws -> Any {
         switch arguments.action {
-        case .initialise(let path): try initialise(path)
+        case .initialise(let path): return try initialise(path)
         case .refresh(let url):
             var updater = try updater(url)
             try updater.refresh()
+            return updater
         case .download(let url, let targets, let baseURL, let folder):
             var updater = try updater(url)
             // Whatever becomes of the names: what is trusted is up to date before the first of them.
@@ -27,6 +29,7 @@ struct TrustCommand {
                 try targetFolder.keep(
                     name, file, isConsistent: updater.trusted.root.consistentSnapshot == true)
             }
+            return updater
         }
     }
 

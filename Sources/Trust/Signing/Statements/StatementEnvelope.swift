@@ -110,7 +110,9 @@ package struct StatementEnvelope: Sendable, Hashable {
         guard other.signedBytes == signedBytes else {
             throw StatementRefused.malformed("the copies don't say the same: they can't be joined")
         }
-        for signature in other.signatures where !signatures.contains(signature) { signatures.append(signature) }
+        for signature in other.signatures where !signatures.contains(signature) {
+            signatures.append(signature)
+        }
     }
 
     /// The keys among these that have signed.

@@ -41,10 +41,10 @@ extension TUF {
         package static let type = "targets"
 
         package var header: Header
-        package var files: [ExactText: TargetFile]
+        package var files: TargetFiles
         package var delegations: Delegations?
 
-        package init(header: Header, files: [ExactText: TargetFile] = [:], delegations: Delegations? = nil) {
+        package init(header: Header, files: TargetFiles = [:], delegations: Delegations? = nil) {
             self.header = header
             self.files = files
             self.delegations = delegations
@@ -53,19 +53,12 @@ extension TUF {
         package init(signed: JSON) throws(Refused) {
             let fields = try FieldReader(signed, "targets")
             header = try Header(fields, own: ["targets", "delegations"])
-            files = [:]
-            let list = try fields.reader("targets")
-            files.reserveCapacity(list.object.members.count)
-            for member in list.object.members {
-                files[member.name] = try TargetFile(try FieldReader(member.value, "targets.\(member.name)"))
-            }
+            files = try TargetFiles(try fields.reader("targets"))
             delegations = fields.has("delegations") ? try Delegations(try fields.reader("delegations")) : nil
         }
 
         package var json: JSON {
-            let list = JSONObject(
-                unsorted: files.map { JSONObject.Member(name: $0.key, value: $0.value.json) })
-            var own: [(ExactText, JSON)] = [("targets", .object(list ?? JSONObject()))]
+            var own: [(ExactText, JSON)] = [("targets", files.json)]
             if let delegations { own.append(("delegations", delegations.json)) }
             return header.json(Self.type, own)
         }
