@@ -18,6 +18,7 @@ extension SitePages {
                 addressNamesContent: request.parameters["version"] == asset.file.fingerprint)
         }
         get(Routes.keys, .nothing) { visit in visit.html(KeysPage().view(visit.screen)) }
+        get(Routes.guide, .nothing) { visit in visit.html(GuidePage(guide: .standard).view(visit.screen)) }
         plain(Routes.language) { request in
             guard let language = request.parameters["language"].flatMap(Language.init(rawValue:)) else {
                 throw RequestRefused.notFound

@@ -68,7 +68,7 @@ extension Screen {
 
     private var foot: Markup {
         """
-        <footer class="foot"><span>\(self, .footNote)</span><a href="\(Routes.keys())">\(self, .keyboardHelp)</a></footer>
+        <footer class="foot"><span>\(self, .footNote)</span><a href="\(Routes.guide())">\(self, .guide)</a><a href="\(Routes.keys())">\(self, .keyboardHelp)</a></footer>
         """
     }
 

@@ -11,6 +11,8 @@ extension Phrase {
     static let footNote = Phrase(
         "Loa – hệ thống quản lý kế hoạch thông tin, tuyên truyền",
         "Loa – official communication plans, from paper to the public")
+    static let guide = Phrase("Hướng dẫn", "Guide")
+    static let contents = Phrase("Mục lục", "Contents")
     static let keyboardHelp = Phrase("Phím tắt (?)", "Keyboard shortcuts (?)")
 
     static let save = Phrase("Lưu", "Save")

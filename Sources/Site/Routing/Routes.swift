@@ -4,6 +4,7 @@ enum Routes {
     static let asset = Route("/assets/:version/:name", String.self, String.self)
     static let language = Route("/language/:language", String.self)
     static let keys = Route("/help/keys")
+    static let guide = Route("/help")
 
     static let signIn = Route("/sign-in")
     static let secondFactor = Route("/sign-in/code")
