@@ -70,7 +70,8 @@ extension Reading {
             if token.kind == .number {
                 // "Các đơn vị¹", "Quận 1", "Đoàn 78": numbers end nothing but "01 đầu mối".
                 if token.isSpaced, index > start, !tokens[index - 1].isCapital, !countsPlaces(index, limit),
-                    !isNumberOfName(index, start, limit), !isWord(tokens[index - 1], "vực"),
+                    !isNumberOfName(index, start, limit), !endsName(index, start, limit),
+                    !isWord(tokens[index - 1], "vực"),
                     !isWord(tokens[index - 1], "số")
                 {
                     break
@@ -260,6 +261,17 @@ extension Reading {
         return next.kind == .mark || next.isCapital
             || !next.cue.isDisjoint(with: [.duty, .level, .qualifier, .stop])
                 && next.cue.isDisjoint(with: [.partyNoun])
+    }
+
+    /// "Tiểu đoàn Bộ binh 1" before a mark or the end: the number closes a name in capitals.
+    private func endsName(_ index: Int, _ start: Int, _ limit: Int) -> Bool {
+        guard let number = value(tokens[index]), number > 0, number < 100,
+            text.bytes[Int(tokens[index].start)] != UInt8(ascii: "0"), index - start >= 3,
+            tokens[index - 2].isCapital, tokens[start].isCapital
+        else { return false }
+        guard index + 1 < limit else { return true }
+        let next = tokens[index + 1]
+        return next.kind == .mark ? !next.isMark(.open) : next.kind == .word && next.word == rules.words.and
     }
 
     private func isVerbal(_ index: Int) -> Bool { tokens[index].cue.contains(.duty) }

@@ -202,9 +202,12 @@ extension Reading {
         return nil
     }
 
-    /// "15 - 20/3/2026", "15-20 tháng 3" without "ngày".
+    /// "15 - 20/3/2026", "15-20 tháng 3", "từ 15 đến 20/3" without "ngày".
     private func daySpan(_ index: Int, _ limit: Int) -> TimeMention? {
-        guard index + 3 < limit, tokens[index + 1].isMark(.dash), let first = value(tokens[index]),
+        guard index + 3 < limit,
+            tokens[index + 1].isMark(.dash)
+                || tokens[index + 1].kind == .word && tokens[index + 1].word == rules.words.to,
+            let first = value(tokens[index]),
             digits(tokens[index]) <= 2, let last = value(tokens[index + 2]), digits(tokens[index + 2]) <= 2,
             first >= 1, first < last, last <= 31, let (date, end) = day(tokens, index + 2, limit),
             date.month != nil,

@@ -165,6 +165,8 @@ extension Reading {
                 }
                 if next < limit, isWord(tokens[next], "phút") { next += 1 }
                 if next < limit, tokens[next].isMark(.comma) { next += 1 }
+            } else if let end = clockTime(next, limit) {
+                next = end
             } else if steps > 0, token.isMark(.comma) {
                 next += 1
             } else {
@@ -173,6 +175,16 @@ extension Reading {
             steps += 1
         }
         return next
+    }
+
+    /// Behind "16.00" or "16:00" before "ngày".
+    private func clockTime(_ index: Int, _ limit: Int) -> Int? {
+        guard index + 3 < limit, tokens[index].kind == .number,
+            tokens[index + 1].isMark(.stop) || tokens[index + 1].isMark(.colon), !tokens[index + 1].isSpaced,
+            tokens[index + 2].kind == .number, !tokens[index + 2].isSpaced, digits(tokens[index + 2]) == 2,
+            tokens[index + 3].kind == .word, tokens[index + 3].word == rules.words.day
+        else { return nil }
+        return index + 3
     }
 
     /// The year that the plan lends to dates without one, unless they return.

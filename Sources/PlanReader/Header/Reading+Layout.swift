@@ -185,9 +185,11 @@ extension Reading {
             && index - 1 >= layout.title.lowerBound && lines[index].width < 100
     }
 
-    /// "(Kèm theo …)" below a title.
+    /// "(Kèm theo …)" below a title; "(27/7/1947 - 27/7/2026)" belongs to it.
     private func isCentredRemark(_ index: Int) -> Bool {
-        lineTokens[lines[index].tokens.lowerBound].isMark(.open)
+        let range = lines[index].tokens
+        return lineTokens[range.lowerBound].isMark(.open)
+            && !(range.count > 2 && lineTokens[range.lowerBound + 1].kind == .number)
     }
 
     /// "Ủy ban nhân dân tỉnh ban hành Kế hoạch …" as the first sentence.

@@ -66,6 +66,12 @@ extension Reading {
     /// The colon of "Party: text", near enough to the begin.
     private func colon(in range: Range<Int>) -> Int? {
         for index in range.prefix(32) {
+            // "16:30" is an hour.
+            if tokens[index].isMark(.colon), index + 1 < range.upperBound, tokens[index + 1].kind == .number,
+                !tokens[index + 1].isSpaced
+            {
+                continue
+            }
             if tokens[index].isMark(.colon) {
                 // "các huyện: Ngọc Hồi, Đăk Tô" goes on.
                 return partyEnd(range.lowerBound, range.upperBound) > index ? nil : index

@@ -226,6 +226,8 @@ extension Reading {
         guard let first = range.first else { return nil }
         // "Lãnh đạo, chỉ đạo …" under a party's heading is what it does.
         if isWord(tokens[first], "lãnh") { return nil }
+        // "Mỗi đơn vị tổ chức …" says how many times the heading's parties do it.
+        if isWord(tokens[first], "mỗi") || isWord(tokens[first], "từng") { return nil }
         let isAsked =
             tokens[first].cue.contains(.ask)
             && (isWord(tokens[first], "giao") || isItem && isWord(tokens[first], "đề"))

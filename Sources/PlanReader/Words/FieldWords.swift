@@ -56,7 +56,7 @@ enum FieldWords {
         """)
     static let other = PhraseList.phrases(
         """
-        kinh phí; kinh phí thực hiện; địa điểm; đối tượng; số lượng; thành phần tham dự; thành phần;
+        kinh phí; kinh phí thực hiện; địa điểm; đối tượng; số lượng; lực lượng; lực lượng tham gia; quân số; thành phần tham dự; thành phần;
         sản phẩm; kết quả; kết quả đầu ra; sản phẩm đầu ra; sản phẩm dự kiến; kết quả dự kiến; ghi chú;
         dự kiến kinh phí; nguồn kinh phí; địa bàn; phạm vi; đơn vị tính; dự kiến kết quả;
         kết quả , sản phẩm; sản phẩm , kết quả; sản phẩm / kết quả; kết quả / sản phẩm;

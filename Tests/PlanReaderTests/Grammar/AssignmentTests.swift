@@ -196,6 +196,14 @@ import Testing
         #expect(several.tasks.map { $0.when?.value.short } == ["by 2026-02-20"])
     }
 
+    @Test("“Mỗi đơn vị” is the heading's parties, an hour's colon opens no duty") func readsShares() throws {
+        let plan = try read(
+            "II. PHÂN CÔNG\n1. Sở Nội vụ, Sở Tư pháp\n- Mỗi đơn vị tổ chức 01 buổi.\n- Các đơn vị họp trước 16:30 ngày 02/3."
+        )
+        #expect(plan.tasks[0].leads == ["Sở Nội vụ", "Sở Tư pháp"])
+        #expect(plan.tasks[1].text.value == "Các đơn vị họp trước 16:30 ngày 02/3.")
+    }
+
     @Test("Fields on lines of their own all belong to the unit above")
     func readsSeparateFields() throws {
         let plan = try read(

@@ -22,6 +22,8 @@ import Testing
             ("VNPT, Viettel, MobiFone trên địa bàn", ["VNPT", "Viettel", "MobiFone trên địa bàn"]),
             ("Phòng Công chức, viên chức", ["Phòng Công chức, viên chức"]),
             ("Trung tâm Dịch vụ việc làm tỉnh", ["Trung tâm Dịch vụ việc làm tỉnh"]),
+            ("Tiểu đoàn Bộ binh 1, Sở Y tế", ["Tiểu đoàn Bộ binh 1", "Sở Y tế"]),
+            ("Tiểu đoàn Bộ binh 1 và Sở Y tế", ["Tiểu đoàn Bộ binh 1", "Sở Y tế"]),
             ("UBND các xã các trường hợp vi phạm", ["UBND các xã"]),
             ("Ban Quản lý các khu công nghiệp", ["Ban Quản lý các khu công nghiệp"]),
         ])

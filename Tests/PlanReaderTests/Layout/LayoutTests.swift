@@ -75,13 +75,15 @@ import Testing
     }
 
     @Test(
-        "Numbers that repeat their Roman heading hang on it",
+        "Numbers that repeat their Roman heading hang on it; a comma closes a label too",
         arguments: [
             (
                 "I. MỤC ĐÍCH\nI.1. Mục đích\nLàm tốt.\nI.2. Yêu cầu\nII. NỘI DUNG\nII.1. Báo chí",
                 "I;I.1;I.2;II;II.1"
             ),
             ("I. MỤC ĐÍCH\nI.1 Mục đích\nI.1.1 Mục tiêu\nI.1.2. Chỉ tiêu", "I;I.1;I.1.1;I.1.2"),
+            ("I. MỤC ĐÍCH\n1, Mục đích\na, Chung\nb, Riêng\n2, Yêu cầu", "I;I.1;I.1.a;I.1.b;I.2"),
+            ("I. MỤC ĐÍCH\n1. Các buổi\n1, 2 và 3 đã họp.", "I;I.1"),
             ("I. MỤC ĐÍCH\n1. Theo Kế hoạch\nV.1 của tỉnh giao.", "I;I.1"),
         ])
     func readsRomanDecimals(body: String, labels: String) throws {

@@ -41,6 +41,14 @@ import Testing
                 == true)
     }
 
+    @Test("Years in brackets below the title belong to it, a remark doesn't") func readsBrackets() throws {
+        #expect(
+            try plan(title: "Kỷ niệm Ngày hội\n(27/7/1947 - 27/7/2026)").title?.value.hasSuffix("2026)")
+                == true)
+        #expect(
+            try plan(title: "Kỷ niệm Ngày hội\n(Kèm theo Quyết định này)").title?.value == "Kỷ niệm Ngày hội")
+    }
+
     @Test("A basis that a converter broke before a capital goes on") func readsBrokenBasis() throws {
         let read = try plan(
             preamble:
