@@ -35,6 +35,8 @@ struct TextLayer {
 
     /// Fewer pieces than this say nothing: a page of a table's last row, or of a stamp.
     private static let fewestPieces = 30
+    /// Letters of a Vietnamese or English word with its blank, rather more than fewer.
+    private static let usualLetters = 8
 
     /// Whether of the pieces between blanks that aren't numbers or signs alone, fewer than half are words.
     ///
@@ -46,7 +48,8 @@ struct TextLayer {
         for piece in text.split(whereSeparator: \.isWhitespace) {
             let kind = kind(of: piece)
             if kind == .sign { continue }
-            pieces += 1
+            // A map that is wrong for the blank too runs whole lines together.
+            pieces += kind == .other ? max(1, piece.unicodeScalars.count / usualLetters) : 1
             if kind == .word { words += 1 }
         }
         guard pieces >= fewestPieces, words * 2 < pieces else { return false }

@@ -47,6 +47,38 @@ struct PDFTests {
         #expect(document.pages.last?.range.upperBound == document.text.utf8.count)
     }
 
+    @Test("a mark of secrecy in a PDF's properties refuses it", arguments: ["Title", "Subject", "Keywords"])
+    func markedProperty(key: String) async throws {
+        var pdf = SamplePDF()
+        pdf.addPage((1...8).map { "Ke hoach thong tin doi ngoai nam 2026, muc \($0)" })
+        for (value, isRefused) in [("TỐI MẬT", true), ("Kế hoạch bảo mật thông tin", false)] {
+            pdf.properties = [(key, value)]
+            do {
+                let document = try await folder.convert(pdf.bytes, named: "a.pdf")
+                #expect(!isRefused && document.text.contains("doi ngoai") && !document.text.contains(value))
+            } catch let refused as ConversionRefused {
+                #expect(isRefused && refused == .secrecyMark, "\(key): \(refused)")
+            }
+        }
+    }
+
+    @Test("a page whose font has a wrong map to Unicode is read as a picture")
+    func brokenMap() async throws {
+        var pdf = SamplePDF()
+        pdf.shiftCharacters(by: 0x300)
+        pdf.addPage(
+            (1...12).map { "The People's Committee of Kon Tum holds meeting \($0) before 30 June 2026." })
+        let document = try await folder.convert(pdf.bytes, named: "a.pdf")
+        #expect(document.pages.map(\.source) == [.recognised])
+        #expect(document.text.contains("Kon Tum") && document.text.contains("June 2026"), "\(document.text)")
+        #expect(document.notices.contains(.recognised(pages: 1)))
+        var right = SamplePDF()
+        right.shiftCharacters(by: 0)
+        right.addPage(["The People's Committee of Kon Tum holds a meeting before 30 June 2026."])
+        let plain = try await folder.convert(right.bytes, named: "a.pdf")
+        #expect(plain.pages.map(\.source) == [.text] && plain.text.contains("30 June 2026"))
+    }
+
     @Test("a skewed, noisy scan is recognised page by page, and says so")
     func scan() async throws {
         let tiff = try pictures(

@@ -57,6 +57,9 @@ struct TextLayerTests {
     func shiftedText(places: UInt32) {
         let layer = TextLayer(Self.shifted(Self.plain, by: places))
         #expect(layer.isBroken && layer.needsRecognition(hasPicture: false))
+        // The blank is a glyph like any other: no words are left at all.
+        let joined = Self.shifted(Self.plain.replacing(" ", with: "_"), by: places)
+        #expect(TextLayer(joined).isBroken, "\(joined)")
         // The usual way: glyph numbers 29 below the letters'.
         #expect(TextLayer(Self.shifted(Self.plain, by: 0 &- 29)).isBroken)
     }
