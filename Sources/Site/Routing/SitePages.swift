@@ -124,6 +124,7 @@ struct SitePages: Sendable {
             try visit.refuseForeignPage()
             do {
                 let incoming = try await rules.admit(visit)
+                try rules.checkLength(request.body.announcedLength)
                 let folder = try Workspace()
                 var limits = FormLimits()
                 limits.files = rules.fileLimitCount

@@ -29,7 +29,10 @@ extension SitePages {
 extension DocumentRules {
     /// One file or photo for a task.
     static let evidence = DocumentRules(
-        fileLimitCount: 1, admit: { try await $0.admitEvidence() },
+        fileLimitCount: 1, fileLimitBytes: Evidence.largestFileBytes,
+        tooLarge: UploadRefused(
+            sentence: Phrase(EvidenceRefused.tooLarge.vietnamese, EvidenceRefused.tooLarge.english),
+            status: .contentTooLarge), admit: { try await $0.admitEvidence() },
         check: { _, form in
             guard form["attest"] == "yes" else { throw UploadRefused.attestFirst }
         },

@@ -4,6 +4,10 @@ import HTTP
 struct DocumentRules: Sendable {
     /// The most files of one form.
     var fileLimitCount: Int
+    /// The most of one file.
+    var fileLimitBytes = UploadPage.fileLimitBytes
+    /// What is said of files that hold more than all may together; nil leaves it to the form's own limits.
+    var tooLarge: UploadRefused?
     /// Before the body is read: who may send, and whether there is room.
     var admit: @Sendable (Visit) async throws -> UploadAllowance.Incoming
     /// What the fields before the files must say.
@@ -28,5 +32,23 @@ struct UploadAdmission: FileAdmission {
         try rules.check(visit, form)
     }
 
-    func keep(_ byteCount: Int) throws { try incoming.take(byteCount) }
+    func keep(_ byteCount: Int) throws {
+        if let tooLarge = rules.tooLarge, incoming.heldBytes + byteCount > rules.filesLimitBytes {
+            throw tooLarge
+        }
+        try incoming.take(byteCount)
+    }
+}
+
+extension DocumentRules {
+    /// The most of all files together.
+    var filesLimitBytes: Int { fileLimitCount * fileLimitBytes }
+
+    /// Refuses a form whose announced length no files within the limit can have, before a byte of it is read.
+    func checkLength(_ announced: Int?) throws(UploadRefused) {
+        guard let tooLarge, let announced, announced > filesLimitBytes + SitePages.formLimitBytes else {
+            return
+        }
+        throw tooLarge
+    }
 }

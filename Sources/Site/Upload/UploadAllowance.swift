@@ -84,6 +84,8 @@ final class UploadAllowance: Sendable {
 
         deinit { allowance.leave(account) }
 
+        var heldBytes: Int { held.count }
+
         /// Counts bytes that are about to be kept.
         func take(_ bytes: Int) throws(UploadRefused) {
             try allowance.take(bytes)
@@ -105,6 +107,8 @@ final class UploadAllowance: Sendable {
         }
 
         deinit { allowance.giveBack(bytes.withLock { $0 }) }
+
+        fileprivate var count: Int { bytes.withLock { $0 } }
 
         fileprivate func add(_ more: Int) { bytes.withLock { $0 += more } }
 

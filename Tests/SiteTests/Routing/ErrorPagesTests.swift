@@ -2,7 +2,11 @@ import Documents
 import Domain
 import HTTP
 import Locks
+import Operations
+import SQL
+import Store
 import Testing
+import Trust
 
 @testable import Site
 
@@ -43,6 +47,69 @@ import Testing
             let lines = test.lines.withLock { $0 }
             #expect(lines.contains { $0.contains(reference) && $0.contains("path /var/lib/x") })
         }
+    }
+
+    @Test(
+        "a database that is gone, full or unsure is told in a sentence, and nothing of the inside with it",
+        arguments: [
+            (
+                DatabaseFailure(.connectionLost, "server 10.0.0.7 closed", statement: "SELECT secret"), 503,
+                "Chưa có gì thay đổi"
+            ),
+            (DatabaseFailure(.busy, "x"), 503, "tạm thời không trả lời"),
+            (
+                DatabaseFailure(.diskFull, "/var/lib/loa full", engineCode: "13"), 507,
+                "Ổ đĩa của máy chủ đã đầy"
+            ),
+            (
+                DatabaseFailure(.connectionLost, "x", isOutcomeUnknown: true), 503,
+                "không rõ thay đổi đã được giữ hay chưa"
+            ),
+            (
+                DatabaseFailure(.corrupted, "page 7 of /var/lib/loa", statement: "SELECT secret"), 500,
+                "hãy nêu mã tham chiếu"
+            ),
+        ])
+    func database(failure: DatabaseFailure, status: Int, sentence: String) async throws {
+        let lines = Locked<[String]>([])
+        let office = Office(
+            pool: FailingPool(failure: failure), passwords: PasswordHasher(parameters: .cheapest))
+        let site = Site(
+            office: office, converter: .init(), now: { TestSite.now },
+            random: { Array(repeating: 7, count: $0) }, log: { line in lines.withLock { $0.append(line) } })
+        var request = try Request(.get, "/plans", headers: ["Host": "localhost"])
+        request.headers["Cookie"] =
+            "\(CookieName.session.text(isSecure: false))=\(String(repeating: "a", count: 64))"
+        let answer = try await Answer(site.handler(request))
+        #expect(answer.status == status, "\(answer.text)")
+        #expect(answer.text.contains(sentence) && PageCheck(answer.text).faults.isEmpty, "\(answer.text)")
+        for inside in ["SELECT", "10.0.0.7", "/var/lib", "page 7"] { #expect(!answer.text.contains(inside)) }
+        #expect(lines.withLock { $0 }.contains { $0.contains(failure.message) }, "the log tells the operator")
+        await site.shutDown()
+    }
+
+    /// A database that always fails in the same way.
+    private struct FailingPool: DatabasePool {
+        var failure: DatabaseFailure
+        var dialect: Dialect { .sqlite }
+
+        func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws
+            -> Value
+        {
+            throw failure
+        }
+
+        func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws
+            -> Value
+        {
+            throw failure
+        }
+
+        func clean(_ tables: [String], isThorough: Bool, patience: Duration) async throws -> Cleaning {
+            throw failure
+        }
+
+        func close() async {}
     }
 
     private struct Broken: Error { var secretOfTheServer: String }

@@ -25,31 +25,10 @@ import Testing
         _ test: TestSite, as role: Role? = .planner, _ files: [(name: String, text: String)],
         attests: Bool = true, token: String? = nil, agency: String? = nil
     ) async throws -> (Answer, bytesRead: Int) {
-        var browser = Browser(site: test)
-        if let role { browser = try await test.browser(role) }
-        let own = try await browser.get("/account").formToken
-        var fields = [
-            ("token", token ?? own ?? ""), ("agency", agency ?? test.department.rawValue),
-        ]
-        if attests { fields.append(("attest", "yes")) }
-        var body = ""
-        for field in fields {
-            body += "--b\r\nContent-Disposition: form-data; name=\"\(field.0)\"\r\n\r\n\(field.1)\r\n"
-        }
-        for file in files {
-            body += "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(file.name)\"\r\n"
-            body += "Content-Type: text/plain\r\n\r\n\(file.text)\r\n"
-        }
-        body += "--b--\r\n"
-        let cookies = browser.cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
-        var request = try Request(
-            .post, "/upload",
-            headers: [
-                "Host": "localhost", "Cookie": cookies, "Content-Type": "multipart/form-data; boundary=b",
-            ])
-        let source = CountedBody(Array(body.utf8))
-        request.body = RequestBody(source)
-        return (try await Answer(test.handler(request)), source.bytesRead)
+        try await test.send(
+            files.map { ($0.name, Array($0.text.utf8)) }, to: "/upload", as: role,
+            [("agency", agency ?? test.department.rawValue)] + (attests ? [("attest", "yes")] : []),
+            token: token)
     }
 
     private let plan = """
@@ -184,27 +163,5 @@ import Testing
             let field = try #require(text.range(of: "type=\"file\""))
             #expect(warning.lowerBound < field.lowerBound)
         }
-    }
-}
-
-/// A body that tells how much of it was read.
-private final class CountedBody: RequestBodySource {
-    static let pieceBytes = 4_096
-
-    private let bytes: [UInt8]
-    private let position = Locked(0)
-
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-    var bytesRead: Int { position.withLock { $0 } }
-    var announcedLength: Int? { bytes.count }
-
-    func next(limit: Int) async throws -> [UInt8]? {
-        let range = position.withLock { position in
-            let start = position
-            position = min(position + Self.pieceBytes, bytes.count)
-            return start..<position
-        }
-        return range.isEmpty ? nil : Array(bytes[range])
     }
 }
