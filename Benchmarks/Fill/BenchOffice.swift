@@ -56,10 +56,14 @@ struct BenchOffice: Sendable {
             bodies.append(agency)
             return agency
         }
-        for province in register.children(of: top, on: today) where province.level == .province {
+        // By name: identifiers of units are new each time.
+        func below(_ agency: Agency.ID) -> [Agency] {
+            register.children(of: agency, on: today).sorted { $0.name < $1.name }
+        }
+        for province in below(top) where province.level == .province {
             var place = Place(agency: province)
             place.bodies = PlanWords.departments.map { body($0, below: province) }
-            place.communes = register.children(of: province.id, on: today).map { commune in
+            place.communes = below(province.id).map { commune in
                 Place(agency: commune, bodies: PlanWords.communeBodies.map { body($0, below: commune) })
             }
             made.provinces.append(place)
@@ -111,8 +115,8 @@ struct BenchOffice: Sendable {
             people[index].session = token.text
             sessions.append(
                 SessionRecord(
-                    tokenDigest: token.digest, account: people[index].account, stage: .open, createdAt: now,
-                    lastSeenAt: now))
+                    tokenDigest: token.digest, account: people[index].account, stage: .open,
+                    way: .password, createdAt: now, lastSeenAt: now))
         }
         let (records, grants, signedIn) = (accounts, people, sessions)
         try await office.pool.write { db in
