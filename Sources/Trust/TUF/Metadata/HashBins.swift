@@ -41,7 +41,7 @@ extension TUF {
 
         private var suffixLength: Int { Int((bitLength + 3) / 4) }
 
-        private func name(_ number: UInt64) -> ExactText {
+        func name(_ number: UInt64) -> ExactText {
             let digits = String(number, radix: 16)
             let zeros = String(repeating: "0", count: suffixLength - digits.count)
             return ExactText("\(namePrefix)-\(zeros)\(digits)")

@@ -1,0 +1,177 @@
+extension TUF {
+    /// One change of a store by its server: new objects, newer metadata that people signed, or nothing but freshness.
+    ///
+    /// Metadata that exists comes in through `load`, by file name; `files` go out in the order in which they must be
+    /// written: whoever reads between two of them finds the old store or the new one, whole. Objects lie in bins by the
+    /// digest of their names, so that one object more costs the same among a hundred thousand as among a hundred.
+    package struct Publication {
+        /// The role that targets delegates to the server.
+        package static let objectsRole: ExactText = "objects"
+        /// 2⁸ bins: 100,000 objects are 400 in each.
+        static let binBits: Int64 = 8
+
+        /// How long what the server signs is good for, and how early it is signed anew, in seconds.
+        package struct Lifetimes: Sendable {
+            package var timestamp: Int64 = 2 * 3600
+            package var snapshot: Int64 = 7 * 86_400
+            package var objects: Int64 = 365 * 86_400
+
+            package init() {}
+        }
+
+        private let root: Root
+        private let key: SigningKey
+        private let now: Instant
+        private let lifetimes: Lifetimes
+        private let load: (String) throws -> [UInt8]?
+        private var snapshot: Snapshot
+        private var timestamp: Timestamp
+        private var roles: [ExactText: Targets] = [:]
+        private var hasNewSnapshot = false
+        /// The root has taken the key away that signed what is there: all is signed anew at once.
+        private var hasOtherKey = false
+        private var newFiles: [Repository.File] = []
+
+        /// - Parameters:
+        ///   - root: the newest one.
+        ///   - key: the server's, for snapshot, timestamp and objects.
+        ///   - load: the file of that name below the store's metadata; nil where there is none.
+        package init(
+            root: Root, key: SigningKey, now: Instant, lifetimes: Lifetimes = Lifetimes(),
+            load: @escaping (String) throws -> [UInt8]?
+        ) throws {
+            self.root = root
+            self.key = key
+            self.now = now
+            self.lifetimes = lifetimes
+            self.load = load
+            guard let bytes = try load("timestamp.json") else {
+                snapshot = Snapshot(header: Header(version: 0, expires: now), files: [:])
+                timestamp = Timestamp(
+                    header: Header(version: 0, expires: now), snapshot: MetaFile(version: 1))
+                return
+            }
+            let envelope = try Envelope(reading: bytes)
+            timestamp = try envelope.read(as: Timestamp.self)
+            hasOtherKey = root.authority(of: .timestamp).validSigners(of: envelope).isEmpty
+            snapshot = try Self.read("\(timestamp.snapshot.version).snapshot.json", Snapshot.self, load)
+        }
+
+        /// Takes top-level targets that people signed; throws unless enough of the root's keys have signed them and
+        /// they are newer than those that are published.
+        package mutating func take(targets bytes: [UInt8]) throws {
+            let targets = try root.signedTargets(bytes)
+            let known = snapshot.file(of: TopRole.targets.name)?.version ?? 0
+            guard targets.header.version > known else {
+                throw Refused.rollback(
+                    role: TopRole.targets.name, trusted: known, found: targets.header.version)
+            }
+            guard targets.header.expires > now else {
+                throw Refused.expired(role: TopRole.targets.name, at: targets.header.expires)
+            }
+            _ = try ReleasePolicy(in: targets)
+            enter(TopRole.targets.name, targets.header.version, bytes)
+        }
+
+        /// Adds an object, or replaces the one of that name; its name begins with `objects/`.
+        package mutating func add(_ name: TargetName, _ file: TargetFile) throws {
+            guard name.text.string.hasPrefix("\(Self.objectsRole)/") else {
+                throw Refused.unusableName(name.text)
+            }
+            let bin = bins.bin(for: name.text)
+            var targets = try role(bin)
+            guard targets.files[name.text] != file else { return }
+            targets.files[name.text] = file
+            roles[bin] = targets
+        }
+
+        /// Signs all that is new or would end soon, and tells what is to be written; empty when nothing is.
+        ///
+        /// - Parameter mark: how far the ledger is.
+        package mutating func files(mark: LedgerMark?) throws -> [Repository.File] {
+            guard snapshot.file(of: TopRole.targets.name) != nil else {
+                throw Refused.notInSnapshot(TopRole.targets.name)
+            }
+            try renewBins()
+            for (name, targets) in roles.sorted(by: { $0.key < $1.key }) { sign(targets, as: name) }
+            roles = [:]
+            if hasNewSnapshot || isDue(snapshot.header, lifetimes.snapshot) {
+                snapshot.header.version += 1
+                snapshot.header.expires = now.adding(seconds: lifetimes.snapshot)
+                let bytes = signed(snapshot)
+                timestamp.snapshot = MetaFile(version: snapshot.header.version, of: bytes)
+                newFiles.append(
+                    Repository.File(path: "\(snapshot.header.version).snapshot.json", bytes: bytes))
+            } else if !isDue(timestamp.header, lifetimes.timestamp) {
+                return []
+            }
+            timestamp.header.version += 1
+            timestamp.header.expires = now.adding(seconds: lifetimes.timestamp)
+            timestamp = timestamp.marked(mark)
+            newFiles.append(Repository.File(path: "timestamp.json", bytes: signed(timestamp)))
+            defer { (newFiles, hasNewSnapshot, hasOtherKey) = ([], false, false) }
+            return newFiles
+        }
+
+        private var bins: HashBins {
+            HashBins(
+                keys: RoleKeys(keyIDs: [key.publicKey.keyID], threshold: 1), bitLength: Self.binBits,
+                namePrefix: Self.objectsRole)
+        }
+
+        /// Half of its life is over, or all of it, or its key is no longer ours.
+        private func isDue(_ header: Header, _ lifetime: Int64) -> Bool {
+            hasOtherKey || header.expires.secondsSince1970 - now.secondsSince1970 < lifetime / 2
+        }
+
+        /// A store's first bins, and those whose end comes near: each is looked at only when the list of bins is.
+        private mutating func renewBins() throws {
+            let list = try snapshot.file(of: Self.objectsRole).map {
+                try Self.read("\($0.version).\(Self.objectsRole).json", Targets.self, load)
+            }
+            if let list, !isDue(list.header, lifetimes.objects) { return }
+            for number in 0..<(1 << Self.binBits) {
+                let name = bins.name(UInt64(number))
+                roles[name] = try role(name)
+            }
+            var targets = list ?? Targets(header: Header(version: 0, expires: now))
+            targets.delegations = Delegations(keys: [key.publicKey], roles: .bins(bins))
+            roles[Self.objectsRole] = targets
+        }
+
+        /// The role as it is now; empty when it is new.
+        private func role(_ name: ExactText) throws -> Targets {
+            if let changed = roles[name] { return changed }
+            guard let file = snapshot.file(of: name) else {
+                return Targets(header: Header(version: 0, expires: now))
+            }
+            return try Self.read("\(file.version).\(name).json", Targets.self, load)
+        }
+
+        private mutating func sign(_ targets: Targets, as name: ExactText) {
+            var targets = targets
+            targets.header.version += 1
+            targets.header.expires = now.adding(seconds: lifetimes.objects)
+            enter(name, targets.header.version, signed(targets))
+        }
+
+        private mutating func enter(_ name: ExactText, _ version: Int64, _ bytes: [UInt8]) {
+            snapshot.files[ExactText("\(name).json")] = MetaFile(version: version, of: bytes)
+            newFiles.append(Repository.File(path: "\(version).\(name).json", bytes: bytes))
+            hasNewSnapshot = true
+        }
+
+        private func signed(_ role: some Role) -> [UInt8] {
+            var envelope = Envelope(signing: role)
+            envelope.sign(with: key)
+            return envelope.bytes
+        }
+
+        private static func read<Content: Role>(
+            _ name: String, _: Content.Type, _ load: (String) throws -> [UInt8]?
+        ) throws -> Content {
+            guard let bytes = try load(name) else { throw Refused.unavailable(name) }
+            return try Envelope(reading: bytes).read(as: Content.self)
+        }
+    }
+}
