@@ -68,11 +68,12 @@ extension Reading {
             }
             start -= 1
         }
-        guard start > range.lowerBound, start < index, isPartyStart(start), partyEnd(start, index) == index
-        else {
-            return nil
-        }
-        return start..<index
+        guard start > range.lowerBound, start < index else { return nil }
+        if isPartyStart(start), partyEnd(start, index) == index { return start..<index }
+        // "(Đoàn xã chủ trì, Công an xã phối hợp)": behind the comma after who leads.
+        return (start + 1..<index).first {
+            tokens[$0 - 1].isMark(.comma) && isPartyStart($0) && partyEnd($0, index) == index
+        }.map { $0..<index }
     }
 
     /// As `helperBefore`, for a clause that begins with its parties.

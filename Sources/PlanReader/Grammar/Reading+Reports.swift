@@ -134,6 +134,8 @@ extension Reading {
     private func isDuty(_ index: Int, _ range: Range<Int>, hasTrouble: Bool) -> Bool {
         let next = index + Int(tokens[index].cueLength)
         if next < range.upperBound, rules.words.officers.contains(tokens[next]) { return false }
+        // "tiếp nhận báo cáo của các đơn vị" is about papers.
+        if next < range.upperBound, isWord(tokens[next], "của") { return false }
         if isWord(tokens[index], "phản") {
             return hasTrouble || isLink(next) && partyAfterLink(next, range.upperBound) != nil
         }

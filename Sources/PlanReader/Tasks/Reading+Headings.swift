@@ -193,6 +193,12 @@ extension Reading {
         let token = tokens[verb]
         let isAsked = span.lowerBound > index
         if isLabelInList(span, limit) { return nil }
+        // "UBND xã giao Công an xã hướng dẫn …": who is handed the duty has it.
+        if isWord(token, "giao"), !token.isCapital, verb + 1 < limit, isPartyStart(verb + 1),
+            let handed = doer(verb + 1, limit)
+        {
+            return handed
+        }
         if token.isMark(.colon) { return (span, verb + 1) }
         if token.kind == .number, isCount(verb, limit) { return (span, verb) }
         guard !token.isCapital || isAsked else { return nil }
@@ -331,19 +337,31 @@ extension Reading {
             || isWord(tokens[first], "tham") && isWord(tokens[first + 1], "dự")
     }
 
-    /// A sentence of its own that names the doer, such as "Phòng X thực hiện; hoàn thành trong quý I".
+    /// A sentence of its own that names the doer, such as "Phòng X thực hiện; hoàn thành trong quý I", or the end of
+    /// one: "Phát tờ rơi … do Phòng X thực hiện".
     func partyAtEnd(_ range: Range<Int>) -> Range<Int>? {
         var index = range.lowerBound + 1
         while index < range.upperBound {
             defer { index += 1 }
-            guard tokens[index - 1].kind == .mark, !tokens[index - 1].isMark(.comma), isPartyStart(index),
-                isNamedParty(index)
+            let isOwnSentence = tokens[index - 1].kind == .mark && !tokens[index - 1].isMark(.comma)
+            guard isPartyStart(index), isNamedParty(index),
+                isOwnSentence || isWord(tokens[index - 1], "do") && opensWithDuty(range)
             else { continue }
             let end = partyEnd(index, range.upperBound)
-            guard end + 1 < range.upperBound, isWord(tokens[end], "thực"), isWord(tokens[end + 1], "hiện")
-            else { continue }
+            guard end + 1 < range.upperBound, closesWithDoing(end) else { continue }
             if end + 2 >= range.upperBound || tokens[end + 2].kind != .word { return index..<end }
         }
         return nil
+    }
+
+    private func opensWithDuty(_ range: Range<Int>) -> Bool {
+        range.first { tokens[$0].kind == .word }.map { tokens[$0].cue.contains(.duty) } ?? false
+    }
+
+    /// "thực hiện", "đảm nhiệm", "phụ trách".
+    private func closesWithDoing(_ index: Int) -> Bool {
+        [("thực", "hiện"), ("đảm", "nhiệm"), ("đảm", "nhận"), ("phụ", "trách")].contains {
+            isWord(tokens[index], $0.0) && isWord(tokens[index + 1], $0.1)
+        }
     }
 }

@@ -49,7 +49,7 @@ enum DutyWords {
         hội ý; thí điểm; nhắc; chăm sóc; chăm lo; thăm hỏi; trưng cầu; tạm dừng; tạm ngừng; từ chối;
         giải tỏa; tháo dỡ; cưỡng chế; bóc gỡ; khử khuẩn; khoanh vùng; tường thuật; phục dựng; trùng tu;
         tu bổ; tôn tạo; sưu tầm; lưu giữ; kiểm đếm; đo đạc; niêm phong; điều động; bổ nhiệm; chuyển giao;
-        tiếp quản; tri ân; dâng hương; rải; quét; rút; dừng; cho phép; cho ý kiến; chấp thuận; ủy thác; ủy quyền; bảo lãnh; xử trí; kê khai;
+        tiếp quản; tri ân; dâng hương; rải; quét; nhận và trả; nhận hồ sơ; trả kết quả; nhận đăng ký; rút; dừng; cho phép; cho ý kiến; chấp thuận; ủy thác; ủy quyền; bảo lãnh; xử trí; kê khai;
         hợp tác; hội nhập; vươn lên; bầu; hiệp thương; tiếp nối; hướng tới; khơi dậy; xây mới; xây
         """)
 
@@ -71,7 +71,7 @@ enum DutyWords {
 
     static let modals = PhraseList.phrases(
         """
-        chủ động; có trách nhiệm; chịu trách nhiệm; có nhiệm vụ; phải; cần; tiếp tục; tích cực; kịp thời;
+        chủ động; có trách nhiệm; chịu trách nhiệm; có nhiệm vụ; được giao nhiệm vụ; được giao trách nhiệm; phải; cần; tiếp tục; tích cực; kịp thời;
         nghiêm túc; thường xuyên; trực tiếp; khẩn trương; định kỳ; chỉ đạo; phối hợp; chủ trì; sẽ;
         thống nhất; tùy theo; căn cứ; theo chức năng; hằng năm; hàng năm; hằng tháng; hàng tháng;
         hằng quý; hàng quý; đẩy mạnh; tăng cường

@@ -37,7 +37,7 @@ enum PartyWords {
         chỉ huy trưởng; đồn trưởng; phó đồn trưởng; tiểu đội; trung đội; đại đội; tiểu đoàn; phụ huynh;
         cha mẹ học sinh; bảo vệ trường; nhân viên bảo vệ; tổ bảo vệ; y tế trường; nhân viên y tế;
         tổ hành chính; tổ văn phòng; thủ quỹ; hội đồng trường; hội đồng tự quản; hội cha mẹ học sinh;
-        trưởng phòng; trưởng khoa; trưởng bộ phận; điều dưỡng trưởng; ban vận động
+        trưởng phòng; trưởng khoa; trưởng bộ phận; trưởng trạm; trạm trưởng; trưởng đài; điều dưỡng trưởng; ban vận động
         """)
 
     /// Begin a party where they are capitalised.
@@ -48,7 +48,7 @@ enum PartyWords {
         bệnh viện; trạm; ngân hàng; bưu điện; viễn thông; công ty; tập đoàn; tổng công ty;
         kho bạc nhà nước; thanh tra; tòa án; tòa án nhân dân; viện kiểm sát; cảng vụ; hải quan; thuế;
         bảo hiểm xã hội; quỹ; nhà xuất bản; nhà hát; bảo tàng; thư viện; cổng; đảng ủy; ủy ban;
-        bộ chỉ huy; bộ tư lệnh; quân khu; vùng; đồn; hạt kiểm lâm; nhà khách; công ty cổ phần;
+        bộ chỉ huy; bộ tư lệnh; quân khu; vùng; đồn; hạt kiểm lâm; nhà khách; cảng; cảng hàng không; công ty cổ phần;
         hợp tác xã; thầy; cô; chị; anh; chủ tịch; phó chủ tịch; giám đốc; phó giám đốc; chánh văn phòng;
         trưởng phòng; trưởng ban; ông; bà; tổng biên tập; chi hội; câu lạc bộ; thông tấn xã việt nam;
         thông tấn xã; chính phủ; quốc hội; thủ tướng chính phủ; bảo hiểm; tỉnh đội; điện lực; cửa hàng;
@@ -207,7 +207,7 @@ enum PartyWords {
         thông tin cơ sở; thông tin đối ngoại; thông tin lưu động; thông tin đại chúng; an ninh thông tin;
         chuyển đổi số; trưng cầu; công tác; công tác mặt trận; công tác xã hội; phòng , chống thiên tai;
         phòng , chống tội phạm sử dụng công nghệ cao; phòng , chống dịch; hậu cần; ngoại giao;
-        công lập; giáo dục thường xuyên; giáo dục nghề nghiệp; cầu treo; đô thị thông minh;
+        công lập; giáo dục thường xuyên; giáo dục nghề nghiệp; cầu treo; hàng không; đô thị thông minh;
         đầu tư xây dựng; đầu tư công; bảo trợ xã hội; kiểm soát bệnh tật; quản lý hành chính;
         quản lý hành chính về trật tự xã hội; quản lý đô thị; quản lý thị trường; quản lý nhà nước; kiểm soát thủ tục hành chính;
         thi đua khen thưởng; việc làm; dịch vụ việc làm; thi đua - khen thưởng; thi đua , khen thưởng; tổ chức cán bộ;

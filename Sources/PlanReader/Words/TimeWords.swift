@@ -5,7 +5,8 @@ enum TimeWords {
         trước; trước ngày; chậm nhất; chậm nhất là; chậm nhất đến; chậm nhất ngày; chậm nhất vào;
         chậm nhất trong; muộn nhất; muộn nhất là; hạn cuối; hạn chót; không muộn hơn; không quá ngày;
         hết ngày; đến hết; trong ngày; chậm nhất trước; chậm nhất là trước; xong trước; hoàn thành trước;
-        thời hạn; thời hạn hoàn thành; trước thời điểm; vào ngày; vào mùng; vào mồng; đến trước; trước khi kết thúc
+        thời hạn; thời hạn hoàn thành; trước thời điểm; vào ngày; vào mùng; vào mồng; từ nay đến; từ nay đến hết; từ nay đến ngày; từ nay cho đến;
+        từ nay đến trước; đến trước; trước khi kết thúc
         """)
     static let completions = PhraseList.phrases(
         """

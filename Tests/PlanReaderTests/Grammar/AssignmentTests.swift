@@ -204,6 +204,34 @@ import Testing
         #expect(plan.tasks[1].text.value == "Các đơn vị họp trước 16:30 ngày 02/3.")
     }
 
+    @Test(
+        "A sentence's doer, wherever it stands",
+        arguments: [
+            ("UBND xã giao Công an xã hướng dẫn người dân.", "Công an xã | "),
+            ("Phát tờ rơi tại chợ do Đoàn Thanh niên xã thực hiện.", "Đoàn Thanh niên xã | "),
+            (
+                "Mở 05 điểm (Đoàn Thanh niên xã chủ trì, Công an xã phối hợp).",
+                "Đoàn Thanh niên xã | Công an xã"
+            ),
+            ("Sở Y tế giao ban hằng tuần.", "Sở Y tế | "),
+            ("Phòng Kinh tế được giao nhiệm vụ tham mưu kinh phí.", "Phòng Kinh tế | "),
+            ("Các sở, ngành có báo cáo gửi về Công an tỉnh trước ngày 10/6.", "Các sở, ngành | "),
+            ("Trưởng Trạm Y tế xã có trách nhiệm niêm yết mã QR.", "Trưởng Trạm Y tế xã | "),
+            ("Bưu điện xã, Viettel Đại Lộc nhận và trả kết quả tại nhà.", "Bưu điện xã; Viettel Đại Lộc | "),
+            (
+                "Sở Nội vụ phối hợp cùng Cảng hàng không quốc tế Cam Ranh đón khách.",
+                "Sở Nội vụ | Cảng hàng không quốc tế Cam Ranh"
+            ),
+            ("Sở Nội vụ phối kết hợp với Sở Y tế khám bệnh.", "Sở Nội vụ | Sở Y tế"),
+        ])
+    func readsDoers(text: String, parties: String) throws {
+        let tasks = try read("II. NỘI DUNG\n1. \(text)").tasks
+        #expect(
+            tasks.map { "\($0.leads.joined(separator: "; ")) | \($0.withs.joined(separator: "; "))" } == [
+                parties
+            ])
+    }
+
     @Test("Fields on lines of their own all belong to the unit above")
     func readsSeparateFields() throws {
         let plan = try read(

@@ -20,6 +20,12 @@ import Testing
         #expect(plan.reports.compactMap { $0.by?.value.description }.joined(separator: ",") == days)
     }
 
+    @Test("Others' reports that are taken in are no duty to report") func leavesPapers() throws {
+        let plan = try read(
+            "II. TỔ CHỨC THỰC HIỆN\n1. Công an tỉnh\n- Tiếp nhận báo cáo của các đơn vị; lưu trữ hồ sơ.")
+        #expect(plan.reports.isEmpty)
+    }
+
     @Test("Accidents are reported too") func hearsAccidents() throws {
         let plan = try read(
             "II. TỔ CHỨC THỰC HIỆN\n1. Các thôn\n- Bảo vệ loa; phản ánh kịp thời sự cố về UBND xã.")
