@@ -132,6 +132,9 @@ extension Reading {
         }
     }
 
+    /// So many words may follow what the tables know of a head cell: "Nội dung công việc | cần thực hiện".
+    static func headWords(_ cue: Cue) -> Int { cue.contains(.cellTask) ? 4 : 2 }
+
     /// As `headCue`, for tokens of blocks.
     func headCue(ofTokens range: Range<Int>) -> Cue {
         guard let first = range.first else { return [] }
@@ -140,6 +143,6 @@ extension Reading {
         let rest = range.dropFirst(length)
         guard let next = rest.first else { return cue }
         if tokens[next].isMark(.open), tokens[range.upperBound - 1].isMark(.close) { return cue }
-        return rest.count <= 2 && tokens[next].kind == .word ? cue : []
+        return rest.count <= Self.headWords(cue) && tokens[next].kind == .word ? cue : []
     }
 }

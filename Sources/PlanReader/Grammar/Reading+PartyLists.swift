@@ -74,6 +74,7 @@ extension Reading {
         let previous = firstPartyToken(start, index)
         if isComma, isPerson(previous), isOffice(next, limit) { return nil }
         if isComma, isField(next, of: previous, limit) { return nil }
+        if isAnd, isLastField(next, of: previous, limit) { return nil }
         let isCurrentNamed = isNamedParty(previous)
         let isNextNamed = isNamedParty(next) && !isPlaceOnly(next, limit)
         if isNextNamed { return isBareKind(previous, index) ? nil : next }
@@ -115,6 +116,12 @@ extension Reading {
         let after = tokens[next + length]
         return after.kind == .mark || after.kind == .word && after.word == rules.words.and
             || after.cue.contains(.duty)
+    }
+
+    /// "Phòng Tin học và Thống kê": the name's last field; "Phòng Tài chính và Thuế tỉnh" are two.
+    private func isLastField(_ next: Int, of start: Int, _ limit: Int) -> Bool {
+        let (cue, length) = rules.form.match(tokens, next, limit)
+        return isWord(tokens[start], "phòng") && cue.contains(.domain) && next + length == limit
     }
 
     /// "Đồng chí Lê Văn A, Giám đốc Sở X, Phó Trưởng ban": the offices belong to the person before them.

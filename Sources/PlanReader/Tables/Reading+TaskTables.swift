@@ -29,6 +29,10 @@ extension Reading {
                 continue
             }
             if cells.contains(where: { headCue(ofTokens: $0).contains(.cellName) }) { columns = nil }
+            if let known = columns, let refined = refined(known, by: cells) {
+                columns = refined
+                continue
+            }
             guard let columns else { continue }
             if isGroupRow(cells, columns, above) {
                 above = nil
@@ -68,6 +72,8 @@ extension Reading {
     }
 
     private func columnsOf(_ cells: [Range<Int>]) -> Columns? {
+        // A head has no number; "3 | Hoạt động văn nghệ | … | Quý I" has, though its cells could be a head's.
+        if cells.contains(where: { $0.first.map { tokens[$0].kind == .number } ?? false }) { return nil }
         let cues = cells.map { headCue(ofTokens: $0) }
         guard
             let task = cues.firstIndex(where: { $0.contains(.cellTask) && $0.isDisjoint(with: [.cellName]) })
@@ -81,6 +87,21 @@ extension Reading {
         return Columns(
             task: task, lead: lead, with: with, time: time, timeCompletes: completes, count: cells.count,
             number: cues.firstIndex { $0.contains(.cellNumber) })
+    }
+
+    /// A second row of the head parts a cell of the first: "Đơn vị thực hiện" over "Chủ trì" and "Phối hợp".
+    private func refined(_ columns: Columns, by cells: [Range<Int>]) -> Columns? {
+        guard columns.task < cells.count, cells[columns.task].isEmpty else { return nil }
+        let cues = cells.map { headCue(ofTokens: $0) }
+        let parts: Cue = [.fieldLead, .fieldWith, .fieldTime]
+        guard cells.indices.allSatisfy({ cells[$0].isEmpty || !cues[$0].isDisjoint(with: parts) }),
+            cues.contains(where: { !$0.isDisjoint(with: [.fieldLead, .fieldWith]) })
+        else { return nil }
+        var refined = columns
+        refined.lead = cues.firstIndex { $0.contains(.fieldLead) } ?? columns.lead
+        refined.with = cues.firstIndex { $0.contains(.fieldWith) } ?? columns.with
+        refined.time = cues.firstIndex { $0.contains(.fieldTime) } ?? columns.time
+        return refined
     }
 
     private mutating func readRow(_ block: Block, _ columns: Columns, _ above: inout Above?, _ last: Above?) {

@@ -65,7 +65,8 @@ extension Reading {
         guard let next = rest.first else { return cue }
         // "Thời gian (dự kiến)", "Kinh phí (đồng)".
         if lineTokens[next].isMark(.open), lineTokens[range.upperBound - 1].isMark(.close) { return cue }
-        return rest.count <= 2 && !lineTokens[next].isMark(.colon) && !lineTokens[next].isMark(.comma)
+        return rest.count <= Self.headWords(cue) && !lineTokens[next].isMark(.colon)
+            && !lineTokens[next].isMark(.comma)
             ? cue : []
     }
 

@@ -92,7 +92,7 @@ enum PartyWords {
     static let domains = PhraseList.phrases(
         """
         thông tin; truyền thông; đào tạo; đầu tư; kiểm tra; quản lý; viễn thông; y tế; thuế; bảo hiểm;
-        viên chức
+        viên chức; thống kê
         """)
 
     static let plurals = PhraseList.phrases(

@@ -23,6 +23,22 @@ import Testing
             """)
     }
 
+    @Test("A second row of the head parts a merged cell, a row with a number is no head")
+    func readsTwoRowHead() throws {
+        let plan = try read(
+            """
+            II. NHIỆM VỤ
+            | TT | Nội dung công việc cần thực hiện | Đơn vị thực hiện | | Thời gian hoàn thành |
+            |---|---|---|---|---|
+            | | | Chủ trì | Phối hợp | |
+            | 1 | Hoạt động văn nghệ quần chúng | Sở Nội vụ | Sở Tư pháp | Quý I |
+            | 2 | In tài liệu | Báo Lào Cai | Phòng Tin học và Thống kê | Quý II/2026 |
+            """)
+        #expect(plan.tasks.map(\.leads) == [["Sở Nội vụ"], ["Báo Lào Cai"]])
+        #expect(plan.tasks.map(\.withs) == [["Sở Tư pháp"], ["Phòng Tin học và Thống kê"]])
+        #expect(plan.tasks.map { $0.when?.value.short } == ["by 2026-03-31", "by 2026-06-30"])
+    }
+
     @Test("Ditto marks mean the cell above, over the title of a group too") func readsDitto() throws {
         let plan = try read(
             """
