@@ -40,7 +40,7 @@ struct PlanPartiesPage: Sendable {
             <a href="\(Routes.plan(view.plan.id.rawValue))" lang="vi">\(view.plan.number ?? TasksPage.short(view.plan.title))</a></p>
             \(screen.head(
                 "\(screen, .partyQuestions)",
-                "\(screen, .readAs(view.register.fullName(of: view.issuer, on: view.day), Spelling.day(view.day)))"))
+                "\(screen, .readAs(Spelling.day(view.day))) <span lang=\"vi\">\(view.register.fullName(of: view.issuer, on: view.day))</span>."))
             \(when: fault, { screen.notice(.bad, "<p>\(screen, $0)</p>", isLive: true) })
             \(when: view.parties.isEmpty, screen.nothing(.noQuestions))
             \(each: Array(view.parties.enumerated()), { party(screen, $1, at: $0 + 1) })
@@ -105,21 +105,25 @@ struct PlanPartiesPage: Sendable {
 
     private struct Choice {
         var id: Agency.ID
-        var note: String?
+        var note: Markup?
         var isTicked: Bool
+    }
+
+    private static func reason(_ screen: Screen, _ reason: PartyMatch.Candidate.Reason) -> Markup {
+        "\(screen, reason.name)\(when: reason.part, { " <span lang=\"vi\">\($0)</span>" })"
     }
 
     /// Who acts already, who was answered the last time, who fits by name, and what was found; each once.
     private func choices(_ screen: Screen, _ asked: AskedParty) -> [Choice] {
         var result: [Choice] = []
-        func add(_ id: Agency.ID, _ note: String?, isTicked: Bool) {
+        func add(_ id: Agency.ID, _ note: Markup?, isTicked: Bool) {
             guard view.register[id] != nil, !result.contains(where: { $0.id == id }) else { return }
             result.append(Choice(id: id, note: note, isTicked: isTicked))
         }
-        for id in asked.acting { add(id, screen(.actingNow), isTicked: true) }
-        for id in asked.lastAnswer { add(id, screen(.lastAnswer), isTicked: false) }
-        func named(_ acting: PartyMatch.Acting) -> String? {
-            acting.named.map { "← " + view.register.fullName(of: $0, on: view.day) }
+        for id in asked.acting { add(id, "\(screen, .actingNow)", isTicked: true) }
+        for id in asked.lastAnswer { add(id, "\(screen, .lastAnswer)", isTicked: false) }
+        func named(_ acting: PartyMatch.Acting) -> Markup? {
+            acting.named.map { "← <span lang=\"vi\">\(view.register.fullName(of: $0, on: view.day))</span>" }
         }
         switch asked.match {
         case .sure(let one): add(one.agency, named(one), isTicked: asked.acting.isEmpty)
@@ -127,7 +131,8 @@ struct PlanPartiesPage: Sendable {
             for one in all {
                 add(
                     one.acting.agency,
-                    [named(one.acting), screen(one.reason.name)].compactMap { $0 }.joined(separator: "; "),
+                    [named(one.acting), Self.reason(screen, one.reason)].compactMap { $0 }.joined(
+                        separator: "; "),
                     isTicked: false)
             }
         case .group(let all):

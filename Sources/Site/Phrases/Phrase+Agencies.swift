@@ -78,10 +78,9 @@ extension Phrase {
     static func namedInTasks(_ count: Int) -> Phrase {
         Phrase("Nêu trong \(count) nhiệm vụ", "Named in \(count) tasks")
     }
-    static func readAs(_ issuer: String, _ day: String) -> Phrase {
-        Phrase(
-            "Đọc theo danh mục ngày \(day), từ góc nhìn của \(issuer).",
-            "Read by the names of \(day), seen from \(issuer).")
+    /// The issuer's name follows.
+    static func readAs(_ day: String) -> Phrase {
+        Phrase("Đọc theo danh mục ngày \(day), từ góc nhìn của", "Read by the names of \(day), seen from")
     }
     static let groupHint = Phrase(
         "Một nhóm: hãy đánh dấu những cơ quan được giao.", "A group: tick those that are meant.")
@@ -212,11 +211,17 @@ extension PartyQuestion.Kind {
 }
 
 extension PartyMatch.Candidate.Reason {
+    /// What follows the sentence, as an official document says it.
+    var part: String? {
+        guard case .tookPart(let part) = self else { return nil }
+        return part
+    }
+
     var name: Phrase {
         switch self {
         case .sameName: Phrase("cùng tên", "same name")
         case .elsewhere: Phrase("ở nơi khác", "elsewhere")
-        case .tookPart(let part?): Phrase("tiếp nhận: \(part)", "took over: \(part)")
+        case .tookPart(.some): Phrase("tiếp nhận:", "took over:")
         case .tookPart(nil): Phrase("tiếp nhận một phần", "took over a part")
         case .endedBefore:
             Phrase(

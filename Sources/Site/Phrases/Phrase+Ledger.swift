@@ -33,6 +33,7 @@ extension Phrase {
         case "WithdrawPlan": Phrase("Thu hồi kế hoạch", "Withdrew the plan")
         case "DraftAgain": Phrase("Lập bản rà soát mới từ tệp gốc", "Began a new draft from the file")
         case "DeleteDraft": Phrase("Xóa văn bản chưa chốt", "Deleted the draft")
+        case "PurgePlan": Phrase("Xóa vĩnh viễn kế hoạch", "Destroyed the plan")
         case "OpenFile": Phrase("Mở tệp gốc", "Opened the original file")
         case "CreateAccount": Phrase("Tạo tài khoản", "Created the account")
         case "CreateFirstAdministrator":
@@ -47,9 +48,21 @@ extension Phrase {
         case "RemoveSecondFactor": Phrase("Tắt xác thực lớp thứ hai", "Removed the second factor")
         case "SignIn": Phrase("Đăng nhập", "Signed in")
         case "SignOut": Phrase("Đăng xuất", "Signed out")
+        case "RegisterWebhook": Phrase("Ghi địa chỉ nhận sự kiện", "Registered an address for events")
+        case "RotateWebhookSecret":
+            Phrase("Đổi khóa ký sự kiện", "Changed the secret of an address for events")
+        case "SwitchWebhookOn": Phrase("Bật địa chỉ nhận sự kiện", "Switched an address for events on")
+        case "SwitchWebhookOff": Phrase("Tắt địa chỉ nhận sự kiện", "Switched an address for events off")
+        case "RemoveWebhook": Phrase("Xóa địa chỉ nhận sự kiện", "Removed an address for events")
+        case "WebhookFailed":
+            Phrase(
+                "Địa chỉ nhận sự kiện không trả lời, đã bị tắt",
+                "An address for events failed and was switched off")
         case "LinkOpenID": Phrase("Nối với hệ thống đăng nhập chung", "Linked to the sign-in provider")
-        case "InviteOpenID": Phrase("Chờ nối với hệ thống đăng nhập chung", "Let the sign-in provider link it")
-        case "UnlinkOpenID": Phrase("Bỏ nối với hệ thống đăng nhập chung", "Unlinked from the sign-in provider")
+        case "InviteOpenID":
+            Phrase("Chờ nối với hệ thống đăng nhập chung", "Let the sign-in provider link it")
+        case "UnlinkOpenID":
+            Phrase("Bỏ nối với hệ thống đăng nhập chung", "Unlinked from the sign-in provider")
         case "RefuseSecret": Phrase("Từ chối tài liệu có dấu mật", "Refused a document marked secret")
         case "RemindOfTasks": Phrase("Nhắc việc", "Reminded of tasks")
         case "ReadNotices": Phrase("Đọc nhắc việc", "Read notices")
