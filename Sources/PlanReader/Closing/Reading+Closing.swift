@@ -72,6 +72,9 @@ extension Reading {
                 if token.isMark(bar) {
                     if start < position { result.append(start..<position) }
                     start = position + 1
+                } else if position > start, followsItem(position, from: start, cell) {
+                    result.append(start..<position)
+                    start = position
                 } else if position > start,
                     startsInnerAuthority(position, cell) && !startsAuthority(start, cell.upperBound)
                         || isWord(token, "nơi") && token.isCapital
@@ -84,6 +87,23 @@ extension Reading {
             if start < cell.upperBound { result.append(start..<cell.upperBound) }
         }
         return result
+    }
+
+    /// "- Các sở, ban, ngành; PHÓ CHỦ", "- 12 ấp; Lê Thị Mỹ Dung": text recognition put the columns' lines together.
+    private func followsItem(_ index: Int, from start: Int, _ cell: Range<Int>) -> Bool {
+        guard lineTokens[index - 1].isMark(.semicolon), startsItem(start..<cell.upperBound),
+            lineTokens[index].kind == .word
+        else { return false }
+        let rest = index..<cell.upperBound
+        let isShouted = rest.allSatisfy {
+            lineTokens[$0].kind != .word || lineTokens[$0].flags.contains(.allCapitals)
+        }
+        let isOffice =
+            isWord(lineTokens[index], "phó")
+            || !rules.form.match(lineTokens, index, cell.upperBound).cue.isDisjoint(with: [
+                .authority, .office,
+            ])
+        return isShouted && isOffice || isName(rest) && rest.count >= 3
     }
 
     /// A signature that begins inside a line; "- Lưu: VT, KT." names an office in short.

@@ -25,7 +25,7 @@ struct Reading {
         lines = runIn.cut(scanner.lines)
         dropStrayLabels()
         repairOnes()
-        repairRomans(isDamaged: isDamaged || isRecognised)
+        repairRomans(isDamaged: isDamaged || isRecognised, isRecognised: isRecognised)
         self.tokens.reserveCapacity(lineTokens.count)
         blocks.reserveCapacity(lines.count)
     }

@@ -4,10 +4,17 @@ extension Reading {
     ///
     /// Only in a text that was recognised or looks so; any other that has a number twice or leaves some out keeps
     /// what is printed.
-    mutating func repairRomans(isDamaged: Bool) {
+    mutating func repairRomans(isDamaged: Bool, isRecognised: Bool) {
         var headings: [(line: Int, value: Int, isH: Bool)] = []
         for index in lines.indices {
-            guard case .label(let label) = lines[index].marker, isShouted(index) else { continue }
+            // "L. Mục đích", "H. Nội dung": no labels anywhere but in a recognised text.
+            if isRecognised, let value = strokes(index), value == headings.count + 1 {
+                headings.append((index, value, true))
+                continue
+            }
+            guard case .label(let label) = lines[index].marker, isRecognised || isShouted(index) else {
+                continue
+            }
             if label.kind == .roman {
                 headings.append((index, label.value, false))
             } else if label.kind == .part {
@@ -24,11 +31,31 @@ extension Reading {
         }
         guard isCounted else { return }
         for (position, heading) in headings.enumerated() where heading.isH || heading.value != position + 1 {
-            guard case .label(var label) = lines[heading.line].marker else { continue }
-            label.kind = .roman
-            label.value = position + 1
-            label.text = MarkerReader.romanNumeral(position + 1)
-            lines[heading.line].marker = .label(label)
+            var length = 2
+            if case .label(let label) = lines[heading.line].marker { length = label.length }
+            lines[heading.line].marker = .label(
+                Label(
+                    kind: .roman, text: MarkerReader.romanNumeral(position + 1), depth: 1,
+                    value: position + 1,
+                    length: length))
+        }
+    }
+
+    /// 1 where a short line begins with "L." for "I.", 2 where with "H." for "II.".
+    private func strokes(_ index: Int) -> Int? {
+        let range = lines[index].tokens
+        guard lines[index].kind == .text, lines[index].marker == .none, (4...14).contains(range.count) else {
+            return nil
+        }
+        let first = range.lowerBound
+        guard lineTokens[first + 1].isMark(.stop), !lineTokens[first + 1].isSpaced,
+            lineTokens[first + 2].kind == .word, lineTokens[first + 2].isSpaced,
+            lineTokens[first + 2].isCapital
+        else { return nil }
+        switch string(of: lineTokens[first]) {
+        case "L": return 1
+        case "H": return 2
+        default: return nil
         }
     }
 }

@@ -65,6 +65,45 @@ import Testing
         #expect(try plan(signature: "BÍ THƯ\nLưu Thị Mai").signer?.name?.value == "Lưu Thị Mai")
     }
 
+    @Test("A signature that recognition put behind the recipients' lines is told apart") func partsColumns()
+        throws
+    {
+        let read = try PlanReader().read(
+            """
+            KẾ HOẠCH
+            Tuyên truyền năm 2026
+            I. MỤC ĐÍCH
+            Nơi nhận: TM. ỦY BAN NHÂN DÂN
+            - Tỉnh ủy (b/c); KT.
+            CHỦ TỊCH
+            - Các sở, ban, ngành; PHÓ CHỦ
+            TỊCH
+            - VP: CVP, các PCVP; CV: VH, DL;
+            - UBND các xã; Vũ Thị Thanh Mai
+            - Lưu: VT.
+            """)
+        #expect(read.signer?.name?.value == "Vũ Thị Thanh Mai")
+        #expect(
+            read.recipients.map(\.value) == [
+                "Tỉnh ủy (b/c)", "Các sở, ban, ngành", "VP: CVP, các PCVP; CV: VH, DL", "UBND các xã",
+            ])
+    }
+
+    @Test(
+        "Roman headings in small letters lose strokes too, in a recognised text only",
+        arguments: [
+            ("L. Mục đích chung", "H. Nội dung tuyên truyền", "II. Kinh phí", true, "I;II;III"),
+            ("I. Mục đích chung", "H. Nội dung tuyên truyền", "II. Kinh phí", true, "I;II;III"),
+            ("I. Mục đích chung", "II. Nội dung tuyên truyền", "II. Kinh phí", false, "I;II;II"),
+        ])
+    func countsRomans(first: String, second: String, third: String, isRecognised: Bool, labels: String) throws
+    {
+        let text =
+            "KẾ HOẠCH\nTuyên truyền năm 2026\n\(first)\nLàm tốt.\n\(second)\nBiển.\n\(third)\nNgân sách."
+        let read = try PlanReader().read(text, isRecognised: isRecognised)
+        #expect(read.sections.map(\.label).joined(separator: ";") == labels)
+    }
+
     @Test(
         "An l before 2. is a 1, behind k it is the letter",
         arguments: [
