@@ -2,7 +2,16 @@
 ///
 /// Holds a password; its description doesn't show it.
 package struct MailServer: Sendable, Hashable, CustomStringConvertible {
-    package let isSecure: Bool
+    /// When the connection is encrypted; its certificate is verified in either case.
+    package enum Encryption: Sendable, Hashable {
+        case fromTheFirstByte
+        /// By STARTTLS, without which we go no further.
+        case beforeSigningIn
+        /// To this machine's own loopback alone: nobody listens on the way.
+        case none
+    }
+
+    package let encryption: Encryption
     package let host: String
     package let port: Int
     let user: String?
@@ -10,21 +19,16 @@ package struct MailServer: Sendable, Hashable, CustomStringConvertible {
     /// A file of certificates (PEM) that are trusted instead of the machine's own; for an office's own authority.
     package var authorities: String?
 
-    /// Reads `smtp://[USER:PASSWORD@]HOST[:PORT]` or `smtps://…`; nil for anything else.
+    /// Reads `smtp://[USER:PASSWORD@]HOST[:PORT]`, `smtps://…` or `smtp+starttls://…`; nil for anything else.
     ///
-    /// `smtp` asks for STARTTLS (port 587), on this machine's own loopback for nothing (port 25); `smtps` is encrypted
-    /// from the first byte (port 465). Reserved characters of user and password are percent-encoded.
+    /// `smtp` demands STARTTLS (port 587), on this machine's own loopback nothing (port 25), where `smtp+starttls`
+    /// demands it all the same; `smtps` is encrypted from the first byte (port 465). Reserved characters of user and
+    /// password are percent-encoded.
     package init?(_ text: String) {
-        let rest: Substring
-        if text.hasPrefix("smtps://") {
-            isSecure = true
-            rest = text.dropFirst(8)
-        } else if text.hasPrefix("smtp://") {
-            isSecure = false
-            rest = text.dropFirst(7)
-        } else {
-            return nil
-        }
+        guard let separator = text.firstRange(of: "://") else { return nil }
+        let scheme = text[..<separator.lowerBound]
+        guard ["smtp", "smtps", "smtp+starttls"].contains(scheme) else { return nil }
+        let rest = text[separator.upperBound...]
         var place = rest
         if let at = rest.lastIndex(of: "@") {
             let signIn = rest[..<at].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
@@ -42,21 +46,29 @@ package struct MailServer: Sendable, Hashable, CustomStringConvertible {
         if place.hasSuffix("/") { place = place.dropLast() }
         guard let (host, portText) = Self.hostAndPort(place) else { return nil }
         self.host = host.lowercased()
-        let usual = isSecure ? 465 : Self.isLoopback(self.host) ? 25 : 587
+        encryption =
+            scheme == "smtps"
+            ? .fromTheFirstByte : scheme == "smtp" && Self.isLoopback(self.host) ? .none : .beforeSigningIn
+        let usual =
+            switch encryption {
+            case .fromTheFirstByte: 465
+            case .beforeSigningIn: 587
+            case .none: 25
+            }
         port = portText.map { Int($0) ?? 0 } ?? usual
         guard (1...65_535).contains(port) else { return nil }
     }
 
     package var description: String {
-        "\(isSecure ? "smtps" : "smtp")://\(user == nil ? "" : "…@")\(host.contains(":") ? "[\(host)]" : host):\(port)"
+        "\(scheme)://\(user == nil ? "" : "…@")\(host.contains(":") ? "[\(host)]" : host):\(port)"
     }
 
-    /// Only there nobody listens on the way.
-    package var isLoopback: Bool { Self.isLoopback(host) }
+    /// As libcurl takes it.
+    private var scheme: String { encryption == .fromTheFirstByte ? "smtps" : "smtp" }
 
     /// The address without the sign-in, as libcurl takes it; its path is the name that we greet with.
     func address(greeting name: String) -> String {
-        "\(isSecure ? "smtps" : "smtp")://\(host.contains(":") ? "[\(host)]" : host):\(port)/\(name)"
+        "\(scheme)://\(host.contains(":") ? "[\(host)]" : host):\(port)/\(name)"
     }
 
     private static func isLoopback(_ host: String) -> Bool {

@@ -45,7 +45,7 @@ final class SMTPConnection {
 
     private func configure(_ mail: OutgoingMail) {
         unsafe curl_easy_reset(handle)
-        let tls = server.isSecure || !server.isLoopback
+        let tls = server.encryption != .none
         let numbers: [(CURLoption, Int)] = [
             (CURLOPT_NOSIGNAL, 1), (CURLOPT_UPLOAD, 1), (CURLOPT_CONNECTTIMEOUT, limits.connectSeconds),
             (CURLOPT_TIMEOUT, limits.totalSeconds),

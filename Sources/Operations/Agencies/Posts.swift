@@ -40,11 +40,8 @@ package struct FillPost: Operation {
         let now = office.now()
         let from = from ?? office.today
         guard let name = TypedText.line(name, limitBytes: 200) else { throw AgencyRefused.badPerson }
-        let email = try Self.checked(email, limitBytes: 254) { text in
-            let sides = text.split(separator: "@", omittingEmptySubsequences: false)
-            return sides.count == 2 && sides.allSatisfy { !$0.isEmpty } && !text.contains(" ")
-                && sides[1].contains(".") && text.utf8.allSatisfy { (33...126).contains($0) }
-        }
+        let email = try Self.checked(
+            email, limitBytes: EmailAddress.longestBytes, EmailAddress.isUsable)
         let phone = try Self.checked(phone, limitBytes: 30) { text in
             text.utf8.allSatisfy { (48...57).contains($0) || [32, 43, 45, 46].contains($0) }
         }

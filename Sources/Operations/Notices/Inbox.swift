@@ -107,7 +107,7 @@ package struct SetNoticeSettings: Operation {
 
     package func run(in office: Office, as actor: Actor) async throws {
         let now = office.now()
-        guard settings.email.map(Self.isAddress) ?? true else { throw NoticeRefused.badAddress }
+        guard settings.email.map(EmailAddress.isUsable) ?? true else { throw NoticeRefused.badAddress }
         guard (0..<1_440).contains(settings.minute) else { throw NoticeRefused.badHour }
         try await office.pool.write { [account, settings] db in
             try NoticeAccess.require(account, by: actor, in: db)
@@ -122,14 +122,6 @@ package struct SetNoticeSettings: Operation {
                 ],
                 by: actor, at: now, in: db)
         }
-    }
-
-    /// ASCII, one `@`, no white space, quotes or angle brackets; what composes mail looks again.
-    static func isAddress(_ text: String) -> Bool {
-        let sides = text.split(separator: "@", omittingEmptySubsequences: false)
-        return text.utf8.count <= 254 && sides.count == 2
-            && sides.allSatisfy { !$0.isEmpty && $0.first != "." && $0.last != "." }
-            && text.utf8.allSatisfy { (33...126).contains($0) && !"\"(),:;<>[\\]".utf8.contains($0) }
     }
 }
 

@@ -28,6 +28,8 @@ package struct SendingOutcome: Sendable, Hashable {
     package var sent = 0
     package var refused = 0
     package var failed = 0
+    /// Why the last one of these couldn't leave: the mail server's own words, or what is wrong with its certificate.
+    package var lastFailure: String?
 }
 
 /// Puts notices into letters, once a day for each person, and sends what is due.
@@ -166,6 +168,7 @@ package struct SendLetters: Operation {
                     try LetterEnd.record(letter, as: .bounced, answer, at: now, office: office, in: db)
                 case .failed(let answer):
                     outcome.failed += 1
+                    outcome.lastFailure = answer
                     if let pause = Letter.pause(afterAttempts: letter.attempts) {
                         try db.settle(letter.id, as: .waiting, at: now, next: now + pause, answer: answer)
                     } else {

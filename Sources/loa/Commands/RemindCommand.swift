@@ -49,6 +49,7 @@ struct RemindCommand: Command {
                 in: office, as: .commandLine)
             Terminal.out(
                 "Letters sent: \(sent.sent), refused: \(sent.refused), to try again: \(sent.failed)\n")
+            if let failure = sent.lastFailure { Terminal.note("loa: letters couldn't leave: \(failure)") }
             return sent.failed == 0 ? .done : .failed
         }
     }

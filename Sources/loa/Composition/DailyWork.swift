@@ -39,8 +39,11 @@ final class DailyWork: Sendable {
                 }
                 if let carrier {
                     await attempt("sending letters") {
-                        _ = try await SendLetters(as: holder, carry: carrier.carry).run(
+                        let sent = try await SendLetters(as: holder, carry: carrier.carry).run(
                             in: office, as: .commandLine)
+                        if let failure = sent.lastFailure {
+                            note("loa: \(sent.failed) letters couldn't leave: \(failure)")
+                        }
                     }
                 }
                 // Cancelled, it ends early, and the loop with it.

@@ -10,7 +10,7 @@ struct MailOptions: Sendable {
     static let options: [CommandDescription.Option] = [
         .init(
             "mail", "URL",
-            "the mail server: smtp://[USER:PASSWORD@]HOST[:PORT] (STARTTLS, none needed on\nthis machine) or smtps://… (or $LOA_MAIL, which ps doesn't show)"
+            "the mail server: smtp://[USER:PASSWORD@]HOST[:PORT] (STARTTLS, none needed on\nthis machine), smtp+starttls://… or smtps://… (or $LOA_MAIL, which ps doesn't show)"
         ),
         .init("mail-from", "ADDRESS", "the sender; ADDRESS+… must come back to it (or $LOA_MAIL_FROM)"),
         .init("mail-authorities", "FILE", "certificates (PEM) to trust instead of the machine's own"),
@@ -25,7 +25,7 @@ struct MailOptions: Sendable {
         let address = arguments.value("mail") ?? EnvironmentKey.mail.value ?? ""
         guard !address.isEmpty else { return nil }
         guard var server = MailServer(address) else {
-            throw UsageError("--mail takes smtp://HOST or smtps://HOST", command: command)
+            throw UsageError("--mail takes smtp://HOST, smtps://HOST or smtp+starttls://HOST", command: command)
         }
         server.authorities = arguments.value("mail-authorities")
         return MailOptions(server: server, from: try sender(arguments, command: command))

@@ -29,7 +29,7 @@ primary_hostname = mx.xa.test
 qualify_domain = xa.test
 local_interfaces = 127.0.0.1
 daemon_smtp_ports = {port}
-tls_advertise_hosts =
+{encryption}
 exim_user = {user}
 exim_group = {group}
 deliver_drop_privilege = true
@@ -40,7 +40,7 @@ begin acl
 recipient:
   deny message = no such mailbox here
        local_parts = khong-co
-  accept
+  {admits}
 begin routers
 returned:
   driver = accept
@@ -73,11 +73,26 @@ returned:
   group = {group}
 begin retry
 * * F,1h,1m
+{sign_in}
 """
+
+ENCRYPTION = """tls_advertise_hosts = *
+tls_certificate = {folder}/certificate
+tls_privatekey = {folder}/key
+auth_advertise_hosts = ${{if def:tls_in_cipher {{*}}}}"""
+
+SIGN_IN = """begin authenticators
+plain:
+  driver = plaintext
+  public_name = PLAIN
+  server_prompts = :
+  server_condition = ${{if and {{{{eq{{$auth2}}{{{user}}}}}{{eq{{$auth3}}{{{password}}}}}}}}}
+  server_set_id = $auth2"""
 
 
 class MailServer:
-    def __init__(self):
+    def __init__(self, certificate=None, sign_in=None):
+        """With a certificate and its key it speaks TLS; with (user, password) it takes letters from no one else."""
         if not (PROGRAM / "complete").exists():
             raise RuntimeError("There is no mail server to test with: run scripts/mail-server.")
         self.folder = Path(tempfile.mkdtemp(prefix="loa-mail-"))
@@ -98,7 +113,13 @@ class MailServer:
             "".join(f"{one.gr_name}:x:{one.gr_gid}:\n" for one in grp.getgrall()) + f"Debian-exim:x:{self.user.pw_gid}:\n")
         (self.folder / "exim.conf").write_text(
             CONFIGURATION.format(
-                folder=self.folder, program=program, port=self.port, user=self.user.pw_uid, group=self.user.pw_gid))
+                folder=self.folder, program=program, port=self.port, user=self.user.pw_uid, group=self.user.pw_gid,
+                encryption=ENCRYPTION.format(folder=self.folder) if certificate else "tls_advertise_hosts =",
+                admits="accept authenticated = *" if sign_in else "accept",
+                sign_in=SIGN_IN.format(user=sign_in[0], password=sign_in[1]) if sign_in else ""))
+        for source, target in zip(certificate or (), ("certificate", "key")):
+            shutil.copy(source, self.folder / target)
+            os.chown(self.folder / target, self.user.pw_uid, self.user.pw_gid)
         if os.getuid() == 0:
             os.chown(self.folder, self.user.pw_uid, self.user.pw_gid)
 
