@@ -104,6 +104,7 @@ extension Reading {
     private func endsParty(_ index: Int, _ start: Int) -> Bool {
         let token = tokens[index]
         if isRhythm(index) { return true }
+        if opensCount(index, start) { return true }
         // "báo cáo UBND xã các trường hợp vi phạm": many of what is no party.
         if token.cue.contains(.none), token.word == rules.words.several { return true }
         if token.isCapital, !startsSentence(index) { return opensSentence(index, start) }
@@ -261,6 +262,18 @@ extension Reading {
         return next.kind == .mark || next.isCapital
             || !next.cue.isDisjoint(with: [.duty, .level, .qualifier, .stop])
                 && next.cue.isDisjoint(with: [.partyNoun])
+    }
+
+    /// "báo cáo UBND xã số vụ việc": behind a head or a level "số" counts; in "Ban Chỉ đạo Chuyển đổi số" it belongs.
+    private func opensCount(_ index: Int, _ start: Int) -> Bool {
+        guard tokens[index].kind == .word, tokens[index].word == rules.words.number, index + 1 < tokens.count,
+            tokens[index + 1].kind == .word, !tokens[index + 1].isCapital
+        else { return false }
+        let heads: Cue = [.level, .agency, .partyNoun]
+        return (1...4).contains {
+            index - $0 >= start && Int(tokens[index - $0].cueLength) == $0
+                && !tokens[index - $0].cue.isDisjoint(with: heads)
+        }
     }
 
     /// "Tiểu đoàn Bộ binh 1" before a mark or the end: the number closes a name in capitals.

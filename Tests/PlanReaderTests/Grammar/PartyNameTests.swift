@@ -24,6 +24,8 @@ import Testing
             ("Trung tâm Dịch vụ việc làm tỉnh", ["Trung tâm Dịch vụ việc làm tỉnh"]),
             ("Tiểu đoàn Bộ binh 1, Sở Y tế", ["Tiểu đoàn Bộ binh 1", "Sở Y tế"]),
             ("Tiểu đoàn Bộ binh 1 và Sở Y tế", ["Tiểu đoàn Bộ binh 1", "Sở Y tế"]),
+            ("UBND các xã số vụ việc", ["UBND các xã"]),
+            ("Ban Chỉ đạo chuyển đổi số tỉnh", ["Ban Chỉ đạo chuyển đổi số tỉnh"]),
             ("UBND các xã các trường hợp vi phạm", ["UBND các xã"]),
             ("Ban Quản lý các khu công nghiệp", ["Ban Quản lý các khu công nghiệp"]),
         ])
