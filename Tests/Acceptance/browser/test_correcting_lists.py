@@ -235,7 +235,7 @@ def test_a_replaced_plan_leads_to_its_successor_and_to_a_new_draft(sqlite_server
     one.page.select_option("select[name=replacedBy]", new)
     one.check_accessibility()
     # Not among the youngest? By some words of it, without losing what was typed.
-    one.page.fill("input[name=find]", "thong tin ban moi")
+    one.page.fill("input[name=find]", "1902")
     one.page.locator("form[action$='/withdraw'] button[value=find]").click()
     one.page.wait_for_url("**/withdraw#management")
     assert one.page.input_value("input[name=reason]") == "Có kế hoạch mới"

@@ -1,6 +1,6 @@
 """Each page that a role can reach: accessible, as wide as the window, and without a complaint of the browser."""
 
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 
@@ -10,6 +10,31 @@ from harness.crawl import crawl
 from .conftest import PHONE
 
 ROLES = ["quantri", "lapkehoach", "thanhvien", "theodoi"]
+
+# Places that every role is walked through, whether or not the crawl's limit reaches them.
+PLACES = {
+    "quantri": ["/agencies", "/agencies?q=so+y+te", "/parties", "/ledger?verify=yes", "/inbox", "/inbox/settings"],
+    "lapkehoach": ["/agencies", "/parties", "/inbox", "/inbox/settings", "/overview?of=all"],
+    "thanhvien": ["/agencies", "/inbox", "/inbox/settings"],
+    "theodoi": ["/agencies", "/inbox", "/ledger"],
+}
+# Pages of single things, by the first link of a list: what follows its address.
+SINGLE = {
+    "quantri": [
+        ("/agencies?q=so+van+hoa", "main a[href^='/agencies/']", ["", "/tokens", "/reorganise"]),
+        ("/accounts", "main a[href^='/accounts/']:not([href$='/new'])", ["", "/notices"]),
+    ],
+    "lapkehoach": [
+        ("/agencies?q=so+van+hoa", "main a[href^='/agencies/']", [""]),
+        ("/plans?state=issued", "main th a[href^='/plans/']", ["", "/notices", "/parties", "/purge"]),
+        ("/tasks", "main a[href^='/tasks/']", ["", "/notices"]), ("/overview?of=all", "a.fold", [""]),
+    ],
+}
+
+
+def path_of(address):
+    parts = urlsplit(address)
+    return parts.path + ("?" + parts.query if parts.query else "")
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +50,13 @@ def pages(sqlite_server):
             plan = office.bring(visitor, "every-page.txt", documents.text(documents.KONG_CHRO) + "\n(bản thử)\n")
         found[role] = []
         for page in crawl(visitor, limit=30):
-            parts = urlsplit(page.url)
-            found[role].append(parts.path + ("?" + parts.query if parts.query else ""))
+            found[role].append(path_of(page.url))
+        found[role] += [path for path in PLACES.get(role, []) if path not in found[role]]
+        # What the limit may leave out: pages of single things, each by a link that a list has.
+        for path, selector, tails in SINGLE.get(role, []):
+            links = visitor.get(path).find(selector)
+            assert links, f"{role}: {path} leads to no {selector}"
+            found[role] += [path_of(urljoin(visitor.url, links[0].get("href"))) + tail for tail in tails]
         if role == "lapkehoach":
             task = office.task_ids(office.open_draft(visitor, plan))[0]
             found[role] += [

@@ -187,3 +187,28 @@ def test_the_workbook_holds_the_same_as_the_csv(server, person):
     assert len(body) == len(table) - 1 == count, "an export holds what its list finds"
     words = max(range(len(table[0])), key=lambda i: len(table[1][i]))
     assert [row[words] for row in body] == [row[words].removeprefix("'") for row in table[1:]]
+
+
+def test_the_workbook_has_days_as_days_numbers_as_numbers_and_columns_as_wide_as_their_words(server, person):
+    one = person(server, "theodoi")
+    one.go("/tasks")
+    sheet = openpyxl.load_workbook(io.BytesIO(exported(one, ".xlsx"))).active
+    rows = list(sheet.iter_rows())
+    header, body = rows[0], rows[1:]
+    assert len(body) > 20
+    kinds = [{cell.data_type for row in body if (cell := row[column]).value is not None} for column in range(len(header))]
+    assert all(kind <= {"s"} or kind <= {"d"} or kind <= {"n"} for kind in kinds), kinds
+    assert {"d"} in kinds and {"s"} in kinds, "no column mixes words, numbers and days"
+    for column, kind in enumerate(kinds):
+        if kind == {"d"}:
+            cells = [row[column] for row in body if row[column].value is not None]
+            assert all(cell.is_date and cell.number_format == "dd/mm/yyyy" and 2000 < cell.value.year < 2100 for cell in cells)
+    assert not any(cell.data_type == "f" for row in rows for cell in row)
+    assert all(cell.font.bold for cell in header) and sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref.startswith("A1:")
+    for column, cell in enumerate(header):
+        width = sheet.column_dimensions[cell.column_letter].width
+        # A word that is wider than its column would be broken inside; long texts are wrapped.
+        longest = max((len(word) for row in rows for word in str(row[column].value or "").split()
+                       if row[column].data_type == "s" and len(word) < 30), default=0)
+        assert 4 <= width <= 100 and longest <= width * 1.25, f"{cell.value}: {width} wide, a word of {longest}"
