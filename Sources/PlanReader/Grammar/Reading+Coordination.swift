@@ -92,7 +92,7 @@ extension Reading {
     /// "với sự phối hợp của X, Y".
     private func helpers(_ index: Int, _ limit: Int) -> Range<Int>? {
         guard index + 5 < limit, tokens[index].kind == .word,
-            tokens[index].word == rules.words.with || isWord(tokens[index], "có"),
+            tokens[index].word == rules.words.with || tokens[index].word == rules.words.have,
             isWord(tokens[index + 1], "sự"),
             tokens[index + 2].cue.contains(.coordinate), isWord(tokens[index + 4], "của")
         else { return nil }

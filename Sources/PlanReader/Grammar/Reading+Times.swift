@@ -5,12 +5,18 @@ extension Reading {
         var index = range.lowerBound
         var depth = 0
         var isQuoted = false
+        let starters = rules.words.timeStarters
         while index < range.upperBound {
             let token = tokens[index]
             if token.isMark(.open) { depth += 1 }
             if token.isMark(.close) { depth = max(0, depth - 1) }
             if token.isMark(.quote) { isQuoted.toggle() }
-            guard mayBeginTime(token) else {
+            // Asked of every word of every sentence, before anything that costs more.
+            guard
+                token.kind == .number
+                    || token.kind == .word
+                        && (!token.cue.isDisjoint(with: [.before, .complete]) || starters.contains(token))
+            else {
                 index += 1
                 continue
             }
@@ -44,14 +50,6 @@ extension Reading {
             }
         }
         return mentions
-    }
-
-    /// Asked of every word of every sentence, before anything that costs more.
-    private func mayBeginTime(_ token: Token) -> Bool {
-        token.kind == .number
-            || token.kind == .word
-                && (!token.cue.isDisjoint(with: [.before, .complete])
-                    || rules.words.timeStarters.contains(token))
     }
 
     /// "từ tháng 9/2025 trở đi", "từ năm 2026 và các năm tiếp theo" have no last day: they bound nothing.

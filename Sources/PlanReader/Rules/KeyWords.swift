@@ -5,7 +5,7 @@ final class KeyWords: Sendable {
     let halfYear: UInt16
     let romans: [UInt16]
     let invite, through, period, stage, this, schoolYear, endOf, week, evening, summon: UInt16
-    let purpose, lunar, calendar, several: UInt16
+    let purpose, lunar, calendar, several, have: UInt16
     /// Names of one word that are no kinds.
     let brands: WordSet
     /// "mùng 5", "mồng 5": the first ten days of a month.
@@ -69,6 +69,7 @@ final class KeyWords: Sendable {
         lunar = word("âm")
         calendar = word("lịch")
         several = word("các")
+        have = word("có")
         brands = WordSet(&vocabulary, PartyWords.brands)
         earlyDays = WordSet(&vocabulary, ["mùng", "mồng"])
         adverbs = WordSet(&vocabulary, DutyWords.coordinationAdverbs)

@@ -149,6 +149,12 @@ extension Reading {
             while inside < limit, inside < after + 8, !tokens[inside].isMark(.close) { inside += 1 }
             if inside < limit, tokens[inside].isMark(.close) { after = inside + 1 }
         }
+        // "Thời gian nhận ảnh:": a few words say of what.
+        if cue == .fieldTime {
+            while after < limit, after < index + length + 3, tokens[after].kind == .word,
+                !tokens[after].isCapital
+            { after += 1 }
+        }
         guard after < limit, tokens[after].isMark(.colon) else { return nil }
         return (cue, after + 1)
     }
