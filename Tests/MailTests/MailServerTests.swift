@@ -8,7 +8,8 @@ struct MailServerTests {
         ("smtp://mail.tinh.vn", "smtp://mail.tinh.vn:587", MailServer.Encryption.beforeSigningIn),
         ("smtps://mail.tinh.vn", "smtps://mail.tinh.vn:465", .fromTheFirstByte),
         ("smtp://127.0.0.1", "smtp://127.0.0.1:25", .none),
-        ("smtp://localhost:2525/", "smtp://localhost:2525", .none), ("smtp://[::1]:26", "smtp://[::1]:26", .none),
+        ("smtp://localhost:2525/", "smtp://localhost:2525", .none),
+        ("smtp://[::1]:26", "smtp://[::1]:26", .none),
         ("smtp://127.0.0.1.example.vn", "smtp://127.0.0.1.example.vn:587", .beforeSigningIn),
         ("smtp+starttls://localhost", "smtp://localhost:587", .beforeSigningIn),
         ("smtps://127.0.0.1:4650", "smtps://127.0.0.1:4650", .fromTheFirstByte),
@@ -29,7 +30,8 @@ struct MailServerTests {
     }
 
     @Test(arguments: [
-        "", "http://mail.vn", "smtp+tls://mail.vn", "SMTP://mail.vn", "mail.vn", "smtp://", "smtp://mail.vn:0", "smtp://mail.vn:70000", "smtp://user@mail.vn",
+        "", "http://mail.vn", "smtp+tls://mail.vn", "SMTP://mail.vn", "mail.vn", "smtp://",
+        "smtp://mail.vn:0", "smtp://mail.vn:70000", "smtp://user@mail.vn",
         "smtp://:x@mail.vn",
         "smtp://a:b%0d%0a@mail.vn", "smtp://a:b%zz@mail.vn", "smtp://mail.vn/x y", "smtp://ma il.vn",
         "smtp://mail.vn:25:25",

@@ -57,8 +57,9 @@ package struct NameIndex: Sendable {
         }
     }
 
-    /// Agencies whose name on a day has all words of a question, the last maybe only begun; then those for whom a
-    /// name above completes them ("Sở Y tế tỉnh Lào Cai"). Each in the order of the register.
+    /// Agencies whose name has all words of a question, then those for whom a name above completes them.
+    ///
+    /// As "Sở Y tế tỉnh Lào Cai"; the last word may be only begun. Each in the order of the register.
     ///
     /// - Parameter words: without marks, as the key of names makes them.
     package func search(_ words: [String], in register: AgencyRegister, on day: CalendarDay, limit: Int)

@@ -10,6 +10,10 @@ package enum NoticeRule: String, Codable, Sendable, CaseIterable {
     case reminded
     /// Waits for the planner's judgement.
     case submitted
+    /// The planner accepted it.
+    case accepted
+    /// Another agency said something about it.
+    case commented
     /// A letter about it didn't reach whom it was for.
     case mailFailed
 
@@ -23,7 +27,7 @@ package enum NoticeRule: String, Codable, Sendable, CaseIterable {
         case .returned, .contributionReturned: .returned
         case .lateOne, .lateThree, .lateSeven, .silentThree, .silentSeven: .escalated
         case .dueInSeven, .dueInOne, .dueToday, .silent, .contributionAsked, .timeAsked, .timeGranted,
-            .timeRefused, .reminded, .submitted, .mailFailed:
+            .timeRefused, .reminded, .submitted, .accepted, .commented, .mailFailed:
             nil
         }
     }

@@ -53,7 +53,7 @@ package struct AgencyMove: Sendable {
 /// All that moves in a reorganisation.
 package enum Movables {
     package static let all: [any Movable] = [
-        MovableTasks(), MovablePlans(), MovableRoles(), MovablePosts(), MovableUnits(),
+        MovableTasks(), MovablePlans(), MovableRoles(), MovablePosts(), MovableUnits(), MovableFeeds(),
     ]
 }
 
@@ -210,5 +210,25 @@ struct MovableUnits: Movable {
             try db.update(unit)
         }
         return units.count
+    }
+}
+
+/// The agency's private address of its calendar: whoever reads it sees the successor's days.
+struct MovableFeeds: Movable {
+    let kind = "feed"
+    let vietnamese = "Địa chỉ lịch của cơ quan"
+    let english = "The agency's calendar address"
+
+    func count(of agency: Agency.ID, in db: Database) throws -> Int {
+        try db.calendarFeed(of: .agency(agency)) == nil ? 0 : 1
+    }
+
+    /// There is one, named by its agency: the address itself is known to its readers alone.
+    func things(of agency: Agency.ID, limit: Int, in db: Database) throws -> [MovableThing] {
+        try count(of: agency, in: db) == 0 ? [] : [.init(id: agency.rawValue, label: vietnamese)]
+    }
+
+    func move(_ move: AgencyMove, in db: Database) throws -> Int {
+        try db.moveCalendarFeed(from: move.from, to: move.taker(of: kind, move.from.rawValue)) ? 1 : 0
     }
 }

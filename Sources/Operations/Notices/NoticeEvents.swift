@@ -6,8 +6,13 @@ import Store
 enum NoticeEvents {
     static let actions = [
         "ReturnTask", "ReturnPeriod", "AskForContribution", "JudgeContribution", "AskForTime", "GrantTime",
-        "RefuseTime", "RemindTask", "SubmitTask", "SubmitPeriod",
+        "RefuseTime", "RemindTask", "SubmitTask", "SubmitPeriod", "AcceptTask", "CommentOnTask",
     ]
+
+    /// Whether there is still something to tell: of a task that has ended only that it was accepted.
+    static func holds(_ event: NoticeEvent, of task: Plan.Task) -> Bool {
+        task.state.isLive || (event.action == "AcceptTask" && task.state == .accepted)
+    }
 
     struct Wanted: Hashable {
         var rule: NoticeRule
@@ -39,6 +44,12 @@ enum NoticeEvents {
         case "RemindTask": return tell(.reminded, leads)
         case "SubmitTask": return task.state == .submitted ? tellPlanner(.submitted) : []
         case "SubmitPeriod": return tellPlanner(.submitted)
+        case "AcceptTask": return task.state == .accepted ? tell(.accepted, leads) : []
+        case "CommentOnTask":
+            // Whoever spoke knows it; who said nothing of themselves (an older entry) tells nobody.
+            guard let speaker = named.first else { return [] }
+            let planner = leads.contains(planAgency) || speaker == planAgency ? [] : tellPlanner(.commented)
+            return tell(.commented, leads.filter { $0 != speaker }) + planner
         default: return []
         }
     }

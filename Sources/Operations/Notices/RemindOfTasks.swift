@@ -108,7 +108,7 @@ struct ReminderWork {
         let events = try db.noticeEvents(
             after: lastSequence, since: now - RemindOfTasks.oldestEventSeconds, actions: NoticeEvents.actions)
         for event in events {
-            guard let task = try db.task(event.task), task.state.isLive,
+            guard let task = try db.task(event.task), NoticeEvents.holds(event, of: task),
                 let plan = try db.planRecord(task.plan)?.plan, plan.state == .issued
             else { continue }
             let leads = try db.assignees(of: task.id).filter { $0.role == .lead }.map(\.agency)

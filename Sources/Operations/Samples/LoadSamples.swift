@@ -104,12 +104,13 @@ package struct LoadSamples: Operation {
     private func fillPosts(
         _ homes: LoadSampleAgencies.Homes, _ accounts: [String: Account], in office: Office, as actor: Actor
     ) async throws {
-        let posts: [(SampleAccount.Home, Post.Kind, title: String, name: String, mailbox: String, String?)] = [
-            (.department, .head, "Giám đốc", "Phạm Thị Mai", "giamdoc.svhttdl", nil),
-            (.department, .focalPoint, "Chuyên viên theo dõi", "Y Blim", "daumoi.svhttdl", "thanhvien"),
-            (.borderGuard, .focalPoint, "Trợ lý tuyên huấn", "A Thanh", "daumoi.bdbp", "bienphong"),
-            (.commune, .focalPoint, "Công chức Văn hóa - Xã hội", "Y Hlen", "daumoi.xaboy", "xaboy"),
-        ]
+        let posts: [(SampleAccount.Home, Post.Kind, title: String, name: String, mailbox: String, String?)] =
+            [
+                (.department, .head, "Giám đốc", "Phạm Thị Mai", "giamdoc.svhttdl", nil),
+                (.department, .focalPoint, "Chuyên viên theo dõi", "Y Blim", "daumoi.svhttdl", "thanhvien"),
+                (.borderGuard, .focalPoint, "Trợ lý tuyên huấn", "A Thanh", "daumoi.bdbp", "bienphong"),
+                (.commune, .focalPoint, "Công chức Văn hóa - Xã hội", "Y Hlen", "daumoi.xaboy", "xaboy"),
+            ]
         for (home, kind, title, name, mailbox, account) in posts {
             guard let agency = homes[home] else { continue }
             _ = try await FillPost(

@@ -202,9 +202,7 @@ package struct JudgeContribution: Operation {
                 try open.require(.workOnTask, forOneOf: leads, in: db)
             }
             guard part.revision == revision else { throw TaskRefused.changedMeanwhile(part.standing) }
-            if step == .accept, let account = actor.accountID, account == part.submittedBy {
-                throw TaskRefused.samePerson
-            }
+            if step == .accept { try open.requireAnother(than: part.submittedBy, in: db) }
             let from = part.state
             guard let next = Contribution.life.transition(from: part.state, on: step.event)?.to else {
                 throw TaskRefused.wrongState(part.state)

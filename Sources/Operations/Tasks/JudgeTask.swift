@@ -17,9 +17,7 @@ package struct AcceptTask: Operation {
     package func run(in office: Office, as actor: Actor) async throws -> Plan.Task {
         try await OpenTask.judge(task, seen: revision, in: office, as: actor) { open, db in
             try open.step(.accept)
-            if let account = actor.accountID, account == open.task.progress.submittedBy {
-                throw TaskRefused.samePerson
-            }
+            try open.requireAnother(than: open.task.progress.submittedBy, in: db)
             open.task.progress.endedAt = open.now
             try open.save("AcceptTask", [:], in: db)
         }
@@ -114,7 +112,7 @@ package struct RemindTask: Operation {
             let open = try OpenTask(task, by: actor, at: now, in: db)
             try open.requireJudge(in: db)
             guard open.task.state.isPending else { throw TaskRefused.wrongState(open.task.state) }
-            return try open.comment(.reminder, words ?? "", id: office.newID(), in: db)
+            return try open.comment(.reminder, words ?? "", of: open.plan.agency, id: office.newID(), in: db)
         }
     }
 }

@@ -104,9 +104,7 @@ package struct JudgePeriod: Operation {
             var period = try open.period(from: from, in: db)
             try open.requireSeen(period, revision)
             try period.step(accepts ? .accept : .return)
-            if accepts, let account = actor.accountID, account == period.submittedBy {
-                throw TaskRefused.samePerson
-            }
+            if accepts { try open.requireAnother(than: period.submittedBy, in: db) }
             period.reason = reason
             try open.save(&period, in: db)
             try open.moveDeadline(in: db)

@@ -32,6 +32,9 @@ package struct TaskTrack: Sendable {
     package enum Permitted: Hashable, Sendable {
         case start, submit, takeBack, delegate, askForTime, askForContribution, addEvidence
         case accept, `return`, cancel, reopen, answerRequestForTime, setRhythm, remind
+        /// The report of the period that begins on the day.
+        case acceptPeriod(CalendarDay)
+        case returnPeriod(CalendarDay)
         case comment
         /// As that agency.
         case contribute(Agency.ID)
@@ -73,7 +76,7 @@ package struct ShowTaskTrack: Operation {
             }
             track.mask()
             try track.addNames(in: db)
-            track.allowed = try PermittedWork(task, plan, assignees, actor, in: db).all
+            track.allowed = try PermittedWork(task, plan, assignees, track.periods, actor, in: db).all
             return track
         }
     }
@@ -126,7 +129,11 @@ extension TaskTrack {
 private struct PermittedWork {
     private(set) var all: Set<TaskTrack.Permitted> = []
 
-    init(_ task: Plan.Task, _ plan: Plan, _ assignees: [Assignee], _ actor: Actor, in db: Database) throws {
+    init(
+        _ task: Plan.Task, _ plan: Plan, _ assignees: [Assignee], _ periods: [Plan.Task.Period],
+        _ actor: Actor,
+        in db: Database
+    ) throws {
         var subjects: [Agency.ID: Permission.Subject] = [:]
         for agency in Set(assignees.map(\.agency) + [plan.agency]) {
             subjects[agency] = try Permission.Subject(agency: agency, in: db)
@@ -154,8 +161,10 @@ private struct PermittedWork {
         add(.askForContribution, (works || judges) && task.state.isPending)
         add(.addEvidence, works && task.state.isLive)
         add(.judgeContributions, works || (leads.isEmpty && judges))
-        let isOwnReport = actor.accountID != nil && actor.accountID == task.progress.submittedBy
-        add(.accept, judges && can(.accept) && !isOwnReport)
+        if judges, can(.accept) {
+            add(.accept, try !SecondPerson.isMissing(actor, judging: task.progress.submittedBy, in: db))
+        }
+        if judges { try addPeriods(periods, actor, in: db) }
         add(.return, judges && can(.return))
         add(.cancel, judges && can(.cancel))
         add(.reopen, judges && can(.reopen))
@@ -164,6 +173,19 @@ private struct PermittedWork {
         add(.remind, judges && task.state.isPending)
         for agency in Set(acting) where task.state.isLive && may(.workOnTask, [agency]) {
             all.insert(.contribute(agency))
+        }
+    }
+
+    private mutating func addPeriods(_ periods: [Plan.Task.Period], _ actor: Actor, in db: Database) throws {
+        for period in periods {
+            func can(_ event: Plan.Task.Event) -> Bool {
+                Plan.Task.life.transition(from: period.state, on: event) != nil
+            }
+            add(.returnPeriod(period.from), can(.return))
+            if can(.accept) {
+                let isOwn = try SecondPerson.isMissing(actor, judging: period.submittedBy, in: db)
+                add(.acceptPeriod(period.from), !isOwn)
+            }
         }
     }
 

@@ -21,16 +21,17 @@ package struct CommentOnTask: Operation {
         }
         return try await office.pool.write { [task] db in
             let open = try OpenTask(task, by: actor, at: now, in: db)
-            try open.require(.commentOnTask, forOneOf: open.acting + [open.plan.agency], in: db)
-            return try open.comment(.comment, text, id: office.newID(), in: db)
+            let speaker = try open.require(.commentOnTask, forOneOf: open.acting + [open.plan.agency], in: db)
+            return try open.comment(.comment, text, of: speaker, id: office.newID(), in: db)
         }
     }
 }
 
 extension OpenTask {
-    func comment(_ kind: TaskComment.Kind, _ text: String, id: TaskComment.ID, in db: Database) throws
-        -> TaskComment
-    {
+    /// - Parameter speaker: the agency for which it is said; the others are told.
+    func comment(
+        _ kind: TaskComment.Kind, _ text: String, of speaker: Agency.ID, id: TaskComment.ID, in db: Database
+    ) throws -> TaskComment {
         guard try db.commentCount(of: task.id) < TaskComment.limit else {
             throw TaskRefused.tooMany(TaskComment.limit)
         }
@@ -38,7 +39,8 @@ extension OpenTask {
             id: id, task: task.id, kind: kind, text: text, madeAt: now, madeBy: actor.accountID)
         try db.insert(comment)
         try record(
-            kind == .comment ? "CommentOnTask" : "RemindTask", ["text": PhoneMask.masked(text)], in: db)
+            kind == .comment ? "CommentOnTask" : "RemindTask",
+            ["text": PhoneMask.masked(text), "agency": speaker.rawValue], in: db)
         return comment
     }
 }
@@ -104,7 +106,7 @@ package struct AnswerRequestForTime: Operation {
             guard var asked = try db.extensions(of: task).last(where: { $0.state == .asked }) else {
                 throw TaskRefused.notAsked
             }
-            if let account = actor.accountID, account == asked.askedBy { throw TaskRefused.samePerson }
+            try open.requireAnother(than: asked.askedBy, in: db)
             if !grants, words == nil { throw TaskRefused.reasonMissing }
             guard
                 let next = TaskExtension.life.transition(from: asked.state, on: grants ? .grant : .refuse)?.to

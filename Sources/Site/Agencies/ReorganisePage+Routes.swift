@@ -54,15 +54,15 @@ extension Visit {
         if !draft.question.isEmpty {
             page.found = try await office.searchAgencies(draft.question, on: view.today, limit: 30)
         }
-        // A preview is asked for by naming the day; a first visit has none.
-        guard let effective = draft.effective, fault == nil else { return page }
+        // A preview is asked for by naming the day; a first visit has none. What was typed into it stays after a refusal.
+        guard let effective = draft.effective else { return page }
         do {
             page.preview = try await PreviewReorganisation(
                 kind: draft.kind, effective: effective, content: draft.content(of: id)
             ).run(in: office, as: actor)
         } catch let refusal as AgencyRefused {
             // While agencies are still looked for, an incomplete form is no fault.
-            if refusal != .badParts || draft.question.isEmpty {
+            if fault == nil, refusal != .badParts || draft.question.isEmpty {
                 page.fault = Phrase(refusal.vietnamese, refusal.english)
             }
         }
@@ -78,6 +78,10 @@ extension Visit {
         draft.founded = (form["founded"] ?? "").replacing("|", with: "\n")
         draft.takers = form.all("taker").map { Agency.ID($0) }
         draft.others = form.all("other").map { Agency.ID($0) }
+        for taker in draft.content(of: id).takers {
+            let part = (form["part-\(taker.rawValue)"] ?? "").trimmingSpaces()
+            if !part.isEmpty { draft.parts[taker] = String(part.prefix(200)) }
+        }
         var shares: [String: Agency.ID] = [:]
         for share in form.all("share") {
             let words = share.split(separator: " ")

@@ -16,6 +16,8 @@ struct ReorganisePage: Sendable {
         var others: [Agency.ID] = []
         /// What other agencies are looked for.
         var question = ""
+        /// The part of the work that each taker gets, where it is divided.
+        var parts: [Agency.ID: String] = [:]
 
         /// Newly founded agencies get their identifiers when the reorganisation is decided.
         func content(of agency: Agency.ID, shares: [String: Agency.ID] = [:]) -> Reorganisation.Content {
@@ -28,7 +30,7 @@ struct ReorganisePage: Sendable {
                 agencies: [agency] + others, successors: takers,
                 founded: names.prefix(20).enumerated().map { index, name in
                     .init(id: PlanReorganisation.placeholder(index), name: name)
-                }, shares: shares, basis: basis)
+                }, shares: shares, parts: parts, basis: basis)
         }
     }
 
@@ -61,20 +63,23 @@ struct ReorganisePage: Sendable {
         \(screen.choice(.reorganisationKind, name: "kind", chosen: draft.kind.rawValue, options: Reorganisation.Kind.allCases.map { ($0.rawValue, screen($0.name)) }))
         \(screen.input(.effectiveDay, name: "day", type: "date", value: draft.effective?.description ?? ""))
         \(screen.input(.legalBasis, name: "basis", value: draft.basis, autocomplete: "off", isRequired: false, maximum: 300))
-        \(screen.input(.newName, name: "name", value: draft.name, autocomplete: "off", isRequired: false, maximum: 500))
+        \(screen.input(.newName, name: "name", value: draft.name, hint: .newNameHint, autocomplete: "off", isRequired: false, maximum: 500))
         <div class="field"><label for="founded">\(screen, .foundedNames)</label><span class="hint" id="founded-hint">\(screen, .foundedHint)</span>
         <textarea id="founded" name="founded" lang="vi" aria-describedby="founded-hint">\(draft.founded)</textarea></div>
         <div class="field"><label for="q">\(screen, .searchMore)</label>
         <input id="q" name="q" type="search" lang="vi" maxlength="200" value="\(draft.question)"></div>
-        \(boxes(screen, .takers, "taker", draft.takers))
-        \(boxes(screen, .alsoEnds, "other", draft.others))
+        \(boxes(screen, .takers, "taker", draft.takers, without: draft.others))
+        \(boxes(screen, .alsoEnds, "other", draft.others, without: draft.takers))
         <div class="row"><button class="first">\(screen, .preview)</button></div></form>
         """
     }
 
     /// Chosen agencies, and those that the search found, to be chosen.
-    private func boxes(_ screen: Screen, _ legend: Phrase, _ field: String, _ chosen: [Agency.ID]) -> Markup {
-        let more = found.map(\.id).filter { !chosen.contains($0) && $0 != agency.id }
+    private func boxes(
+        _ screen: Screen, _ legend: Phrase, _ field: String, _ chosen: [Agency.ID],
+        without others: [Agency.ID]
+    ) -> Markup {
+        let more = found.map(\.id).filter { !chosen.contains($0) && !others.contains($0) && $0 != agency.id }
         guard !chosen.isEmpty || !more.isEmpty else { return .empty }
         return """
             <fieldset><legend>\(screen, legend)</legend>\(each: Array((chosen + more).enumerated()), { index, id in
@@ -97,6 +102,7 @@ struct ReorganisePage: Sendable {
                 Routes.reorganise(agency.id.rawValue), class: "stack",
                 """
                 \(hidden)
+                \(when: takers.count > 1, parts(screen))
                 \(each: rows, { row in
                     """
                     <h3>\(screen, Phrase(row.vietnamese, row.english)): <span class="number">\(row.count)</span> <span class="soft" lang="vi">(\(name(row.agency)))</span></h3>
@@ -106,6 +112,25 @@ struct ReorganisePage: Sendable {
                 <button class="danger" name="do" value="decide">\(screen, .decide)</button>
                 """))</section>
             """
+    }
+
+    /// Whoever goes on, by name; newly founded ones by their placeholders.
+    private var takers: [(id: Agency.ID, name: String)] {
+        let content = draft.content(of: agency.id)
+        return content.successors.map { ($0, name($0)) } + content.founded.map { ($0.id, $0.name) }
+    }
+
+    /// What each taker gets of the work, for those who look for the old name later.
+    private func parts(_ screen: Screen) -> Markup {
+        """
+        <fieldset class="stack"><legend>\(screen, .partsOfWork)</legend><p class="hint">\(screen, .partsHint)</p>
+        \(each: Array(takers.enumerated()), { place, taker in
+            """
+            <div class="field"><label for="part-\(place)" lang="vi">\(taker.name)</label>
+            <input id="part-\(place)" name="part-\(taker.id.rawValue)" lang="vi" maxlength="200" autocomplete="off" value="\(draft.parts[taker.id] ?? "")"></div>
+            """
+        })</fieldset>
+        """
     }
 
     private var hidden: Markup {
@@ -120,13 +145,11 @@ struct ReorganisePage: Sendable {
 
     /// One thing with the choice of whoever takes it.
     private func share(_ screen: Screen, _ row: ReorganisationPreview.Row, _ thing: MovableThing) -> Markup {
-        let content = draft.content(of: agency.id)
-        let options = content.successors.map { ($0, name($0)) } + content.founded.map { ($0.id, $0.name) }
         let field = "\(row.kind)-\(thing.id)"
         return """
             <li><label for="\(field)" lang="vi">\(TasksPage.short(thing.label))</label>
-            <select id="\(field)" name="share" lang="vi" aria-label="\(screen, .shareOut): \(TasksPage.short(thing.label))">\(each: options, { option in
-                "<option value=\"\(row.kind) \(thing.id) \(option.0.rawValue)\">\(option.1)</option>"
+            <select id="\(field)" name="share" lang="vi" aria-label="\(screen, .shareOut): \(TasksPage.short(thing.label))">\(each: takers, { taker in
+                "<option value=\"\(row.kind) \(thing.id) \(taker.id.rawValue)\">\(taker.name)</option>"
             })</select></li>
             """
     }

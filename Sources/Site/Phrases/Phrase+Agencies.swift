@@ -107,6 +107,11 @@ extension Phrase {
     static let alsoEnds = Phrase("Cùng kết thúc (hợp nhất)", "Also ends (merger)")
     static let preview = Phrase("Xem trước", "Preview")
     static let whatMoves = Phrase("Những gì sẽ chuyển", "What will move")
+    static let newNameHint = Phrase("Chỉ ghi khi đổi tên.", "For a rename only.")
+    static let partsOfWork = Phrase("Mỗi cơ quan nhận phần việc nào", "What part of the work each takes over")
+    static let partsHint = Phrase(
+        "Ví dụ: báo chí, xuất bản. Hiện ở trang cơ quan cũ; có thể để trống.",
+        "Such as press and publishing. Shown on the old agency's page; may be left empty.")
     static let shareOut = Phrase("Chia cho", "Goes to")
     static let decide = Phrase("Quyết định sắp xếp", "Decide")
     static let undoReorganisation = Phrase("Hủy phương án", "Undo")

@@ -98,7 +98,10 @@ extension Phrase {
         case .timeGranted: Phrase("Được gia hạn ngày \(day)", "More time granted on \(day)")
         case .timeRefused: Phrase("Không được gia hạn (\(day))", "More time refused on \(day)")
         case .reminded: Phrase("Được hỏi tiến độ ngày \(day)", "Asked how it stands on \(day)")
-        case .submitted: Phrase("Đã nộp kết quả ngày \(day), chờ duyệt", "Submitted on \(day), waits for you")
+        case .submitted:
+            Phrase("Đã báo cáo hoàn thành ngày \(day), chờ công nhận", "Submitted on \(day), waits for you")
+        case .accepted: Phrase("Được công nhận hoàn thành ngày \(day)", "Accepted on \(day)")
+        case .commented: Phrase("Có ý kiến mới ngày \(day)", "A new comment on \(day)")
         case .mailFailed:
             Phrase("Thư nhắc không đến được người nhận (\(day))", "A reminder's mail came back (\(day))")
         }

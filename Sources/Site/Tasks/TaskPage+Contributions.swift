@@ -136,10 +136,10 @@ extension TaskPage {
                     .handInPeriod,
                     submit.area(.handInNote, name: "note", value: period.note ?? "", isRequired: true)))
         }
-        if may(.setRhythm), can(.accept) {
+        if may(.acceptPeriod(period.from)) {
             acts.append(form(.acceptPeriod).plain(.acceptPeriod, style: "first"))
         }
-        if may(.setRhythm), can(.return) {
+        if may(.returnPeriod(period.from)) {
             let back = form(.returnPeriod)
             acts.append(back.folded(.returnPeriod, back.area(.returnWhy, name: "reason", isRequired: true)))
         }

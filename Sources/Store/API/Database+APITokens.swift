@@ -41,10 +41,13 @@ extension Database {
         try first(APIToken.self, "SELECT \(APIToken.columns) FROM api_token WHERE api_token_id = \(id)")
     }
 
-    /// Whether an account is a token's, and nobody's to sign in to.
-    package func isOfToken(_ account: Account.ID) throws -> Bool {
-        try value(Int.self, "SELECT 1 FROM api_token WHERE account_id = \(account)") != nil
+    /// The agency for which a program's account acts; nil for the account of a person.
+    package func agencyOfToken(_ account: Account.ID) throws -> Agency.ID? {
+        try value(Agency.ID.self, "SELECT agency_id FROM api_token WHERE account_id = \(account)")
     }
+
+    /// Whether an account is a token's, and nobody's to sign in to.
+    package func isOfToken(_ account: Account.ID) throws -> Bool { try agencyOfToken(account) != nil }
 
     /// An agency's, the youngest first.
     package func apiTokens(of agency: Agency.ID, limit: Int) throws -> [APIToken] {

@@ -74,6 +74,14 @@ extension Database {
         try execute("DELETE FROM calendar_feed WHERE \(Self.isOf(owner))") > 0
     }
 
+    /// The agency's address goes on as another's; where that one has an address of its own, it ends.
+    ///
+    /// False where the agency had none.
+    package func moveCalendarFeed(from agency: Agency.ID, to taker: Agency.ID) throws -> Bool {
+        if try calendarFeed(of: .agency(taker)) != nil { return try deleteCalendarFeed(of: .agency(agency)) }
+        return try execute("UPDATE calendar_feed SET agency_id = \(taker) WHERE agency_id = \(agency)") > 0
+    }
+
     package func touchCalendarFeed(_ tokenDigest: [UInt8], at instant: Date) throws {
         try execute(
             "UPDATE calendar_feed SET last_read_at = \(instant) WHERE token_digest = \(tokenDigest)")

@@ -4,10 +4,9 @@ import Operations
 import Store
 import Trust
 
-/// What a server does by itself beside answering: reorganisations whose day has come, reminders and letters, each
-/// minute. However many servers run, each is done once.
+/// What a server does by itself, each minute: reorganisations whose day has come, reminders, letters.
 ///
-/// Owns its task; `stop()` ends it and waits for what is in hand.
+/// However many servers run, each is done once. Owns its task; `stop()` ends it and waits for what is in hand.
 final class DailyWork: Sendable {
     static let interval = Duration.seconds(60)
 

@@ -66,13 +66,18 @@ struct ReorganisationTests {
                 agency: scene.health.id, place: .new(.focalPoint, title: "Đầu mối"), name: "Lan",
                 email: "lan@example.vn", from: scene.day(-30)
             ).run(in: scene.office, as: scene.admin)
+            try await scene.office.pool.write { db in
+                try db.replace(
+                    CalendarFeed(owner: .agency(scene.health.id), madeAt: Date(), madeBy: nil),
+                    tokenDigest: [1])
+            }
             let content = Reorganisation.Content(agencies: [scene.health.id], successors: [scene.home.id])
             let preview = try await PreviewReorganisation(
                 kind: .abolish, effective: scene.day(0), content: content
             )
             .run(in: scene.office, as: scene.admin)
             let counts = Dictionary(uniqueKeysWithValues: preview.rows.map { ($0.kind, $0.count) })
-            #expect(counts == ["task": 1, "plan": 0, "account": 2, "post": 1, "agency": 0])
+            #expect(counts == ["task": 1, "plan": 0, "account": 2, "post": 1, "agency": 0, "feed": 1])
             let done = try await PlanReorganisation(kind: .abolish, effective: scene.day(0), content: content)
                 .run(
                     in: scene.office, as: scene.admin)
@@ -88,6 +93,7 @@ struct ReorganisationTests {
                 #expect(try db.holders(of: [scene.home.id], on: scene.day(0)).map(\.person.name) == ["Lan"])
                 #expect(
                     try db.holders(of: [scene.health.id], on: scene.day(-1)).map(\.person.name) == ["Lan"])
+                #expect(try db.calendarFeed([1])?.owner == .agency(scene.home.id))
                 #expect(try db.agency(scene.health.id)?.validTo == scene.day(-1))
                 #expect(try db.agency(scene.health.id)?.successors == [scene.home.id])
                 let actions = try db.ledgerEntries(of: "agency", scene.health.id.rawValue, limit: 9).map(

@@ -95,6 +95,19 @@ struct PeriodTests {
             #expect(try await example.task(task.id).deadline?.due.description == "2025-06-19")
             period = try await SubmitPeriod(task: task.id, from: june, revision: period.revision).run(
                 in: office, as: lead)
+            // Who reported it may plan as well: but not accept it, and no page offers that.
+            let account = try #require(lead.accountID)
+            let both = Actor.account(
+                account,
+                roles: lead.roles + [
+                    RoleGrant(account: account, agency: example.department.id, role: .planner)
+                ])
+            let offered = try await example.track(task.id, as: both).allowed
+            #expect(!offered.contains(.acceptPeriod(june)) && offered.contains(.returnPeriod(june)))
+            let others = try await example.track(task.id, as: planner).allowed
+            #expect(others.contains(.acceptPeriod(june)))
+            let own = JudgePeriod(task: task.id, from: june, revision: period.revision, accepts: true)
+            await #expect(throws: TaskRefused.samePerson) { try await own.run(in: office, as: both) }
             period = try await JudgePeriod(
                 task: task.id, from: june, revision: period.revision, accepts: true
             ).run(

@@ -86,6 +86,28 @@ import Testing
         }
     }
 
+    @Test("divide an agency, and say what part of the work each takes over")
+    func divide() async throws {
+        try await TestSite.with { test in
+            var admin = try await test.browser(.administrator)
+            let target = "/agencies/\(test.department)/reorganise"
+            let day = test.office.today
+            let form = try await admin.get("\(target)?kind=split&day=\(day)&founded=A%0AB")
+            #expect(form.text.contains("name=\"part-new-0\"") && form.text.contains("name=\"part-new-1\""))
+            let fields = [
+                ("kind", "split"), ("day", "\(day)"), ("founded", "A|B"),
+                ("part-new-0", " báo chí, xuất bản "),
+                ("part-new-1", ""), ("do", "decide"),
+            ]
+            // Two that share out what isn't theirs: what was typed stays.
+            let refused = try await admin.post(target, fields + [("share", "task x nobody")])
+            #expect(refused.status == 422 && refused.text.contains("value=\"báo chí, xuất bản\""))
+            #expect(try await admin.post(target, fields).status == 303)
+            let page = try await admin.get("/agencies/\(test.department)")
+            #expect(page.text.contains("báo chí, xuất bản") && page.text.contains("phần việc"))
+        }
+    }
+
     @Test("put a focal point in; others see the name but not the telephone")
     func posts() async throws {
         try await TestSite.with { test in

@@ -58,10 +58,12 @@ struct GuideTests {
 
     /// A button or a list that the guide names must be one that the screens show.
     @Test(arguments: [
-        Phrase.receive, .correctNow, .issuePlan, .startWork, .handIn, .takeReportBack, .returnWork, .acceptWork,
+        Phrase.receive, .correctNow, .issuePlan, .startWork, .handIn, .takeReportBack, .returnWork,
+        .acceptWork,
         .askForPart, .acceptPart, .returnPart, .handInPart, .beginPart, .addFile, .addPhoto, .addLink,
         .askForTime, .grantTime, .registerPlan, .remindWork, .fillPost, .reorganise, .preview, .decide,
-        .undoReorganisation, .noticeSettings, .noticeRecord, .makeFeed, .revokeFeed, .apiTokens, .partyQuestions,
+        .undoReorganisation, .noticeSettings, .noticeRecord, .makeFeed, .revokeFeed, .apiTokens,
+        .partyQuestions,
         .bulkTitle, .handInPeriod, .compareDuties, .withdraw, .nobodyMeant,
     ])
     func `The guide's names are the screens'`(name: Phrase) {

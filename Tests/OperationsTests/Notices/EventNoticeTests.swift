@@ -1,0 +1,70 @@
+import Domain
+import Foundation
+import Store
+import TestSupport
+import Testing
+
+@testable import Operations
+
+/// Who is told of what happened to a task, from its report to its end.
+struct EventNoticeTests {
+    /// A plan of the department with a task that the health department leads.
+    private func task(in example: ExampleOffice) async throws -> Plan.Task {
+        let plan = try await example.issue(
+            "Kế hoạch năm\n- Sở Y tế: tuyên truyền trên loa trước ngày 2026-01-31")
+        return try #require(try await example.tasks(of: plan).first)
+    }
+
+    /// Rules of what is new since the last round, with the account that is told.
+    private func told(_ example: ExampleOffice, _ names: [Account.ID: String], since: inout Set<Notice.ID>)
+        async throws -> [String]
+    {
+        let outcome = try await RemindOfTasks(as: "one").run(in: example.office, as: .commandLine)
+        #expect(outcome != .elsewhere)
+        var lines: [String] = []
+        for (account, name) in names.sorted(by: { $0.value < $1.value }) {
+            let roles = [RoleGrant(account: account, agency: example.other.id, role: .member)]
+            let rows = try await ShowInbox().run(in: example.office, as: .account(account, roles: roles))
+            for row in rows.reversed() where since.insert(row.notice.id).inserted {
+                lines.append("\(name): \(row.notice.rule.rawValue)")
+            }
+        }
+        return lines
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
+    func `A report, its return, its acceptance and what is said are told to the other side once`(
+        engine: TestDatabase.Engine
+    ) async throws {
+        try await withOffice(engine) { example async throws in
+            let office = example.office
+            let planner = example.actor(.planner)
+            let lead = try await example.lead()
+            var task = try await task(in: example)
+            let names: [Account.ID: String] = [
+                try #require(planner.accountID): "planner", try #require(lead.accountID): "lead",
+            ]
+            var seen: Set<Notice.ID> = []
+            _ = try await told(example, names, since: &seen)
+
+            _ = try await CommentOnTask(task: task.id, text: "Đã có kinh phí chưa?").run(in: office, as: lead)
+            #expect(try await told(example, names, since: &seen) == ["planner: commented"])
+            example.clock.advance(86_400)
+            _ = try await CommentOnTask(task: task.id, text: "Đã có").run(in: office, as: planner)
+            #expect(try await told(example, names, since: &seen) == ["lead: commented"])
+
+            task = try await SubmitTask(task: task.id, revision: task.revision, note: "Xong").run(
+                in: office, as: lead)
+            #expect(try await told(example, names, since: &seen) == ["planner: submitted"])
+            task = try await ReturnTask(task: task.id, revision: task.revision, reason: "Thiếu ảnh").run(
+                in: office, as: planner)
+            #expect(try await told(example, names, since: &seen) == ["lead: returned"])
+            task = try await SubmitTask(task: task.id, revision: task.revision, note: "Đủ ảnh").run(
+                in: office, as: lead)
+            task = try await AcceptTask(task: task.id, revision: task.revision).run(in: office, as: planner)
+            // What was reported and accepted meanwhile is told as its end alone.
+            #expect(try await told(example, names, since: &seen) == ["lead: accepted"])
+            #expect(try await told(example, names, since: &seen) == [])
+        }
+    }
+}
