@@ -95,6 +95,7 @@ extension Reading {
             lineTokens[index].kind == .word
         else { return false }
         let rest = index..<cell.upperBound
+        guard rest.count <= 12 else { return false }
         let isShouted = rest.allSatisfy {
             lineTokens[$0].kind != .word || lineTokens[$0].flags.contains(.allCapitals)
         }

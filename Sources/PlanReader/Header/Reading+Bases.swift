@@ -7,7 +7,9 @@ extension Reading {
         var isOpen = false
         for index in blocksRange where blocks[index].kind != .row {
             let range = blocks[index].body
-            guard let first = range.first, isOpen || isBasisClause(first, range.upperBound) else { continue }
+            guard let first = range.first else { continue }
+            isOpen = isOpen && !isPartyStart(first)
+            guard isOpen || isBasisClause(first, range.upperBound) else { continue }
             var clauseStart = -1
             if isOpen { clauseStart = range.lowerBound } else { isNested = false }
             isOpen = !endsInMark(range)

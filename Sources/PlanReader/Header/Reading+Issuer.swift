@@ -26,9 +26,10 @@ extension Reading {
     private func losesPlace(_ body: String, of head: String) -> Bool {
         let head = head.lowercased()
         let words = body.lowercased().split(separator: " ")
-        return words.indices.dropFirst().contains { start in
-            words.count - start >= 2 && head.hasPrefix(words[start...].joined(separator: " ") + " ")
-        }
+        return words.count <= 40
+            && words.indices.dropFirst().contains { start in
+                words.count - start >= 2 && head.hasPrefix(words[start...].joined(separator: " ") + " ")
+            }
     }
 
     /// Lines in capitals at the left of the header; the last agency among them issues.

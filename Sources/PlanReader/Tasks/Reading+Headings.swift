@@ -178,7 +178,9 @@ extension Reading {
     }
 
     /// A party at `index` with a verb, a modal or "chủ trì" behind it.
-    func doer(_ index: Int, _ limit: Int) -> (parties: Range<Int>, verb: Int)? {
+    ///
+    /// - Parameter isHanded: behind "giao", where another "giao" is a verb like any other.
+    func doer(_ index: Int, _ limit: Int, isHanded: Bool = false) -> (parties: Range<Int>, verb: Int)? {
         guard let span = partySpan(index, limit), !span.isEmpty else { return nil }
         var verb = span.upperBound
         // "Công an tỉnh, theo chức năng …", "Sở X (qua …) chủ trì".
@@ -194,8 +196,8 @@ extension Reading {
         let isAsked = span.lowerBound > index
         if isLabelInList(span, limit) { return nil }
         // "UBND xã giao Công an xã hướng dẫn …": who is handed the duty has it.
-        if isWord(token, "giao"), !token.isCapital, verb + 1 < limit, isPartyStart(verb + 1),
-            let handed = doer(verb + 1, limit)
+        if !isHanded, isWord(token, "giao"), !token.isCapital, verb + 1 < limit, isPartyStart(verb + 1),
+            let handed = doer(verb + 1, limit, isHanded: true)
         {
             return handed
         }

@@ -142,7 +142,7 @@ extension Reading {
                 if level >= 2, position > 0, case .bullet(let before) = blocks[node.own[position - 1]].kind,
                     before < level
                 {
-                    openParent = opensDuties(position - 1, node.own) ? node.own[position - 1] : nil
+                    openParent = opensUnits(position - 1, node.own) ? node.own[position - 1] : nil
                     if openParent != nil, let last = plan.tasks.last, last.at == node.path {
                         plan.tasks.removeLast()
                     }
@@ -198,13 +198,14 @@ extension Reading {
 
     /// "- Chủ trì:" over "+ Theo dõi …" opens duties; "- Tuyên truyền:" over "+ Tại các chợ." is one, with its places or
     /// themes below it.
-    private func opensDuties(_ position: Int, _ own: [Int]) -> Bool {
+    private func opensUnits(_ position: Int, _ own: [Int]) -> Bool {
         let line = own[position]
-        guard endsInColon(line), case .bullet(let level) = blocks[line].kind else { return false }
+        guard endsInColon(line), case .bullet(let level) = blocks[line].kind,
+            let first = blocks[line].body.first
+        else { return false }
         let below = own[(position + 1)...].prefix {
             if case .bullet(let next) = blocks[$0].kind { next > level } else { false }
         }
-        let first = blocks[line].body.lowerBound
         // "Chủ trì:", "Phối hợp:" say how, not what.
         if blocks[line].body.count <= 6, !tokens[first].cue.isDisjoint(with: [.lead, .coordinate]) {
             return true

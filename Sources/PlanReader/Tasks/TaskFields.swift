@@ -125,16 +125,12 @@ extension Reading {
 
     /// "Thời hạn hoàn thành" bounds; "Thời gian thực hiện" and "Thời hạn" don't.
     func isCompletion(_ label: Range<Int>) -> Bool {
-        func holds(_ first: String, _ second: String) -> Bool {
-            label.dropLast().contains { isWord(tokens[$0], first) && isWord(tokens[$0 + 1], second) }
+        func place(_ first: String, _ second: String) -> Int? {
+            label.dropLast().first { isWord(tokens[$0], first) && isWord(tokens[$0 + 1], second) }
         }
-        let isBounded = label.contains { isWord(tokens[$0], "hạn") } && !holdsFirst("thời", "hạn", label)
-        return holds("hoàn", "thành") && !holds("thực", "hiện") || isBounded || holds("kết", "thúc")
-    }
-
-    private func holdsFirst(_ first: String, _ second: String, _ label: Range<Int>) -> Bool {
-        label.count > 1 && isWord(tokens[label.lowerBound], first)
-            && isWord(tokens[label.lowerBound + 1], second)
+        let isLast = label.contains { isWord(tokens[$0], "hạn") } && place("thời", "hạn") != label.lowerBound
+        return isLast || place("kết", "thúc") != nil
+            || place("hoàn", "thành") != nil && place("thực", "hiện") == nil
     }
 
     private func withParties(inField value: Range<Int>) -> [Found<String>] {

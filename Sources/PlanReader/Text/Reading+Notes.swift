@@ -149,8 +149,10 @@ extension Reading {
             while inside < limit, inside < after + 8, !tokens[inside].isMark(.close) { inside += 1 }
             if inside < limit, tokens[inside].isMark(.close) { after = inside + 1 }
         }
-        // "Thời gian nhận ảnh:": a few words say of what.
-        if cue == .fieldTime {
+        // "Thời gian nhận ảnh:": a few words say of what; "Thời gian tới:" is no label.
+        if cue == .fieldTime, after < limit,
+            !["tới", "qua", "vừa", "này"].contains(where: { isWord(tokens[after], $0) })
+        {
             while after < limit, after < index + length + 3, tokens[after].kind == .word,
                 !tokens[after].isCapital
             { after += 1 }

@@ -56,6 +56,11 @@ import Testing
         )
         #expect(read.bases.map(\.value.number) == ["498/QĐ-TTg", "31/SNV-VP"])
         #expect(read.citations.count == 3)
+        let next = try plan(
+            preamble:
+                "Căn cứ Luật số 5/2020/QH14\nĐảng ủy xã ban hành Kế hoạch thực hiện Quyết định số 8/QĐ-TTg như sau:"
+        )
+        #expect(next.bases.map(\.value.number) == ["5/2020/QH14"])
     }
 
     @Test("A signer of the family Lưu is no archive, an apostrophe part of a name") func readsSigner() throws

@@ -3,6 +3,14 @@ import PlanReader
 import Testing
 
 @Suite struct RobustnessTests {
+    @Test("Many who hand on a duty in one line take no stack and little time") func forgivesChains() throws {
+        let chain = String(repeating: "UBND xã giao ", count: 20_000)
+        let names = "- " + String(repeating: "PHÓ A; ", count: 20_000)
+        let plan = try PlanReader().read(
+            "KẾ HOẠCH\nBiển năm 2026\nI. A\n1. \(chain)Sở Y tế họp.\nNơi nhận:\n\(names)")
+        #expect(plan.sections.count == 2)
+    }
+
     @Test("A NUL is seen wherever it stands, a few other signs of control are forgiven")
     func seesNulAnywhere() throws {
         let head = "KẾ HOẠCH\nTuyên truyền năm 2026\n\tI. MỤC ĐÍCH\u{0C}\n"
