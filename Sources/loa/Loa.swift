@@ -10,7 +10,8 @@ enum Loa {
     static let commands: [any Command.Type] = [
         ServeCommand.self, DemoCommand.self, ReadCommand.self, AdministratorCommand.self,
         AgenciesCommand.self, AuditCommand.self, PurgeCommand.self, BackupCommand.self, RestoreCommand.self,
-        RemindCommand.self, BounceCommand.self, KeysCommand.self, VerifyCommand.self, VersionCommand.self,
+        RemindCommand.self, BounceCommand.self, KeysCommand.self, VerifyCommand.self, PublishCommand.self,
+        VersionCommand.self,
     ]
 
     static func main() async {

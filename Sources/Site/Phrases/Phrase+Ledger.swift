@@ -86,6 +86,7 @@ extension Phrase {
         case "RevokeCalendarFeed": Phrase("Hủy địa chỉ lịch", "Ended a calendar address")
         case "SetHoliday": Phrase("Ghi ngày nghỉ, ngày làm bù", "Entered a holiday or exchanged day")
         case "RemoveHoliday": Phrase("Bỏ ngày nghỉ, ngày làm bù", "Removed a holiday or exchanged day")
+        case "PublishObjects": Phrase("Đưa vào kho phát", "Put into the store of players")
         case "SetPlanEvent": Phrase("Đặt sự kiện của kế hoạch", "Set the plan's event")
         default: taskAction(name) ?? Phrase(name, name)
         }
@@ -102,6 +103,7 @@ extension Phrase {
         case "agency": Phrase("Cơ quan, đơn vị", "Agency")
         case "task": Phrase("Nhiệm vụ", "Task")
         case "holiday": Phrase("Ngày nghỉ", "Holiday")
+        case "objects": Phrase("Kho phát", "Store of players")
         default: Phrase(kind, kind)
         }
     }

@@ -56,6 +56,8 @@ enum Routes {
     static let planNotices = Route("/plans/:plan/notices", String.self)
 
     static let ledger = Route("/ledger")
+    static let objectMetadata = Route("/objects/metadata/:name", String.self)
+    static let object = Route("/objects/targets/objects/:name", String.self)
     static let alive = Route("/healthz")
     static let ready = Route("/readyz")
     static let metrics = Route("/metrics")

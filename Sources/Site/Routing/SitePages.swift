@@ -49,6 +49,7 @@ struct SitePages: Sendable {
         addNotices()
         addLedger()
         addHealth()
+        addObjects()
         addAPI()
         addWaysBack()
     }

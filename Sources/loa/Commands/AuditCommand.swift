@@ -2,6 +2,7 @@ import Domain
 import Operations
 import SQL
 import Store
+import Trust
 
 /// `loa audit`: verifies the ledger's chain.
 struct AuditCommand: Command {
@@ -9,16 +10,22 @@ struct AuditCommand: Command {
         name: "audit", summary: "Verifies the ledger and says where it breaks.",
         options: [
             .init("head", "HEAD", "the head that an earlier audit printed: finds entries cut off the end"),
+            .init(
+                "objects", "DIR|URL",
+                "the store of players: the ledger must hold what its timestamp says of it"),
+            .init("root", "ROOT", "with --objects: the public root that you trust"),
             DatabaseOption.option, DataFolder.option,
         ],
         details: """
             A chain alone can't show that its last entries were left out. Keep the head that each audit prints,
-            outside this machine, and give it to the next.
+            outside this machine, and give it to the next; or let --objects take it from what players have fetched.
             Exit codes: 0 the ledger is whole, 1 it is broken or can't be read.
             """)
 
     private let address: DatabaseAddress
     private let head: LedgerHead?
+    /// The store, and the root by which it is believed.
+    private let store: (objects: String, rootPath: String)?
 
     init(_ arguments: Arguments) throws(UsageError) {
         head = try arguments.value("head").map { text throws(UsageError) in
@@ -28,13 +35,20 @@ struct AuditCommand: Command {
             }
             return head
         }
+        switch (arguments.value("objects"), arguments.value("root")) {
+        case (nil, nil): store = nil
+        case (let objects?, let root?): store = (objects, root)
+        default: throw UsageError("--objects and --root belong together", command: Self.description.name)
+        }
         address = try DatabaseOption.address(
             arguments, dataFolder: DataFolder.path(arguments), command: Self.description.name)
     }
 
     func run() async throws -> ExitCode {
-        let report = try await DatabaseOption.withPool(address, creating: false) { pool in
-            try await VerifyLedger(head: head).run(in: Office(pool: pool), as: .commandLine)
+        var report = try await verify(head)
+        if report.fault == nil, let told = try storedHead() {
+            Terminal.out("The store's timestamp says: \(told.printed)\n")
+            report = try await verify(told)
         }
         if let fault = report.fault {
             Terminal.out("The ledger is broken at entry \(fault.sequence): \(Self.words(fault.reason))\n")
@@ -43,6 +57,23 @@ struct AuditCommand: Command {
         Terminal.out("The ledger is whole: \(report.entries) entries.\n")
         if let head = report.head { Terminal.out("Head: \(head.printed)\n") }
         return .done
+    }
+
+    private func verify(_ head: LedgerHead?) async throws -> LedgerReport {
+        try await DatabaseOption.withPool(address, creating: false) { pool in
+            try await VerifyLedger(head: head).run(in: Office(pool: pool), as: .commandLine)
+        }
+    }
+
+    /// The head that the store's newest timestamp names; nil where no store was named.
+    private func storedHead() throws -> LedgerHead? {
+        guard let store else { return nil }
+        var verified = try VerifiedStore(
+            store.objects, root: try CarriedFile.read(store.rootPath), start: Terminal.now)
+        guard let mark = try verified.ledgerMark() else {
+            throw CommandFailure("the store's timestamp says nothing of the ledger")
+        }
+        return LedgerHead(sequence: mark.size, hash: mark.head)
     }
 
     private static func words(_ reason: LedgerFault.Reason) -> String {

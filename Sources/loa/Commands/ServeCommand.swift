@@ -7,7 +7,7 @@ struct ServeCommand: Command {
     static let description = CommandDescription(
         name: "serve", summary: "Runs the server.",
         options: [DatabaseOption.option] + ListeningOptions.options + MailOptions.options
-            + OpenIDOptions.options + [
+            + OpenIDOptions.options + ObjectOptions.options + [
             DataFolder.option
         ],
         details: """
@@ -21,18 +21,22 @@ struct ServeCommand: Command {
     private let listening: ListeningOptions
     private let mail: MailOptions?
     private let openID: OpenIDOptions?
+    private let arguments: Arguments
 
     init(_ arguments: Arguments) throws(UsageError) {
         listening = try ListeningOptions(arguments, command: Self.description.name)
         mail = try MailOptions.read(arguments, command: Self.description.name)
+        self.arguments = arguments
         openID = try OpenIDOptions.read(arguments, listening, command: Self.description.name)
         address = try DatabaseOption.address(
             arguments, dataFolder: DataFolder.path(arguments), command: Self.description.name)
     }
 
     func run() async throws -> ExitCode {
+        // Opening the key takes its time and may fail: that is no fault of the command line.
+        let objects = try ObjectOptions.read(arguments, command: Self.description.name)
         let (server, addresses) = try await RunningServer.start(
-            address, listening, mail: mail, openID: openID) { office in
+            address, listening, mail: mail, openID: openID, objects: objects) { office in
             // An office that has them isn't asked to read their lists.
             guard try await !HasUnits().run(in: office, as: .commandLine) else { return }
             let units = try await ImportUnits().run(in: office, as: .commandLine)

@@ -21,6 +21,9 @@ enum EnvironmentKey: String, CaseIterable {
     /// The secret that goes with it. Never printed, and never on the command line, which `ps` shows.
     case oidcSecret = "LOA_OIDC_SECRET"
 
+    /// Opens the server's secret file of `--objects-key`. Never printed.
+    case objectsPassphrase = "LOA_OBJECTS_PASSPHRASE"
+
     var value: String? { ProcessInfo.processInfo.environment[rawValue] }
 }
 

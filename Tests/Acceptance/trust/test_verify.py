@@ -6,84 +6,11 @@ import json
 import shutil
 
 import pytest
-from harness.ceremony import Desk, secret
+from harness.newsroom import EVERYTHING, HOLDERS, PICTURE, Newsroom, approver, release
 from harness.program import run
-from harness.repository import Repository
 from securesystemslib.dsse import Envelope
 from securesystemslib.signer import Key
 from tuf.api.metadata import Metadata, Root, Targets
-
-HOLDERS = ["Châu", "Dung", "Giang"]
-EVERYTHING = {"areas": ["vn"], "channels": ["board", "loudspeaker"], "classes": ["emergency", "priority", "routine"]}
-PICTURE = b"\x89PNG a picture of the timetable"
-YEARS = {"from": "2026-01-01T00:00:00Z", "until": "2099-01-01T00:00:00Z"}
-
-
-def approver(name, key=None, person=None, **other):
-    return {
-        "key": f"{key or name}.key.pub", "person": person or name.lower().replace(" ", "-"), "name": f"Ông {name}",
-        "agency": {"id": "so-vhttdl", "name": "Sở Văn hóa, Thể thao và Du lịch"}, "scopes": [EVERYTHING], "valid": YEARS,
-        **other}
-
-
-def release(**other):
-    return {
-        "loa-release": 1, "item": "tin-42", "version": 3, "title": "Lịch tiêm chủng", "class": "routine",
-        "agency": {"id": "so-yte", "name": "Sở Y tế"}, "languages": ["vi"], "channels": ["board"], "areas": ["15"],
-        "renditions": [{"sha256": hashlib.sha256(PICTURE).hexdigest(), "length": len(PICTURE), "media_type": "image/png",
-                        "language": "vi"}],
-        "valid": {"from": "2026-11-01T00:00:00Z", "until": "2027-11-01T00:00:00Z"}, "plays_per_day": 8,
-        "answers_to": {"plan": "211/KH-UBND", "task": "nv-7", "words": "Thông báo lịch tiêm chủng đến từng thôn"},
-        "drawn_up": "2026-10-30T02:00:00Z", **other}
-
-
-class Newsroom(Desk):
-    """Holders of root and targets, approvers, and a copy of the store."""
-
-    def __init__(self, folder):
-        super().__init__(folder)
-        self.store = folder / "store"
-        for name in ("metadata", "releases", "withdrawals"):
-            (self.store / name).mkdir(parents=True)
-
-    def write(self, name, content):
-        (self.folder / name).write_text(json.dumps(content, ensure_ascii=False))
-        return name
-
-    def policy(self, approvers, **other):
-        return self.write("policy.json", {
-            "loa-policy": 1, "approvers": approvers, "thresholds": [], "quiet_hours": [
-                {"scope": {**EVERYTHING, "classes": ["priority", "routine"]}, "from": "22:00", "until": "05:00"}],
-            "ceilings": [], "volumes": [{"scope": EVERYTHING, "percent": 70}], "withdrawn": [],
-            "minutes_ahead_of_utc": 420, **other})
-
-    def envelope(self, content, name, *signers):
-        self.run("statement", self.write("statement.json", content), "--out", name)
-        self.sign(name, *signers)
-        return name
-
-    def publish(self, version):
-        """Snapshot and timestamp by python-tuf, with the server's keys, over targets that were signed here."""
-        repository = Repository()
-        repository.files.clear()
-        repository.metadata["root"] = Metadata[Root].from_bytes(self.path("1.root.json").read_bytes())
-        repository.metadata["targets"] = Metadata[Targets].from_bytes(self.path(f"{version}.targets.json").read_bytes())
-        repository.signers = {name: [secret(self.path("server.key"))] for name in ("snapshot", "timestamp")}
-        data = self.path(f"{version}.targets.json").read_bytes()
-        repository.files[f"metadata/{version}.targets.json"] = data
-        repository.snapshot.meta["targets.json"] = repository.meta_file("targets", data)
-        repository.snapshot.version = repository.timestamp.version = version
-        repository.publish_snapshot(bump=False)
-        for path, content in repository.files.items():
-            (self.store / path).write_bytes(content)
-        shutil.copy(self.path("1.root.json"), self.store / "metadata")
-
-    def verify(self, *words, code=0, objects=True):
-        options = ["--root", "1.root.json", *(["--objects", "store"] if objects else [])]
-        done = run("verify", *words, *options, cwd=self.folder)
-        assert done.returncode == code, (done.stdout + done.stderr).decode()
-        return (done.stdout + done.stderr).decode()
-
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
@@ -101,7 +28,7 @@ def made(tmp_path_factory):
         "policy", "policy.json", "--out", "1.targets.json", "--root", "1.root.json", "--delegate",
         f"programmes={room.public('server')}", "--delegate", f"objects={room.public('server')}")
     room.sign("1.targets.json", *HOLDERS[1:], root="1.root.json")
-    room.publish(1)
+    room.publish("--root", "1.root.json", "--targets", "1.targets.json")
     room.envelope(release(), "release.json", "An", "Bình")
     (room.folder / "picture.png").write_bytes(PICTURE)
     return room
@@ -138,7 +65,8 @@ def test_an_envelope_is_explained_to_anyone_with_the_root(room):
 
 
 def test_the_bytes_at_hand_are_the_approved_ones_or_not(room):
-    shutil.copy(room.path("release.json"), room.store / "releases")
+    assert "No release is known" in room.verify("picture.png", code=1)
+    room.publish("--release", "release.json", "--file", "picture.png")
     assert "byte for byte" in room.verify("picture.png")
     assert "byte for byte" in room.verify("picture.png", "--release", "release.json")
     room.path("other.png").write_bytes(PICTURE + b".")
@@ -183,12 +111,12 @@ def test_one_approver_withdraws(room):
     statement = {"loa-withdrawal": 1, "release": digest, "reason": "Sai ngày", "drawn_up": "2026-11-20T00:00:00Z"}
     room.envelope(statement, "stop.json", "Bình")
     assert "WITHDRAWN by Ông Bình" in room.verify("release.json", "--withdrawal", "stop.json", code=1)
-    shutil.copy(room.path("stop.json"), room.store / "withdrawals")
+    room.publish("--withdrawal", "stop.json")
     assert "Sai ngày" in room.verify("release.json", code=1)
     assert "withdrawn" in room.verify("release.json", "--place", "15", "--channel", "board", code=1)
-    room.envelope(statement, "stranger.json", "server")
-    (room.store / "withdrawals/stop.json").unlink()
-    room.verify("release.json", "--withdrawal", "stranger.json")
+    room.envelope({**statement, "reason": "Kẻ gian"}, "stranger.json", "server")
+    assert "approved by 0" in room.publish("--withdrawal", "stranger.json", code=1)
+    room.verify("release.json", "--targets", "1.targets.json", "--withdrawal", "stranger.json", objects=False)
 
 
 def test_a_policy_changes_only_before_the_eyes_of_its_signers(room):
@@ -199,10 +127,10 @@ def test_a_policy_changes_only_before_the_eyes_of_its_signers(room):
         assert line in said
     assert "--before" in room.run("sign", "2.targets.json", "--key", "Châu.key", "--root", "1.root.json", code=1)
     room.sign("2.targets.json", "Châu", root="1.root.json", before="1.targets.json")
-    room.publish(2)
-    assert "signed by 1 of its keys" in room.verify("release.json", code=1)
+    assert "signed by 1 of its keys" in room.publish("--targets", "2.targets.json", code=1)
+    room.verify("release.json")
     room.sign("2.targets.json", "Giang", root="1.root.json", before="1.targets.json")
-    room.publish(2)
+    room.publish("--targets", "2.targets.json")
     assert "NOT APPROVED: by 1 different persons" in room.verify("release.json", code=1)
 
 

@@ -108,6 +108,9 @@ import Testing
         ("GET", "/healthz", [200, 200, 200, 200, 200]),
         ("GET", "/readyz", [200, 200, 200, 200, 200]),
         ("GET", "/metrics", [404, 404, 404, 404, 404]),
+        // No store is named here.
+        ("GET", "/objects/metadata/timestamp.json", [404, 404, 404, 404, 404]),
+        ("GET", "/objects/targets/objects/none", [404, 404, 404, 404, 404]),
     ]
 
     @Test("each role gets what the grid says", arguments: Who.allCases)
@@ -168,7 +171,7 @@ import Testing
             Routes.webhooks.counts, Routes.webhook.counts, Routes.openID.counts, Routes.openIDAnswer.counts, Routes.ownOpenID.counts,
             Routes.accountOpenID.counts,
             Routes.overview.counts, Routes.calendar.counts, Routes.reorganise.counts,
-            Routes.planParties.counts,
+            Routes.planParties.counts, Routes.objectMetadata.counts, Routes.object.counts,
         ]
         #expect(counts.allSatisfy { $0.inPattern == $0.taken })
     }

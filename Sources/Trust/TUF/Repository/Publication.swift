@@ -27,6 +27,7 @@ extension TUF {
         private var snapshot: Snapshot
         private var timestamp: Timestamp
         private var roles: [ExactText: Targets] = [:]
+        private var newTargets: Targets?
         private var hasNewSnapshot = false
         /// The root has taken the key away that signed what is there: all is signed anew at once.
         private var hasOtherKey = false
@@ -70,7 +71,16 @@ extension TUF {
                 throw Refused.expired(role: TopRole.targets.name, at: targets.header.expires)
             }
             _ = try ReleasePolicy(in: targets)
+            newTargets = targets
             enter(TopRole.targets.name, targets.header.version, bytes)
+        }
+
+        /// Top-level targets as they are now.
+        package func targets() throws -> Targets {
+            if let newTargets { return newTargets }
+            let name = TopRole.targets.name
+            guard let file = snapshot.file(of: name) else { throw Refused.notInSnapshot(name) }
+            return try Self.read("\(file.version).\(name).json", Targets.self, load)
         }
 
         /// Adds an object, or replaces the one of that name; its name begins with `objects/`.

@@ -5,16 +5,16 @@ enum CarriedFile {
     /// Longer than any metadata that people sign by hand.
     static let limitBytes = 8_000_000
 
-    static func read(_ path: String) throws -> [UInt8] {
+    static func read(_ path: String, limit: Int = limitBytes) throws -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure("read", path) }
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         let bytes: Data
-        do { bytes = try handle.read(upToCount: limitBytes + 1) ?? Data() } catch {
+        do { bytes = try handle.read(upToCount: limit + 1) ?? Data() } catch {
             throw CommandFailure("can't read \(Terminal.shown(path))")
         }
-        guard bytes.count <= limitBytes else {
-            throw CommandFailure("\(Terminal.shown(path)) is longer than \(limitBytes) bytes")
+        guard bytes.count <= limit else {
+            throw CommandFailure("\(Terminal.shown(path)) is longer than \(limit) bytes")
         }
         return [UInt8](bytes)
     }

@@ -13,9 +13,10 @@ struct VerifyCommand: Command {
             .init(
                 "targets", "FILE", "instead of --objects: targets in your hand, which may not be the newest"),
             .init(
-                "release", "ENVELOPE", "the release that FILE is said to belong to (default: sought in DIR)"),
+                "release", "ENVELOPE",
+                "the release that FILE is said to belong to (default: sought in the store)"),
             .init("withdrawal", "ENVELOPE", "a withdrawal in your hand", repeats: true),
-            .init("at", "TIME", "judge as of a time such as 2026-11-21T05:00:00Z (default: now)"),
+            .init("at", "TIME", "judge the release as of a time such as 2026-11-21T05:00:00Z (default: now)"),
             .init("place", "AREA", "also: may it play there? vn, 15 or 15/02701"),
             .init(
                 "channel", "KIND",
@@ -23,10 +24,13 @@ struct VerifyCommand: Command {
         ],
         details: """
             ENVELOPE is a signed release; FILE is a picture, a sound or whatever else was shown or heard. Nothing but ROOT is
-            believed. Withdrawals in a store behind a URL aren't listed there: name those that you have.
+            believed.
             Exit codes: 0 approved, not withdrawn, and FILE or the place is as approved; 1 not so, with the reason;
             64 wrong command line.
             """)
+
+    /// Bytes of one rendition at hand.
+    private static let fileLimitBytes = 2 << 30
 
     private let path: String
     private let rootPath: String
@@ -68,42 +72,36 @@ struct VerifyCommand: Command {
     }
 
     func run() async throws -> ExitCode {
-        let policy = try self.policy()
-        let store = ObjectFolder(objects)
-        let bytes = try CarriedFile.read(path)
+        let bytes = try CarriedFile.read(path, limit: Self.fileLimitBytes)
+        var store = try objects.map {
+            try VerifiedStore($0, root: try CarriedFile.read(rootPath), start: Terminal.now)
+        }
+        let policy = try store?.policy() ?? policyInHand()
         let isEnvelope = (try? StatementEnvelope(reading: bytes)) != nil
-        guard
-            let envelope = isEnvelope
-                ? bytes : try releasePath.map({ try CarriedFile.read($0) }) ?? store.release(of: bytes)
-        else {
+        let named = isEnvelope ? bytes : try releasePath.map { try CarriedFile.read($0) }
+        guard let envelope = try named ?? store?.release(of: bytes) else {
             Terminal.out("No release is known that has \(Terminal.shown(path)).\n")
             return .failed
         }
         let signed = try SignedRelease(reading: envelope, policy: policy)
-        let withdrawals = try (withdrawalPaths.map { try CarriedFile.read($0) } + store.withdrawals())
-            .compactMap {
-                // What isn't a withdrawal of ours stops nothing.
-                try? SignedWithdrawal(reading: $0, policy: policy)
-            }
+        var withdrawals = try withdrawalPaths.map { try CarriedFile.read($0) }
+        if let stored = try store?.withdrawal(of: signed.digest) { withdrawals.append(stored) }
         let verdict = ReleaseVerdict(
-            signed: signed, withdrawals: withdrawals, policy: policy, instant: instant, place: place,
-            file: isEnvelope ? nil : (path, bytes))
+            signed: signed,
+            // What isn't a withdrawal of ours stops nothing.
+            withdrawals: withdrawals.compactMap { try? SignedWithdrawal(reading: $0, policy: policy) },
+            policy: policy, instant: instant, place: place, file: isEnvelope ? nil : (path, bytes))
         Terminal.out(verdict.lines.joined(separator: "\n") + "\n")
         return verdict.isGood ? .done : .failed
     }
 
-    private func policy() throws -> ReleasePolicy {
-        if let targetsPath {
-            let root = try RootFile.whole(rootPath)
-            let targets = try RootFile.targets(targetsPath, root: root)
-            guard min(root.header.expires, targets.header.expires) > instant else {
-                throw CommandFailure("the root or the targets ended before \(instant): take newer ones")
-            }
-            return try ReleasePolicy(in: targets)
+    /// Of targets in the hand: whether there are newer ones can't be told.
+    private func policyInHand() throws -> ReleasePolicy {
+        let root = try RootFile.whole(rootPath)
+        let targets = try RootFile.targets(targetsPath ?? "", root: root)
+        guard min(root.header.expires, targets.header.expires) > instant else {
+            throw CommandFailure("the root or the targets ended before \(instant): take newer ones")
         }
-        let source = try ObjectMetadata(objects ?? "")
-        let store = RememberedMetadata(root: try CarriedFile.read(rootPath))
-        var updater = try TUF.Updater(source: source, store: store, start: instant)
-        return try ReleasePolicy(in: try updater.topLevelTargets())
+        return try ReleasePolicy(in: targets)
     }
 }

@@ -1,0 +1,53 @@
+/// Why nothing is put into the store.
+package enum ObjectsRefused: Refusal, Hashable {
+    /// There is no first root yet.
+    case noRoot
+    /// A root or targets that don't follow what is there, with the reason in English.
+    case notSigned(String)
+    /// No release by that digest is approved.
+    case notApproved(persons: Int, threshold: Int64)
+    /// The bytes are no rendition of the releases that are published with them.
+    case noRelease
+    /// The statement can't be read, with the reason in English.
+    case unreadable(String)
+    /// Another server is at it.
+    case busy
+
+    package var code: String {
+        switch self {
+        case .noRoot: "objects.no-root"
+        case .notSigned: "objects.not-signed"
+        case .notApproved: "objects.not-approved"
+        case .noRelease: "objects.no-release"
+        case .unreadable: "objects.unreadable"
+        case .busy: "objects.busy"
+        }
+    }
+
+    package var vietnamese: String {
+        switch self {
+        case .noRoot: "Kho chưa có tệp gốc (root)."
+        case .notSigned(let reason): "Tệp không được ký đúng: \(reason)."
+        case .notApproved(let persons, let threshold):
+            "Bản phát hành mới được \(persons) người phê duyệt, cần \(threshold) người."
+        case .noRelease: "Tệp không thuộc bản phát hành nào được đưa vào cùng lúc."
+        case .unreadable(let reason): "Không đọc được: \(reason)."
+        case .busy: "Một máy chủ khác đang ghi vào kho. Hãy thử lại sau một phút."
+        }
+    }
+
+    package var english: String {
+        switch self {
+        case .noRoot: "the store has no root yet"
+        case .notSigned(let reason): "not signed as it must be: \(reason)"
+        case .notApproved(let persons, let threshold):
+            "the release is approved by \(persons) of the \(threshold) persons that it needs"
+        case .noRelease: "the file is no rendition of the releases that are published with it"
+        case .unreadable(let reason): "it can't be read: \(reason)"
+        case .busy: "another server is writing to the store; try again in a minute"
+        }
+    }
+
+    package var httpStatus: Int { self == .busy ? 503 : 422 }
+    package var retryAfterSeconds: Int? { self == .busy ? 60 : nil }
+}

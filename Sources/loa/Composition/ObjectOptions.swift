@@ -1,0 +1,38 @@
+import Foundation
+import Operations
+import Trust
+
+/// The store that players fetch from, and the server's own key for it.
+struct ObjectOptions: Sendable {
+    static let options: [CommandDescription.Option] = [
+        .init("objects", "DIR", "serve the store in DIR to players at /objects/ (docs/trust/store.md)"),
+        .init(
+            "objects-key", "FILE",
+            "the server's secret file for snapshot, timestamp and objects: keeps the\nstore fresh; $LOA_OBJECTS_PASSPHRASE opens it"
+        ),
+    ]
+
+    let store: ObjectStore
+    /// Nil where this server only serves, and another keeps the store fresh.
+    let key: SigningKey?
+
+    /// Nil where no store is named.
+    static func read(_ arguments: Arguments, command: String) throws -> ObjectOptions? {
+        guard let path = arguments.value("objects"), !path.isEmpty else {
+            if arguments.has("objects-key") {
+                throw UsageError("--objects-key goes with --objects", command: command)
+            }
+            return nil
+        }
+        return ObjectOptions(
+            store: ObjectStore(path), key: try arguments.value("objects-key").map { try key(in: $0) })
+    }
+
+    /// The key in a secret file, opened by the passphrase of the environment.
+    static func key(in path: String) throws -> SigningKey {
+        guard let passphrase = EnvironmentKey.objectsPassphrase.value, !passphrase.isEmpty else {
+            throw CommandFailure("$LOA_OBJECTS_PASSPHRASE must open \(Terminal.shown(path))")
+        }
+        return try KeyFile(reading: try CarriedFile.read(path)).open(passphrase: passphrase)
+    }
+}
