@@ -32,6 +32,8 @@ package struct AgencyRegister: Sendable {
     package let order: [Agency.ID]
     /// Agencies without a parent.
     package let roots: [Agency.ID]
+    /// The names in force, of agencies of every time.
+    package let currentNames: [Agency.ID: String]
     private let childrenOf: [Agency.ID: [Agency.ID]]
     private let predecessorsOf: [Agency.ID: [Agency.ID]]
 
@@ -39,6 +41,8 @@ package struct AgencyRegister: Sendable {
         self.version = version
         self.entries = Dictionary(entries.map { ($0.agency.id, $0) }, uniquingKeysWith: { one, _ in one })
         order = entries.map(\.agency.id)
+        currentNames = Dictionary(
+            entries.map { ($0.agency.id, $0.agency.name) }, uniquingKeysWith: { one, _ in one })
         roots = entries.filter { $0.agency.parent == nil }.map(\.agency.id)
         var children: [Agency.ID: [Agency.ID]] = [:]
         var predecessors: [Agency.ID: [Agency.ID]] = [:]

@@ -97,10 +97,37 @@ struct ReminderWork {
                 if let step = steps[one.day] { wanted.append((one, step.rule, step.rungs)) }
             }
         }
-        add(try db.tasksDue(on: deadlines.keys.sorted()), deadlines)
-        add(try db.contributionsDue(on: deadlines.keys.sorted()), deadlines)
-        add(try db.tasksSilent(from: silences.keys.sorted()), silences)
+        // What stood when the day was worked through is told: only what was touched since can be new.
+        let some = mark == day ? try touched() : .all
+        add(try db.tasksDue(on: deadlines.keys.sorted(), among: some), deadlines)
+        add(try db.contributionsDue(on: deadlines.keys.sorted(), among: some), deadlines)
+        add(try db.tasksSilent(from: silences.keys.sorted(), among: some), silences)
     }
+
+    /// The tasks that something was done to since the last run; all, where something else may have changed who is
+    /// told or on what day.
+    private func touched() throws -> RemindedTasks {
+        guard let sequence = try db.workMark(RemindOfTasks.ledgerMark) else { return .all }
+        let changes = try db.changes(after: sequence, limit: Self.mostChanges + 1)
+        guard changes.count <= Self.mostChanges else { return .all }
+        var tasks: Set<Plan.Task.ID> = []
+        var plans: Set<Plan.ID> = []
+        for change in changes {
+            switch change.subjectKind {
+            case "task": tasks.insert(Plan.Task.ID(change.subject))
+            case "plan": plans.insert(Plan.ID(change.subject))
+            case "notices", "letter": break
+            case "account" where Self.idleActions.contains(change.action): break
+            default: return .all
+            }
+        }
+        return .some(tasks: tasks.sorted(), plans: plans.sorted())
+    }
+
+    /// More entries than this aren't looked at one by one.
+    private static let mostChanges = 5_000
+    /// What people do at any time and what changes nobody's duty to be told.
+    private static let idleActions: Set<String> = ["SignIn", "SignOut", "ReadNotices", "ChangePassword"]
 
     /// Returned, asked, answered: what the ledger tells since the last run.
     mutating func addEvents() throws {

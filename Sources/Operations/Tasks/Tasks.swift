@@ -32,8 +32,9 @@ package struct ListTasks: Operation {
     }
 }
 
-/// How many tasks a filter finds in each state of time.
+/// How many tasks a filter finds in each state of time, up to ``bound`` together where it leaves anything out.
 package struct CountTasks: Operation {
+    package static let bound = Database.countedTasks
     private let filter: TaskFilter
 
     package init(_ filter: TaskFilter = TaskFilter()) {
@@ -47,7 +48,17 @@ package struct CountTasks: Operation {
     }
 }
 
-/// Parties in one role of the tasks that a filter finds, those with most tasks first.
+extension CountTasks {
+    /// Whether there are more than were counted.
+    package static func isBounded(_ counts: [TimeState: Int], _ filter: TaskFilter) -> Bool {
+        var anyTime = filter
+        anyTime.times = []
+        return !anyTime.isEverything && counts.values.reduce(0, +) >= bound
+    }
+}
+
+/// Parties in one role of the tasks that a filter finds, those with most tasks first; of the first
+/// ``CountTasks/bound`` tasks where it leaves anything out.
 package struct ListParties: Operation {
     private let role: PartyRole
     private let filter: TaskFilter
@@ -72,7 +83,8 @@ package struct ListParties: Operation {
     }
 }
 
-/// Plans of the tasks that a filter finds, the youngest first.
+/// Plans of the tasks that a filter finds, the youngest first; of the first ``CountTasks/bound`` tasks where it leaves
+/// anything out.
 package struct ListPlansWithTasks: Operation {
     private let filter: TaskFilter
     package static let limit = 200

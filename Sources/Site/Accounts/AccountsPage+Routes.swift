@@ -46,9 +46,10 @@ extension SitePages {
 }
 
 extension Visit {
+    /// Of all agencies of all times, for those who are signed in.
     func agencyNames() async throws -> [Agency.ID: String] {
-        let agencies = try await ListAgencies().run(in: site.office, as: actor)
-        return Dictionary(agencies.map { ($0.id, $0.name) }, uniquingKeysWith: { one, _ in one })
+        guard actor != .nobody else { throw AccessRefused.signInFirst }
+        return try await site.office.agencyRegister().currentNames
     }
 
     /// The most agencies that a choice offers; a country has thousands.

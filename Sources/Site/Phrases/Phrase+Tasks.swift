@@ -16,8 +16,11 @@ extension Phrase {
     static let takeOff = Phrase("Bỏ", "Take off")
     static let nothingToChoose = Phrase("Không có lựa chọn nào.", "Nothing to choose.")
     static func chosen(_ count: Int) -> Phrase { Phrase("Đã chọn \(count)", "\(count) chosen") }
-    static func tasksFound(_ count: Int) -> Phrase {
-        Phrase("\(count) nhiệm vụ", count == 1 ? "1 task" : "\(count) tasks")
+    /// - Parameter isLeast: there are more, which weren't counted.
+    static func tasksFound(_ count: Int, isLeast: Bool = false) -> Phrase {
+        isLeast
+            ? Phrase("Từ \(count) nhiệm vụ", "\(count) tasks or more")
+            : Phrase("\(count) nhiệm vụ", count == 1 ? "1 task" : "\(count) tasks")
     }
     static let exportWorkbook = Phrase("Tải về Excel", "Download XLSX")
     static let exportTable = Phrase("Tải về CSV", "Download CSV")

@@ -62,7 +62,8 @@ extension Visit {
             }, filter: filter, leads: TasksPage.choices(leads, filter.leads),
             coordinators: TasksPage.choices(coordinators, filter.coordinators),
             plans: try await planChoices(plans, chosen: filter.plans),
-            counts: counts, next: page.next?.rawValue, isFirst: after == nil, mayExport: true)
+            counts: counts, isBounded: CountTasks.isBounded(counts, filter.wanted), next: page.next?.rawValue,
+            isFirst: after == nil, mayExport: true)
     }
 
     /// Plans to choose from; a chosen one stands there even where the rest of the filter leaves it no task.

@@ -33,7 +33,7 @@ extension TasksPage {
         <ul class="counts" aria-label="\(screen, .byTime)">\(each: TimeState.allCases, { state in
             """
             <li><a href="\(link(narrowed(to: state)))"\
-            \(when: filter.state == state, " aria-current=\"true\"")><b class="number">\(counts[state] ?? 0)</b> \(screen.tag(state))</a></li>
+            \(when: filter.state == state, " aria-current=\"true\"")><b class="number">\(counts[state] ?? 0)\(when: isBounded, "+")</b> \(screen.tag(state))</a></li>
             """
         })</ul>
         """
@@ -50,9 +50,9 @@ extension TasksPage {
         <form method="get" action="\(Routes.tasks())" class="filter" role="search">
         <div class="field wide"><label for="q">\(screen, .searchTasks)</label>
         <input id="q" name="q" type="search" lang="vi" value="\(filter.search)" maxlength="200"></div>
-        \(screen.several(.lead, name: "agency", chosen: filter.leads, choices: leads))
-        \(screen.several(.coordinators, name: "with", chosen: filter.coordinators, choices: coordinators))
-        \(screen.several(.plan, name: "plan", chosen: filter.plans, choices: plans))
+        \(screen.several(.lead, name: "agency", chosen: filter.leads, choices: leads, areLeast: isBounded))
+        \(screen.several(.coordinators, name: "with", chosen: filter.coordinators, choices: coordinators, areLeast: isBounded))
+        \(screen.several(.plan, name: "plan", chosen: filter.plans, choices: plans, areLeast: isBounded))
         \(when: filter.state, { "<input type=\"hidden\" name=\"state\" value=\"\($0.rawValue)\">" })
         \(screen.choice(.sorting, name: "sort", chosen: filter.order.rawValue, options: TaskOrder.allCases.map { ($0.rawValue, screen($0.name)) }))
         \(screen.choice(.state, name: "show", chosen: filter.showsClosed ? "ended" : "", options: [("", screen(.running)), ("ended", screen(.closed))]))
@@ -66,7 +66,7 @@ extension TasksPage {
         guard !filter.isEmpty || !rows.isEmpty else { return .empty }
         let narrowings = narrowings(screen.language)
         return """
-            <div class="found-line"><p role="status"><b class="number">\(screen, .tasksFound(count))</b></p>\
+            <div class="found-line"><p role="status"><b class="number">\(screen, .tasksFound(count, isLeast: isBounded))</b></p>\
             \(when: !narrowings.isEmpty, """
                 <ul class="narrowings" aria-label="\(screen, .narrowedBy)">\(each: narrowings, { one in
                     """
@@ -126,7 +126,9 @@ extension TasksPage {
 extension Screen {
     /// A field that takes several of the choices, each with how many tasks it has; it folds away and works without
     /// scripts.
-    func several(_ label: Phrase, name: String, chosen: [String], choices: [TasksPage.Choice]) -> Markup {
+    func several(_ label: Phrase, name: String, chosen: [String], choices: [TasksPage.Choice], areLeast: Bool)
+        -> Markup
+    {
         let summary = chosen.isEmpty ? self(.all) : self(.chosen(chosen.count))
         return """
             <div class="field"><span class="label" id="\(name)-label">\(self, label)</span>
@@ -134,7 +136,7 @@ extension Screen {
             <div class="options" role="group" aria-labelledby="\(name)-label">\(each: choices, { choice in
                 """
                 <label class="check"><input type="checkbox" name="\(name)" value="\(choice.value)"\(when: chosen.contains(choice.value), " checked")> \
-                <span lang="vi">\(choice.name)</span> <span class="number soft">\(choice.tasks)</span></label>
+                <span lang="vi">\(choice.name)</span> <span class="number soft">\(choice.tasks)\(when: areLeast && choice.tasks > 0, "+")</span></label>
                 """
             }, otherwise: "<p class=\"soft\">\(self, .nothingToChoose)</p>")</div></details></div>
             """

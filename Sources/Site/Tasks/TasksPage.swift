@@ -70,6 +70,8 @@ struct TasksPage: Sendable {
     var coordinators: [Choice]
     var plans: [Choice]
     var counts: [TimeState: Int]
+    /// More tasks are found than were counted: every number is the least.
+    var isBounded = false
     var next: String?
     var isFirst: Bool
     var mayExport: Bool

@@ -85,6 +85,8 @@ extension Database {
 
     /// Writes what may change of an agency besides its names.
     package func update(_ agency: Agency) throws {
+        let moves = try self.agency(agency.id)?.parent != agency.parent
+        if moves { try countBranch(of: agency.id, sign: -1) }
         try execute(
             """
             UPDATE agency
@@ -92,6 +94,7 @@ extension Database {
                 valid_from = \(agency.validFrom), valid_to = \(agency.validTo), place = \(agency.place)
             WHERE agency_id = \(agency.id)
             """)
+        if moves { try countBranch(of: agency.id, sign: 1) }
         try touchAgencies()
     }
 

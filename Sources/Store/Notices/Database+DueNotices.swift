@@ -50,65 +50,122 @@ package struct NoticeEvent: RowDecodable, Sendable {
     }
 }
 
+/// Of which tasks a run of reminders asks whether they are due.
+package enum RemindedTasks: Sendable, Hashable {
+    case all
+    /// Those that something was done to, and all of some plans.
+    case some(tasks: [Plan.Task.ID], plans: [Plan.ID])
+
+    /// Conditions to ask one after another, some hundreds of tasks or plans each; none where nothing is asked about.
+    fileprivate var conditions: [SQL] {
+        switch self {
+        case .all: return [.empty]
+        case .some(let tasks, let plans):
+            func pieces<ID>(_ ids: [ID]) -> [ArraySlice<ID>] {
+                stride(from: 0, to: ids.count, by: PageLimit.largest).map {
+                    ids[$0..<min($0 + PageLimit.largest, ids.count)]
+                }
+            }
+            return pieces(tasks).map { " AND task.task_id IN (\(list: $0))" }
+                + pieces(plans).map { " AND task.plan_id IN (\(list: $0))" }
+        }
+    }
+}
+
+/// What the ledger tells since an entry, as far as reminders must know.
+package struct RemindedChange: RowDecodable, Sendable, Hashable {
+    package var action: String
+    package var subjectKind: String
+    package var subject: String
+
+    package init(row: Row) throws {
+        action = try row.get("action")
+        subjectKind = try row.get("subject_kind")
+        subject = try row.get("subject_id")
+    }
+}
+
 extension Database {
+    /// Entries after one, in their order, up to a bound.
+    package func changes(after sequence: Int64, limit: Int) throws -> [RemindedChange] {
+        try all(
+            RemindedChange.self,
+            """
+            SELECT action, subject_kind, subject_id
+            FROM ledger
+            WHERE sequence > \(sequence)
+            ORDER BY sequence
+            LIMIT \(limit)
+            """)
+    }
+
     /// Tasks of plans in force whose lead still has to act, due on one of some days; periods of duties that return
     /// stand in their task's day.
-    package func tasksDue(on days: [CalendarDay]) throws -> [DueSubject] {
-        try dueSubjects("task.sort_day", days)
+    package func tasksDue(on days: [CalendarDay], among some: RemindedTasks = .all) throws -> [DueSubject] {
+        try some.conditions.flatMap { try dueSubjects("task.sort_day", days, $0) }
     }
 
     /// Continuous duties that count as silent from one of some days on.
-    package func tasksSilent(from days: [CalendarDay]) throws -> [DueSubject] {
-        try dueSubjects("task.silent_from_day", days)
+    package func tasksSilent(from days: [CalendarDay], among some: RemindedTasks = .all) throws
+        -> [DueSubject]
+    {
+        try some.conditions.flatMap { try dueSubjects("task.silent_from_day", days, $0) }
     }
 
-    private func dueSubjects(_ day: SQL, _ days: [CalendarDay]) throws -> [DueSubject] {
-        guard !days.isEmpty else { return [] }
-        return try all(
-            DueSubject.self,
-            """
-            SELECT task.task_id AS subject_id, task.task_id, task.plan_id, plan.agency_id AS plan_agency_id,
-                task_assignee.agency_id, \(day) AS day
-            FROM task
-            JOIN plan ON plan.plan_id = task.plan_id
-            JOIN task_assignee ON task_assignee.task_id = task.task_id AND task_assignee.role = 'lead'
-                AND task_assignee.until_day IS NULL
-            WHERE task.is_live = 1 AND task.state <> 'submitted' AND plan.state = 'issued'
-                AND \(day) IN (\(list: days))
-            ORDER BY task.task_number, task_assignee.party_position, task_assignee.agency_id
-            """)
+    private func dueSubjects(_ day: SQL, _ days: [CalendarDay], _ among: SQL) throws -> [DueSubject] {
+        days.isEmpty ? [] : try all(DueSubject.self, dueSubjectsSQL(day, days, among))
+    }
+
+    func dueSubjectsSQL(_ day: SQL, _ days: [CalendarDay], _ among: SQL) -> SQL {
+        """
+        SELECT task.task_id AS subject_id, task.task_id, task.plan_id, plan.agency_id AS plan_agency_id,
+            task_assignee.agency_id, \(day) AS day
+        FROM task
+        JOIN plan ON plan.plan_id = task.plan_id
+        JOIN task_assignee ON task_assignee.task_id = task.task_id AND task_assignee.role = 'lead'
+            AND task_assignee.until_day IS NULL
+        WHERE task.is_live = 1 AND task.state <> 'submitted' AND plan.state = 'issued'
+            AND \(day) IN (\(list: days))\(among)
+        ORDER BY task.task_number, task_assignee.party_position, task_assignee.agency_id
+        """
     }
 
     /// Contributions that were asked for with a day of their own and are still missing.
-    package func contributionsDue(on days: [CalendarDay]) throws -> [DueSubject] {
+    package func contributionsDue(on days: [CalendarDay], among some: RemindedTasks = .all) throws
+        -> [DueSubject]
+    {
         guard !days.isEmpty else { return [] }
-        return try all(
-            DueSubject.self,
-            """
-            SELECT contribution.contribution_id AS subject_id, task.task_id, task.plan_id,
-                plan.agency_id AS plan_agency_id, contribution.agency_id, contribution.due_day AS day
-            FROM contribution
-            JOIN task ON task.task_id = contribution.task_id
-            JOIN plan ON plan.plan_id = task.plan_id
-            WHERE contribution.due_day IN (\(list: days)) AND task.is_live = 1 AND plan.state = 'issued'
-                AND contribution.state IN ('open', 'inProgress', 'returned')
-            ORDER BY contribution.contribution_id
-            """)
+        return try some.conditions.flatMap { try all(DueSubject.self, contributionsDueSQL(on: days, $0)) }
+    }
+
+    func contributionsDueSQL(on days: [CalendarDay], _ among: SQL) -> SQL {
+        """
+        SELECT contribution.contribution_id AS subject_id, task.task_id, task.plan_id,
+            plan.agency_id AS plan_agency_id, contribution.agency_id, contribution.due_day AS day
+        FROM contribution
+        JOIN task ON task.task_id = contribution.task_id
+        JOIN plan ON plan.plan_id = task.plan_id
+        WHERE contribution.due_day IN (\(list: days)) AND task.is_live = 1 AND plan.state = 'issued'
+            AND contribution.state IN ('open', 'inProgress', 'returned')\(among)
+        ORDER BY contribution.contribution_id
+        """
     }
 
     /// Entries after one, of some actions on tasks, not older than an instant; in their order.
     package func noticeEvents(after sequence: Int64, since oldest: Date, actions: [String]) throws
         -> [NoticeEvent]
     {
-        try all(
-            NoticeEvent.self,
-            """
-            SELECT sequence, at, action, subject_id, detail
-            FROM ledger
-            WHERE sequence > \(sequence) AND at >= \(oldest) AND subject_kind = 'task'
-                AND action IN (\(list: actions))
-            ORDER BY sequence
-            """)
+        try all(NoticeEvent.self, noticeEventsSQL(after: sequence, since: oldest, actions: actions))
+    }
+
+    func noticeEventsSQL(after sequence: Int64, since oldest: Date, actions: [String]) -> SQL {
+        """
+        SELECT sequence, at, action, subject_id, detail
+        FROM ledger
+        WHERE sequence > \(sequence) AND at >= \(oldest) AND subject_kind = 'task'
+            AND action IN (\(list: actions))
+        ORDER BY sequence
+        """
     }
 
     /// Accounts with one of some roles in agencies, by agency.

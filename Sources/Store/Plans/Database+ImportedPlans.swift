@@ -130,7 +130,11 @@ extension Database {
             let led = Set(plan.assignees.lazy.filter { $0.role == .lead && $0.until == nil }.map(\.task))
             let parts = Dictionary(grouping: plan.contributions, by: \.task)
             for task in plan.tasks {
-                rows.append(try Self.row(task, number, hasLead: led.contains(task.id), parts[task.id] ?? []))
+                let leadKey = String((task.lead.map { key($0.name) }.min() ?? "").prefix(40))
+                rows.append(
+                    try Self.row(
+                        task, number, hasLead: led.contains(task.id), leadKey: leadKey,
+                        parts[task.id] ?? []))
                 for (role, named) in [(PartyRole.lead, task.lead), (.with, task.with)] {
                     for (index, party) in named.enumerated() {
                         parties.append([
@@ -150,7 +154,7 @@ extension Database {
             range_lower, range_upper, time, time_words, printed_day, due_day, sort_day, rhythm, reason, note,
             missing_reason, submitted_at, submitted_by, ended_at, ended_day, delegate_account_id, changed_at,
             changed_by, last_sign_day, silent_from_day, has_lead, open_contributions, delivered_contributions,
-            asks_for_time, counted_standing, counted_day
+            asks_for_time, counted_standing, counted_day, lead_key
             """, rows)
         try load(
             into: "task_party",
@@ -159,7 +163,7 @@ extension Database {
 
     /// With the columns that `refreshDesks` keeps in step.
     private static func row(
-        _ task: Plan.Task, _ number: Int64, hasLead: Bool, _ parts: [Contribution]
+        _ task: Plan.Task, _ number: Int64, hasLead: Bool, leadKey: String, _ parts: [Contribution]
     ) throws -> [SQLValue] {
         let progress = task.progress
         return [
@@ -173,7 +177,7 @@ extension Database {
             .of(progress.changedAt), .of(progress.changedBy), .of(progress.lastSign),
             .of(task.state.isLive ? progress.silentFrom : nil), .of(hasLead),
             .of(parts.count { $0.state.isPending }), .of(parts.count { $0.state == .submitted }), .of(false),
-            .of(task.state.standing), .of(task.sortDay),
+            .of(task.state.standing), .of(task.sortDay), .of(leadKey),
         ]
     }
 

@@ -66,7 +66,9 @@ extension Database {
         }
     }
 
-    /// Makes SQLite's indexes of words anew where they don't hold as many rows as their tables, as
+    private static let partyKeySetting = "party.key"
+
+    /// Makes SQLite's indexes of words anew where they don't hold the rows of their tables, as
     /// after a backup of the other engine was restored.
     ///
     /// True when something was to be done.
@@ -74,21 +76,38 @@ extension Database {
     package func mendSearch() throws -> Bool {
         guard dialect == .sqlite else { return false }
         var isMended = false
-        let plans = try value(Int.self, "SELECT COUNT(*) FROM plan_search")
-        if try value(Int.self, "SELECT COUNT(*) FROM plan_search_index_docsize") != plans {
+        // Both ends of each, not their number: a million rows aren't counted at every start.
+        let plans = try ends(
+            "(SELECT MIN(search_number) FROM plan_search) AS low, (SELECT MAX(search_number) FROM plan_search) AS high"
+        )
+        if try ends(
+            "(SELECT MIN(id) FROM plan_search_index_docsize) AS low, (SELECT MAX(id) FROM plan_search_index_docsize) AS high"
+        ) != plans {
             try execute("INSERT INTO plan_search_index (plan_search_index) VALUES ('rebuild')")
             isMended = true
         }
-        let tasks = try value(Int.self, "SELECT COUNT(*) FROM task_search")
-        if try value(Int.self, "SELECT COUNT(*) FROM task_search_index_docsize") != tasks {
+        let tasks = try ends(
+            "(SELECT MIN(task_number) FROM task_search) AS low, (SELECT MAX(task_number) FROM task_search) AS high"
+        )
+        if try ends(
+            "(SELECT MIN(id) FROM task_search_index_docsize) AS low, (SELECT MAX(id) FROM task_search_index_docsize) AS high"
+        ) != tasks {
             try execute("INSERT INTO task_search_index (task_search_index) VALUES ('rebuild')")
             isMended = true
         }
         return isMended
     }
 
-    /// Gives parties the key of now where an older Loa gave them another.
+    /// Asked for one by one: only so does SQLite look at the ends alone.
+    private func ends(_ both: SQL) throws -> [Int64?] {
+        guard let row = try rows("SELECT \(both)").first else { return [] }
+        return [try row.get("low", as: Int64?.self), try row.get("high", as: Int64?.self)]
+    }
+
+    /// Gives parties the key of now where an older Loa gave them another; once for each edition of the key.
     package func mendPartyKeys() throws {
+        guard try setting(Self.partyKeySetting) != PartyKey.edition else { return }
+        try setSetting(Self.partyKeySetting, to: PartyKey.edition)
         let rows = try rows("SELECT DISTINCT name, name_key FROM task_party ORDER BY name, name_key")
         for row in rows {
             let name: String = try row.get("name")
@@ -97,6 +116,18 @@ extension Database {
             guard key != old else { continue }
             try execute(
                 "UPDATE task_party SET name_key = \(key) WHERE name_key = \(old) AND name = \(name)")
+            try execute(
+                """
+                UPDATE task
+                SET lead_key = COALESCE((
+                    SELECT SUBSTR(MIN(task_party.name_key), 1, 40)
+                    FROM task_party
+                    WHERE task_party.task_id = task.task_id AND task_party.role = 'lead'
+                ), '')
+                WHERE task_id IN (
+                    SELECT task_id FROM task_party WHERE name_key = \(key) AND name = \(name) AND role = 'lead'
+                )
+                """)
         }
     }
 }

@@ -1,3 +1,5 @@
+import Trust
+
 /// The key under which all spellings of a party's name meet: "UBND các huyện, thành phố" and
 /// "Ủy ban nhân dân các huyện và thành phố có liên quan" are the same office to whoever looks for its tasks.
 package enum PartyKey {
@@ -5,7 +7,15 @@ package enum PartyKey {
     /// begins another.
     ///
     /// Only forms that mean one thing in any office stand here: "TT" (centre, or information) doesn't.
-    private static let shortForms: [Form] = """
+    private static let shortForms: [Form] =
+        forms
+        .split { $0 == ";" || $0 == "\n" }.compactMap { Form($0) }
+        .sorted { $0.short.count > $1.short.count }
+
+    /// Tells keys that are made otherwise: the short forms, and a number to be raised with any other change of `of`.
+    package static let edition = "1-" + Hexadecimal.encode(Array(SHA256.digest(forms).prefix(8)))
+
+    private static let forms = """
         ubmttqvn = uy ban mat tran to quoc viet nam; ubmttq = uy ban mat tran to quoc;
         mttqvn = mat tran to quoc viet nam; mttq = mat tran to quoc; ubnd = uy ban nhan dan;
         hdnd = hoi dong nhan dan; dbqh = dai bieu quoc hoi; ubkt = uy ban kiem tra; bch = ban chi huy;
@@ -21,8 +31,6 @@ package enum PartyKey {
         gtvt = giao thong van tai; ptth = phat thanh truyen hinh; pt th = phat thanh truyen hinh;
         ttdt = thong tin dien tu; lhpn = lien hiep phu nu; cchc = cai cach hanh chinh
         """
-        .split { $0 == ";" || $0 == "\n" }.compactMap { Form($0) }
-        .sorted { $0.short.count > $1.short.count }
 
     private struct Form: Sendable {
         var short: [Substring]

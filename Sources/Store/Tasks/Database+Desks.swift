@@ -141,6 +141,7 @@ extension Database {
                 submitted = agency_week.submitted + excluded.submitted,
                 accepted = agency_week.accepted + excluded.accepted
             """)
+        try countBranches(scope, sign: sign)
         try execute(
             """
             INSERT INTO day_count (sort_day, pending, submitted)
@@ -168,6 +169,63 @@ extension Database {
                 submitted = plan_count.submitted + excluded.submitted,
                 accepted = plan_count.accepted + excluded.accepted,
                 cancelled = plan_count.cancelled + excluded.cancelled
+            """)
+    }
+
+    /// An agency's weeks are those of every agency above it as well.
+    private func countBranches(_ scope: SQL, sign: Int) throws {
+        try execute(
+            """
+            INSERT INTO branch_week (agency_id, week, pending, submitted, accepted)
+            WITH RECURSIVE own (agency_id, week, pending, submitted, accepted) AS (
+                SELECT agency_id, \(Self.week("sort_day")), \(Self.sum("standing = 'pending'", sign)),
+                    \(Self.sum("standing = 'submitted'", sign)), \(Self.sum("standing = 'accepted'", sign))
+                FROM task_desk
+                WHERE \(scope) AND role = 'lead' AND sort_day < \(Plan.Task.continuousDay)
+                GROUP BY agency_id, \(Self.week("sort_day"))
+            ), above (agency_id, ancestor_id) AS (
+                SELECT agency_id, agency_id FROM own
+                UNION
+                SELECT above.agency_id, agency.parent_agency_id
+                FROM above
+                JOIN agency ON agency.agency_id = above.ancestor_id
+                WHERE agency.parent_agency_id IS NOT NULL
+            )
+            SELECT above.ancestor_id, own.week, SUM(own.pending), SUM(own.submitted), SUM(own.accepted)
+            FROM own
+            JOIN above ON above.agency_id = own.agency_id
+            WHERE own.pending <> 0 OR own.submitted <> 0 OR own.accepted <> 0
+            GROUP BY above.ancestor_id, own.week
+            \(Self.addingToBranch)
+            """)
+    }
+
+    private static let addingToBranch: SQL = """
+        ON CONFLICT (agency_id, week) DO UPDATE
+        SET pending = branch_week.pending + excluded.pending,
+            submitted = branch_week.submitted + excluded.submitted,
+            accepted = branch_week.accepted + excluded.accepted
+        """
+
+    /// Adds an agency's branch to the agencies above it, or takes it away: before and after the agency moves.
+    func countBranch(of agency: Agency.ID, sign: Int) throws {
+        try execute(
+            """
+            INSERT INTO branch_week (agency_id, week, pending, submitted, accepted)
+            WITH RECURSIVE above (ancestor_id) AS (
+                SELECT parent_agency_id FROM agency WHERE agency_id = \(agency) AND parent_agency_id IS NOT NULL
+                UNION
+                SELECT agency.parent_agency_id
+                FROM above
+                JOIN agency ON agency.agency_id = above.ancestor_id
+                WHERE agency.parent_agency_id IS NOT NULL
+            )
+            SELECT above.ancestor_id, moved.week, moved.pending * \(sign), moved.submitted * \(sign),
+                moved.accepted * \(sign)
+            FROM branch_week moved
+            JOIN above ON above.ancestor_id <> moved.agency_id
+            WHERE moved.agency_id = \(agency)
+            \(Self.addingToBranch)
             """)
     }
 

@@ -59,45 +59,24 @@ extension Database {
                 "parent_agency_id IS NULL AND agency_id > \(last?.rawValue ?? "")"
             }
         return """
-            WITH RECURSIVE branch (root_id, agency_id) AS (
-                SELECT page.agency_id, page.agency_id
-                FROM (
-                    SELECT agency_id
-                    FROM agency
-                    WHERE \(place)
-                    ORDER BY agency_id
-                    LIMIT \(min(max(limit, 1), Self.heatMapAgencies))
-                ) page
-                UNION
-                SELECT branch.root_id, agency.agency_id
-                FROM branch
-                JOIN agency ON agency.parent_agency_id = branch.agency_id
-            )
-            SELECT branch.root_id, root.name, agency_week.week, \(Self.heatMapSums)
-            FROM branch
-            JOIN agency root ON root.agency_id = branch.root_id
-            JOIN agency_week ON agency_week.agency_id = branch.agency_id
-            WHERE agency_week.week BETWEEN \(weeks.lowerBound) AND \(weeks.upperBound)
-                AND agency_week.pending + agency_week.submitted + agency_week.accepted > 0
-            GROUP BY branch.root_id, root.name, agency_week.week
-            ORDER BY branch.root_id, agency_week.week
+            SELECT page.agency_id AS root_id, page.name, branch_week.week, branch_week.pending,
+                branch_week.submitted, branch_week.accepted, COALESCE(agency_week.pending, 0) AS own_pending,
+                COALESCE(agency_week.submitted, 0) AS own_submitted,
+                COALESCE(agency_week.accepted, 0) AS own_accepted
+            FROM (
+                SELECT agency_id, name
+                FROM agency
+                WHERE \(place)
+                ORDER BY agency_id
+                LIMIT \(min(max(limit, 1), Self.heatMapAgencies))
+            ) page
+            JOIN branch_week ON branch_week.agency_id = page.agency_id
+            LEFT JOIN agency_week
+                ON agency_week.agency_id = page.agency_id AND agency_week.week = branch_week.week
+            WHERE branch_week.week BETWEEN \(weeks.lowerBound) AND \(weeks.upperBound)
+                AND branch_week.pending + branch_week.submitted + branch_week.accepted > 0
+            ORDER BY page.agency_id, branch_week.week
             """
-    }
-
-    private static let heatMapSums: SQL = [
-        sum("agency_week.pending", "pending"), sum("agency_week.submitted", "submitted"),
-        sum("agency_week.accepted", "accepted"), sum(ofRoot("agency_week.pending"), "own_pending"),
-        sum(ofRoot("agency_week.submitted"), "own_submitted"),
-        sum(ofRoot("agency_week.accepted"), "own_accepted"),
-    ].joined(separator: ", ")
-
-    /// PostgreSQL's sum of integers is a numeric.
-    private static func sum(_ counted: SQL, _ name: SQL) -> SQL {
-        "CAST(SUM(\(counted)) AS BIGINT) AS \(name)"
-    }
-
-    private static func ofRoot(_ column: SQL) -> SQL {
-        "CASE WHEN branch.agency_id = branch.root_id THEN \(column) ELSE 0 END"
     }
 
     /// One agency's weeks.

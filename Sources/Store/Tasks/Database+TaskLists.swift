@@ -31,6 +31,13 @@ package struct TaskFilter: Hashable, Sendable {
         self.times = times
         self.showsClosed = showsClosed
     }
+
+    /// Whether every task that somebody has to do something about is found; a role alone narrows nothing.
+    package var isEverything: Bool {
+        var filter = self
+        if filter.parties.isEmpty { filter.role = nil }
+        return filter == TaskFilter()
+    }
 }
 
 /// In what order a list shows tasks.
@@ -132,12 +139,11 @@ extension Database {
             case .due: "task.sort_day, task.task_number"
             case .plan: "task.task_number"
             case .newest: "task.task_number DESC"
-            case .lead: "lead_key, task.task_number"
+            case .lead: "task.lead_key, task.task_number"
             }
-        let leadKey: SQL = order == .lead ? ", \(Self.leadKey) AS lead_key" : ""
         return """
             SELECT \(Plan.Task.columns), task.sort_day, task.task_number, plan.title AS plan_title,
-                plan.number AS plan_number, plan.issuer AS plan_issuer\(leadKey)
+                plan.number AS plan_number, plan.issuer AS plan_issuer, task.lead_key
             FROM task
             JOIN plan ON plan.plan_id = task.plan_id
             WHERE \(conditions.joined(separator: " AND "))
@@ -152,29 +158,25 @@ extension Database {
         case .due: "(task.sort_day, task.task_number) > (\(keys.number), \(Int64(keys.text) ?? 0))"
         case .plan: "task.task_number > \(keys.number)"
         case .newest: "task.task_number < \(keys.number)"
-        case .lead: "(\(leadKey), task.task_number) > (\(keys.text), \(keys.number))"
+        case .lead: "(task.lead_key, task.task_number) > (\(keys.text), \(keys.number))"
         }
     }
 
-    /// The beginning of the first lead's key, short enough for a mark; tasks without a lead stand first.
-    private static var leadKey: SQL {
-        """
-        COALESCE((
-            SELECT SUBSTR(MIN(task_party.name_key), 1, 40)
-            FROM task_party
-            WHERE task_party.task_id = task.task_id AND task_party.role = \(PartyRole.lead)
-        ), '')
-        """
-    }
+    /// Tasks that a filter finds are counted, and asked for their parties and plans, up to so many: a list of a country
+    /// stays as quick as one of a commune.
+    package static let countedTasks = 5_000
 
     /// How many tasks a filter finds in each state of time; its own choice of times is left aside.
-    package func countTasks(_ filter: TaskFilter, today: CalendarDay) throws -> [TimeState: Int] {
+    ///
+    /// - Parameter bound: the most that are counted where the filter leaves anything out; nil counts all.
+    package func countTasks(
+        _ filter: TaskFilter, today: CalendarDay, upTo bound: Int? = Database.countedTasks
+    ) throws -> [TimeState: Int] {
         var anyTime = filter
         anyTime.times = []
-        let conditions = taskConditions(anyTime, today: today)
         // All tasks are counted already, day by day.
         let rows = try rows(
-            anyTime == TaskFilter()
+            anyTime.isEverything
                 ? """
                 SELECT sort_day, pending + submitted AS tasks
                 FROM day_count
@@ -182,11 +184,10 @@ extension Database {
                 ORDER BY sort_day
                 """
                 : """
-                SELECT task.sort_day AS sort_day, COUNT(*) AS tasks
-                FROM task
-                WHERE \(conditions.joined(separator: " AND "))
-                GROUP BY task.sort_day
-                ORDER BY task.sort_day
+                SELECT found.sort_day AS sort_day, COUNT(*) AS tasks
+                FROM (\(someTasks("task.sort_day", anyTime, today: today, upTo: bound))) found
+                GROUP BY found.sort_day
+                ORDER BY found.sort_day
                 """)
         var result = Dictionary(uniqueKeysWithValues: TimeState.allCases.map { ($0, 0) })
         for row in rows {
@@ -194,6 +195,15 @@ extension Database {
                 try row.get("tasks")
         }
         return result
+    }
+
+    /// One column of tasks that a filter finds.
+    private func someTasks(
+        _ column: SQL, _ filter: TaskFilter, today: CalendarDay, upTo bound: Int? = Database.countedTasks
+    ) -> SQL {
+        let limit: SQL = bound.map { " LIMIT \($0)" } ?? .empty
+        let conditions = taskConditions(filter, today: today).joined(separator: " AND ")
+        return "SELECT \(column) FROM task WHERE \(conditions)\(limit)"
     }
 
     private static func timeState(ofSortDay day: Int, today: CalendarDay) -> TimeState {
@@ -273,13 +283,13 @@ extension Database {
     package func parties(as role: PartyRole, _ filter: TaskFilter, today: CalendarDay, limit: Int) throws
         -> [PartyCount]
     {
-        if filter == TaskFilter() { return try countedParties(as: role, limit: limit) }
+        if filter.isEverything { return try countedParties(as: role, limit: limit) }
         let rows = try rows(
             """
             SELECT task_party.name_key AS name_key, task_party.name AS name, COUNT(*) AS tasks
-            FROM task_party
-            JOIN task ON task.task_id = task_party.task_id
-            WHERE task_party.role = \(role) AND \(taskConditions(filter, today: today).joined(separator: " AND "))
+            FROM (\(someTasks("task.task_id", filter, today: today))) found
+            JOIN task_party ON task_party.task_id = found.task_id
+            WHERE task_party.role = \(role)
             GROUP BY task_party.name_key, task_party.name
             ORDER BY COUNT(*) DESC, task_party.name_key, task_party.name
             """)
@@ -326,15 +336,17 @@ extension Database {
 
     /// Plans of the tasks that a filter finds, the youngest first.
     package func plansWithTasks(_ filter: TaskFilter, today: CalendarDay, limit: Int) throws -> [PlanCount] {
-        if filter == TaskFilter() { return try countedPlans(limit: limit) }
+        if filter.isEverything { return try countedPlans(limit: limit) }
         return try all(
             PlanCount.self,
             """
-            SELECT plan.plan_id, plan.title, plan.number, plan.issuer, plan.received_at, COUNT(*) AS tasks
-            FROM task
-            JOIN plan ON plan.plan_id = task.plan_id
-            WHERE \(taskConditions(filter, today: today).joined(separator: " AND "))
-            GROUP BY plan.plan_id, plan.title, plan.number, plan.issuer, plan.received_at
+            SELECT plan.plan_id, plan.title, plan.number, plan.issuer, plan.received_at, found.tasks
+            FROM (
+                SELECT listed.plan_id, COUNT(*) AS tasks
+                FROM (\(someTasks("task.plan_id", filter, today: today))) listed
+                GROUP BY listed.plan_id
+            ) found
+            JOIN plan ON plan.plan_id = found.plan_id
             ORDER BY plan.received_at DESC, plan.plan_id
             LIMIT \(limit)
             """)

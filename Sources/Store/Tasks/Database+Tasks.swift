@@ -68,7 +68,7 @@ extension Database {
                 \(task.state.isLive), \(task.at), \(task.text), \(task.range?.lower), \(task.range?.upper),
                 \(try task.time.map { try JSONText($0) }), \(task.timeWords), \(task.deadline?.printed),
                 \(task.deadline?.due), \(task.sortDay), \(task.kind), \(task.rhythm), \(task.revision),
-                \(task.progress.silentFrom), 0, 0, 0, 0)
+                \(task.progress.silentFrom), 0, 0, 0, 0, \(Self.leadKey(of: task)))
             """
         }
         try insert(
@@ -76,7 +76,8 @@ extension Database {
             """
             INSERT INTO task (task_id, task_number, plan_id, draft_task_id, position, state, is_live, section,
                 text, range_lower, range_upper, time, time_words, printed_day, due_day, sort_day, kind, rhythm,
-                revision, silent_from_day, has_lead, open_contributions, delivered_contributions, asks_for_time)
+                revision, silent_from_day, has_lead, open_contributions, delivered_contributions, asks_for_time,
+                lead_key)
             """)
         try insert(
             tasks.flatMap {
@@ -89,6 +90,12 @@ extension Database {
         try insertTaskSearch(
             tasks.enumerated().map { (first + Int64($0), Self.searchTerms(of: $1)) })
         try refreshDesks(of: tasks.map(\.id))
+    }
+
+    /// By which lists are ordered by lead: the beginning of the first lead's key, short enough for a mark; tasks
+    /// without a lead stand first.
+    static func leadKey(of task: Plan.Task) -> String {
+        String((task.lead.map { PartyKey.of($0.name) }.min() ?? "").prefix(40))
     }
 
     static func searchTerms(of task: Plan.Task) -> String {

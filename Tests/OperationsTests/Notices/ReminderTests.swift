@@ -47,6 +47,51 @@ struct ReminderTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
+    func `Later in the day only what was touched is asked about, and everything once people change`(
+        engine: TestDatabase.Engine
+    ) async throws {
+        try await withOffice(engine) { office async throws in
+            let pool = RecordingPool(office.office.pool)
+            let recorded = Office(
+                pool: pool, passwords: PasswordHasher(parameters: .cheapest), read: LineReader.read,
+                now: { office.clock.now })
+            /// What a run makes, and how it asks for tasks that are due: of all, of some, or not at all.
+            func run() async throws -> (ReminderOutcome, [String]) {
+                _ = pool.takeStatements()
+                let outcome = try await RemindOfTasks(as: "a").run(in: recorded, as: .commandLine)
+                let asked = pool.takeStatements().map(\.text).filter { $0.contains("task.sort_day IN") }
+                return (
+                    outcome,
+                    asked.map {
+                        $0.contains("task.task_id IN (")
+                            ? "tasks" : $0.contains("task.plan_id IN (") ? "plans" : "all"
+                    }
+                )
+            }
+            _ = try await Self.issue(office)
+            #expect(try await run() == (.made(3), ["all"]))
+            // The run's own entry is the only one since.
+            #expect(try await run() == (.made(0), []))
+            let plan = try await office.receive(Self.text + "\n- Sở Y tế: việc nữa trước ngày 2025-06-20")
+            _ = try await IssuePlan(plan: plan.id, revision: plan.revision).run(
+                in: office.office, as: office.actor(.planner))
+            #expect(try await run() == (.made(4), ["plans"]))
+            let task = try #require(
+                try await office.office.pool.read { db in try db.tasks(of: plan.id).first })
+            _ = try await CommentOnTask(task: task.id, text: "Nhắc lại").run(
+                in: office.office, as: office.actor(.planner))
+            #expect(try await run() == (.made(1), ["tasks"]))
+            // A second member of the agency is told as well, whatever was told before.
+            _ = try await CreateAccount(
+                name: "second", displayName: "second", password: ExampleOffice.password,
+                agency: office.other.id,
+                role: .member, mustChangePassword: false
+            ).run(in: office.office, as: .commandLine)
+            #expect(try await run() == (.made(7), ["all"]))
+        }
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
     func `A server that dies with the lease holds the others up for its time only`(
         engine: TestDatabase.Engine
     ) async throws {

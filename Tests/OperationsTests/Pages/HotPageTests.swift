@@ -37,7 +37,7 @@ struct HotPageTests {
             HotPage(name: "search", statements: 1, maySort: true) { office, _, actor, _ in
                 _ = try await ListPlans(search: "tap huan").run(in: office, as: actor)
             },
-            HotPage(name: "a plan", statements: 9, maySort: true) { office, plan, actor, _ in
+            HotPage(name: "a plan", statements: 11, maySort: true) { office, plan, actor, _ in
                 _ = try await ShowPlan(plan: plan.id).run(in: office, as: actor)
             },
             HotPage(name: "session", statements: 5, maySort: true) { office, _, _, token in

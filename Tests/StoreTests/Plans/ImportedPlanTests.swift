@@ -31,6 +31,61 @@ struct ImportedPlanTests {
         return try tables.flatMap { try db.values(String.self, $0) }
     }
 
+    /// Each agency's weeks with those of all below it: as they are kept, and summed up anew.
+    private static func branches(_ db: Database) throws -> (kept: [String], summed: [String]) {
+        let kept: SQL = """
+            SELECT agency_id || ' ' || week || ' ' || pending || ' ' || submitted || ' ' || accepted AS line
+            FROM branch_week WHERE pending + submitted + accepted > 0 ORDER BY line
+            """
+        let summed: SQL = """
+            WITH RECURSIVE above (agency_id, ancestor_id) AS (
+                SELECT agency_id, agency_id FROM agency
+                UNION
+                SELECT above.agency_id, agency.parent_agency_id
+                FROM above JOIN agency ON agency.agency_id = above.ancestor_id
+                WHERE agency.parent_agency_id IS NOT NULL
+            )
+            SELECT above.ancestor_id || ' ' || week || ' ' || SUM(pending) || ' ' || SUM(submitted) || ' '
+                || SUM(accepted) AS line
+            FROM agency_week JOIN above ON above.agency_id = agency_week.agency_id
+            GROUP BY above.ancestor_id, week HAVING SUM(pending + submitted + accepted) > 0 ORDER BY line
+            """
+        return (try db.values(String.self, kept), try db.values(String.self, summed))
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
+    func `An agency that moves takes its branch's weeks from one superior to the other`(
+        engine: TestDatabase.Engine
+    ) async throws {
+        let plan = Self.example()
+        try await withStore(engine) { pool async throws in
+            try await pool.write { db in
+                let (top, left, right) = (Agency.ID("top"), Agency.ID("left"), Agency.ID("right"))
+                try db.insert(
+                    [
+                        Agency(id: top, name: "Chính phủ"), Agency(id: left, name: "Tỉnh A", parent: top),
+                        Agency(id: right, name: "Tỉnh B", parent: top),
+                    ], at: noon)
+                try db.insert([(plan, ImportedTerms(plan))])
+                var moved = try #require(try db.agency(home))
+                for parent in [left, right, nil, top] {
+                    moved.parent = parent
+                    try db.update(moved)
+                    let (kept, summed) = try Self.branches(db)
+                    #expect(kept == summed && !kept.isEmpty)
+                }
+                // A change of work after the moves keeps all in step.
+                var task = plan.tasks[0]
+                task.state = .accepted
+                task.progress.endedAt = noon
+                #expect(try db.update(task, from: 1))
+                try db.refreshDesks(of: [task.id])
+                let (kept, summed) = try Self.branches(db)
+                #expect(kept == summed)
+            }
+        }
+    }
+
     private static func example() -> ImportedPlan {
         var plan = Plan.example()
         plan.state = .issued
