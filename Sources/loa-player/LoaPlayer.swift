@@ -32,7 +32,8 @@ enum LoaPlayer {
     }
 
     private static func note(_ text: String) {
-        FileHandle.standardError.write(Data("loa-player: \(text)\n".utf8))
+        // Where stderr can't take it, there is no other place to say it.
+        try? FileHandle.standardError.write(contentsOf: Data("loa-player: \(text)\n".utf8))
     }
 }
 

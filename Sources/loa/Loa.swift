@@ -17,7 +17,11 @@ enum Loa {
     static func main() async {
         // A peer that leaves must end a write, not the program.
         signal(SIGPIPE, SIG_IGN)
-        let code = await outcome(Array(CommandLine.arguments.dropFirst())[...])
+        var code = await outcome(Array(CommandLine.arguments.dropFirst())[...])
+        if code == .done, let reason = Terminal.lostResults {
+            Terminal.note("loa: what was asked for couldn't be written whole: \(reason)")
+            code = .failed
+        }
         exit(code.rawValue)
     }
 

@@ -28,6 +28,7 @@ struct ResponsePlan {
     ) async -> ResponsePlan {
         var plan = ResponsePlan(status: response.status, headers: response.headers)
         if case .file(let file) = response.body { plan.describe(file) }
+        if response.sizeForRanges != nil { plan.headers["Accept-Ranges"] = "bytes" }
         let compressible = ContentCoding.isCompressible(response)
         let outcome = isRead && response.status == .ok ? plan.outcome(response, requestHeaders) : .full
         switch outcome {
@@ -38,15 +39,10 @@ struct ResponsePlan {
             if compressible { plan.headers.insert("Accept-Encoding", intoList: "Vary") }
         case .failed: plan.replace(.preconditionFailed)
         case .unsatisfiable: plan.replace(.rangeNotSatisfiable)
-        case .part(let range):
-            guard case .file(let file) = response.body else { break }
-            plan.status = .partialContent
-            plan.headers["Content-Range"] = "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(file.size)"
-            plan.body = .file(file, range)
-            plan.length = range.count
+        case .part(let range): plan.setPart(range, of: response)
         }
-        if case .file(let file) = response.body, outcome == .unsatisfiable {
-            plan.headers["Content-Range"] = "bytes */\(file.size)"
+        if let size = response.sizeForRanges, outcome == .unsatisfiable {
+            plan.headers["Content-Range"] = "bytes */\(size)"
         }
         if isHead || plan.status.forbidsBody { plan.body = .none }
         if plan.status.forbidsBody { plan.length = nil }
@@ -58,15 +54,26 @@ struct ResponsePlan {
         if !headers.contains("last-modified") {
             headers.add("Last-Modified", HTTPDate.format(file.modifiedSeconds))
         }
-        headers["Accept-Ranges"] = "bytes"
     }
 
     private func outcome(_ response: Response, _ requestHeaders: Headers) -> Preconditions.Outcome {
         let tag = headers["etag"]
         let modified = headers["last-modified"].flatMap(HTTPDate.parse)
         guard tag != nil || modified != nil else { return .full }
-        let size: Int? = if case .file(let file) = response.body { file.size } else { nil }
-        return Preconditions.evaluate(requestHeaders, entityTag: tag, modifiedSeconds: modified, size: size)
+        return Preconditions.evaluate(
+            requestHeaders, entityTag: tag, modifiedSeconds: modified, size: response.sizeForRanges)
+    }
+
+    private mutating func setPart(_ range: Range<Int>, of response: Response) {
+        switch response.body {
+        case .file(let file): body = .file(file, range)
+        case .bytes(let bytes): body = .bytes(Array(bytes[range]))
+        case .empty, .stream: preconditionFailure("Only what has a size for ranges is cut.")
+        }
+        status = .partialContent
+        headers["Content-Range"] =
+            "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(response.sizeForRanges ?? 0)"
+        length = range.count
     }
 
     private mutating func replace(_ status: Status) {
@@ -129,5 +136,16 @@ struct ResponsePlan {
                 GzipEncoder.compress(bytes)
             }.value
         return compressed.flatMap { $0.count < bytes.count ? $0 : nil }
+    }
+}
+
+extension Response {
+    /// How many bytes a client may ask parts of: files, and bytes that have a tag and are never compressed.
+    fileprivate var sizeForRanges: Int? {
+        switch body {
+        case .file(let file): file.size
+        case .bytes(let bytes): !mayCompress && headers.contains("etag") ? bytes.count : nil
+        case .empty, .stream: nil
+        }
     }
 }

@@ -45,13 +45,7 @@ extension SitePages {
         addManagement()
         get(Routes.planFile) { visit in
             let file = try await ShowFile(plan: visit.id("plan")).run(in: visit.site.office, as: visit.actor)
-            // Whatever it is, it's saved and never shown: a page inside a document must not run as ours.
-            var response = Response.bytes(file.bytes, type: "application/octet-stream")
-            response.offerDownload(named: file.info.name)
-            response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-            response.headers["Cache-Control"] = "private, no-store"
-            response.mayCompress = false
-            return response
+            return .download(file)
         }
     }
 }

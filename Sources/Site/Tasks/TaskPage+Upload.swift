@@ -15,13 +15,7 @@ extension SitePages {
         get(Routes.evidenceFile) { visit in
             let file = try await ShowEvidenceFile(evidence: visit.id("evidence")).run(
                 in: visit.site.office, as: visit.actor)
-            // Whatever it is, it's saved and never shown: a page inside it must not run as ours.
-            var response = Response.bytes(file.bytes, type: "application/octet-stream")
-            response.offerDownload(named: file.info.name)
-            response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-            response.headers["Cache-Control"] = "private, no-store"
-            response.mayCompress = false
-            return response
+            return .download(file)
         }
     }
 }

@@ -10,7 +10,12 @@ protocol Command: Sendable {
 }
 
 extension Command {
-    static func help(_ words: ArraySlice<String>) throws(UsageError) -> String { description.help }
+    static func help(_ words: ArraySlice<String>) throws(UsageError) -> String {
+        if let word = words.first {
+            throw UsageError("\(description.name) has no part \(word)", command: description.name)
+        }
+        return description.help
+    }
 
     static func perform(_ words: ArraySlice<String>) async throws -> ExitCode {
         if words.contains("--help") || words.contains("-h") {

@@ -32,10 +32,20 @@ struct BackupCommand: Command {
             throw CommandFailure(
                 "\(path) exists already. Name another file, or give --replace to overwrite it.")
         }
+        guard try isRegularFileOrNew() else {
+            throw CommandFailure("\(path) is no ordinary file; name one.")
+        }
         let summary = try await DatabaseOption.withPool(address, creating: false) { pool in
             try await Backup.write(from: pool, to: path)
         }
         Terminal.out("\(summary.totalRows) rows of \(summary.rows.count) tables are in \(path).\n")
         return .done
+    }
+
+    /// A device or a pipe would be replaced by the finished file.
+    private func isRegularFileOrNew() throws -> Bool {
+        guard FileManager.default.fileExists(atPath: path) else { return true }
+        return try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+            == .typeRegular
     }
 }

@@ -43,18 +43,26 @@ struct ReadCommand: Command {
     }
 
     private func converted() async throws -> ConvertedDocument {
-        guard path == "-" else {
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-                throw CommandFailure("there is no file \(path)")
+        guard path != "-" else { return try await convertCopy(of: .standardInput) }
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw CommandFailure("there is no file \(path)") }
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: throw ReadRefused("\(path) is a folder; name the file in it.")
+        // The converter follows no links; here it is the person's own word that names one.
+        case S_IFREG: return try await convert(URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+        default:
+            guard let pipe = FileHandle(forReadingAtPath: path) else {
+                throw CommandFailure("\(path) can't be read")
             }
-            guard !isFolder.boolValue else { throw ReadRefused("\(path) is a folder; name the file in it.") }
-            return try await convert(path)
+            return try await convertCopy(of: pipe)
         }
+    }
+
+    private func convertCopy(of source: FileHandle) async throws -> ConvertedDocument {
         let workspace = try Workspace()
         defer { workspace.remove() }
         let copy = workspace.path + "/input"
-        let bytes = FileHandle.standardInput.readData(ofLength: ConversionLimits.uploadBytes + 1)
+        let bytes = try source.read(upToCount: ConversionLimits.uploadBytes + 1) ?? Data()
         try bytes.write(to: URL(fileURLWithPath: copy))
         return try await convert(copy)
     }

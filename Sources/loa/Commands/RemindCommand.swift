@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Operations
 import SQL
 import Site
@@ -24,8 +25,9 @@ struct RemindCommand: Command {
     init(_ arguments: Arguments) throws(UsageError) {
         let name = Self.description.name
         day = try arguments.value("on").map { text throws(UsageError) in
-            guard let day = CalendarDay(iso: text) else {
-                throw UsageError("--on takes a day, such as 2026-11-20, not \(text)", command: name)
+            guard let day = CalendarDay(iso: text), day <= CalendarDay(inVietnamAt: Date()) else {
+                throw UsageError(
+                    "--on takes a day that has come, such as 2026-11-20, not \(text)", command: name)
             }
             return day
         }

@@ -57,17 +57,8 @@ final class LogWriter: Sendable {
 
     private func put(_ state: inout State) {
         state.writtenAt = ContinuousClock.now
-        var rest = state.bytes[...]
-        while !rest.isEmpty {
-            // The address is used within the closure only.
-            let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0 {
-                if errno == EINTR { continue }
-                // Nobody reads the log any more; there is no other place to say so.
-                break
-            }
-            rest = rest.dropFirst(count)
-        }
+        // Where nobody reads the log any more, there is no other place to say so.
+        _ = Terminal.put(state.bytes, to: descriptor)
         state.bytes.removeAll(keepingCapacity: true)
     }
 }

@@ -1,5 +1,6 @@
 """Backup while serving, and restore: the same database, or from one kind into the other."""
 
+import os
 import threading
 
 import pytest
@@ -165,3 +166,12 @@ def test_a_backup_takes_its_name_only_when_it_is_whole(launch, tmp_path):
         assert run("restore", file, "--database", f"sqlite:{tmp_path}/again.sqlite").returncode == 0
         assert file.stat().st_mode & 0o077 == 0, "it holds everything that the database holds"
         assert [path.name for path in tmp_path.iterdir() if "partial" in path.name] == []
+
+
+def test_a_device_or_a_pipe_is_never_replaced_by_a_backup(tmp_path):
+    database = f"sqlite:{tmp_path / 'loa.sqlite'}"
+    run("agencies", "--database", database, check=True)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    done = run("backup", pipe, "--replace", "--database", database)
+    assert done.returncode == 1 and b"no ordinary file" in done.stderr and pipe.is_fifo()

@@ -2,6 +2,7 @@
 
 import json
 import os
+import threading
 
 import jsonschema
 import pytest
@@ -122,3 +123,15 @@ def test_telephone_numbers_of_persons_are_masked_in_the_outline():
     told = run("read", SAMPLES / "kong-chro-2023-external.txt", check=True).stdout.decode("utf-8")
     digits = "".join(filter(str.isdigit, told))
     assert [number for number in numbers if number in digits] == []
+
+
+def test_links_and_pipes_are_read_as_what_they_lead_to(tmp_path):
+    plain = run("read", "--json", PLANS[0], check=True).stdout
+    link = tmp_path / "link.txt"
+    link.symlink_to(PLANS[0])
+    assert run("read", "--json", link, check=True).stdout == plain
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=lambda: pipe.write_bytes(PLANS[0].read_bytes()), daemon=True)
+    writer.start()
+    assert run("read", "--json", pipe, check=True).stdout == plain

@@ -180,13 +180,19 @@ struct AnswerTests {
         }
     }
 
-    @Test("serves files with ranges and conditions")
-    func files() async throws {
+    @Test("serves files and downloads with ranges and conditions", arguments: [true, false])
+    func files(isFile: Bool) async throws {
         let path = FileManager.default.temporaryDirectory.appending(path: "loa-\(UUID().uuidString)").path
         try Data("0123456789".utf8).write(to: URL(filePath: path))
         defer { try? FileManager.default.removeItem(atPath: path) }
-        try await withServer({ _ in try .file(path: path, type: "text/plain", entityTag: "\"t\"") }) {
-            _, port in
+        let answer: @Sendable () throws -> Response = {
+            if isFile { return try .file(path: path, type: "text/plain", entityTag: "\"t\"") }
+            var response = Response.bytes(Array("0123456789".utf8), type: "text/plain")
+            response.headers["ETag"] = "\"t\""
+            response.mayCompress = false
+            return response
+        }
+        try await withServer({ _ in try answer() }) { _, port in
             try await onThread {
                 func ask(_ fields: String) throws -> String {
                     let client = try RawClient(port: port)
