@@ -8,6 +8,13 @@ import Operations
 /// still keep nothing (`no-store`), so that after signing out nobody goes back to a page.
 struct PageCache: Middleware {
     let site: Site
+    /// Made once: a site holds so many things that copying it shows in a kept page's time.
+    private let tracing: Tracing
+
+    init(site: Site) {
+        self.site = site
+        tracing = Tracing(site: site)
+    }
 
     /// The kept page for the request, if there is one and it needs no look at the database to say that it still holds.
     func sending(_ request: Request) -> KeptAnswer.Sending? {
@@ -16,7 +23,6 @@ struct PageCache: Middleware {
         else { return nil }
         let start = ContinuousClock.now
         guard let page = site.keptPages.page(key, head: known.head, now: site.now()) else { return nil }
-        let tracing = Tracing(site: site)
         let reference = tracing.newReference()
         tracing.note(request, reference, route: page.route, status: .ok, since: start)
         return KeptAnswer.Sending(page.answer, field: Tracing.field(reference))

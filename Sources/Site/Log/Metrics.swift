@@ -3,52 +3,62 @@ import Locks
 
 /// Counts of answers and their times by route, in Prometheus' text form.
 final class Metrics: Sendable {
-    private struct Key: Hashable {
-        var method: String
-        var route: String
-        var status: Int
-    }
+    /// What one route has answered.
+    private struct Route {
+        /// A handful at most, so looking through them is quicker than hashing.
+        var counts: [(method: String, status: Int, answers: Int)] = []
+        /// How many took at most so long.
+        var buckets = [Int](repeating: 0, count: Metrics.bucketsMilliseconds.count + 1)
+        var sumMicroseconds = 0
 
-    private struct State {
-        var counts: [Key: Int] = [:]
-        /// By route: how many took at most so long, and the sum in microseconds.
-        var times: [String: (buckets: [Int], sumMicroseconds: Int)] = [:]
+        mutating func count(method: String, status: Int, microseconds: Int) {
+            if let place = counts.firstIndex(where: { $0.status == status && $0.method == method }) {
+                counts[place].answers += 1
+            } else {
+                counts.append((method, status, 1))
+            }
+            let bucket =
+                Metrics.bucketsMilliseconds.firstIndex { microseconds <= $0 * 1000 }
+                ?? Metrics.bucketsMilliseconds.count
+            buckets[bucket] += 1
+            sumMicroseconds += microseconds
+        }
     }
 
     /// Upper ends of the buckets, milliseconds.
     static let bucketsMilliseconds = [1, 5, 10, 25, 50, 100, 250, 500, 1000, 5000]
 
-    private let state = Locked(State())
+    private let state = Locked<[String: Route]>([:])
 
     func count(method: Method, route: String, status: Status, microseconds: Int) {
         // Methods are the client's words; whatever isn't usual shares one row, so that they can't fill the memory.
-        let method = ["GET", "HEAD", "POST"].contains(method.name) ? method.name : "OTHER"
+        let method =
+            switch method {
+            case .get: "GET"
+            case .head: "HEAD"
+            case .post: "POST"
+            default: "OTHER"
+            }
+        // In place: a copy of a route's figures with each answer cost more than the rest of counting it.
         state.withLock { state in
-            state.counts[Key(method: method, route: route, status: status.code), default: 0] += 1
-            var times =
-                state.times[route] ?? (Array(repeating: 0, count: Self.bucketsMilliseconds.count + 1), 0)
-            let bucket =
-                Self.bucketsMilliseconds.firstIndex { microseconds <= $0 * 1000 }
-                ?? Self.bucketsMilliseconds.count
-            times.buckets[bucket] += 1
-            times.sumMicroseconds += microseconds
-            state.times[route] = times
+            state[route, default: Route()].count(
+                method: method, status: status.code, microseconds: microseconds)
         }
     }
 
     var text: String {
-        let (counts, times) = state.withLock { ($0.counts, $0.times) }
+        let routes = state.withLock { $0 }.sorted { $0.key < $1.key }
         var text =
             "# HELP loa_http_requests_total Answers by method, route and status.\n# TYPE loa_http_requests_total counter\n"
-        for (key, count) in counts.sorted(by: {
-            ($0.key.route, $0.key.method, $0.key.status) < ($1.key.route, $1.key.method, $1.key.status)
-        }) {
-            text +=
-                "loa_http_requests_total{method=\"\(key.method)\",route=\"\(key.route)\",status=\"\(key.status)\"} \(count)\n"
+        for (name, route) in routes {
+            for row in route.counts.sorted(by: { ($0.method, $0.status) < ($1.method, $1.status) }) {
+                text +=
+                    "loa_http_requests_total{method=\"\(row.method)\",route=\"\(name)\",status=\"\(row.status)\"} \(row.answers)\n"
+            }
         }
         text +=
             "# HELP loa_http_request_seconds Time until the answer's head, by route.\n# TYPE loa_http_request_seconds histogram\n"
-        for (route, time) in times.sorted(by: { $0.key < $1.key }) {
+        for (route, time) in routes {
             var sum = 0
             for (bound, count) in zip(Self.bucketsMilliseconds, time.buckets) {
                 sum += count

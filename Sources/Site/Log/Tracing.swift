@@ -33,14 +33,9 @@ struct Tracing: Middleware {
             Int(taken.components.seconds) * 1_000_000 + Int(taken.components.attoseconds / 1_000_000_000_000)
         site.metrics.count(
             method: request.method, route: route, status: status, microseconds: microseconds)
-        // The pattern stands for the path, which may hold what somebody searched for.
-        site.log.line(
-            status.code < 500 ? .info : .error, "request",
-            [
-                ("reference", .text(reference)), ("method", .text(request.method.name)),
-                ("route", .text(route)),
-                ("status", .number(status.code)), ("microseconds", .number(microseconds)),
-            ])
+        site.log.request(
+            status.code < 500 ? .info : .error, reference: reference, method: request.method.name,
+            route: route, status: status.code, microseconds: microseconds)
     }
 }
 
