@@ -19,15 +19,18 @@ package struct Site: Sendable {
         package var openID: OpenIDProvider?
         /// What addresses of ours begin with when others are told them, such as `https://loa.example.vn`.
         package var publicOrigin: String?
+        /// Where events may be sent to.
+        package var webhookReach: WebhookReach
         /// What players fetch from; nil where this server has no store.
         package var objects: ObjectStore?
 
         package init(
             metricsToken: String? = nil, version: String = "0", hosts: AllowedHosts = .loopback,
             sendsMail: Bool = false, openID: OpenIDProvider? = nil, publicOrigin: String? = nil,
-            objects: ObjectStore? = nil
+            webhookReach: WebhookReach = WebhookReach(), objects: ObjectStore? = nil
         ) {
             self.objects = objects
+            self.webhookReach = webhookReach
             self.openID = openID
             self.publicOrigin = publicOrigin
             self.sendsMail = sendsMail

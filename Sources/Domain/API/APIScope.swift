@@ -7,6 +7,8 @@ package enum APIScope: String, Codable, Sendable, CaseIterable, Comparable {
     /// Judge the tasks of the agency's own plans.
     case judgeTasks = "tasks:judge"
     case readAgencies = "agencies:read"
+    /// Name the addresses that are told of events, see what was sent to them, and send it again.
+    case manageWebhooks = "webhooks:manage"
 
     /// The rows of the table of permissions that it opens; the role's own reach still bounds each.
     package var actions: Set<Action> {
@@ -14,6 +16,7 @@ package enum APIScope: String, Codable, Sendable, CaseIterable, Comparable {
         case .readPlans, .readTasks: [.viewPlan]
         case .writeTasks: [.workOnTask, .commentOnTask]
         case .judgeTasks: [.judgeTask]
+        case .manageWebhooks: [.manageWebhooks]
         // Agencies are known to everybody who is signed in.
         case .readAgencies: []
         }

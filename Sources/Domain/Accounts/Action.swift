@@ -41,4 +41,6 @@ package enum Action: String, Sendable, CaseIterable {
     case verifyLedger
     /// Make and revoke the tokens with which programs act as an agency.
     case manageTokens
+    /// Name the addresses of programs that are told of events.
+    case manageWebhooks
 }

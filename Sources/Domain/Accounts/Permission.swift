@@ -72,6 +72,8 @@ package enum Permission {
             case .verifyLedger: (.everything, .never, .never, .everything)
             // Whoever can give roles can give a program less than a role.
             case .manageTokens: (.below, .never, .never, .never)
+            // A planner, for a token acts with a planner's rights; what is sent any reader may read.
+            case .manageWebhooks: (.below, .agency, .never, .never)
             }
         return switch role {
         case .administrator: row.administrator
@@ -101,7 +103,7 @@ package enum Permission {
                 .issuePlan, .withdrawPlan, .viewPlan, .openFile, .exportTasks,
                 .workOnTask, .delegateTask, .judgeTask, .commentOnTask, .implementTask, .viewEvidence,
                 .manageHolidays,
-                .verifyLedger, .manageTokens:
+                .verifyLedger, .manageTokens, .manageWebhooks:
                 break
             }
             return reaches(roles, action, subject, as: id)

@@ -16,6 +16,8 @@ package enum NoticeRule: String, Codable, Sendable, CaseIterable {
     case commented
     /// A letter about it didn't reach whom it was for.
     case mailFailed
+    /// An address of the agency's program took nothing for days and was switched off.
+    case webhookOff
 
     /// Kinds that a person may want at once and not in the day's digest.
     package enum Urgency: String, Sendable, CaseIterable {
@@ -27,7 +29,7 @@ package enum NoticeRule: String, Codable, Sendable, CaseIterable {
         case .returned, .contributionReturned: .returned
         case .lateOne, .lateThree, .lateSeven, .silentThree, .silentSeven: .escalated
         case .dueInSeven, .dueInOne, .dueToday, .silent, .contributionAsked, .timeAsked, .timeGranted,
-            .timeRefused, .reminded, .submitted, .accepted, .commented, .mailFailed:
+            .timeRefused, .reminded, .submitted, .accepted, .commented, .mailFailed, .webhookOff:
             nil
         }
     }

@@ -5,7 +5,7 @@ import Store
 /// Every endpoint of the interface, and every form that they answer with.
 enum APITable {
     static let endpoints: [APIEndpoint] =
-        reading + verbs + [
+        reading + verbs + webhooks + [
             .get(
                 "/me", "whoAmI",
                 Phrase("Khóa này là của ai, được làm gì.", "Whose token this is, and what it may do."), nil,
@@ -33,5 +33,9 @@ enum APITable {
         (PlanShapes.track.name, PlanShapes.track.schema), (PlanShapes.agency.name, PlanShapes.agency.schema),
         (PlanShapes.caller.name, PlanShapes.caller.schema), (PlanShapes.times.name, PlanShapes.times.schema),
         (PlanShapes.desk.name, PlanShapes.desk.schema), (PlanShapes.week.name, PlanShapes.week.schema),
+        (WebhookShapes.webhook.name, WebhookShapes.webhook.schema),
+        (WebhookShapes.new.name, WebhookShapes.new.schema),
+        (WebhookShapes.delivery.name, WebhookShapes.delivery.schema),
+        (WebhookShapes.eventName, WebhookShapes.event),
     ]
 }

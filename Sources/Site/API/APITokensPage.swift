@@ -22,6 +22,7 @@ struct APITokensPage: Sendable {
             <p class="path"><a href="\(Routes.agencies())">\(screen, .agencies)</a> › \
             <a href="\(Routes.agency(view.agency.id.rawValue))" lang="vi">\(view.agency.name)</a></p>
             \(screen.head("\(screen, .apiTokens)", "\(screen, .apiTokensSentence)"))
+            <p><a href="\(Routes.webhooks(view.agency.id.rawValue))">\(screen, .webhooks)</a></p>
             \(when: fault, { screen.notice(.bad, "<p>\(screen, $0)</p>", isLive: true) })
             \(when: made, { secret(screen, $0) })
             <section class="sheet" aria-labelledby="known"><h2 id="known">\(screen, .apiTokens)</h2>
@@ -95,6 +96,8 @@ extension APIScope {
             Phrase(
                 "công nhận, trả lại nhiệm vụ trong kế hoạch của cơ quan", "judge tasks of the agency’s plans")
         case .readAgencies: Phrase("đọc danh mục cơ quan", "read the register of agencies")
+        case .manageWebhooks:
+            Phrase("ghi địa chỉ nhận sự kiện, xem và gửi lại", "name addresses for events, see and resend what was sent")
         }
     }
 }

@@ -19,6 +19,7 @@ enum OpenAPI {
             "servers": .array([.object(["url": .string("/")])]),
             "security": .array([.object(["bearer": .array([])])]),
             "paths": .object(paths),
+            "webhooks": .object(WebhookShapes.document),
             "components": .object([
                 "schemas": .object(APITable.components.map { .init(name: $0.name, value: $0.schema.json) }),
                 "securitySchemes": .object([

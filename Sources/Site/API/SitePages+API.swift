@@ -31,5 +31,6 @@ extension SitePages {
             return response
         }
         addAPITokens()
+        addWebhooks()
     }
 }

@@ -104,6 +104,10 @@ extension Phrase {
         case .commented: Phrase("Có ý kiến mới ngày \(day)", "A new comment on \(day)")
         case .mailFailed:
             Phrase("Thư nhắc không đến được người nhận (\(day))", "A reminder's mail came back (\(day))")
+        case .webhookOff:
+            Phrase(
+                "Địa chỉ nhận sự kiện của cơ quan không nhận được gì nhiều ngày, đã bị tắt (\(day)); bật lại ở trang của cơ quan",
+                "The agency’s address for events took nothing for days and was switched off (\(day)); switch it on at the agency’s page")
         }
     }
 

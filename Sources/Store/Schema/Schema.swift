@@ -17,6 +17,7 @@ package enum Schema {
         migration("0010-api", api),
         migration("0011-notices", notices),
         migration("0012-openid", openID),
+        migration("0013-webhooks", webhooks),
         migration("0014-scale", scale),
     ]
 

@@ -11,10 +11,12 @@ struct DemoCommand: Command {
             .init("samples", "DIR", "the folder of sample plans (default: Samples/plans)"),
             .init(
                 "clock", "DAY",
-                "begins this demonstration's clock at nine in the morning of a day to come, such as\n2026-12-01, to see deadlines pass"),
+                "begins this demonstration's clock at nine in the morning of a day to come, such as\n2026-12-01, to see deadlines pass"
+            ),
             DatabaseOption.option,
         ]
-            + ListeningOptions.options + MailOptions.options + OpenIDOptions.options + [DataFolder.option],
+            + ListeningOptions.options + MailOptions.options + OpenIDOptions.options
+            + WebhookOptions.options + [DataFolder.option],
         details: """
             The data folder defaults to data/demo. The first start reads the plans and makes the accounts; later
             starts keep what is there. For trying Loa out, not for work: the passwords lie in the data folder, and the
@@ -25,6 +27,7 @@ struct DemoCommand: Command {
     private let listening: ListeningOptions
     private let mail: MailOptions?
     private let openID: OpenIDOptions?
+    private let webhooks: WebhookOptions
     private let samples: String
     private let data: String
     private let secondsAhead: TimeInterval
@@ -36,14 +39,20 @@ struct DemoCommand: Command {
         listening = try ListeningOptions(arguments, command: Self.description.name)
         mail = try MailOptions.read(arguments, command: Self.description.name)
         openID = try OpenIDOptions.read(arguments, listening, command: Self.description.name)
+        webhooks = try WebhookOptions(arguments, command: Self.description.name)
         address = try DatabaseOption.address(arguments, dataFolder: data, command: Self.description.name)
     }
 
     func run() async throws -> ExitCode {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: samples, isDirectory: &isFolder), isFolder.boolValue else {
+            throw CommandFailure("there is no folder \(samples): name the one of the sample plans by --samples")
+        }
         let signIns = try DemoSignIns(folder: data)
         var filling = Filling.foreign
         let (server, addresses) = try await RunningServer.start(
-            address, listening, mail: mail, openID: openID, now: { [secondsAhead] in Date() + secondsAhead }
+            address, listening, mail: mail, openID: openID, webhooks: webhooks,
+            now: { [secondsAhead] in Date() + secondsAhead }
         ) { office in
             filling = try await Self.fill(office, from: samples, with: signIns)
         }
@@ -70,7 +79,8 @@ struct DemoCommand: Command {
                 "--clock takes a day to come, such as 2026-12-01, not \(text)", command: description.name)
         }
         // Vietnam is seven hours ahead of UTC all year.
-        return Date(timeIntervalSince1970: TimeInterval(day.dayNumber * 86_400 + 2 * 3_600)).timeIntervalSince(now)
+        return Date(timeIntervalSince1970: TimeInterval(day.dayNumber * 86_400 + 2 * 3_600))
+            .timeIntervalSince(now)
     }
 
     private enum Filling {

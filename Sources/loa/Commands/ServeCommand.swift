@@ -7,7 +7,7 @@ struct ServeCommand: Command {
     static let description = CommandDescription(
         name: "serve", summary: "Runs the server.",
         options: [DatabaseOption.option] + ListeningOptions.options + MailOptions.options
-            + OpenIDOptions.options + ObjectOptions.options + [
+            + OpenIDOptions.options + WebhookOptions.options + ObjectOptions.options + [
             DataFolder.option
         ],
         details: """
@@ -21,13 +21,15 @@ struct ServeCommand: Command {
     private let listening: ListeningOptions
     private let mail: MailOptions?
     private let openID: OpenIDOptions?
+    private let webhooks: WebhookOptions
     private let arguments: Arguments
 
     init(_ arguments: Arguments) throws(UsageError) {
         listening = try ListeningOptions(arguments, command: Self.description.name)
         mail = try MailOptions.read(arguments, command: Self.description.name)
-        self.arguments = arguments
         openID = try OpenIDOptions.read(arguments, listening, command: Self.description.name)
+        self.arguments = arguments
+        webhooks = try WebhookOptions(arguments, command: Self.description.name)
         address = try DatabaseOption.address(
             arguments, dataFolder: DataFolder.path(arguments), command: Self.description.name)
     }
@@ -36,7 +38,7 @@ struct ServeCommand: Command {
         // Opening the key takes its time and may fail: that is no fault of the command line.
         let objects = try ObjectOptions.read(arguments, command: Self.description.name)
         let (server, addresses) = try await RunningServer.start(
-            address, listening, mail: mail, openID: openID, objects: objects) { office in
+            address, listening, mail: mail, openID: openID, webhooks: webhooks, objects: objects) { office in
             // An office that has them isn't asked to read their lists.
             guard try await !HasUnits().run(in: office, as: .commandLine) else { return }
             let units = try await ImportUnits().run(in: office, as: .commandLine)

@@ -18,6 +18,7 @@ struct RunningServer {
     private let stopSignals: StopSignals
     private let log: LogWriter
     private let dailyWork: DailyWork
+    private let webhookWork: WebhookWork
     private let objectWork: ObjectWork
 
     /// Starts listening.
@@ -27,7 +28,7 @@ struct RunningServer {
     ///   - beforeListening: runs once the tables are ready.
     static func start(
         _ address: DatabaseAddress, _ listening: ListeningOptions, mail: MailOptions?, openID: OpenIDOptions?,
-        objects: ObjectOptions? = nil,
+        webhooks: WebhookOptions, objects: ObjectOptions? = nil,
         now: @escaping @Sendable () -> Date = { Date() },
         beforeListening: (Office) async throws -> Void
     ) async throws -> (RunningServer, addresses: [String]) {
@@ -46,7 +47,7 @@ struct RunningServer {
                 settings: Site.Settings(
                     metricsToken: EnvironmentKey.metricsToken.value, version: Loa.version,
                     hosts: listening.hosts, sendsMail: mail != nil, openID: openID?.provider,
-                    publicOrigin: listening.origin, objects: objects?.store))
+                    publicOrigin: listening.origin, webhookReach: webhooks.reach, objects: objects?.store))
             let server = HTTPServer(
                 configuration: listening.configuration, handler: site.handler, atOnce: site.atOnce,
                 onFailure: { error, _ in Terminal.note("loa: a request failed: \(error)") })
@@ -55,11 +56,14 @@ struct RunningServer {
             let addresses = try server.start().map(Self.text)
             let carrier = mail.map { LetterCarrier($0, writer: LetterWriter(origin: listening.origin)) }
             let dailyWork = DailyWork(office, carrier: carrier, note: { Terminal.note($0) })
+            let webhookWork = WebhookWork(
+                office, carrier: WebhookCarrier(webhooks), note: { Terminal.note($0) })
             let objectWork = ObjectWork(office, objects, note: { Terminal.note($0) })
             return (
                 RunningServer(
                     pool: pool, site: site, server: server, stopSignals: stopSignals, log: log,
-                    dailyWork: dailyWork, objectWork: objectWork), addresses
+                    dailyWork: dailyWork, webhookWork: webhookWork, objectWork: objectWork),
+                addresses
             )
         } catch {
             log.flush()
@@ -74,6 +78,7 @@ struct RunningServer {
         Terminal.note("loa: stopping")
         await server.shutdown(grace: Self.grace)
         await dailyWork.stop()
+        await webhookWork.stop()
         await objectWork.stop()
         await site.shutDown()
         await pool.close()

@@ -23,7 +23,7 @@ struct PermissionTests {
         (.openFile, ".aab"), (.exportTasks, "eeee"), (.verifyLedger, "e..e"),
         (.workOnTask, ".aa."), (.delegateTask, ".aa."), (.judgeTask, ".a.."), (.commentOnTask, ".aa."),
         (.implementTask, ".a.."), (.viewEvidence, ".aab"), (.manageHolidays, "e..."),
-        (.manageTokens, "b..."),
+        (.manageTokens, "b..."), (.manageWebhooks, "ba.."),
     ]
 
     @Test func `The grid names every action once`() {

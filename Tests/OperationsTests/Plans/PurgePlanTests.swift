@@ -15,6 +15,7 @@ private enum PurgedTable: String, SQLIdentifier {
     case planCount = "plan_count"
     case partyCount = "party_count"
     case notice, evidence, contribution
+    case webhookDelivery = "webhook_delivery"
     case taskPeriod = "task_period"
     case taskExtension = "task_extension"
     case taskComment = "task_comment"
