@@ -52,17 +52,13 @@ package struct PublishObjects: Operation {
     package func run(in office: Office, as actor: Actor) async throws -> [String] {
         guard actor == .commandLine else { throw AccessRefused.notAllowed }
         let now = office.now()
-        let head = try await office.pool.write { [holder, changes] db -> LedgerHead? in
-            guard
-                try db.takeLease(Self.lease, for: holder, at: now, until: now + Self.leaseSeconds)
-            else { throw ObjectsRefused.busy }
-            if !changes.isEmpty { try Self.record(changes, by: actor, at: now, in: db) }
-            return try db.ledgerHead()
+        try await office.pool.write { [holder] db in
+            guard try db.takeLease(Self.lease, for: holder, at: now, until: now + Self.leaseSeconds) else {
+                throw ObjectsRefused.busy
+            }
         }
-        let mark = head.map { TUF.LedgerMark(size: $0.sequence, head: $0.hash) }
-        let instant = TUF.Instant(secondsSince1970: Int64(now.timeIntervalSince1970.rounded(.down)))
         do {
-            let written = try store.changing { try publish(at: instant, mark: mark) }
+            let written = try await publish(in: office, as: actor, at: now)
             try await dropLease(in: office)
             return written
         } catch {
@@ -71,12 +67,27 @@ package struct PublishObjects: Operation {
         }
     }
 
+    private func publish(in office: Office, as actor: Actor, at now: Date) async throws -> [String] {
+        let instant = TUF.Instant(secondsSince1970: Int64(now.timeIntervalSince1970.rounded(.down)))
+        // What will be refused doesn't get into the ledger; what gets there is in the timestamp's mark.
+        if !changes.isEmpty { _ = try store.changing { try publish(at: instant, mark: nil, isTrial: true) } }
+        let head = try await office.pool.write { [changes] db -> LedgerHead? in
+            if !changes.isEmpty { try Self.record(changes, by: actor, at: now, in: db) }
+            return try db.ledgerHead()
+        }
+        let mark = head.map { TUF.LedgerMark(size: $0.sequence, head: $0.hash) }
+        return try store.changing { try publish(at: instant, mark: mark, isTrial: false) }
+    }
+
     private func dropLease(in office: Office) async throws {
         try await office.pool.write { [holder] db in try db.dropLease(Self.lease, of: holder) }
     }
 
-    private func publish(at now: TUF.Instant, mark: TUF.LedgerMark?) throws -> [String] {
-        let root = try adoptRoots(now)
+    /// - Parameter isTrial: whether nothing is written.
+    private func publish(
+        at now: TUF.Instant, mark: TUF.LedgerMark?, isTrial: Bool
+    ) throws -> [String] {
+        let root = try adoptRoots(now, isTrial: isTrial)
         var publication = try TUF.Publication(root: root, key: key, now: now) { try store.metadata($0) }
         if let targets = changes.targets {
             do { try publication.take(targets: targets) } catch { throw ObjectsRefused.notSigned("\(error)") }
@@ -84,28 +95,34 @@ package struct PublishObjects: Operation {
         if !(changes.releases.isEmpty && changes.withdrawals.isEmpty && changes.renditions.isEmpty) {
             let policy = try ReleasePolicy(in: try publication.targets())
             let files = try ObjectFiles(changes, policy: policy, now: now)
-            for file in files.all { try publish(file, in: &publication) }
+            for file in files.all { try publish(file, in: &publication, isTrial: isTrial) }
         }
         let written = try publication.files(mark: mark)
-        for file in written { try store.write(file.bytes, as: file.path, in: .metadata) }
+        for file in written where !isTrial { try store.write(file.bytes, as: file.path, in: .metadata) }
         return written.map(\.path)
     }
 
-    private func publish(_ file: ObjectFiles.File, in publication: inout TUF.Publication) throws {
+    private func publish(
+        _ file: ObjectFiles.File, in publication: inout TUF.Publication, isTrial: Bool
+    ) throws {
         let name = try TUF.TargetName(ExactText("objects/\(file.name)"))
         let target = TUF.TargetFile(of: file.bytes, custom: file.custom)
         // The file first: metadata never names what isn't there.
         let path = name.path(of: target, isConsistent: true)
-        try store.write(file.bytes, as: String(path.dropFirst("objects/".count)), in: .objects)
+        if !isTrial {
+            try store.write(file.bytes, as: String(path.dropFirst("objects/".count)), in: .objects)
+        }
         try publication.add(name, target)
     }
 
     /// The newest root, after those that came with the changes.
-    private func adoptRoots(_ now: TUF.Instant) throws -> TUF.Root {
+    private func adoptRoots(_ now: TUF.Instant, isTrial: Bool) throws -> TUF.Root {
         let newest = try store.newestRoot()
         var added: [(bytes: [UInt8], version: Int64)] = []
         let root = try follow(changes.roots.filter { $0 != newest?.bytes }, after: newest?.bytes, now, &added)
-        for one in added { try store.write(one.bytes, as: "\(one.version).root.json", in: .metadata) }
+        for one in added where !isTrial {
+            try store.write(one.bytes, as: "\(one.version).root.json", in: .metadata)
+        }
         return root
     }
 
@@ -125,6 +142,8 @@ package struct PublishObjects: Operation {
                 added.append((root, trusted?.root.header.version ?? 1))
             }
             guard let trusted else { throw TUF.Refused.noTrustedRoot }
+            // What another key signed would silence every player.
+            try TUF.Publication.requirePlace(for: key, in: trusted.root)
             return trusted.root
         } catch TUF.Refused.noTrustedRoot {
             throw ObjectsRefused.noRoot

@@ -134,6 +134,22 @@ def test_a_policy_changes_only_before_the_eyes_of_its_signers(room):
     assert "NOT APPROVED: by 1 different persons" in room.verify("release.json", code=1)
 
 
+def test_a_policy_outlives_the_keys_that_signed_it(room):
+    """A holder of targets leaves: the next targets are shown beside those that the old keys signed."""
+    room.make("Hà")
+    room.run("rotate", "1.root.json", "--out", "2.root.json", "--drop", "targets=Dung", "--drop", "targets=Giang",
+             "--add", f"targets={room.public('Hà')}")
+    room.sign("2.root.json", *HOLDERS[:2], before="1.root.json")
+    words = ["policy", "policy.json", "--out", "2.targets.json", "--root", "2.root.json", "--before", "1.targets.json"]
+    assert "can't be built upon" in room.run(*words, code=1)
+    assert "version 1 becomes 2" in room.run(*words, "--before-root", "1.root.json")
+    for holder in ("Châu", "Hà"):
+        room.run("sign", "2.targets.json", "--key", f"{holder}.key", "--root", "2.root.json", "--before", "1.targets.json",
+                 "--before-root", "1.root.json")
+    room.publish("--root", "2.root.json", "--targets", "2.targets.json")
+    assert "APPROVED by 2" in room.verify("release.json")
+
+
 def test_the_server_s_keys_make_no_policy(room):
     room.policy([approver("server", person="thief"), approver("An")])
     room.run("policy", "policy.json", "--out", "2.targets.json", "--root", "1.root.json", "--before", "1.targets.json")

@@ -121,6 +121,25 @@ struct PublishObjectsTests {
         }
     }
 
+    @Test func `A key that the root doesn't name signs nothing, and the refusal is not in the ledger`()
+        async throws
+    {
+        try await withStore(.sqlite) { example, store in
+            let before = try await example.office.pool.read { db in try db.ledgerHead() }
+            let stranger = SigningKey(seed: SHA256.digest("stranger"))
+            var changes = ObjectChanges()
+            changes.renditions = [[1]]
+            for one in [changes, nothing] {
+                await #expect(throws: ObjectsRefused.self) {
+                    try await PublishObjects(one, into: store, key: stranger, as: "x").run(
+                        in: example.office, as: .commandLine)
+                }
+            }
+            #expect(try timestamp(store).header.version == 1)
+            #expect(try await example.office.pool.read { db in try db.ledgerHead() } == before)
+        }
+    }
+
     @Test func `Only the server itself publishes`() async throws {
         try await withStore(.sqlite) { example, store in
             for actor in [example.actor(.administrator), example.actor(.planner), .nobody] {

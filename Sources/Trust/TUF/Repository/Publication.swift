@@ -27,7 +27,7 @@ extension TUF {
         private var snapshot: Snapshot
         private var timestamp: Timestamp
         private var roles: [ExactText: Targets] = [:]
-        private var newTargets: Targets?
+        private var currentTargets: Targets?
         private var hasNewSnapshot = false
         /// The root has taken the key away that signed what is there: all is signed anew at once.
         private var hasOtherKey = false
@@ -58,6 +58,16 @@ extension TUF {
             snapshot = try Self.read("\(timestamp.snapshot.version).snapshot.json", Snapshot.self, load)
         }
 
+        /// Throws unless the root lets this key alone sign snapshot and timestamp.
+        package static func requirePlace(for key: SigningKey, in root: Root) throws(Refused) {
+            for role in [TopRole.snapshot, .timestamp] {
+                let authority = root.authority(of: role)
+                guard authority.identities.contains(key.publicKey.identity), authority.threshold == 1 else {
+                    throw Refused.unsigned(role: role.name, valid: 0, threshold: authority.threshold)
+                }
+            }
+        }
+
         /// Takes top-level targets that people signed; throws unless enough of the root's keys have signed them and
         /// they are newer than those that are published.
         package mutating func take(targets bytes: [UInt8]) throws {
@@ -71,13 +81,13 @@ extension TUF {
                 throw Refused.expired(role: TopRole.targets.name, at: targets.header.expires)
             }
             _ = try ReleasePolicy(in: targets)
-            newTargets = targets
+            currentTargets = targets
             enter(TopRole.targets.name, targets.header.version, bytes)
         }
 
         /// Top-level targets as they are now.
         package func targets() throws -> Targets {
-            if let newTargets { return newTargets }
+            if let currentTargets { return currentTargets }
             let name = TopRole.targets.name
             guard let file = snapshot.file(of: name) else { throw Refused.notInSnapshot(name) }
             return try Self.read("\(file.version).\(name).json", Targets.self, load)
@@ -88,11 +98,18 @@ extension TUF {
             guard name.text.string.hasPrefix("\(Self.objectsRole)/") else {
                 throw Refused.unusableName(name.text)
             }
+            let targets = try targets()
+            // Read once for all objects of a publication.
+            currentTargets = targets
+            let delegated = targets.delegations?.authority(of: Self.objectsRole)
+            guard let delegated, delegated.identities.contains(key.publicKey.identity) else {
+                throw Refused.notDelegated(Self.objectsRole)
+            }
             let bin = bins.bin(for: name.text)
-            var targets = try role(bin)
-            guard targets.files[name.text] != file else { return }
-            targets.files[name.text] = file
-            roles[bin] = targets
+            var objects = try role(bin)
+            guard objects.files[name.text] != file else { return }
+            objects.files[name.text] = file
+            roles[bin] = objects
         }
 
         /// Signs all that is new or would end soon, and tells what is to be written; empty when nothing is.

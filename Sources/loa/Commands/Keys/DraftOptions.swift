@@ -7,16 +7,20 @@ struct DraftOptions {
             "before", "FILE",
             "the one before this, of the same kind: shows what changes; a later one needs it"),
         .init("root", "ROOT", "for targets: the newest root, which says whose signatures count"),
+        .init(
+            "before-root", "ROOT", "for targets: the root under which --before was signed (default: --root)"),
         .init("targets", "FILE", "for releases, with --root: the newest targets, which say who may approve"),
     ]
 
     private let beforePath: String?
     private let rootPath: String?
+    private let beforeRootPath: String?
     private let targetsPath: String?
 
     init(_ arguments: Arguments) {
         beforePath = arguments.value("before")
         rootPath = arguments.value("root")
+        beforeRootPath = arguments.value("before-root")
         targetsPath = arguments.value("targets")
     }
 
@@ -32,7 +36,8 @@ struct DraftOptions {
         }
         if let targets = try? envelope.read(as: TUF.Targets.self) {
             let root = try root()
-            let old = try beforePath.map { try RootFile.targets($0, root: root) }
+            let oldRoot = try beforeRootPath.map { try RootFile.whole($0) } ?? root
+            let old = try beforePath.map { try RootFile.targets($0, root: oldRoot) }
             if needsBefore { try require(old, before: targets.header.version) }
             return try TargetsDraft(bytes, after: old, root: root)
         }

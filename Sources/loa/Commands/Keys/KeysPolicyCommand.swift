@@ -9,7 +9,8 @@ struct KeysPolicyCommand: Command {
         options: [
             .init("out", "FILE", "the targets; players later fetch them as N.targets.json"),
             .init("root", "ROOT", "the newest root: says whose signatures count"),
-            .init("before", "FILE", "the targets before these; nil for the first ones"),
+            .init("before", "FILE", "the targets before these; none for the first ones"),
+            .init("before-root", "ROOT", "the root under which --before was signed (default: --root)"),
             .init(
                 "delegate", "NAME=FILE.pub", "let this key of the server order what is approved",
                 repeats: true),
@@ -24,6 +25,7 @@ struct KeysPolicyCommand: Command {
     private let path: String
     private let rootPath: String
     private let beforePath: String?
+    private let beforeRootPath: String?
     private let roles: [(name: ExactText, path: String)]
     private let days: Int
     private let consent: Consent
@@ -33,6 +35,7 @@ struct KeysPolicyCommand: Command {
         path = try arguments.required("out", of: Self.description)
         rootPath = try arguments.required("root", of: Self.description)
         beforePath = arguments.value("before")
+        beforeRootPath = arguments.value("before-root")
         days = try RootEditing.days(arguments, command: Self.description.name)
         consent = Consent(arguments)
         var roles: [(name: ExactText, path: String)] = []
@@ -51,7 +54,8 @@ struct KeysPolicyCommand: Command {
     func run() async throws -> ExitCode {
         try CarriedFile.requireAbsent(path)
         let root = try RootFile.whole(rootPath)
-        let old = try beforePath.map { try RootFile.targets($0, root: root) }
+        let oldRoot = try beforeRootPath.map { try RootFile.whole($0) } ?? root
+        let old = try beforePath.map { try RootFile.targets($0, root: oldRoot) }
         let ceremony = try TUF.TargetsCeremony(
             policy: try policy(), delegatingTo: try roles.map { ($0.name, try RootFile.publicKey($0.path)) },
             after: old, root: root, expires: Terminal.now.adding(seconds: Int64(days) * 86_400))

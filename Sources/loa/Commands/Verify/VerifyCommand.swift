@@ -30,7 +30,7 @@ struct VerifyCommand: Command {
             """)
 
     /// Bytes of one rendition at hand.
-    private static let fileLimitBytes = 2 << 30
+    private static let fileLimitBytes = 512 << 20
 
     private let path: String
     private let rootPath: String
