@@ -27,8 +27,7 @@ extension Reading {
             return Found(.by(last.2), range: place, rule: "when.field-day")
         }
         guard first.1.year != nil, last.2.year != nil else {
-            // "Tháng 10 hằng năm": no day of it is named.
-            if !first.0.isDay, isOne { return Found(.yearly, range: place, rule: "when.field-yearly") }
+            // "Tháng 10 hằng năm" too: each year its last day.
             return Found(.by(last.2), range: place, rule: "when.field-day")
         }
         return Found(.between(from: first.1, to: last.2), range: place, rule: "when.field-period")

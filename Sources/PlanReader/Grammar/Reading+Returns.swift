@@ -28,6 +28,26 @@ extension Reading {
         return (yearly && mention.to.year == nil, monthly && mention.to.month == nil)
     }
 
+    /// The last day, each year, of a month, quarter or span beside "hằng năm": "vào tháng 4 hằng năm", "Hằng năm, … từ
+    /// tháng 3 đến tháng 5". A "kế hoạch hằng năm" says nothing of it.
+    func returningEnd(_ mention: TimeMention, in range: Range<Int>) -> PartialDate? {
+        guard mention.to.year == nil, mention.to.month != nil, returns(mention, in: range).yearly else {
+            return nil
+        }
+        var start = mention.tokens.lowerBound
+        while start > range.lowerBound, !(tokens[start - 1].isMark(.stop) && !isAbbreviation(start - 1)) {
+            start -= 1
+        }
+        let sayings = start..<min(range.upperBound, mention.tokens.upperBound + 6)
+        let isSaid = sayings.contains { index in
+            tokens[index].cue.contains(.yearly)
+                && !(max(start, index - 4)..<index).contains {
+                    rules.words.yearlyThings.contains(tokens[$0]) && !tokens[$0].isCapital
+                }
+        }
+        return isSaid ? completed(mention.to, returnsYearly: true, returnsMonthly: false) : nil
+    }
+
     /// "hằng tuần", "mỗi quý", "định kỳ … tháng cuối quý": the sentence says how often, if not on which day.
     func hasRhythm(_ range: Range<Int>) -> Bool {
         range.contains { index in

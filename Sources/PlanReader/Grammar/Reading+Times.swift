@@ -190,9 +190,8 @@ extension Reading {
         var date = date
         if date.month == nil, date.year == nil { return returnsMonthly ? date : nil }
         if date.year == nil, !returnsYearly { date.year = planYear }
-        if let month = date.month, let day = date.day, let year = date.year, month == 2, day == 29,
-            PartialDate.lastDay(ofMonth: 2, year: year) == 28
-        {
+        // February's end that comes each year is the one that each year has.
+        if date.month == 2, date.day == 29, PartialDate.lastDay(ofMonth: 2, year: date.year ?? 2001) == 28 {
             date.day = 28
         }
         return date
@@ -226,11 +225,14 @@ extension Reading {
         }
         if let mention = mentions.first(where: {
             $0.bound == .span || $0.bound == .inside && isTimeOfUnit($0, range)
-        }), expected.count <= 1,
-            let from = completed(mention.from, returnsYearly: false, returnsMonthly: false),
-            let to = completed(mention.to, returnsYearly: false, returnsMonthly: false), from.isFull,
-            to.isFull, isRealSpan(mention, range)
-        {
+        }), expected.count <= 1 {
+            if let date = returningEnd(mention, in: range) {
+                return Found(.by(date), range: source(mention.tokens), rule: "when.returning")
+            }
+            guard let from = completed(mention.from, returnsYearly: false, returnsMonthly: false),
+                let to = completed(mention.to, returnsYearly: false, returnsMonthly: false), from.isFull,
+                to.isFull, isRealSpan(mention, range)
+            else { return adverbTime(range, isField: false) }
             // "vào cuối tháng 6", "dự kiến ngày 15/6" name a day.
             let when = mention.bound == .inside && mention.isDay ? When.by(to) : .between(from: from, to: to)
             return Found(when, range: source(mention.tokens), rule: "when.period")

@@ -41,6 +41,13 @@ import Testing
             ("Gửi số liệu vào mồng 5 hằng tháng.", "by ---05"),
             ("Hoàn thành trước mùng 10 tháng 3.", "by 2026-03-10"),
             ("Treo cờ từ mùng 1/5/2026 đến ngày mùng 9/5/2026.", "2026-05-01..2026-05-09"),
+            ("Hằng năm, tổ chức ngày hội vào tháng 4.", "by --04-30"),
+            ("Nói chuyện chuyên đề trong quý III hằng năm.", "by --09-30"),
+            ("Mở chuyên mục từ tháng 3 đến tháng 10 hằng năm.", "by --10-31"),
+            ("Hằng năm, treo cờ từ ngày 25/8 đến ngày 05/9.", "by --09-05"),
+            ("Mỗi năm một lần, tập huấn trong tháng 02.", "by --02-28"),
+            ("Lồng ghép vào kế hoạch hằng năm, tập huấn trong tháng 5.", "2026-05-01..2026-05-31"),
+            ("Hằng năm, tổ chức hội nghị; năm đầu vào tháng 5/2026.", "2026-05-01..2026-05-31"),
             ("Niêm yết trước 02 tuần so với ngày 15/3/2026.", "by 2026-03-01"),
         ])
     func readsText(text: String, time: String) throws {
@@ -94,7 +101,7 @@ import Testing
             ("Thời hạn: Từ tháng 10 đến tháng 12 năm 2026", "2026-10-01..2026-12-31"),
             ("Thời gian: 15 - 20/3/2026", "2026-03-15..2026-03-20"),
             ("Thời gian: Tuần 2 tháng 3/2026", "2026-03-01..2026-03-31"),
-            ("Thời gian: Tháng 10 hằng năm", "yearly"),
+            ("Thời gian: Tháng 10 hằng năm", "by --10-31"),
             ("Thời gian: Tuần đầu tháng 12/2026", "2026-12-01..2026-12-07"),
             ("Thời gian: Tuần thứ nhất của tháng 12/2026", "2026-12-01..2026-12-07"),
             ("Thời gian: Tuần cuối tháng 02/2026", "2026-02-22..2026-02-28"),
