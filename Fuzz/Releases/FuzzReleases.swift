@@ -59,7 +59,9 @@ private func fuzzEnvelopes(_ content: [UInt8]) {
 private func fuzzPolicy(_ content: [UInt8]) {
     guard let json = try? JSON(reading: content), let policy = try? ReleasePolicy(json: json) else { return }
     precondition(policy.json == json)
-    guard let release = try? Release(reading: examplePayload) else { preconditionFailure("The example is one.") }
+    guard let release = try? Release(reading: examplePayload) else {
+        preconditionFailure("The example is one.")
+    }
     ask(policy, release)
 }
 
