@@ -34,7 +34,7 @@ http {{
 def start(folder, pages):
     """Serves `pages` ({name: bytes}) and gives (process, {name: url})."""
     static = folder / "static"
-    static.mkdir()
+    static.mkdir(exist_ok=True)
     for name, content in pages.items():
         (static / name).write_bytes(content)
     # The workers of an nginx started by root run as another user, who must reach the files.

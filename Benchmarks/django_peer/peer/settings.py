@@ -45,6 +45,15 @@ DATABASES = {
         "OPTIONS": {"init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000;"},
     }
 }
+# The country's data are Loa's own file; without it the peer has the sample plans.
+if os.environ.get("PEER_COUNTRY"):
+    INSTALLED_APPS += ["country"]
+    ROOT_URLCONF = "country.urls"
+    DATABASE_ROUTERS = ["country.router.CountryRouter"]
+    DATABASES["country"] = {
+        "ENGINE": "django.db.backends.sqlite3", "NAME": os.environ["PEER_COUNTRY"], "CONN_MAX_AGE": None,
+        "OPTIONS": {"init_command": "PRAGMA cache_size=-16000; PRAGMA query_only=ON;"},
+    }
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "vi"
