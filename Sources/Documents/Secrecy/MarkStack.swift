@@ -3,10 +3,6 @@ enum MarkStack {
     /// The longest mark has so many letters.
     private static let longest = 13
 
-    private static let marks: [String: SecrecyMark] = [
-        "MAT": .secret, "TOIMAT": .topSecret, "TUYETMAT": .ultraSecret, "TAILIEUTHUHOI": .recall,
-    ]
-
     /// The first mark that a line and those below it are together: the lines whole, or their first or last columns.
     static func find(in lines: [MarkLines.Line], isRecognised: Bool) -> SecrecyMark? {
         for start in lines.indices.dropLast() {
@@ -50,13 +46,15 @@ enum MarkStack {
         for line in lines.prefix(longest) {
             let next = column.words(of: line)
             letters += next.map(\.key).joined()
-            guard letters.utf8.count <= longest, marks.keys.contains(where: { $0.hasPrefix(letters) }) else {
+            guard letters.utf8.count <= longest,
+                MarkStamp.marks.keys.contains(where: { $0.hasPrefix(letters) })
+            else {
                 return nil
             }
             isSpelled = isSpelled && next.count == 1 && next.first?.key.utf8.count == 1
             words += next
-            guard line.words.startIndex < line.words.endIndex, words.count > next.count,
-                let mark = marks[letters]
+            guard words.count > next.count,
+                let mark = MarkStamp.marks[letters]
             else { continue }
             let isNearEdge = lines.first?.isNearEdge == true
             let stamp = MarkStamp(

@@ -7,7 +7,8 @@ struct MarkStamp {
     /// The last word of the line before, which a broken heading may continue.
     let before: MarkWord?
 
-    private static let marks: [String: SecrecyMark] = [
+    /// By their letters without blanks.
+    static let marks: [String: SecrecyMark] = [
         "MAT": .secret, "TOIMAT": .topSecret, "TUYETMAT": .ultraSecret, "TAILIEUTHUHOI": .recall,
     ]
 

@@ -33,12 +33,17 @@ struct LedgerPage: Sendable {
             """
             <tr><td class="number" data-label="\(screen, .ordinal)">\(row.entry.sequence)</td><td class="nowrap date">\(Spelling.instant(row.entry.at))</td>
             <td lang="vi">\(row.actorName ?? row.entry.actor?.rawValue ?? screen(.commandLine))</td>
-            <td class="whole">\(screen, .action(row.entry.action))<span class="under">\(words.subject(screen, row))</span></td>
+            <td class="whole">\(screen, .action(row.entry.action))\(when: !isOfOneself(row), "<span class=\"under\">\(words.subject(screen, row))</span>")</td>
             <td>\(when: words.detail(screen, row), { $0.isEmpty ? .empty : "<span title=\"\(row.entry.detail)\">\($0)</span>" })</td>
-            <td><code class="small">\(LedgerPage.shortened(row.entry.hash))</code></td></tr>
+            <td class="wide-only"><code class="small">\(LedgerPage.shortened(row.entry.hash))</code></td></tr>
             """
         })</tbody></table></div>
         """
+    }
+
+    /// Signing in and the like: the name stands in the row already.
+    private func isOfOneself(_ row: LedgerRow) -> Bool {
+        row.entry.subjectKind == "account" && row.entry.subjectID == row.entry.actor?.rawValue
     }
 
     /// The first eight digits of a hash, enough to compare by eye.
