@@ -8,8 +8,8 @@ struct ServeCommand: Command {
         name: "serve", summary: "Runs the server.",
         options: [DatabaseOption.option] + ListeningOptions.options + MailOptions.options
             + OpenIDOptions.options + WebhookOptions.options + ObjectOptions.options + [
-            DataFolder.option
-        ],
+                DataFolder.option
+            ],
         details: """
             A new database is made ready by itself, with the provinces and communes of the country; `loa administrator`
             makes the first account. Logs are lines of JSON on stderr. SIGTERM and SIGINT stop the server once what runs is finished.
@@ -38,7 +38,8 @@ struct ServeCommand: Command {
         // Opening the key takes its time and may fail: that is no fault of the command line.
         let objects = try ObjectOptions.read(arguments, command: Self.description.name)
         let (server, addresses) = try await RunningServer.start(
-            address, listening, mail: mail, openID: openID, webhooks: webhooks, objects: objects) { office in
+            address, listening, mail: mail, openID: openID, webhooks: webhooks, objects: objects
+        ) { office in
             // An office that has them isn't asked to read their lists.
             guard try await !HasUnits().run(in: office, as: .commandLine) else { return }
             let units = try await ImportUnits().run(in: office, as: .commandLine)
