@@ -98,7 +98,11 @@ extension Reading {
 
     private func isNamedYear(_ index: Int) -> Bool {
         guard index > 0 else { return false }
-        return isWord(tokens[index - 1], "đầu") || isWord(tokens[index - 1], "cuối") && false
-            || isWord(tokens[index - 1], "5")
+        let before = tokens[index - 1]
+        // "sơ kết 3 năm"; "tháng 6, năm" and "15/6 năm" end a day.
+        let isCount =
+            before.isSpaced && (value(before).map { (2...50).contains($0) } ?? false)
+            && !(index > 1 && tokens[index - 2].kind == .word && tokens[index - 2].word == rules.words.month)
+        return isWord(before, "đầu") || isCount
     }
 }

@@ -8,4 +8,13 @@ package enum When: Sendable, Hashable {
     case continuous
     /// "Hằng năm", with no day named.
     case yearly
+
+    /// The day by which it ends; nil where none is named.
+    var lastDay: PartialDate? {
+        switch self {
+        case .by(let date): date
+        case .between(_, let to): to
+        case .continuous, .yearly: nil
+        }
+    }
 }

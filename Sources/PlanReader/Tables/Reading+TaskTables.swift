@@ -156,6 +156,34 @@ extension Reading {
             ReadTask(
                 at: nil, text: found(task, rule: "task.row"), lead: lead, with: fields.with,
                 when: fields.when, range: source(block.tokens)))
+        readRowReports(task, lead, timeCell, fields.when?.value.lastDay)
+    }
+
+    /// Duties to report in a row's task; their days stand in its cell of time.
+    private mutating func readRowReports(
+        _ task: Range<Int>, _ lead: [Found<String>], _ time: Range<Int>, _ last: PartialDate?
+    ) {
+        let first = plan.reports.count
+        readReports(task, from: lead, isClosing: false)
+        let duties = plan.reports[first...]
+        guard !time.isEmpty, !duties.isEmpty else { return }
+        var days = reportDays(time)
+        if days.isEmpty, let last {
+            days = [(Found(last, range: source(time), rule: "report.by-row"), nil)]
+        }
+        let dated = duties.flatMap { duty in
+            guard duty.by == nil, !days.isEmpty else { return [duty] }
+            return days.map { day in
+                var duty = duty
+                duty.by = day.by
+                duty.covers = day.covers ?? duty.covers
+                return duty
+            }
+        }
+        plan.reports.replaceSubrange(first..., with: dated)
+        if hasRhythm(time) {
+            for report in first..<plan.reports.count { plan.reports[report].returns = true }
+        }
     }
 
     /// "Như trên", "nt", "-nt-", "\"": what the cell above says.

@@ -133,4 +133,42 @@ import Testing
         #expect(plan.reports.map { $0.to.map(\.value) } == [["Sở Ngoại vụ"]])
         #expect(plan.reports.allSatisfy { $0.by == nil })
     }
+
+    @Test(
+        "A row of a table may be a duty to report, due when its cell of time says",
+        arguments: [
+            (
+                "Báo cáo kết quả về Sở Y tế | Các xã | | Trước ngày 05/12 hằng năm",
+                "Các xã > Sở Y tế: --12-05"
+            ),
+            (
+                "Tổng hợp kết quả, báo cáo UBND tỉnh | Sở Y tế | | Trước 15/12/2026",
+                "Sở Y tế > UBND tỉnh: 2026-12-15"
+            ),
+            (
+                "Sơ kết 3 năm, báo cáo UBND tỉnh | Sở Y tế | | Tháng 12/2028",
+                "Sở Y tế > UBND tỉnh: 2028-12-31"
+            ),
+            (
+                "Báo cáo UBND tỉnh trước ngày 30/6/2026 | Sở Y tế | | Tháng 6",
+                "Sở Y tế > UBND tỉnh: 2026-06-30"
+            ),
+            (
+                "Báo cáo UBND tỉnh | Sở Y tế | | 6 tháng: trước ngày 15/6/2026; năm: trước ngày 10/12/2026",
+                "Sở Y tế > UBND tỉnh: 2026-06-15 6 tháng, Sở Y tế > UBND tỉnh: 2026-12-10 năm"
+            ),
+            ("Báo cáo UBND tỉnh | Sở Y tế | | Thường xuyên", "Sở Y tế > UBND tỉnh: -"),
+            ("Tập huấn báo cáo viên | Sở Y tế | | Tháng 5/2026", ""),
+        ])
+    func readsRows(row: String, expected: String) throws {
+        let plan = try read(
+            "II. NHIỆM VỤ\n| TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời gian |\n|-|-|-|-|-|\n| 1 | \(row) |")
+        #expect(plan.tasks.count == 1)
+        let found = plan.reports.map { report in
+            let sides = [report.from, report.to].map { $0.map(\.value).joined(separator: "+") }
+            let day = report.by?.value.description ?? "-"
+            return "\(sides[0]) > \(sides[1]): \(day)" + (report.covers.map { " \($0.value)" } ?? "")
+        }
+        #expect(found.joined(separator: ", ") == expected)
+    }
 }
