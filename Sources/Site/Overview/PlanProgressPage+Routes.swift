@@ -47,12 +47,14 @@ extension Visit {
             let plan = try await ShowPlan(plan: link.plan).run(in: office, as: actor).plan
             above = (link.plan, plan.number ?? TasksPage.short(plan.title), link.task)
         }
-        let others = try await ListPlans(states: [.issued], agency: plan.agency).run(in: office, as: actor)
-            .items
+        let search = query("find")
+        let others = try await ListPlans(search: search, states: [.issued], agency: plan.agency).run(
+            in: office, as: actor)
         return PlanProgressPage(
             plan: plan, track: track, sheet: sheet, cascade: cascade, above: above,
             watched: try await CountWatched(plan: id).run(in: office, as: actor),
-            others: others.filter { $0.id != id }, today: office.today,
+            others: .init(plans: others.items.filter { $0.id != id }, isCut: others.next != nil),
+            search: search, today: office.today,
             mayPlan: plan.state == .issued
                 && Permission.allows(actor, .judgeTask, on: .init(agencyPath: [plan.agency])),
             fault: fault, typed: typed)

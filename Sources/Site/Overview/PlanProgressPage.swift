@@ -16,7 +16,9 @@ struct PlanProgressPage: Sendable {
     var above: (plan: Plan.ID, title: String, task: Plan.Task.ID)?
     var watched: [WatchList: Int]
     /// Plans that may replace this one, for the comparison.
-    var others: [Plan]
+    var others: PlanPage.Successors
+    /// Words that they were looked for by.
+    var search: String
     var today: CalendarDay
     var mayPlan: Bool
     var fault: Phrase?
@@ -152,13 +154,26 @@ struct PlanProgressPage: Sendable {
     }
 
     private func compareForm(_ screen: Screen) -> Markup {
-        guard !others.isEmpty else { return .empty }
+        guard !others.plans.isEmpty || !search.isEmpty else { return .empty }
+        let id = plan.id.rawValue
         return """
             <section class="sheet" aria-labelledby="compare"><h2 id="compare">\(screen, .compareDuties)</h2>
             <p class="soft small">\(screen, .compareSentence)</p>
-            <form method="get" action="\(Routes.comparePlans(plan.id.rawValue))" class="stack">
-            \(screen.choice(.compareWith, name: "with", chosen: others.first?.id.rawValue ?? "", options: others.map { ($0.id.rawValue, TasksPage.planName($0.number, $0.title, nil)) }, isVietnamese: true))
-            <button>\(screen, .compare)</button></form></section>
+            \(when: others.isCut || !search.isEmpty, """
+                <form method="get" action="\(Routes.planProgress(id).with(query: [], fragment: "compare"))" class="filter"><div class="field wide"><label for="find">\(screen, .findSuccessor)</label>
+                <input id="find" name="find" type="search" lang="vi" value="\(search)" maxlength="200"></div><button>\(screen, .find)</button></form>
+                """)
+            \(when: others.plans.isEmpty, "<p class=\"warning\">\(screen, .noSuccessorFound)</p>", otherwise: comparing(screen, id))
+            </section>
             """
+    }
+
+    private func comparing(_ screen: Screen, _ id: String) -> Markup {
+        """
+        <form method="get" action="\(Routes.comparePlans(id))" class="stack">
+        \(screen.choice(.compareWith, name: "with", chosen: others.plans.first?.id.rawValue ?? "", options: others.plans.map { ($0.id.rawValue, TasksPage.planName($0.number, $0.title, nil)) }, isVietnamese: true))
+        \(when: others.isCut, "<p class=\"small soft\">\(screen, .onlyYoungest(others.plans.count))</p>")
+        <button>\(screen, .compare)</button></form>
+        """
     }
 }

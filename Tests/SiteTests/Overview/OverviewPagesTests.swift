@@ -142,6 +142,12 @@ import Testing
             let page = try await reader.get("/plans/plan-2/compare?with=plan-3")
             #expect(page.text.contains("<b class=\"number\">2</b> Giữ nguyên"))
             #expect(page.text.contains("<b class=\"number\">1</b> Kết thúc"))
+            let found = try await reader.get("/plans/plan-2/progress?find=plan+3")
+            #expect(found.text.contains("<option value=\"plan-3\" selected>"))
+            let nothing = try await reader.get("/plans/plan-2/progress?find=%25")
+            #expect(
+                nothing.text.contains("Không có kế hoạch đang hiệu lực nào")
+                    && PageCheck(nothing.text).faults.isEmpty)
             // A draft that the asker can't know of isn't told of by comparing.
             #expect(try await reader.get("/plans/plan-2/compare?with=plan-1").status == 404)
         }
