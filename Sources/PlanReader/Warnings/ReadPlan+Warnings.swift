@@ -104,15 +104,17 @@ extension ReadPlan {
     }
 
     private func timeWarnings() -> [PlanWarning] {
+        // Only the day by which a time ends can be too early: a period may have begun before the plan.
         let times =
-            tasks.compactMap(\.when).flatMap { found in found.value.days.map { ($0, found.range) } }
-            + reports.compactMap(\.by).map { ($0.value, $0.range) }
+            tasks.compactMap(\.when).flatMap { found in
+                found.value.days.map { (day: $0, range: found.range, isLast: $0 == found.value.lastDay) }
+            } + reports.compactMap(\.by).map { (day: $0.value, range: $0.range, isLast: true) }
         var seen: Set<SourceRange> = []
         var warnings: [PlanWarning] = []
         // The dateline's own day too: every time is measured by it.
-        let own = date.flatMap { $0.value.isReal ? nil : [($0.value, $0.range)] } ?? []
+        let own = date.flatMap { $0.value.isReal ? nil : [($0.value, $0.range, false)] } ?? []
         let issued = issuedOn
-        for (day, range) in own + times {
+        for (day, range, isLast) in own + times {
             if !day.isReal {
                 guard seen.insert(range).inserted else { continue }
                 warnings.append(
@@ -120,7 +122,7 @@ extension ReadPlan {
                         kind: .impossibleDay, range: range,
                         vietnamese: "Ngày \(day.printed) không có trong lịch.",
                         english: "There is no day \(day).", data: ["time": day.description]))
-            } else if let issued, let year = day.year,
+            } else if isLast, let issued, let year = day.year,
                 let last = issued.year,
                 year < last || issued.isFull && day.isFull && day < issued
             {

@@ -22,6 +22,19 @@ import Testing
         #expect(try kinds(body).contains(kind))
     }
 
+    @Test(
+        "A period is early where its last day is, not where it began before the plan",
+        arguments: [
+            ("Treo cờ từ ngày 01/01/2026 đến ngày 20/01/2026.", false),
+            ("Thực hiện từ tháng 6/2025 đến tháng 6/2026.", false),
+            ("Trong tháng 01/2026, mở chuyên mục.", false),
+            ("Treo cờ từ ngày 01/01/2026 đến ngày 04/01/2026.", true),
+            ("Trong tháng 12/2025, mở chuyên mục.", true),
+        ])
+    func looksAtLastDays(text: String, isEarly: Bool) throws {
+        #expect(try kinds("1. Sở Nội vụ\n- \(text)").contains(.timeBeforePlan) == isEarly)
+    }
+
     @Test("A sound plan has no warnings") func isQuiet() throws {
         #expect(try kinds("1. Sở Nội vụ\n- Báo cáo kết quả về UBND tỉnh trước ngày 30/11/2026.").isEmpty)
     }
