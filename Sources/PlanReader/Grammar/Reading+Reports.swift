@@ -1,6 +1,9 @@
 extension Reading {
     /// Adds the duties to report that a unit or a closing paragraph holds.
     ///
+    /// A closing paragraph that only asks whoever has trouble to tell of it ("nếu có vướng mắc đề nghị phản ánh về …")
+    /// gives nobody a duty.
+    ///
     /// - Parameter needsDoer: a duty that names neither who, when nor a certain addressee is none.
     mutating func readReports(
         _ range: Range<Int>, from lead: [Found<String>], isClosing: Bool, needsDoer: Bool = false
@@ -17,9 +20,12 @@ extension Reading {
         where segments[index].to.isEmpty && segments[index - 1].sentence == segments[index].sentence {
             segments[index].to = segments[index - 1].to
         }
+        let isFarewell = isClosing && lead.isEmpty && self.isClosing(range)
         for segment in segments {
             let from = reporters(segment, lead: lead, isClosing: isClosing)
-            if from.isEmpty, segment.days.isEmpty, segment.to.isEmpty || needsDoer && isVague(segment.to) {
+            if from.isEmpty, segment.days.isEmpty,
+                isFarewell || segment.to.isEmpty || needsDoer && isVague(segment.to)
+            {
                 continue
             }
             let place = source(segment.tokens)

@@ -135,6 +135,18 @@ import Testing
     }
 
     @Test(
+        "A closing paragraph that names nobody asks for no report",
+        arguments: [
+            "Trên đây là Kế hoạch năm 2026, nếu có vướng mắc đề nghị phản ánh về Sở Ngoại vụ để được hướng dẫn./.",
+            "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, kịp thời báo cáo UBND tỉnh xem xét./.",
+        ])
+    func leavesFarewells(text: String) throws {
+        let plan = try read("II. TỔ CHỨC THỰC HIỆN\n1. Sở Ngoại vụ\n- Triển khai thực hiện.\n\(text)")
+        #expect(plan.tasks.count == 1)
+        #expect(plan.reports.isEmpty)
+    }
+
+    @Test(
         "A row of a table may be a duty to report, due when its cell of time says",
         arguments: [
             (
