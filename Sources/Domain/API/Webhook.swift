@@ -24,7 +24,8 @@ package struct Webhook: Hashable, Sendable, Identifiable {
     package var fromSequence: Int64
 
     package init(
-        id: ID, agency: Agency.ID, address: String, state: State = .on, createdAt: Date, createdBy: Account.ID?,
+        id: ID, agency: Agency.ID, address: String, state: State = .on, createdAt: Date,
+        createdBy: Account.ID?,
         failingSince: Date? = nil, fromSequence: Int64
     ) {
         self.id = id
@@ -110,7 +111,8 @@ package struct WebhookDelivery: Hashable, Sendable, Identifiable {
 
     package init(
         id: ID, webhook: Webhook.ID, event: WebhookEvent, key: String, plan: Plan.ID?, task: Plan.Task.ID?,
-        body: String, madeAt: Date, state: State = .waiting, attempts: Int = 0, nextAt: Date, endedAt: Date? = nil,
+        body: String, madeAt: Date, state: State = .waiting, attempts: Int = 0, nextAt: Date,
+        endedAt: Date? = nil,
         status: Int? = nil, answer: String? = nil
     ) {
         self.id = id
@@ -129,7 +131,7 @@ package struct WebhookDelivery: Hashable, Sendable, Identifiable {
         self.answer = answer
     }
 
-    /// Seconds between one try and the next; after the last there is none. Three days in all.
+    /// Seconds between one try and the next, three days in all; after the last there is none.
     package static let pausesSeconds: [TimeInterval] = [
         5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400,
     ]

@@ -24,8 +24,9 @@ package final class HTTPSender: Sendable {
         agent: String, authorities: String? = nil, usesProxy: Bool = false, limits: Limits = Limits()
     ) {
         lanes = (0..<max(1, limits.lanes)).map { _ in
-            Lane(SendingConnection.Settings(
-                agent: agent, authorities: authorities, usesProxy: usesProxy, limits: limits))
+            Lane(
+                SendingConnection.Settings(
+                    agent: agent, authorities: authorities, usesProxy: usesProxy, limits: limits))
         }
     }
 

@@ -23,7 +23,8 @@ package struct OutgoingRequest: Sendable, Hashable {
     /// - Parameter value: without control characters: whoever passes a line end would write fields of others.
     package mutating func add(_ name: String, _ value: String) {
         precondition(
-            (name + value).utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }, "A field's text has no control characters.")
+            (name + value).utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F },
+            "A field's text has no control characters.")
         fields.append(Field(name: name, value: value))
     }
 }

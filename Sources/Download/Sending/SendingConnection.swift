@@ -80,7 +80,8 @@ final class SendingConnection {
         let sized = unsafe loa_curl_set_offset(
             handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count))
         let copied = unsafe body.withUnsafeBytes {
-            unsafe loa_curl_set_bytes(handle, CURLOPT_COPYPOSTFIELDS, $0.baseAddress ?? UnsafeRawPointer(handle))
+            unsafe loa_curl_set_bytes(
+                handle, CURLOPT_COPYPOSTFIELDS, $0.baseAddress ?? UnsafeRawPointer(handle))
         }
         precondition(sized == CURLE_OK && copied == CURLE_OK, "libcurl copies the body.")
     }
@@ -149,7 +150,8 @@ private nonisolated func takeBody(
 
 /// Makes the socket for an address that libcurl is about to connect to, or refuses.
 private nonisolated func openSocket(
-    _ context: UnsafeMutableRawPointer?, _ purpose: curlsocktype, _ address: UnsafeMutablePointer<curl_sockaddr>?
+    _ context: UnsafeMutableRawPointer?, _ purpose: curlsocktype,
+    _ address: UnsafeMutablePointer<curl_sockaddr>?
 ) -> curl_socket_t {
     guard let context = unsafe context, let address = unsafe address,
         let start = MemoryLayout<curl_sockaddr>.offset(of: \.addr)

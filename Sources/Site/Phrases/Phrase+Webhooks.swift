@@ -6,7 +6,8 @@ extension Phrase {
     static let webhooks = Phrase("Địa chỉ nhận sự kiện", "Addresses for events")
     static let webhooksSentence = Phrase(
         "Loa báo ngay cho phần mềm của cơ quan khi nhiệm vụ, kế hoạch thay đổi hoặc đến hạn. Mỗi lượt gửi được ký bằng khóa của địa chỉ.",
-        "Loa tells the agency’s own software at once when tasks or plans change or fall due. Each delivery is signed with the address’s secret.")
+        "Loa tells the agency’s own software at once when tasks or plans change or fall due. Each delivery is signed with the address’s secret."
+    )
     static let noWebhooks = Phrase("Cơ quan chưa có địa chỉ nào.", "The agency has no addresses yet.")
     static let webhookSecret = Phrase(
         "Hãy chép khóa ký này ngay; sẽ không xem lại được:", "Copy this secret now; it can’t be shown again:")

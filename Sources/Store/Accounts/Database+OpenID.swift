@@ -25,7 +25,8 @@ package struct OpenIDLink: Sendable, Hashable, RowDecodable {
 
     package init(row: Row) throws {
         self.init(
-            issuer: try row.get("issuer"), subject: try row.get("subject"), account: try row.get("account_id"),
+            issuer: try row.get("issuer"), subject: try row.get("subject"),
+            account: try row.get("account_id"),
             linkedAt: try row.get("linked_at"), linkedBy: try row.get("linked_by"),
             lastUsedAt: try row.get("last_used_at"))
     }
@@ -56,8 +57,10 @@ package struct OpenIDInvitation: Sendable, Hashable, RowDecodable {
 
     package init(row: Row) throws {
         self.init(
-            issuer: try row.get("issuer"), email: try row.get("email_key"), account: try row.get("account_id"),
-            madeAt: try row.get("made_at"), madeBy: try row.get("made_by"), expiresAt: try row.get("expires_at"))
+            issuer: try row.get("issuer"), email: try row.get("email_key"),
+            account: try row.get("account_id"),
+            madeAt: try row.get("made_at"), madeBy: try row.get("made_by"),
+            expiresAt: try row.get("expires_at"))
     }
 
     fileprivate static let columns: SQL = "issuer, email_key, account_id, made_at, made_by, expires_at"
@@ -73,7 +76,8 @@ extension Database {
     package func openIDLink(_ issuer: String, of account: Account.ID) throws -> OpenIDLink? {
         try first(
             OpenIDLink.self,
-            "SELECT \(OpenIDLink.columns) FROM openid_link WHERE issuer = \(issuer) AND account_id = \(account)")
+            "SELECT \(OpenIDLink.columns) FROM openid_link WHERE issuer = \(issuer) AND account_id = \(account)"
+        )
     }
 
     package func insert(_ link: OpenIDLink) throws {

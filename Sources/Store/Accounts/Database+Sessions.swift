@@ -80,9 +80,9 @@ extension Database {
     }
 
     /// Ends the sign-ins of an account that began in one way, but one.
-    package func deleteSessions(of account: Account.ID, by way: SessionRecord.Way, except kept: [UInt8]? = nil)
-        throws
-    {
+    package func deleteSessions(
+        of account: Account.ID, by way: SessionRecord.Way, except kept: [UInt8]? = nil
+    ) throws {
         try execute(
             """
             DELETE FROM session

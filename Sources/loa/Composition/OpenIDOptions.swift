@@ -1,6 +1,7 @@
 import Download
 import Foundation
 import HTTP
+import Locks
 import Operations
 
 /// The provider of OpenID Connect by which people may sign in beside their passwords; nil where none is named.
@@ -11,7 +12,9 @@ struct OpenIDOptions: Sendable {
             "let people sign in by this provider of OpenID Connect too, such as\nhttps://sso.example.vn/realms/tinh (or $LOA_OIDC_ISSUER)"
         ),
         .init("oidc-client", "ID", "the name under which it knows this Loa (or $LOA_OIDC_CLIENT)"),
-        .init("oidc-secret-file", "FILE", "the file whose first line is the secret (or $LOA_OIDC_SECRET itself)"),
+        .init(
+            "oidc-secret-file", "FILE", "the file whose first line is the secret (or $LOA_OIDC_SECRET itself)"
+        ),
         .init("oidc-name", "TEXT", "what people call the provider (default: the name of its host)"),
         .init(
             "oidc-mfa-acr", "VALUE",
@@ -20,6 +23,8 @@ struct OpenIDOptions: Sendable {
     ]
 
     private static let longestNameBytes = 60
+    /// While the provider is slow, more people than this are told so at once.
+    private static let mostUnderWay = 32
 
     let provider: OpenIDProvider
 
@@ -83,7 +88,14 @@ struct OpenIDOptions: Sendable {
         // On this machine no proxy of the environment stands between.
         let sender = HTTPSender(
             agent: "loa/\(Loa.version)", authorities: authorities, usesProxy: issuer.hasPrefix("https://"))
+        let underWay = Locked(0)
         return { request throws(ProviderUnreachable) in
+            let isFull = underWay.withLock { count in
+                count += 1
+                return count > mostUnderWay
+            }
+            defer { underWay.withLock { $0 -= 1 } }
+            if isFull { throw ProviderUnreachable("\(mostUnderWay) others wait for it already") }
             var outgoing = OutgoingRequest(
                 request.address, body: request.form.map { Array($0.utf8) },
                 answerLimitBytes: request.answerLimitBytes)

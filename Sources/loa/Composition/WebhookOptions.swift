@@ -6,9 +6,11 @@ struct WebhookOptions: Sendable {
     static let options: [CommandDescription.Option] = [
         .init(
             "webhook-allow", "KINDS",
-            "let events be sent to addresses of this office too: private, loopback (then\nalso http://), or both joined by a comma"),
+            "let events be sent to addresses of this office too: private, loopback (then\nalso http://), or both joined by a comma"
+        ),
         .init(
-            "webhook-authorities", "FILE", "certificates (PEM) that receivers may show, instead of the machine's own"),
+            "webhook-authorities", "FILE",
+            "certificates (PEM) that receivers may show, instead of the machine's own"),
     ]
 
     let reach: WebhookReach
@@ -21,7 +23,8 @@ struct WebhookOptions: Sendable {
             case "private": reach.andPrivate = true
             case "loopback": reach.andLoopback = true
             default:
-                throw UsageError("--webhook-allow takes private, loopback or both, not \(kind)", command: command)
+                throw UsageError(
+                    "--webhook-allow takes private, loopback or both, not \(kind)", command: command)
             }
         }
         self.reach = reach

@@ -72,8 +72,8 @@ class Receiver:
     def events(self, kind=None):
         return [event for _, _, event in list(self.taken) if kind in (None, event["type"])]
 
-    def wait(self, condition, what):
-        deadline = time.monotonic() + PATIENCE_SECONDS
+    def wait(self, condition, what, seconds=PATIENCE_SECONDS):
+        deadline = time.monotonic() + seconds
         while not condition():
             assert time.monotonic() < deadline, f"{what}: {self.events()} {self.refused}"
             time.sleep(0.05)

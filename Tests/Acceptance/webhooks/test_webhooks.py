@@ -57,10 +57,10 @@ def test_reminders_are_told_when_they_are_due(visitor, loa, program, receiver, r
     day = calendars.working_days(calendars.today(), -1)
     plan = calendars.issue_round_today(planner, "552", days=[(day - calendars.today()).days])
     told = lambda: [one for one in receiver.events("reminder.due") if one["data"]["plan"] == plan]
-    # The server itself may be making reminders just now; then it has the lease.
+    # The server itself may be making reminders just now; then it has the lease, two minutes at the longest.
     remind = lambda: programs.run("remind", "--database", loa.database, "--on", day.isoformat(), check=True).stdout
     for _ in range(2):
-        receiver.wait(lambda: b"Another server" not in remind(), "nobody makes reminders")
+        receiver.wait(lambda: b"Another server" not in remind(), "nobody makes reminders", seconds=200)
         receiver.wait(told, "no reminder.due")
     (one,) = [one for one in told() if one["data"]["rule"] == "dueToday"]
     assert one["data"]["day"] == day.isoformat() and one["data"]["task"]

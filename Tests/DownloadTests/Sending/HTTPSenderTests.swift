@@ -88,7 +88,8 @@ struct HTTPSenderTests {
         let server = try LoopbackServer(pieces: [Self.head + "\r\n"])
         defer { server.stop() }
         #expect(
-            await code(OutgoingRequest("https://127.0.0.1:\(server.port)/", answerLimitBytes: 4)) == .notTrusted)
+            await code(OutgoingRequest("https://127.0.0.1:\(server.port)/", answerLimitBytes: 4))
+                == .notTrusted)
     }
 
     @Test(arguments: ["file:///etc/passwd", "ftp://127.0.0.1/", "", "gopher://x", "http://"])

@@ -19,13 +19,17 @@ struct WebhookTests {
             { some in
                 self.posts.withLock { $0 += some }
                 return some.map { _ in
-                    self.results.withLock { $0.isEmpty ? .answered(status: 204, words: "") : $0.removeFirst() }
+                    self.results.withLock {
+                        $0.isEmpty ? .answered(status: 204, words: "") : $0.removeFirst()
+                    }
                 }
             }
         }
 
         var types: [String] {
-            posts.withLock { $0 }.compactMap { $0.body.firstMatch(of: /"type":"([a-z.]+)"/).map { String($0.1) } }
+            posts.withLock { $0 }.compactMap {
+                $0.body.firstMatch(of: /"type":"([a-z.]+)"/).map { String($0.1) }
+            }
         }
     }
 
@@ -36,18 +40,22 @@ struct WebhookTests {
     }
 
     @discardableResult
-    private func send(_ example: ExampleOffice, _ mailbox: Mailbox, as holder: String = "a") async throws -> Int {
+    private func send(_ example: ExampleOffice, _ mailbox: Mailbox, as holder: String = "a") async throws
+        -> Int
+    {
         try await SendWebhooks(as: holder, carry: mailbox.carry).run(in: example.office, as: .commandLine)
     }
 
     private func issue(_ example: ExampleOffice, title: String = "") async throws -> Plan {
         let plan = try await example.receive(title + ExampleOffice.text)
-        return try await IssuePlan(plan: plan.id, revision: plan.revision, acknowledgesTasksWithoutLead: true).run(
-            in: example.office, as: example.actor(.planner))
+        return try await IssuePlan(plan: plan.id, revision: plan.revision, acknowledgesTasksWithoutLead: true)
+            .run(
+                in: example.office, as: example.actor(.planner))
     }
 
     @Test(arguments: TestDatabase.Engine.all)
-    func `What happens after an address was registered is told once`(engine: TestDatabase.Engine) async throws {
+    func `What happens after an address was registered is told once`(engine: TestDatabase.Engine) async throws
+    {
         try await withOffice(engine) { example async throws in
             let mailbox = Mailbox()
             _ = try await issue(example)
@@ -123,8 +131,9 @@ struct WebhookTests {
             #expect(mailbox.posts.withLock { $0.count } == 10)
             try await ChangeWebhook(.on, made.webhook.id, of: example.department.id).run(
                 in: example.office, as: example.actor(.planner))
-            try await RedeliverWebhook(view.deliveries[0].id, to: made.webhook.id, of: example.department.id).run(
-                in: example.office, as: example.actor(.planner))
+            try await RedeliverWebhook(view.deliveries[0].id, to: made.webhook.id, of: example.department.id)
+                .run(
+                    in: example.office, as: example.actor(.planner))
             mailbox.results.withLock { $0 = [] }
             #expect(try await send(example, mailbox) == 1)
             let identifiers = mailbox.posts.withLock { Set($0.map { $0.fields[0].value }) }
@@ -142,7 +151,8 @@ struct WebhookTests {
             _ = try await issue(example)
             let now = example.clock.now
             let isTaken = try await example.office.pool.write { db in
-                try db.takeLease(SendWebhooks.lease, for: "dead", at: now, until: now + SendWebhooks.leaseSeconds)
+                try db.takeLease(
+                    SendWebhooks.lease, for: "dead", at: now, until: now + SendWebhooks.leaseSeconds)
             }
             #expect(isTaken)
             #expect(try await send(example, mailbox) == 0)
@@ -156,14 +166,17 @@ struct WebhookTests {
         let secret = try #require(Data(base64Encoded: "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"))
         let now = Date(timeIntervalSince1970: 1_614_265_330)
         let webhook = Webhook(
-            id: Webhook.ID("w"), agency: Agency.ID("a"), address: "https://x.vn/", createdAt: now, createdBy: nil,
+            id: Webhook.ID("w"), agency: Agency.ID("a"), address: "https://x.vn/", createdAt: now,
+            createdBy: nil,
             fromSequence: 0)
         let delivery = WebhookDelivery(
-            id: WebhookDelivery.ID("msg_p5jXN8AQM9LWM0D4loKWxJek"), webhook: webhook.id, event: .test, key: "k",
+            id: WebhookDelivery.ID("msg_p5jXN8AQM9LWM0D4loKWxJek"), webhook: webhook.id, event: .test,
+            key: "k",
             plan: nil, task: nil, body: "{\"test\": 2432232314}", madeAt: now, nextAt: now)
         var record = WebhookRecord(webhook: webhook, secret: [UInt8](secret))
         let expected = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
-        #expect(WebhookSignature.fields(delivery, record, at: now).map(\.1)[1...] == ["1614265330", expected])
+        #expect(
+            WebhookSignature.fields(delivery, record, at: now).map(\.1)[1...] == ["1614265330", expected])
         record.previous = [1, 2, 3]
         record.previousUntil = now + 1
         #expect(WebhookSignature.fields(delivery, record, at: now)[2].1.split(separator: " ").count == 2)
@@ -179,9 +192,11 @@ struct WebhookTests {
     }
 
     @Test(arguments: [
-        ("https://hook.example.vn/a?b=c", true), ("https://hook.example.vn:8443", true), ("http://hook.example.vn/", false),
+        ("https://hook.example.vn/a?b=c", true), ("https://hook.example.vn:8443", true),
+        ("http://hook.example.vn/", false),
         ("https://", false), ("https://a@b.vn/", false), ("https://b.vn/#x", false), ("https://b vn/", false),
-        ("ftp://b.vn/", false), ("https://b.vn/" + String(repeating: "x", count: 1000), false), ("http://127.0.0.1/", false),
+        ("ftp://b.vn/", false), ("https://b.vn/" + String(repeating: "x", count: 1000), false),
+        ("http://127.0.0.1/", false),
     ])
     func `Addresses are https on the internet`(address: String, isTaken: Bool) {
         #expect(WebhookReach().takes(address) == isTaken)

@@ -108,7 +108,9 @@ struct OpenIDLinkTests {
         #expect(OpenIDFlow(cookie: flow.cookie, at: start.addingTimeInterval(600)) == flow)
         #expect(OpenIDFlow(cookie: flow.cookie, at: start.addingTimeInterval(601)) == nil)
         #expect(OpenIDFlow(cookie: flow.cookie, at: start.addingTimeInterval(-61)) == nil)
-        for text in ["", "-", "1-2", "9223372036854775807-" + String(repeating: "a", count: 64), flow.cookie + "-"] {
+        for text in [
+            "", "-", "1-2", "9223372036854775807-" + String(repeating: "a", count: 64), flow.cookie + "-",
+        ] {
             #expect(OpenIDFlow(cookie: text, at: start) == nil)
         }
         let texts = [
@@ -121,8 +123,10 @@ struct OpenIDLinkTests {
     }
 
     @Test(arguments: [
-        ("https://sso.example.vn/realms/tinh", true), ("http://localhost:8080", true), ("http://127.0.0.1:1", true),
-        ("http://sso.example.vn", false), ("https://sso.example.vn#x", false), ("https://a@sso.example.vn", false),
+        ("https://sso.example.vn/realms/tinh", true), ("http://localhost:8080", true),
+        ("http://127.0.0.1:1", true),
+        ("http://sso.example.vn", false), ("https://sso.example.vn#x", false),
+        ("https://a@sso.example.vn", false),
         ("ftp://sso.example.vn", false), ("https://", false), ("", false), ("https://sso example", false),
         ("http://localhost.evil.example", false), ("http://127.0.0.1.evil.example", false),
     ])

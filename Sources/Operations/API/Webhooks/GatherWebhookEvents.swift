@@ -20,7 +20,8 @@ enum GatherWebhookEvents {
     static let overlapSeconds: TimeInterval = 300
 
     static let reminderRules: [NoticeRule] = [
-        .dueInSeven, .dueInOne, .dueToday, .lateOne, .lateThree, .lateSeven, .silent, .silentThree, .silentSeven,
+        .dueInSeven, .dueInOne, .dueToday, .lateOne, .lateThree, .lateSeven, .silent, .silentThree,
+        .silentSeven,
     ]
 
     /// Whether there may be anything new: a look, so that idle servers write nothing.
@@ -71,7 +72,9 @@ enum GatherWebhookEvents {
             data["due"] = known.deadline?.due.description
         } else {
             guard let known = try db.planRecord(Plan.ID(source.subject))?.plan else { return }
-            guard try known.agency == webhook.agency || db.acts(webhook.agency, inPlan: known.id) else { return }
+            guard try known.agency == webhook.agency || db.acts(webhook.agency, inPlan: known.id) else {
+                return
+            }
             plan = known
             data["state"] = known.state.rawValue
         }
@@ -94,7 +97,8 @@ enum GatherWebhookEvents {
             agencies: Set(webhooks.map(\.agency)).sorted(), limit: reminderLimit)
         for reminder in reminders {
             // An address isn't told of what was before it.
-            for webhook in webhooks where webhook.agency == reminder.agency && webhook.createdAt < reminder.madeAt {
+            for webhook in webhooks
+            where webhook.agency == reminder.agency && webhook.createdAt < reminder.madeAt {
                 let key = "reminder:\(reminder.subject):\(reminder.rule.rawValue):\(reminder.day)"
                 try db.insert(
                     WebhookBody.delivery(

@@ -90,7 +90,8 @@ package struct SendWebhooks: Operation {
                 try db.livingWebhooks().map { ($0.webhook.id, $0) }, uniquingKeysWith: { one, _ in one })
             var counts: [Webhook.ID: Int] = [:]
             var posts: [Claimed] = []
-            for var delivery in try db.dueDeliveries(at: now, limit: Self.lookedAt) where posts.count < Self.batch {
+            for var delivery in try db.dueDeliveries(at: now, limit: Self.lookedAt)
+            where posts.count < Self.batch {
                 guard let record = records[delivery.webhook] else { continue }
                 let most = record.webhook.failingSince == nil ? Self.ofOne : 1
                 guard counts[delivery.webhook, default: 0] < most else { continue }
@@ -105,14 +106,17 @@ package struct SendWebhooks: Operation {
                 posts.append(
                     Claimed(
                         delivery: delivery,
-                        post: WebhookPost(address: record.webhook.address, fields: fields, body: delivery.body)))
+                        post: WebhookPost(
+                            address: record.webhook.address, fields: fields, body: delivery.body)))
             }
             return (posts, isMore)
         }
     }
 
     /// True where the receiver took it.
-    private func settle(_ claimed: WebhookDelivery, _ result: WebhookResult, in office: Office) async throws -> Bool {
+    private func settle(_ claimed: WebhookDelivery, _ result: WebhookResult, in office: Office) async throws
+        -> Bool
+    {
         let now = office.now()
         let chance = Double(office.random(1).first ?? 128) / 256
         return try await office.pool.write { db in
@@ -125,7 +129,8 @@ package struct SendWebhooks: Operation {
             case .answered(let status, let words):
                 delivery.status = status
                 delivery.answer = TypedText.line(String(words.prefix(200)), limitBytes: 500)
-            case .failed(let words): delivery.answer = TypedText.line(String(words.prefix(200)), limitBytes: 500)
+            case .failed(let words):
+                delivery.answer = TypedText.line(String(words.prefix(200)), limitBytes: 500)
             }
             if let status = delivery.status, (200...299).contains(status) {
                 delivery.state = .delivered
@@ -162,13 +167,15 @@ package struct SendWebhooks: Operation {
         // A notice is about a plan; a trial is about none, and whoever tries it looks at the outcome.
         guard let plan = delivery.plan else { return }
         var owners = Set(try db.accounts(in: [webhook.agency], as: [.planner])[webhook.agency] ?? [])
-        if let maker = webhook.createdBy, let record = try db.accountRecord(maker), !record.account.isDisabled {
+        if let maker = webhook.createdBy, let record = try db.accountRecord(maker), !record.account.isDisabled
+        {
             owners.insert(maker)
         }
         let notices = owners.sorted().map { account in
             Notice(
                 id: office.newID(), rule: .webhookOff, subject: webhook.id.rawValue, plan: plan, task: nil,
-                agency: webhook.agency, day: CalendarDay(inVietnamAt: now), recipient: .account(account), madeAt: now)
+                agency: webhook.agency, day: CalendarDay(inVietnamAt: now), recipient: .account(account),
+                madeAt: now)
         }
         _ = try db.insert(notices)
     }

@@ -3,12 +3,15 @@ import Foundation
 import Store
 import Trust
 
-/// How an event is written: type, time and identifiers, and no words of plans. A receiver asks for those with its token, so
+/// How an event is written: type, time and identifiers, and no words of plans.
+///
+/// A receiver asks for those with its token, so
 /// nothing that is destroyed here stays in queues there.
 enum WebhookBody {
     /// A delivery that waits to be sent; the data are members of one object, of which nil ones are left out.
     static func delivery(
-        _ id: WebhookDelivery.ID, _ event: WebhookEvent, _ key: String, to webhook: Webhook, at happened: Date,
+        _ id: WebhookDelivery.ID, _ event: WebhookEvent, _ key: String, to webhook: Webhook,
+        at happened: Date,
         now: Date? = nil, plan: Plan.ID? = nil, task: Plan.Task.ID? = nil, data: [String: String?]
     ) throws -> WebhookDelivery {
         let made = now ?? happened
@@ -36,11 +39,15 @@ enum WebhookSignature {
     static func written(_ secret: [UInt8]) -> String { mark + Data(secret).base64EncodedString() }
 
     /// The fields that go with a body; a secret that was replaced signs as well until its time is over.
-    static func fields(_ delivery: WebhookDelivery, _ record: WebhookRecord, at now: Date) -> [(String, String)] {
+    static func fields(_ delivery: WebhookDelivery, _ record: WebhookRecord, at now: Date) -> [(
+        String, String
+    )] {
         let seconds = Int64(now.timeIntervalSince1970)
         let message = Array("\(delivery.id.rawValue).\(seconds).\(delivery.body)".utf8)
         var secrets = [record.secret]
-        if let previous = record.previous, let until = record.previousUntil, now < until { secrets.append(previous) }
+        if let previous = record.previous, let until = record.previousUntil, now < until {
+            secrets.append(previous)
+        }
         let signatures = secrets.map {
             "v1," + Data(HMACDigest.digest(message, key: $0)).base64EncodedString()
         }

@@ -19,12 +19,14 @@ package struct WebhookReach: Sendable, Hashable {
     func takes(_ address: String) -> Bool {
         guard (8...Webhook.longestAddressBytes).contains(address.utf8.count),
             address.utf8.allSatisfy({ 0x21...0x7E ~= $0 && !"\"<>\\^`{|}".utf8.contains($0) }),
-            let parts = URLComponents(string: address), let host = parts.host, !host.isEmpty, parts.user == nil,
+            let parts = URLComponents(string: address), let host = parts.host, !host.isEmpty,
+            parts.user == nil,
             parts.password == nil, parts.fragment == nil
         else { return false }
         switch parts.scheme?.lowercased() {
         case "https": return true
-        case "http": return andLoopback && ["localhost", "127.0.0.1", "[::1]", "::1"].contains(host.lowercased())
+        case "http":
+            return andLoopback && ["localhost", "127.0.0.1", "[::1]", "::1"].contains(host.lowercased())
         default: return false
         }
     }
@@ -144,7 +146,8 @@ package struct ChangeWebhook: Operation {
             case .remove: try db.delete(record.webhook)
             case .test:
                 guard record.webhook.state == .on else { throw WebhookRefused.isOff }
-                try db.insert(WebhookBody.delivery(id, .test, "test:\(id)", to: record.webhook, at: now, data: [:]))
+                try db.insert(
+                    WebhookBody.delivery(id, .test, "test:\(id)", to: record.webhook, at: now, data: [:]))
             }
             if let action = change.ledgerAction {
                 try WebhookAccess.record(action, record.webhook, by: actor, at: now, in: db)
@@ -248,7 +251,9 @@ enum WebhookAccess {
     }
 
     /// The ledger names the host alone: paths of such addresses are often secrets.
-    static func record(_ action: String, _ webhook: Webhook, by actor: Actor, at now: Date, in db: Database) throws {
+    static func record(_ action: String, _ webhook: Webhook, by actor: Actor, at now: Date, in db: Database)
+        throws
+    {
         try Office.record(
             action, "agency", webhook.agency.rawValue,
             ["webhook": webhook.id.rawValue, "host": URLComponents(string: webhook.address)?.host], by: actor,

@@ -28,7 +28,8 @@ package struct OpenIDFlow: Sendable, Hashable {
     /// Reads a cookie; nil where it is none, or where it is too old.
     package init?(cookie: String, at now: Date) {
         let parts = cookie.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 2, let startedAt = Int64(parts[0]), let token = Token(text: String(parts[1])) else {
+        guard parts.count == 2, let startedAt = Int64(parts[0]), let token = Token(text: String(parts[1]))
+        else {
             return nil
         }
         let age = Int64(now.timeIntervalSince1970).subtractingReportingOverflow(startedAt)

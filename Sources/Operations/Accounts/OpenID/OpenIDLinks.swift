@@ -134,9 +134,9 @@ package struct InviteOpenID: Operation {
     }
 }
 
-/// Takes the provider's way away from an account: what is bound, and what waits to be. One's own, or as administrator.
+/// Takes the provider's way away from an account: what is bound, and what waits to be.
 ///
-/// Ends the sessions that began by it, but the one in hand.
+/// One's own, or as administrator. Ends the sessions that began by it, but the one in hand.
 package struct UnlinkOpenID: Operation {
     private let issuer: String
     private let account: Account.ID
@@ -165,7 +165,8 @@ package struct UnlinkOpenID: Operation {
             try db.deleteSessions(of: account, by: .openID, except: kept)
             try Office.record(
                 "UnlinkOpenID", "account", account.rawValue,
-                ["issuer": issuer, "person": link.map { OpenIDPerson.digest($0.subject) }], by: actor, at: now,
+                ["issuer": issuer, "person": link.map { OpenIDPerson.digest($0.subject) }], by: actor,
+                at: now,
                 in: db)
         }
     }
@@ -192,7 +193,9 @@ package struct ShowOpenIDLink: Operation {
     package func run(in office: Office, as actor: Actor) async throws -> View {
         let now = office.now()
         return try await office.pool.read { [settings, account] db in
-            if actor.accountID != account { try AccountReach.require(.viewAccounts, of: account, by: actor, in: db) }
+            if actor.accountID != account {
+                try AccountReach.require(.viewAccounts, of: account, by: actor, in: db)
+            }
             let invitation = try db.openIDInvitation(settings.issuer, of: account)
             return View(
                 providerName: settings.name, link: try db.openIDLink(settings.issuer, of: account),

@@ -98,7 +98,9 @@ package final class OpenIDProvider: Sendable {
     private func body(of address: String) async throws(OpenIDRefused) -> [UInt8] {
         let answer = try await ask(
             ProviderRequest(address: address, answerLimitBytes: Self.answerLimitBytes))
-        guard answer.status == 200 else { throw .unreachable("\(address) answered with status \(answer.status)") }
+        guard answer.status == 200 else {
+            throw .unreachable("\(address) answered with status \(answer.status)")
+        }
         return answer.body
     }
 
@@ -197,7 +199,8 @@ package final class OpenIDProvider: Sendable {
         let object: JSONObject? =
             if case .object(let object)? = try? JSON(cuttingFractions: answer.body) { object } else { nil }
         guard answer.status == 200 else {
-            let error: String = if case .text(let text)? = object?["error"] { text.string } else { "no reason" }
+            let error: String =
+                if case .text(let text)? = object?["error"] { text.string } else { "no reason" }
             if error == "invalid_grant" { throw .codeRefused }
             let told = "the token endpoint answered with status \(answer.status): \(error.prefix(100))"
             throw answer.status >= 500 ? .unreachable(told) : .unusable(told)

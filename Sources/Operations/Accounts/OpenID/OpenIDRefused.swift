@@ -86,7 +86,8 @@ package enum OpenIDRefused: Refusal, Hashable {
         case .untrusted:
             "The sign-in provider’s answer can’t be trusted, so nobody was signed in. Try again; if it stays so, tell the server’s operator."
         case .codeRefused: "This sign-in was used already, or came too late. Please try again."
-        case .over: "This sign-in came too late, was used already, or began in another browser. Please try again."
+        case .over:
+            "This sign-in came too late, was used already, or began in another browser. Please try again."
         case .denied: "You did not agree to sign in, or the sign-in provider refused."
         case .notLinked:
             "This person is linked to no active account of Loa. Sign in with your password and link it on the page My account, or ask your agency’s administrator."

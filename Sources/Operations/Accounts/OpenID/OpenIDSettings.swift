@@ -29,7 +29,8 @@ package struct OpenIDSettings: Sendable, Hashable {
     /// Whether a provider may be at this address: encrypted; in plain only on this machine.
     package static func isUsable(_ address: String) -> Bool {
         guard address.utf8.count <= 2000, address.utf8.allSatisfy({ 0x21...0x7E ~= $0 }),
-            let parts = URLComponents(string: address), let host = parts.host, !host.isEmpty, parts.user == nil,
+            let parts = URLComponents(string: address), let host = parts.host, !host.isEmpty,
+            parts.user == nil,
             parts.fragment == nil
         else { return false }
         switch parts.scheme?.lowercased() {

@@ -142,7 +142,9 @@ enum OpenIDPerson {
         }
     }
 
-    /// Ends a flow; false where it was ended before. Throws away those that nobody can send again.
+    /// Ends a flow; false where it was ended before.
+    ///
+    /// Throws away those that nobody can send again.
     static func finish(_ flow: OpenIDFlow, at now: Date, in db: Database) throws -> Bool {
         let kept = TimeInterval(2 * OpenIDFlow.patienceSeconds)
         try db.deleteOpenIDFlows(usedBefore: now.addingTimeInterval(-kept))

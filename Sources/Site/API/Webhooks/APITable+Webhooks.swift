@@ -54,7 +54,8 @@ extension APITable {
             .get(
                 "/webhooks/:webhook/deliveries", "listWebhookDeliveries",
                 Phrase(
-                    "100 lượt gửi gần nhất và câu trả lời.", "The last 100 deliveries, with what was answered."),
+                    "100 lượt gửi gần nhất và câu trả lời.",
+                    "The last 100 deliveries, with what was answered."),
                 .manageWebhooks, answers: APICall.pageSchema(WebhookShapes.delivery.reference)
             ) { call in
                 let view = try await ShowWebhook(call.id("webhook"), of: call.agency)
@@ -74,7 +75,8 @@ extension APITable {
         ]
         + ChangeWebhook.Change.allCases.map { change in
             .post(
-                "/webhooks/:webhook/\(change.rawValue)", "webhook_\(change.rawValue)", Phrase.webhookChange(change),
+                "/webhooks/:webhook/\(change.rawValue)", "webhook_\(change.rawValue)",
+                Phrase.webhookChange(change),
                 .manageWebhooks, condition: .none, answers: WebhookShapes.webhook.reference
             ) { call in
                 let webhook = try await ChangeWebhook(change, call.id("webhook"), of: call.agency)

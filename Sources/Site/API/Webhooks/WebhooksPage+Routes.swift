@@ -16,7 +16,8 @@ extension SitePages {
             try await visit.registerWebhook(of: visit.id("agency"), form["address"] ?? "")
         }
         get(Routes.webhook) { visit in
-            visit.html(try await visit.webhookPage(visit.id("webhook"), of: visit.id("agency")).view(visit.screen))
+            visit.html(
+                try await visit.webhookPage(visit.id("webhook"), of: visit.id("agency")).view(visit.screen))
         }
         post(Routes.webhook) { visit, form in
             try await visit.changeWebhook(visit.id("webhook"), of: visit.id("agency"), form)
@@ -75,7 +76,9 @@ extension Visit {
                     WebhookDelivery.ID(form["delivery"] ?? ""), to: webhook, of: agency
                 ).run(in: site.office, as: actor)
             case let name?:
-                guard let change = ChangeWebhook.Change(rawValue: name) else { throw RequestRefused(.badRequest) }
+                guard let change = ChangeWebhook.Change(rawValue: name) else {
+                    throw RequestRefused(.badRequest)
+                }
                 try await ChangeWebhook(change, webhook, of: agency).run(in: site.office, as: actor)
                 if change == .remove { return redirect(Routes.webhooks(agency.rawValue), flash: .changed) }
             case nil: throw RequestRefused(.badRequest)

@@ -48,7 +48,8 @@ struct WebhooksPage: Sendable {
 
     static func secret(_ screen: Screen, _ made: NewWebhook) -> Markup {
         screen.notice(
-            .good, "<p>\(screen, .webhookSecret)</p><p><code id=\"secret\">\(made.secret)</code></p>", isLive: true)
+            .good, "<p>\(screen, .webhookSecret)</p><p><code id=\"secret\">\(made.secret)</code></p>",
+            isLive: true)
     }
 
     static func sign(_ screen: Screen, _ webhook: Webhook) -> Markup {
@@ -103,7 +104,8 @@ struct WebhookPage: Sendable {
             case .givenUp: "square bad"
             case .waiting, .sending: ""
             }
-        let answer = [delivery.status.map { String($0) }, delivery.answer].compactMap { $0 }.joined(separator: " ")
+        let answer = [delivery.status.map { String($0) }, delivery.answer].compactMap { $0 }.joined(
+            separator: " ")
         return """
             <li><b>\(screen, .webhookEvent(delivery.event))</b> <span class="tag \(sign)">\(screen, .deliveryState(delivery.state))</span>
             <span class="under"><span class="date">\(Spelling.instant(delivery.madeAt))</span> · \(screen, .webhookAttempts): \(String(delivery.attempts))\

@@ -91,7 +91,9 @@ extension Visit {
             case .signIn: .signIn
             case .link: session.map { .link(formKey: $0.formKey) }
             }
-        guard let purpose, let state = request.query["state"], flow.isState(state, purpose) else { throw .over }
+        guard let purpose, let state = request.query["state"], flow.isState(state, purpose) else {
+            throw .over
+        }
         if request.query["error"] != nil { throw .denied }
         guard let code = request.query["code"], (1...4096).contains(code.utf8.count) else {
             throw .unusable("the answer has no code")
@@ -103,7 +105,8 @@ extension Visit {
 
     private func refusedAtSignIn(_ refusal: any Refusal, back: Link?) -> Response {
         let page = SignInPage(
-            back: back, fault: Phrase(refusal.vietnamese, refusal.english), provider: site.settings.openID?.settings.name)
+            back: back, fault: Phrase(refusal.vietnamese, refusal.english),
+            provider: site.settings.openID?.settings.name)
         return refused(told(refusal), page.view(screen))
     }
 

@@ -114,7 +114,8 @@ package struct IDToken: Sendable, Hashable {
         let object: JSONObject
 
         init?(_ part: some Sequence<UInt8>) {
-            guard let bytes = Base64URL.decode(part), case .object(let object)? = try? JSON(cuttingFractions: bytes)
+            guard let bytes = Base64URL.decode(part),
+                case .object(let object)? = try? JSON(cuttingFractions: bytes)
             else { return nil }  // whatever is wrong with it, the token is malformed
             self.object = object
         }
