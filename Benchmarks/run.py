@@ -16,6 +16,9 @@ def main():
     arguments.add_argument("--only", choices=("reader", "server", "country", "trust"))
     arguments.add_argument(
         "--tasks", type=int, default=1_000_000, help="tasks of the generated country (1,000,000; 100,000 is quick)")
+    arguments.add_argument(
+        "--connections", type=lambda text: [int(one) for one in text.split(",")], default=[1, 16, 256],
+        help="connections of the country's pages (1,16,256)")
     arguments.add_argument("--data", help="a folder that keeps the country's SQLite file for the next run")
     options = arguments.parse_args()
     os.environ.setdefault("LOA_BIN", str(processes.LOA))

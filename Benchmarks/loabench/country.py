@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from . import django, nginx, processes
-from .load import CONNECTIONS, mixed
+from .load import mixed
 from .tables import print_table
 
 sys.path.insert(0, str(processes.ROOT / "Tests" / "Acceptance"))
@@ -133,7 +133,7 @@ def measure_pages(one, folder, options):
             kept = write(folder, f"{one.kind}-{name}-kept", requests[:1])
             # Reads into memory what a server that has run for a day has there.
             mixed(server.url, different, 4, options.seconds, [server.process.pid], may_fail=True)
-            for connections in CONNECTIONS:
+            for connections in options.connections:
                 mine = [server.process.pid]
                 cold = mixed(server.url, different, connections, options.seconds, mine)
                 # A token may ask fifty times a second for long, so one alone says nothing; and its answers aren't kept.
@@ -181,7 +181,7 @@ def measure_peers(one, folder, options):
         for name, (mine, theirs) in sides.items():
             file = f"{name.replace(' ', '-')}.html"
             limit = write(folder, f"nginx-{name}", [("Accept", "*/*", "/" + file)])
-            for connections in CONNECTIONS:
+            for connections in options.connections:
                 base = addresses[file].rsplit("/", 1)[0]
                 figures = [
                     mixed(server.url, write(folder, f"loa-{name}", mine), connections, options.seconds, [server.process.pid]),

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import subprocess
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +43,8 @@ def mixed(url, requests, connections, seconds, processes, seed=1, may_fail=False
     """
     before = _processor_seconds(processes)
     output = _wrk(connections, seconds, url, ["-s", str(SCRIPT)], ["--", str(requests), str(seed)])
+    # What wrk walked away from is still being answered: it belongs to this run, and must not weigh on the next.
+    settle(processes)
     used = _processor_seconds(processes) - before
     told = json.loads(re.search(r"^JSON (.*)$", output, re.M)[1])
     if not told["requests"]:
@@ -52,6 +55,16 @@ def mixed(url, requests, connections, seconds, processes, seed=1, may_fail=False
             return None
         raise SystemExit(f"the load met errors at {url} with {connections} connections:\n{output}")
     return Figures(told["p50"], told["p99"], told["requests"] / told["seconds"], used / told["requests"] * 1e6)
+
+
+def settle(processes, seconds=120):
+    """Waits until the servers have next to nothing to do any more."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        before = _processor_seconds(processes)
+        time.sleep(0.5)
+        if _processor_seconds(processes) - before < 0.03:
+            return
 
 
 def _processor_seconds(processes):
