@@ -11,11 +11,13 @@ final class DailyWork: Sendable {
     static let interval = Duration.seconds(60)
 
     private let task: Task<Void, Never>
+    private let office: Office
+    private let holder = DailyWork.holder()
 
     /// - Parameter carrier: nil where no mail server is set; reminders then reach the inboxes alone.
     init(_ office: Office, carrier: LetterCarrier?, note: @escaping @Sendable (String) -> Void) {
-        let holder = Self.holder()
-        task = Task {
+        self.office = office
+        task = Task { [holder] in
             var seen: (head: LedgerHead?, day: CalendarDay)?
             // What one of them can't do, the next minute tries again; the others go on.
             func attempt(_ name: String, _ body: () async throws -> Void) async {
@@ -54,6 +56,8 @@ final class DailyWork: Sendable {
     func stop() async {
         task.cancel()
         await task.value
+        // Stopped in the middle of its round, it would hold the others up for two minutes.
+        try? await GiveBackLeases(of: holder).run(in: office, as: .commandLine)  // they end by themselves
     }
 
     /// Names this process in leases.
