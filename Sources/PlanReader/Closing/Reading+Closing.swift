@@ -23,6 +23,8 @@ extension Reading {
 
     private mutating func readClosing(of range: Range<Int>) {
         var list: [Range<Int>] = []
+        /// The list begins on the line of "Nơi nhận:" itself.
+        var isRunIn = false
         var signature: [Range<Int>] = []
         var isList = false
         var isRightSeen = false
@@ -34,7 +36,10 @@ extension Reading {
                     isList = true
                     isSeen = true
                     let rest = afterRecipients(cell)
-                    if !rest.isEmpty { list.append(rest) }
+                    if !rest.isEmpty {
+                        isRunIn = list.isEmpty
+                        list.append(rest)
+                    }
                 } else if isSignature(cell) || isRight && isRightSeen && !startsItem(cell) {
                     if isRight {
                         isRightSeen = true
@@ -53,7 +58,7 @@ extension Reading {
             }
         }
         if isSeen { plan.hasRecipients = true }
-        readRecipients(list)
+        readRecipients(list, isRunIn: isRunIn && !list.contains { startsItem($0) })
         readSigner(oneSigner(signature))
     }
 
@@ -155,9 +160,11 @@ extension Reading {
         return lineTokens[last].isMark(.stop) || lineTokens[last].isMark(.semicolon)
     }
 
-    private mutating func readRecipients(_ cells: [Range<Int>]) {
+    /// - Parameter isRunIn: "Nơi nhận: Như trên; Sở Y tế; Lưu: VT.": each ";" ends an item.
+    private mutating func readRecipients(_ cells: [Range<Int>], isRunIn: Bool) {
         var items: [[Token]] = []
         let hasDashes = cells.first.map { startsItem($0) } ?? false
+        var depth = 0
         for cell in cells {
             var startsNew =
                 startsItem(cell) || items.isEmpty
@@ -172,6 +179,12 @@ extension Reading {
                 {
                     startsNew = true
                 }
+                if let item = items.last, endsItem(item, before: index, cell, isRunIn: isRunIn && depth == 0)
+                {
+                    startsNew = true
+                }
+                if token.isMark(.open) { depth += 1 }
+                if token.isMark(.close) { depth = max(0, depth - 1) }
                 if startsNew {
                     items.append([])
                     startsNew = false
@@ -192,6 +205,23 @@ extension Reading {
             else { return nil }
             return found(0..<tokens.count, rule: "recipient.item", in: tokens)
         }
+    }
+
+    /// A ";" behind which the next recipient of a run-in list begins, or in any list the archive. "Lưu: VT; TH" is one.
+    private func endsItem(_ item: [Token], before index: Int, _ cell: Range<Int>, isRunIn: Bool) -> Bool {
+        guard let last = item.last, last.isMark(.semicolon) || last.isMark(.comma),
+            !isArchive(item, 0, item.count)
+        else { return false }
+        if isArchive(lineTokens, index, cell.upperBound) { return true }
+        return isRunIn && last.isMark(.semicolon)
+    }
+
+    /// "Lưu: VT", "Lưu VT"; "Lưu Văn Bình" is a person.
+    private func isArchive(_ tokens: [Token], _ index: Int, _ limit: Int) -> Bool {
+        guard index + 1 < limit, tokens[index].isCapital,
+            rules.form.match(tokens, index, limit).cue.contains(.archive)
+        else { return false }
+        return tokens[index + 1].isMark(.colon) || tokens[index + 1].flags.contains(.allCapitals)
     }
 
     private func isSpacedDash(_ index: Int, _ cell: Range<Int>) -> Bool {

@@ -241,4 +241,20 @@ import Testing
         #expect(plan.signer?.title?.value == "GIÁM ĐỐC CÔNG AN TỈNH")
         #expect(plan.signer?.name?.value == "Lê Văn An")
     }
+
+    @Test(
+        "Recipients on the line of their heading stand between semicolons, the archive is none",
+        arguments: [
+            ("Nơi nhận: Như trên; Lưu: VT.", "Như trên"),
+            ("Nơi nhận: Như trên; Lưu VT.", "Như trên"),
+            ("Nơi nhận: UBND tỉnh (b/c; t/d); Các xã; Lưu: VT; TH.", "UBND tỉnh (b/c; t/d)|Các xã"),
+            ("Nơi nhận: Sở Y tế;\nCác xã, phường; Lưu: VT.", "Sở Y tế|Các xã, phường"),
+            ("Nơi nhận:\n- Bộ Y tế; UBND tỉnh (b/c);\n- Các xã; Lưu: VT.", "Bộ Y tế; UBND tỉnh (b/c)|Các xã"),
+        ])
+    func readsRunInRecipients(list: String, expected: String) throws {
+        let plan = try PlanReader().read(
+            "UBND XÃ X\nSố: 1/KH-UBND\nKẾ HOẠCH\nY\nI. A\n1. Sở Y tế treo cờ.\n\(list)\nCHỦ TỊCH\nA Blôi")
+        #expect(plan.recipients.map(\.value).joined(separator: "|") == expected)
+        #expect(plan.signer?.name?.value == "A Blôi")
+    }
 }
