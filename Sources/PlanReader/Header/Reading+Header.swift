@@ -148,7 +148,7 @@ extension Reading {
     }
 
     private mutating func readKindAndTitle() {
-        guard let kindLine = layout.kindLine else { return }
+        guard let kindLine = layout.kindLine else { return readSubject() }
         let range = lines[kindLine].tokens
         let kindEnd = range.lowerBound + layout.kindLength
         plan.kind = Found(

@@ -61,7 +61,7 @@ extension Reading {
     }
 
     /// Cells of a header's line: columns, or the parts between `|` and " / ".
-    private func headerCells(_ index: Int) -> [Range<Int>] {
+    func headerCells(_ index: Int) -> [Range<Int>] {
         let bar = UInt8(ascii: "|")
         return cells(lines[index].tokens, gap: 3).flatMap { cell -> [Range<Int>] in
             var parts: [Range<Int>] = []

@@ -4,6 +4,7 @@ extension Reading {
     /// Finds where the parts of the document stand; false where nothing speaks for an official document.
     mutating func findLayout() -> Bool {
         findKind()
+        if layout.kindLine == nil { findSubject() }
         let start = layout.kindLine.map { $0 + 1 } ?? firstBodyHint()
         if let kindLine = layout.kindLine, layout.wrapper.isEmpty { layout.header = 0..<kindLine }
         if layout.kindLine == nil { layout.header = 0..<start }
@@ -118,6 +119,7 @@ extension Reading {
     }
 
     private func firstBodyHint() -> Int {
+        if !layout.subject.isEmpty, let line = lineBelowAddress() { return line }
         for index in lines.indices.prefix(80) where lines[index].kind == .text {
             if isPreamble(index) { return index }
             if case .label = lines[index].marker { return index }
@@ -155,7 +157,7 @@ extension Reading {
                 continue
             }
             if case .label = line.marker { break }
-            if line.kind != .text || isCentredRemark(index) { break }
+            if line.kind != .text || isCentredRemark(index) || isAddress(index) { break }
             if first != nil {
                 if isPreamble(index), !isDanglingBefore(index) { break }
                 if isIssuance(index) { break }

@@ -10,6 +10,8 @@ struct Layout: Sendable {
     var kindLength = 0
     var kind = ""
     var title = 0..<0
+    /// Tokens of an official letter's "V/v …", piece by piece as its lines broke.
+    var subject: [Range<Int>] = []
     var preamble = 0..<0
     var body = 0..<0
     /// Nơi nhận and signature, mixed as the columns fell.

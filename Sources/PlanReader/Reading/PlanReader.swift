@@ -78,6 +78,8 @@ extension Reading {
         var known: [String: Int] = [:]
         let title = layout.title.filter { lines[$0].kind == .text }
         for line in title { cite(lines[line].tokens, in: lineTokens, known: &known) }
+        let subject = subjectTokens
+        cite(0..<subject.count, in: subject, known: &known)
         cite(0..<tokens.count, in: tokens, known: &known)
         var noteTokens: [Token] = []
         for line in notes { noteTokens.append(contentsOf: lineTokens[lines[line].tokens]) }
