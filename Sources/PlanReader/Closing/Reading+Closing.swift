@@ -207,7 +207,9 @@ extension Reading {
         }
     }
 
-    /// A ";" behind which the next recipient of a run-in list begins, or in any list the archive. "Lưu: VT; TH" is one.
+    /// A ";" behind which the next recipient of a run-in list begins, or in any list the archive.
+    ///
+    /// "Lưu: VT; TH" is one.
     private func endsItem(_ item: [Token], before index: Int, _ cell: Range<Int>, isRunIn: Bool) -> Bool {
         guard let last = item.last, last.isMark(.semicolon) || last.isMark(.comma),
             !isArchive(item, 0, item.count)

@@ -28,8 +28,16 @@ extension Reading {
         return (yearly && mention.to.year == nil, monthly && mention.to.month == nil)
     }
 
-    /// The last day, each year, of a month, quarter or span beside "hằng năm": "vào tháng 4 hằng năm", "Hằng năm, … từ
-    /// tháng 3 đến tháng 5". A "kế hoạch hằng năm" says nothing of it.
+    /// "(tháng 6 hằng năm)": a month or quarter with nothing before it that counts by the words behind it.
+    func isEachYear(_ mention: TimeMention, _ range: Range<Int>) -> Bool {
+        let next = mention.tokens.upperBound
+        return mention.bound == .none && !mention.isDay && mention.to.month != nil && mention.to.year == nil
+            && next < range.upperBound && tokens[next].cue.contains(.yearly)
+    }
+
+    /// The last day, each year, of a month, quarter or span beside "hằng năm".
+    ///
+    /// "Vào tháng 4 hằng năm", "Hằng năm, … từ tháng 3 đến tháng 5"; a "kế hoạch hằng năm" says nothing of it.
     func returningEnd(_ mention: TimeMention, in range: Range<Int>) -> PartialDate? {
         guard mention.to.year == nil, mention.to.month != nil, returns(mention, in: range).yearly else {
             return nil

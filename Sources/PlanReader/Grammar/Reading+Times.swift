@@ -224,7 +224,7 @@ extension Reading {
             $0.bound == .inside && tokens[$0.tokens.lowerBound].word != rules.words.inside
         }
         if let mention = mentions.first(where: {
-            $0.bound == .span || $0.bound == .inside && isTimeOfUnit($0, range)
+            $0.bound == .span || $0.bound == .inside && isTimeOfUnit($0, range) || isEachYear($0, range)
         }), expected.count <= 1 {
             if let date = returningEnd(mention, in: range) {
                 return Found(.by(date), range: source(mention.tokens), rule: "when.returning")

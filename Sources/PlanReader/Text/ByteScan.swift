@@ -4,6 +4,7 @@ enum ByteScan {
     @inline(__always)
     static func forEach(below limit: UInt8, in bytes: [UInt8], _ body: (Int, UInt8) -> Void) {
         let limits = UInt64(limit) &* 0x0101_0101_0101_0101
+        // The address is used within the closure only.
         bytes.withUnsafeBytes { bytes in
             var index = 0
             while index + 8 <= bytes.count {
@@ -24,6 +25,7 @@ enum ByteScan {
     /// Whether the byte, below 128, stands anywhere.
     static func contains(_ byte: UInt8, in bytes: [UInt8]) -> Bool {
         let wanted = UInt64(byte) &* 0x0101_0101_0101_0101
+        // The address is used within the closure only.
         return bytes.withUnsafeBytes { bytes in
             var index = 0
             while index + 8 <= bytes.count {

@@ -45,6 +45,7 @@ import Testing
             ("Nói chuyện chuyên đề trong quý III hằng năm.", "by --09-30"),
             ("Mở chuyên mục từ tháng 3 đến tháng 10 hằng năm.", "by --10-31"),
             ("Hằng năm, treo cờ từ ngày 25/8 đến ngày 05/9.", "by --09-05"),
+            ("Phát động Tháng hành động vì trẻ em (tháng 6 hằng năm).", "by --06-30"),
             ("Mỗi năm một lần, tập huấn trong tháng 02.", "by --02-28"),
             ("Lồng ghép vào kế hoạch hằng năm, tập huấn trong tháng 5.", "2026-05-01..2026-05-31"),
             ("Hằng năm, tổ chức hội nghị; năm đầu vào tháng 5/2026.", "2026-05-01..2026-05-31"),
