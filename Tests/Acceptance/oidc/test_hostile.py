@@ -130,7 +130,7 @@ def silent(handler):
         ("/token", (400, {}, b'{"error": "invalid_grant"}'), 400), ("/token", (401, {}, b'{"error": "invalid_client"}'), 502),
         ("/token", (500, {}, b""), 503), ("/token", huge, 503), ("/token", silent, 503),
     ],
-    ids=str,
+    ids=lambda value: getattr(value, "__name__", None) or str(value),
 )
 def test_token_endpoints_that_misbehave(visitor, hostile_loa, hostile, path, answer, status):
     hostile.whole[path] = answer

@@ -138,10 +138,14 @@ struct APITaskTests {
         try await TestSite.with { site in
             let task = try await site.issuedTask()
             let program = try await Program(site)
+            let registered = try await program.post(
+                "/api/v1/webhooks", #"{"address": "https://van-ban.xa.test/su-kien"}"#)
+            #expect(registered.status == 201, "\(registered.text)")
+            let webhook = try #require(registered.json["webhook"]?["id"]?.text)
             for endpoint in APITable.endpoints where endpoint.method == .get {
                 let path = endpoint.pattern.replacing(":plan", with: "plan-1")
-                    .replacing(":task", with: task.rawValue).replacing(
-                        ":agency", with: site.department.rawValue)
+                    .replacing(":task", with: task.rawValue).replacing(":webhook", with: webhook)
+                    .replacing(":agency", with: site.department.rawValue)
                 let answer = try await program.get(APIEndpoint.root + path)
                 #expect(answer.status == 200, "\(path) \(answer.text)")
                 #expect(APITaskTests.fits(answer.json, endpoint.answers), "\(path) \(answer.text)")
