@@ -86,7 +86,9 @@ package struct ExportTasks: Operation {
     package func run(in office: Office, as actor: Actor) async throws -> TaskTable {
         try TaskAccess.require(.exportTasks, of: actor)
         let today = office.today
-        let counts = try await office.pool.read { [filter] db in try db.countTasks(filter, today: today, upTo: nil) }
+        let counts = try await office.pool.read { [filter] db in
+            try db.countTasks(filter, today: today, upTo: nil)
+        }
         let asked = filter.times.isEmpty ? Set(TimeState.allCases) : filter.times
         return TaskTable(
             columns: zip(headings, Self.widths).map { .init(heading: $0, width: $1) },

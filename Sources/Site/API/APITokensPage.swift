@@ -97,7 +97,9 @@ extension APIScope {
                 "công nhận, trả lại nhiệm vụ trong kế hoạch của cơ quan", "judge tasks of the agency’s plans")
         case .readAgencies: Phrase("đọc danh mục cơ quan", "read the register of agencies")
         case .manageWebhooks:
-            Phrase("ghi địa chỉ nhận sự kiện, xem và gửi lại", "name addresses for events, see and resend what was sent")
+            Phrase(
+                "ghi địa chỉ nhận sự kiện, xem và gửi lại",
+                "name addresses for events, see and resend what was sent")
         }
     }
 }

@@ -173,6 +173,7 @@ struct AgencyPage: Sendable {
                 """))
             <p><a class="button" href="\(Routes.newAccount().with(query: [("agency", agency.id.rawValue)]))">\(screen, .accountForAgency)</a></p>
             <p><a class="button" href="\(Routes.apiTokens(agency.id.rawValue))">\(screen, .apiTokens)</a></p>
+            <p><a class="button" href="\(Routes.webhooks(agency.id.rawValue))">\(screen, .webhooks)</a></p>
             </section>
             <section class="sheet" aria-labelledby="create"><h2 id="create">\(screen, .newUnit)</h2>
             \(screen.form(

@@ -107,7 +107,8 @@ extension Phrase {
         case .webhookOff:
             Phrase(
                 "Địa chỉ nhận sự kiện của cơ quan không nhận được gì nhiều ngày, đã bị tắt (\(day)); bật lại ở trang của cơ quan",
-                "The agency’s address for events took nothing for days and was switched off (\(day)); switch it on at the agency’s page")
+                "The agency’s address for events took nothing for days and was switched off (\(day)); switch it on at the agency’s page"
+            )
         }
     }
 

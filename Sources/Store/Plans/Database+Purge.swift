@@ -8,7 +8,8 @@ extension Database {
     ///
     /// A test holds the list to the schema's foreign keys.
     package static let purgedTables = [
-        "notice", "webhook_delivery", "task_desk", "plan_count", "party_count", "evidence", "contribution", "task_period",
+        "notice", "webhook_delivery", "task_desk", "plan_count", "party_count", "evidence", "contribution",
+        "task_period",
         "task_extension", "task_comment", "task_assignee", "party_question", "party_answer_agency",
         "party_answer", "plan_implementation", "plan_event",
         "task_search", "task_party", "task", "plan_search", "plan_text", "plan_reading", "correction",

@@ -45,8 +45,10 @@ struct DemoCommand: Command {
 
     func run() async throws -> ExitCode {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: samples, isDirectory: &isFolder), isFolder.boolValue else {
-            throw CommandFailure("there is no folder \(samples): name the one of the sample plans by --samples")
+        guard FileManager.default.fileExists(atPath: samples, isDirectory: &isFolder), isFolder.boolValue
+        else {
+            throw CommandFailure(
+                "there is no folder \(samples): name the one of the sample plans by --samples")
         }
         let signIns = try DemoSignIns(folder: data)
         var filling = Filling.foreign

@@ -25,7 +25,8 @@ struct MailOptions: Sendable {
         let address = arguments.value("mail") ?? EnvironmentKey.mail.value ?? ""
         guard !address.isEmpty else { return nil }
         guard var server = MailServer(address) else {
-            throw UsageError("--mail takes smtp://HOST, smtps://HOST or smtp+starttls://HOST", command: command)
+            throw UsageError(
+                "--mail takes smtp://HOST, smtps://HOST or smtp+starttls://HOST", command: command)
         }
         server.authorities = arguments.value("mail-authorities")
         return MailOptions(server: server, from: try sender(arguments, command: command))
