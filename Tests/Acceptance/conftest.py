@@ -3,6 +3,7 @@
 from contextlib import ExitStack, contextmanager
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from harness import databases, program
 from harness.program import Loa, copy_folder
@@ -71,6 +72,17 @@ def sqlite_server(launch, loa_bin):
     """A server with the five sample plans on SQLite, for what has nothing to do with the database."""
     with launch("sqlite") as loa:
         yield loa
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Debian's Chromium, one for the run: Playwright starts once in a process."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--headless=new", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

@@ -368,7 +368,7 @@ document.addEventListener("keydown", event => {
 
 // The page of keyboard shortcuts, on top of this one.
 async function help() {
-  const link = one(".foot a");
+  const link = one(".foot a[href$='/help/keys']");
   try {
     const page = new DOMParser().parseFromString(await (await fetch(link.href)).text(), "text/html");
     const dialog = document.createElement("dialog");

@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error
 
 from harness import databases
 
 ROOT = Path(__file__).resolve().parents[3]
-CHROMIUM = "/usr/bin/chromium"
 
 AXE = Axe()
 AXE_OPTIONS = {
@@ -40,16 +39,6 @@ def server(request, launch, loa_bin):
 def sqlite_server(launch, loa_bin):
     with launch("sqlite") as loa:
         yield loa
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--headless=new", "--disable-dev-shm-usage"]
-        )
-        yield browser
-        browser.close()
 
 
 class Person:
@@ -99,11 +88,21 @@ class Person:
 
     def check_accessibility(self):
         """No violation of WCAG 2.2 AA; the sentence names the rule and the elements."""
-        found = AXE.run(self.page, options=AXE_OPTIONS).response["violations"]
-        told = [
-            f"{one['id']} ({one['help']}): " + " | ".join(node["html"][:160] for node in one["nodes"][:4]) for one in found
-        ]
+        told = []
+        for one in AXE.run(self.page, options=AXE_OPTIONS).response["violations"]:
+            nodes = one["nodes"]
+            if one["id"] == "target-size":
+                nodes = [node for node in nodes if self.is_small(node["target"])]
+            if nodes:
+                told.append(f"{one['id']} ({one['help']}): " + " | ".join(node["html"][:160] for node in nodes[:4]))
         assert told == [], f"{self.page.url}:\n" + "\n".join(told)
+
+    def is_small(self, target):
+        """Whether a target is too small where all of it is seen: axe measures what a pane's edge leaves of it."""
+        self.page.locator(target[-1]).first.evaluate("element => element.scrollIntoView({block: 'center'})")
+        only = {"runOnly": {"type": "rule", "values": ["target-size"]}, "rules": {"target-size": {"enabled": True}}}
+        found = AXE.run(self.page, options=only).response["violations"]
+        return any(node["target"] == target for one in found for node in one["nodes"])
 
     def check_width(self):
         """Nothing makes the page scroll sideways."""

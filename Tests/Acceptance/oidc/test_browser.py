@@ -1,6 +1,6 @@
 """The same in a real browser, under the pages' strict policy: bind oneself, sign in, sign out, be told."""
 
-from browser.conftest import chromium, person  # noqa: F401, the fixtures
+from browser.conftest import person  # noqa: F401, the fixture
 
 from .conftest import NAME
 
