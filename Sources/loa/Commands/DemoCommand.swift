@@ -106,6 +106,9 @@ struct DemoCommand: Command {
             for (file, reason) in loaded.refused {
                 Terminal.note("loa demo: \(file) was not taken: \(reason)")
             }
+            if loaded.plans.isEmpty, loaded.refused.isEmpty {
+                Terminal.note("loa demo: \(samples) holds no plan (*.txt), so the lists are empty")
+            }
             return .new
         } catch AccountRefused.notFirst {
             try signIns.takeBack()
