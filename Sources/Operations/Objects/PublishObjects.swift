@@ -70,13 +70,15 @@ package struct PublishObjects: Operation {
     private func publish(in office: Office, as actor: Actor, at now: Date) async throws -> [String] {
         let instant = TUF.Instant(secondsSince1970: Int64(now.timeIntervalSince1970.rounded(.down)))
         // What will be refused doesn't get into the ledger; what gets there is in the timestamp's mark.
-        if !changes.isEmpty { _ = try store.changing { try publish(at: instant, mark: nil, isTrial: true) } }
+        if !changes.isEmpty {
+            _ = try await store.changing { try publish(at: instant, mark: nil, isTrial: true) }
+        }
         let head = try await office.pool.write { [changes] db -> LedgerHead? in
             if !changes.isEmpty { try Self.record(changes, by: actor, at: now, in: db) }
             return try db.ledgerHead()
         }
         let mark = head.map { TUF.LedgerMark(size: $0.sequence, head: $0.hash) }
-        return try store.changing { try publish(at: instant, mark: mark, isTrial: false) }
+        return try await store.changing { try publish(at: instant, mark: mark, isTrial: false) }
     }
 
     private func dropLease(in office: Office) async throws {

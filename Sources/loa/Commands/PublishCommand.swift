@@ -29,7 +29,7 @@ struct PublishCommand: Command {
     private let address: DatabaseAddress
 
     init(_ arguments: Arguments) throws(UsageError) {
-        store = ObjectStore(try arguments.required("objects", of: Self.description))
+        store = ObjectStore(ObjectFolder(try arguments.required("objects", of: Self.description)))
         keyPath = try arguments.required("objects-key", of: Self.description)
         self.arguments = arguments
         address = try DatabaseOption.address(

@@ -25,7 +25,8 @@ struct ObjectOptions: Sendable {
             return nil
         }
         return ObjectOptions(
-            store: ObjectStore(path), key: try arguments.value("objects-key").map { try key(in: $0) })
+            store: ObjectStore(ObjectFolder(path)),
+            key: try arguments.value("objects-key").map { try key(in: $0) })
     }
 
     /// The key in a secret file, opened by the passphrase of the environment.

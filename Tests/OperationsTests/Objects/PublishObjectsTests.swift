@@ -40,7 +40,7 @@ struct PublishObjectsTests {
         let folder = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try await withOffice(engine) { example in
-            let store = ObjectStore(folder)
+            let store = ObjectStore(ObjectFolder(folder))
             _ = try await publish(Self.beginning(at: example.clock.now), store, "first", example)
             try await body(example, store)
         }
@@ -155,6 +155,6 @@ struct PublishObjectsTests {
         "", ".lock", "..", "a/b", "a\\b", "a b", "a\u{0}", "ă", String(repeating: "a", count: 201),
     ])
     func `No name leads out of the store`(name: String) {
-        #expect(ObjectStore("/tmp").path(of: name, in: .metadata) == nil)
+        #expect(ObjectName(name, in: .metadata) == nil)
     }
 }
