@@ -23,12 +23,16 @@ package struct Site: Sendable {
         package var webhookReach: WebhookReach
         /// What players fetch from; nil where this server has no store.
         package var objects: ObjectStore?
+        /// Whether anybody may have the keys of that store: every page says so.
+        package var isDemonstration: Bool
 
         package init(
             metricsToken: String? = nil, version: String = "0", hosts: AllowedHosts = .loopback,
             sendsMail: Bool = false, openID: OpenIDProvider? = nil, publicOrigin: String? = nil,
-            webhookReach: WebhookReach = WebhookReach(), objects: ObjectStore? = nil
+            webhookReach: WebhookReach = WebhookReach(), objects: ObjectStore? = nil,
+            isDemonstration: Bool = false
         ) {
+            self.isDemonstration = isDemonstration
             self.objects = objects
             self.webhookReach = webhookReach
             self.openID = openID

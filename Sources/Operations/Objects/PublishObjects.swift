@@ -34,14 +34,17 @@ package struct PublishObjects: Operation {
     private let key: SigningKey
     private let changes: ObjectChanges
     private let holder: String
+    private let isDemonstration: Bool
 
     /// - Parameters:
     ///   - key: the server's, for snapshot, timestamp and objects.
     ///   - holder: names this process among the servers.
+    ///   - isDemonstration: whether a first root may be one whose keys anybody may have.
     package init(
         _ changes: ObjectChanges = ObjectChanges(), into store: ObjectStore, key: SigningKey,
-        as holder: String
+        as holder: String, isDemonstration: Bool = false
     ) {
+        self.isDemonstration = isDemonstration
         self.changes = changes
         self.store = store
         self.key = key
@@ -122,6 +125,9 @@ package struct PublishObjects: Operation {
         let newest = try store.newestRoot()
         var added: [(bytes: [UInt8], version: Int64)] = []
         let root = try follow(changes.roots.filter { $0 != newest?.bytes }, after: newest?.bytes, now, &added)
+        guard added.isEmpty || isDemonstration || !root.isDemonstration else {
+            throw ObjectsRefused.notSigned("its keys are a demonstration's, which anybody may have")
+        }
         for one in added where !isTrial {
             try store.write(one.bytes, as: "\(one.version).root.json", in: .metadata)
         }

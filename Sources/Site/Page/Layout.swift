@@ -45,7 +45,7 @@ extension Screen {
 
     private func bar(at place: Place?) -> Markup {
         """
-        <header class="bar"><div class="bar-in">
+        <header class="bar">\(when: isDemonstration, "<p class=\"demonstration\">\(self, .demonstrationKeys)</p>")<div class="bar-in">
         <a class="name" href="\(Routes.home())">\(Glyph.loudspeaker) Loa</a>
         \(when: visitor, { visitor in
             """

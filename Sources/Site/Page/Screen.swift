@@ -30,6 +30,8 @@ struct Screen: Sendable {
     var flash: Flash?
     /// Goes into every form and is bound to the visitor's session.
     var formToken: String
+    /// Whether the keys of the players' store are to try Loa out with, and no more.
+    var isDemonstration = false
 
     /// The text in this screen's language.
     func callAsFunction(_ phrase: Phrase) -> String { phrase[language] }

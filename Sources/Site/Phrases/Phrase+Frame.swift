@@ -11,6 +11,9 @@ extension Phrase {
     static let footNote = Phrase(
         "Loa – hệ thống quản lý kế hoạch thông tin, tuyên truyền",
         "Loa – official communication plans, from paper to the public")
+    static let demonstrationKeys = Phrase(
+        "Khóa thử nghiệm – không dùng để phát thật",
+        "Demonstration keys – not for real broadcasting")
     static let guide = Phrase("Hướng dẫn", "Guide")
     static let contents = Phrase("Mục lục", "Contents")
     static let keyboardHelp = Phrase("Phím tắt (?)", "Keyboard shortcuts (?)")

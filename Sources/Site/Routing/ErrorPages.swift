@@ -32,7 +32,7 @@ struct ErrorPages: Middleware {
             visit?.screen
             ?? Screen(
                 language: Visit.language(of: request), visitor: nil, address: Routes.home(), flash: nil,
-                formToken: "")
+                formToken: "", isDemonstration: site.settings.isDemonstration)
         var response = Response.html(
             ErrorPage(status: status, sentence: sentence, reference: reference).view(screen).bytes,
             status: status)

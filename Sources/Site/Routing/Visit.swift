@@ -104,7 +104,8 @@ struct Visit: Sendable {
         Screen(
             language: language, visitor: session.map(visitor),
             address: Link(samesite: address) ?? Routes.home(),
-            flash: flash?.message, formToken: FormToken.make(formKey: formKey, random: site.random(16)))
+            flash: flash?.message, formToken: FormToken.make(formKey: formKey, random: site.random(16)),
+            isDemonstration: site.settings.isDemonstration)
     }
 
     private var flash: Flash? { request.cookies[CookieName.flashText].flatMap(Flash.init(rawValue:)) }

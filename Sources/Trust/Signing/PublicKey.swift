@@ -51,9 +51,12 @@ package struct PublicKey: Sendable, Hashable {
     }
 
     /// The same key with its holder's name beside it; its identifier stays.
-    package func held(by holder: ExactText) -> PublicKey {
+    package func held(by holder: ExactText) -> PublicKey { with(Self.holderField, .text(holder)) }
+
+    /// The same key with one more thing said beside it.
+    func with(_ field: ExactText, _ value: JSON) -> PublicKey {
         guard case .object(var object) = json else { preconditionFailure("A key is an object.") }
-        object[Self.holderField] = .text(holder)
+        object[field] = value
         guard let key = PublicKey(json: .object(object)) else {
             preconditionFailure("One field more leaves a key a key.")
         }

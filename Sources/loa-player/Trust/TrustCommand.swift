@@ -41,8 +41,11 @@ struct TrustCommand {
         guard let bytes = try readFile(path, limit: limits.rootBytes) else {
             throw FileFailure(path: path, action: "read", code: ENOENT)
         }
-        _ = try TUF.TrustedSet(root: bytes, start: now)
+        let trusted = try TUF.TrustedSet(root: bytes, start: now)
         try MetadataFolder(arguments.metadataFolder).save(bytes, of: TUF.TopRole.root.name)
+        if trusted.root.isDemonstration {
+            print("These are DEMONSTRATION KEYS (khóa thử nghiệm): anybody may make this device speak.")
+        }
     }
 
     private func updater(_ url: String) throws -> TUF.Updater<RepositoryAddress, MetadataFolder> {

@@ -70,7 +70,9 @@ struct AuditCommand: Command {
         guard let store else { return nil }
         var verified = try VerifiedStore(
             store.objects, root: try CarriedFile.read(store.rootPath), start: Terminal.now)
-        guard let mark = try verified.ledgerMark() else {
+        let mark = try verified.ledgerMark()
+        if verified.isDemonstration { Terminal.out(DemonstrationWords.warning + "\n") }
+        guard let mark else {
             throw CommandFailure("the store's timestamp says nothing of the ledger")
         }
         return LedgerHead(sequence: mark.size, hash: mark.head)

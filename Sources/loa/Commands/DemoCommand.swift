@@ -20,7 +20,8 @@ struct DemoCommand: Command {
         details: """
             The data folder defaults to data/demo. The first start reads the plans and makes the accounts; later
             starts keep what is there. For trying Loa out, not for work: the passwords lie in the data folder, and the
-            clock can be moved, which `loa serve` doesn't do.
+            clock can be moved, which `loa serve` doesn't do. A release is in its store of players, signed by
+            demonstration keys; every page says so, and `loa serve` refuses that store.
             """)
 
     private let address: DatabaseAddress
@@ -52,11 +53,15 @@ struct DemoCommand: Command {
         }
         let signIns = try DemoSignIns(folder: data)
         var filling = Filling.foreign
+        var store: DemoStore?
         let (server, addresses) = try await RunningServer.start(
             address, listening, mail: mail, openID: openID, webhooks: webhooks,
             now: { [secondsAhead] in Date() + secondsAhead }
         ) { office in
             filling = try await Self.fill(office, from: samples, with: signIns)
+            // Nobody's own data is put before players by keys that anybody may have.
+            if filling != .foreign { store = try await DemoStore.prepare(in: data, office) }
+            return store?.objects
         }
         Terminal.out(
             filling == .foreign
@@ -65,6 +70,9 @@ struct DemoCommand: Command {
         if secondsAhead > 0 {
             let day = CalendarDay(inVietnamAt: Date() + secondsAhead)
             Terminal.out("THE CLOCK OF THIS DEMONSTRATION IS MOVED: here it is \(day).\n\n")
+        }
+        if let store, let address = addresses.first(where: { $0.hasPrefix("http") }) {
+            Terminal.out(try store.words(address))
         }
         for address in addresses { Terminal.out("Loa listens on \(address)\n") }
         await server.runUntilStopped()

@@ -38,13 +38,19 @@ struct ServeCommand: Command {
         // Opening the key takes its time and may fail: that is no fault of the command line.
         let objects = try ObjectOptions.read(arguments, command: Self.description.name)
         let (server, addresses) = try await RunningServer.start(
-            address, listening, mail: mail, openID: openID, webhooks: webhooks, objects: objects
+            address, listening, mail: mail, openID: openID, webhooks: webhooks
         ) { office in
+            if try await objects?.store.isDemonstration() == true {
+                throw CommandFailure(
+                    "the keys of this store are a demonstration's, which anybody may have: make some of your own "
+                        + "(docs/trust/ceremony.md)")
+            }
             // An office that has them isn't asked to read their lists.
-            guard try await !HasUnits().run(in: office, as: .commandLine) else { return }
+            guard try await !HasUnits().run(in: office, as: .commandLine) else { return objects }
             let units = try await ImportUnits().run(in: office, as: .commandLine)
             Terminal.note(
                 "loa: entered \(units.entered) provinces and communes, recognised \(units.adopted) by name")
+            return objects
         }
         for address in addresses { Terminal.out("Loa listens on \(address)\n") }
         await server.runUntilStopped()

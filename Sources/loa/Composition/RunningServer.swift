@@ -25,18 +25,20 @@ struct RunningServer {
     ///
     /// - Parameters:
     ///   - now: the office's clock; a demonstration may move it.
-    ///   - beforeListening: runs once the tables are ready.
+    ///   - beforeListening: runs once the tables are ready, and gives the store that players fetch from.
     static func start(
         _ address: DatabaseAddress, _ listening: ListeningOptions, mail: MailOptions?, openID: OpenIDOptions?,
-        webhooks: WebhookOptions, objects: ObjectOptions? = nil,
+        webhooks: WebhookOptions,
         now: @escaping @Sendable () -> Date = { Date() },
-        beforeListening: (Office) async throws -> Void
+        beforeListening: (Office) async throws -> ObjectOptions?
     ) async throws -> (RunningServer, addresses: [String]) {
         let pool = try await DatabaseOption.open(address, creating: true)
         let log = LogWriter()
         do {
             let office = Office(pool: pool, now: now)
             try await office.prepare()
+            let objects = try await beforeListening(office)
+            let isDemonstration = try await objects?.store.isDemonstration() ?? false
             let converter = DocumentConverter()
             do { try await converter.check() } catch {
                 Terminal.note("loa: documents other than text can't be converted here: \(error)")
@@ -47,11 +49,11 @@ struct RunningServer {
                 settings: Site.Settings(
                     metricsToken: EnvironmentKey.metricsToken.value, version: Loa.version,
                     hosts: listening.hosts, sendsMail: mail != nil, openID: openID?.provider,
-                    publicOrigin: listening.origin, webhookReach: webhooks.reach, objects: objects?.store))
+                    publicOrigin: listening.origin, webhookReach: webhooks.reach, objects: objects?.store,
+                    isDemonstration: isDemonstration))
             let server = HTTPServer(
                 configuration: listening.configuration, handler: site.handler, atOnce: site.atOnce,
                 onFailure: { error, _ in Terminal.note("loa: a request failed: \(error)") })
-            try await beforeListening(office)
             let stopSignals = await StopSignals.caught()
             let addresses = try server.start().map(Self.text)
             let carrier = mail.map { LetterCarrier($0, writer: LetterWriter(origin: listening.origin)) }

@@ -8,6 +8,8 @@ extension TUF {
         /// The key would sign offline and lie on the server at once.
         case onlineAndOffline(keyID: ExactText)
         case expiresTooEarly(Instant)
+        /// Anybody may have the key.
+        case demonstrationKey(keyID: ExactText)
 
         package var description: String {
             switch self {
@@ -18,6 +20,8 @@ extension TUF {
             case .onlineAndOffline(let keyID):
                 "the key \(keyID) can't sign root or targets and lie on the server for snapshot or timestamp"
             case .expiresTooEarly(let instant): "it would have expired at \(instant)"
+            case .demonstrationKey(let keyID):
+                "the key \(keyID) is a demonstration's, which anybody may have: make one of your own"
             }
         }
     }
@@ -38,6 +42,8 @@ extension TUF {
         package var dropped: [Place] = []
         package var thresholds: [TopRole: Int64] = [:]
         package var expires: Instant
+        /// Whether the root is marked as one whose keys anybody may have; once marked it stays so.
+        package var isDemonstration = false
 
         /// Two of the persons behind root and targets must agree; snapshot and timestamp are the server's own.
         package static let standardThresholds: [TopRole: Int64] = [
@@ -58,6 +64,7 @@ extension TUF {
             var root = old ?? Root(header: Header(version: 0, expires: expires))
             root.header.version += 1
             root.header.expires = expires
+            if isDemonstration { root.header.markAsDemonstration() }
             for role in TopRole.allCases {
                 let before = root.authority(of: role)
                 let keys = try edited(before.keyIDs.compactMap { before.keys[$0] }, role)
@@ -69,6 +76,9 @@ extension TUF {
                 root.setKeys(keys, threshold: threshold, of: role)
             }
             try Self.keepOfflineKeysOffline(root)
+            if !root.header.isDemonstration, let key = root.keys.values.first(where: \.isDemonstration) {
+                throw RootEditRefused.demonstrationKey(keyID: key.keyID)
+            }
             return root
         }
 

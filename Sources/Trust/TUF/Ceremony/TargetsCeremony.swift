@@ -80,11 +80,16 @@ extension TUF {
             policy json: JSON, delegatingTo roles: [(name: ExactText, key: PublicKey)], after old: Targets?,
             root: Root, expires: Instant
         ) throws {
-            _ = try ReleasePolicy(json: json)
+            let policy = try ReleasePolicy(json: json)
+            let keys = policy.approvers.map(\.key) + roles.map(\.key)
+            if !root.isDemonstration, let key = keys.first(where: \.isDemonstration) {
+                throw RootEditRefused.demonstrationKey(keyID: key.keyID)
+            }
             var targets = old ?? Targets(header: Header(version: 0, expires: expires))
             targets.header.version += 1
             targets.header.expires = expires
             targets.header.custom[ReleasePolicy.field] = json
+            if root.isDemonstration { targets.header.markAsDemonstration() }
             if !roles.isEmpty { targets.delegations = Self.delegations(roles) }
             try self.init(Envelope(signing: targets), after: old, root: root)
         }

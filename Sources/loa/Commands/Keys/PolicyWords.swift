@@ -19,7 +19,8 @@ enum PolicyWords {
 
     private static func all(_ ceremony: TUF.TargetsCeremony) -> [String] {
         let (header, policy) = (ceremony.targets.header, ceremony.policy)
-        var lines = ["  version \(header.version), ends \(header.expires)"]
+        var lines = DemonstrationWords.lines(header.isDemonstration)
+        lines.append("  version \(header.version), ends \(header.expires)")
         for approver in policy.approvers {
             lines += ["  approver \(ReleaseWords.name(approver))"] + scopes(approver)
         }

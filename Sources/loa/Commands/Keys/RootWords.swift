@@ -3,7 +3,8 @@ import Trust
 /// What a root says, and what it changes, in lines for people.
 enum RootWords {
     static func lines(_ root: TUF.Root) -> [String] {
-        var lines = ["  version \(root.header.version), ends \(root.header.expires)"]
+        var lines = DemonstrationWords.lines(root.isDemonstration)
+        lines.append("  version \(root.header.version), ends \(root.header.expires)")
         for role in TUF.TopRole.allCases {
             let authority = root.authority(of: role)
             lines.append("  \(role.rawValue): \(authority.threshold) of \(authority.keyIDs.count) must sign")
@@ -41,6 +42,7 @@ enum RootWords {
 
     static func holder(_ key: PublicKey) -> String {
         "\(Terminal.shown(key.holder?.string ?? "(no name)")) \(key.keyID)"
+            + (key.isDemonstration ? " (DEMONSTRATION)" : "")
     }
 
     private static func key(_ keyID: ExactText, _ root: TUF.Root) -> String {

@@ -18,6 +18,9 @@ struct VerifiedStore {
 
     mutating func policy() throws -> ReleasePolicy { try ReleasePolicy(in: try updater.topLevelTargets()) }
 
+    /// Whether the root that is trusted now leads to keys that anybody may have.
+    var isDemonstration: Bool { updater.trusted.root.isDemonstration }
+
     /// What the newest timestamp says of the ledger.
     mutating func ledgerMark() throws -> TUF.LedgerMark? {
         try updater.refresh()

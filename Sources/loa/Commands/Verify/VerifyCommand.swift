@@ -77,6 +77,9 @@ struct VerifyCommand: Command {
             try VerifiedStore($0, root: try CarriedFile.read(rootPath), start: Terminal.now)
         }
         let policy = try store?.policy() ?? policyInHand()
+        if try store?.isDemonstration ?? RootFile.whole(rootPath).isDemonstration {
+            Terminal.out(DemonstrationWords.warning + "\n")
+        }
         let isEnvelope = (try? StatementEnvelope(reading: bytes)) != nil
         let named = isEnvelope ? bytes : try releasePath.map { try CarriedFile.read($0) }
         guard let envelope = try named ?? store?.release(of: bytes) else {
