@@ -3,88 +3,17 @@ import Testing
 @testable import Trust
 
 struct PublicationTests {
-    private static let server = Workshop.key("server")
-
-    /// A store in memory, with a root and targets that people signed.
-    private struct Store {
-        var files: [String: [UInt8]] = [:]
-        let root: TUF.Root
-
-        init() {
-            var root = TUF.Root(header: Workshop.header(expires: Workshop.now.adding(seconds: 1 << 30)))
-            for role in TUF.TopRole.allCases {
-                let key = [.root, .targets].contains(role) ? Workshop.key("people") : server
-                root.setKeys([key.publicKey], threshold: 1, of: role)
-            }
-            self.root = root
-            files["1.root.json"] = signed(root, Workshop.key("people"))
-        }
-
-        func signed(_ role: some TUF.Role, _ key: SigningKey) -> [UInt8] {
-            var envelope = TUF.Envelope(signing: role)
-            envelope.sign(with: key)
-            return envelope.bytes
-        }
-
-        func targets(version: Int64 = 1, by key: SigningKey = Workshop.key("people")) -> [UInt8] {
-            var header = Workshop.header(expires: Workshop.now.adding(seconds: 1 << 30))
-            header.version = version
-            header.custom[ReleasePolicy.field] = Newsroom().policy.json
-            let objects = TUF.DelegatedRole(
-                name: "objects", keys: TUF.RoleKeys(keyIDs: [server.publicKey.keyID], threshold: 1),
-                isTerminating: true, scope: .paths(["objects/*"]))
-            return signed(
-                TUF.Targets(
-                    header: header,
-                    delegations: TUF.Delegations(keys: [server.publicKey], roles: .list([objects]))), key)
-        }
-
-        @discardableResult
-        mutating func publish(
-            at now: TUF.Instant = Workshop.now, mark: TUF.LedgerMark? = nil,
-            _ change: (inout TUF.Publication) throws -> Void = { _ in }
-        ) throws -> [String] {
-            let known = files
-            var publication = try TUF.Publication(root: root, key: server, now: now) { known[$0] }
-            try change(&publication)
-            let written = try publication.files(mark: mark)
-            for file in written { files[file.path] = file.bytes }
-            return written.map(\.path)
-        }
-
-        func updater(at now: TUF.Instant = Workshop.now, store: MemoryStore = MemoryStore()) throws
-            -> TUF.Updater<MemorySource, MemoryStore>
-        {
-            if store.files.isEmpty { store.files["root"] = files["1.root.json"] }
-            return try TUF.Updater(source: MemorySource(files: files), store: store, start: now)
-        }
-    }
-
-    private static func object(_ number: Int) throws -> (TUF.TargetName, TUF.TargetFile) {
-        (
-            try TUF.TargetName(ExactText("objects/\(number)")),
-            TUF.TargetFile(of: Array("content \(number)".utf8))
-        )
-    }
-
-    private func begun() throws -> Store {
-        var store = Store()
-        let targets = store.targets()
-        try store.publish { try $0.take(targets: targets) }
-        return store
-    }
-
     @Test func `A new store is found whole by a client, and holds what is added to it`() throws {
-        var store = try begun()
+        var store = try ServedStore.begun()
         try store.publish { publication in
             for number in 0..<40 {
-                let (name, file) = try Self.object(number)
+                let (name, file) = try ServedStore.object(number)
                 try publication.add(name, file)
             }
         }
         var updater = try store.updater()
         for number in 0..<40 {
-            let (name, file) = try Self.object(number)
+            let (name, file) = try ServedStore.object(number)
             #expect(try updater.find(name.text) == file)
         }
         #expect(throws: TUF.Refused.noSuchTarget("objects/40")) { try updater.find("objects/40") }
@@ -92,8 +21,8 @@ struct PublicationTests {
     }
 
     @Test func `One object more writes its bin, the snapshot and the timestamp, in that order`() throws {
-        var store = try begun()
-        let (name, file) = try Self.object(1)
+        var store = try ServedStore.begun()
+        let (name, file) = try ServedStore.object(1)
         let written = try store.publish { try $0.add(name, file) }
         #expect(written.count == 3 && written[0].hasPrefix("2.objects-"))
         #expect(written.suffix(2) == ["2.snapshot.json", "timestamp.json"])
@@ -104,7 +33,7 @@ struct PublicationTests {
     @Test func `Nothing is signed anew before half of its life is over, and everything before its end`()
         throws
     {
-        var store = try begun()
+        var store = try ServedStore.begun()
         let lifetimes = TUF.Publication.Lifetimes()
         func later(_ seconds: Int64) -> TUF.Instant { Workshop.now.adding(seconds: seconds) }
         #expect(try store.publish(at: later(lifetimes.timestamp / 2)) == [])
@@ -118,7 +47,7 @@ struct PublicationTests {
     }
 
     @Test func `A key that root takes away is replaced in everything that it signed, at once`() throws {
-        var store = try begun()
+        var store = try ServedStore.begun()
         let known = store.files
         var root = store.root
         let newKey = Workshop.key("another server")
@@ -137,9 +66,9 @@ struct PublicationTests {
     }
 
     @Test func `Targets are taken only when people signed them and they are newer`() throws {
-        var store = try begun()
+        var store = try ServedStore.begun()
         let (forged, old, new) = (
-            store.targets(version: 2, by: Self.server), store.targets(), store.targets(version: 2)
+            store.targets(version: 2, by: ServedStore.server), store.targets(), store.targets(version: 2)
         )
         #expect(throws: TUF.Refused.self) { try store.publish { try $0.take(targets: forged) } }
         #expect(throws: TUF.Refused.rollback(role: "targets", trusted: 1, found: 1)) {
@@ -149,19 +78,19 @@ struct PublicationTests {
     }
 
     @Test func `An object outside its folder is refused, and so is a store without targets`() throws {
-        var store = try begun()
+        var store = try ServedStore.begun()
         let name = try TUF.TargetName("programmes/1")
         #expect(throws: TUF.Refused.unusableName("programmes/1")) {
             try store.publish { try $0.add(name, TUF.TargetFile(of: [])) }
         }
-        var empty = Store()
+        var empty = ServedStore()
         #expect(throws: TUF.Refused.notInSnapshot("targets")) { try empty.publish() }
     }
 
     @Test func `Each timestamp tells how far the ledger is`() throws {
-        var store = try begun()
+        var store = try ServedStore.begun()
         let mark = TUF.LedgerMark(size: 12, head: SHA256.digest("entry 12"))
-        let (name, file) = try Self.object(1)
+        let (name, file) = try ServedStore.object(1)
         try store.publish(mark: mark) { try $0.add(name, file) }
         var updater = try store.updater()
         try updater.refresh()
@@ -170,12 +99,14 @@ struct PublicationTests {
     }
 
     @Test func `Whoever reads between two files finds one store or the other, whole`() throws {
-        var store = try begun()
+        var store = try ServedStore.begun()
         let memory = MemoryStore()
         for number in 0..<20 {
-            let (name, file) = try Self.object(number)
+            let (name, file) = try ServedStore.object(number)
             let known = store.files
-            var publication = try TUF.Publication(root: store.root, key: Self.server, now: Workshop.now) {
+            var publication = try TUF.Publication(
+                root: store.root, key: ServedStore.server, now: Workshop.now
+            ) {
                 known[$0]
             }
             try publication.add(name, file)
@@ -192,14 +123,14 @@ struct PublicationTests {
 
     @Test(arguments: [100, 20_000])
     func `An object more costs the same bytes in a large store as in a small one`(count: Int) throws {
-        var store = try begun()
+        var store = try ServedStore.begun()
         try store.publish { publication in
             for number in 0..<count {
-                let (name, file) = try Self.object(number)
+                let (name, file) = try ServedStore.object(number)
                 try publication.add(name, file)
             }
         }
-        let (name, file) = try Self.object(count)
+        let (name, file) = try ServedStore.object(count)
         let written = try store.publish { try $0.add(name, file) }
         let bytes = written.reduce(0) { $0 + (store.files[$1]?.count ?? 0) }
         #expect(bytes < 80_000)

@@ -32,6 +32,8 @@ extension TUF {
 
         package var count: Int { members.members.count }
 
+        package var names: [ExactText] { members.members.map(\.name) }
+
         var json: JSON { .object(members) }
 
         /// The same question as reading a `TargetFile` answers, without making one.
