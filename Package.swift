@@ -57,7 +57,7 @@ let package = Package(
         room("Postgres", ["SQL", "Locks", "CPostgres"], wrapsC: true),
         room("HTTP", ["Locks"]),
         room("HTTPEngine", ["HTTP", "Locks", "CEpoll", "CZlib"], wrapsC: true),
-        room("Download", ["CCurl"], wrapsC: true),
+        room("Download", ["CCurl", "Locks"], wrapsC: true),
         room("Mail", ["CCurl"], wrapsC: true),
         room("Markup"),
         room("Vietnamese"),

@@ -22,6 +22,15 @@ package struct ObjectName: Sendable, Hashable, CustomStringConvertible {
         self.text = text
     }
 
+    /// Reads what `path` gives.
+    package init?(path: String) {
+        for part in Part.allCases where path.hasPrefix("\(part.rawValue)/") {
+            self.init(String(path.dropFirst(part.rawValue.utf8.count + 1)), in: part)
+            return
+        }
+        return nil
+    }
+
     /// Only Latin letters, digits, `-`, `.` and `_`.
     package static func isPlain(_ text: some StringProtocol) -> Bool {
         text.utf8.allSatisfy { byte in

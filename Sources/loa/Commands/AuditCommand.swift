@@ -11,11 +11,10 @@ struct AuditCommand: Command {
         options: [
             .init("head", "HEAD", "the head that an earlier audit printed: finds entries cut off the end"),
             .init(
-                "objects", "DIR|URL",
+                "objects", StorePlace.words,
                 "the store of players: the ledger must hold what its timestamp says of it"),
             .init("root", "ROOT", "with --objects: the public root that you trust"),
-            DatabaseOption.option, DataFolder.option,
-        ],
+        ] + BucketOptions.options + [DatabaseOption.option, DataFolder.option],
         details: """
             A chain alone can't show that its last entries were left out. Keep the head that each audit prints,
             outside this machine, and give it to the next; or let --objects take it from what players have fetched.
@@ -25,7 +24,7 @@ struct AuditCommand: Command {
     private let address: DatabaseAddress
     private let head: LedgerHead?
     /// The store, and the root by which it is believed.
-    private let store: (objects: String, rootPath: String)?
+    private let store: (place: StorePlace, rootPath: String)?
 
     init(_ arguments: Arguments) throws(UsageError) {
         head = try arguments.value("head").map { text throws(UsageError) in
@@ -37,7 +36,8 @@ struct AuditCommand: Command {
         }
         switch (arguments.value("objects"), arguments.value("root")) {
         case (nil, nil): store = nil
-        case (let objects?, let root?): store = (objects, root)
+        case (let objects?, let root?):
+            store = (try StorePlace(objects, arguments, command: Self.description.name), root)
         default: throw UsageError("--objects and --root belong together", command: Self.description.name)
         }
         address = try DatabaseOption.address(
@@ -69,7 +69,7 @@ struct AuditCommand: Command {
     private func storedHead() throws -> LedgerHead? {
         guard let store else { return nil }
         var verified = try VerifiedStore(
-            store.objects, root: try CarriedFile.read(store.rootPath), start: Terminal.now)
+            store.place, root: try CarriedFile.read(store.rootPath), start: Terminal.now)
         let mark = try verified.ledgerMark()
         if verified.isDemonstration { Terminal.out(DemonstrationWords.warning + "\n") }
         guard let mark else {

@@ -8,15 +8,14 @@ struct PublishCommand: Command {
     static let description = CommandDescription(
         name: "publish", summary: "Puts what people signed and approved into the store of players.",
         options: [
-            .init("objects", "DIR", "the store; made where there is none"),
+            .init("objects", BucketOptions.place, "the store; made where there is none"),
             .init("objects-key", "FILE", "the server's secret file; $LOA_OBJECTS_PASSPHRASE opens it"),
             .init("root", "FILE", "a root, signed; several in their order", repeats: true),
             .init("targets", "FILE", "top-level targets, signed"),
             .init("release", "ENVELOPE", "a release, approved", repeats: true),
             .init("withdrawal", "ENVELOPE", "a withdrawal", repeats: true),
             .init("file", "FILE", "a rendition of one of these releases", repeats: true),
-            DatabaseOption.option, DataFolder.option,
-        ],
+        ] + BucketOptions.options + [DatabaseOption.option, DataFolder.option],
         details: """
             Players find the old store or the new one at every instant. Without anything to put, what would end soon is
             signed anew. The ledger's head stands in each timestamp; loa audit --objects compares it.
@@ -29,7 +28,9 @@ struct PublishCommand: Command {
     private let address: DatabaseAddress
 
     init(_ arguments: Arguments) throws(UsageError) {
-        store = ObjectStore(ObjectFolder(try arguments.required("objects", of: Self.description)))
+        store = try BucketOptions.store(
+            try arguments.required("objects", of: Self.description), arguments, command: Self.description.name
+        )
         keyPath = try arguments.required("objects-key", of: Self.description)
         self.arguments = arguments
         address = try DatabaseOption.address(

@@ -24,6 +24,15 @@ enum EnvironmentKey: String, CaseIterable {
     /// Opens the server's secret file of `--objects-key`. Never printed.
     case objectsPassphrase = "LOA_OBJECTS_PASSPHRASE"
 
+    /// The service of `--objects s3://BUCKET`, as for `--s3-endpoint`.
+    case s3Endpoint = "LOA_S3_ENDPOINT"
+    /// What it calls its region, as for `--s3-region`.
+    case s3Region = "LOA_S3_REGION"
+    /// The access key with which it is asked.
+    case s3Key = "LOA_S3_KEY"
+    /// The secret that goes with it. Never printed, and never on the command line, which `ps` shows.
+    case s3Secret = "LOA_S3_SECRET"
+
     var value: String? { ProcessInfo.processInfo.environment[rawValue] }
 }
 

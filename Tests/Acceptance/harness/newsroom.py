@@ -31,11 +31,29 @@ def release(**other):
 
 
 class Newsroom(Desk):
-    """Holders of root and targets, approvers, and a copy of the store."""
+    """Holders of root and targets, approvers, and a store: a folder, or what `objects` names."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, objects="store", environment=None):
         super().__init__(folder)
         self.store = folder / "store"
+        self.objects = objects
+        self.environment = {"LOA_OBJECTS_PASSPHRASE": PASSPHRASE, **(environment or {})}
+
+    def begin(self):
+        """A policy with two approvers, and a release of theirs in the store."""
+        self.make(*HOLDERS, "server", "An", "Bình")
+        places = [f"{role}={self.public(holder)}" for role in ("root", "targets") for holder in HOLDERS]
+        places += [f"{role}={self.public('server')}" for role in ("snapshot", "timestamp")]
+        self.run("root", "--out", "1.root.json", *[word for place in places for word in ("--add", place)])
+        self.sign("1.root.json", *HOLDERS[:2])
+        self.policy([approver("An"), approver("Bình", person="binh")])
+        self.run("policy", "policy.json", "--out", "1.targets.json", "--root", "1.root.json",
+                 "--delegate", f"objects={self.public('server')}")
+        self.sign("1.targets.json", *HOLDERS[1:], root="1.root.json")
+        self.envelope(release(), "release.json", "An", "Bình")
+        self.path("picture.png").write_bytes(PICTURE)
+        self.publish("--root", "1.root.json", "--targets", "1.targets.json", "--release", "release.json",
+                     "--file", "picture.png")
 
     def write(self, name, content):
         (self.folder / name).write_text(json.dumps(content, ensure_ascii=False))
@@ -62,13 +80,13 @@ class Newsroom(Desk):
 
     def publish(self, *words, code=0):
         done = run(
-            "publish", "--objects", "store", "--objects-key", "server.key", "--database", "sqlite:loa.sqlite", *words,
-            cwd=self.folder, environment={"LOA_OBJECTS_PASSPHRASE": PASSPHRASE})
+            "publish", "--objects", self.objects, "--objects-key", "server.key", "--database", "sqlite:loa.sqlite", *words,
+            cwd=self.folder, environment=self.environment)
         assert done.returncode == code, (done.stdout + done.stderr).decode()
         return (done.stdout + done.stderr).decode()
 
     def verify(self, *words, code=0, objects=True):
-        options = ["--root", "1.root.json", *(["--objects", "store"] if objects else [])]
-        done = run("verify", *words, *options, cwd=self.folder)
+        options = ["--root", "1.root.json", *(["--objects", self.objects] if objects else [])]
+        done = run("verify", *words, *options, cwd=self.folder, environment=self.environment)
         assert done.returncode == code, (done.stdout + done.stderr).decode()
         return (done.stdout + done.stderr).decode()

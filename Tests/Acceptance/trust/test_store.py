@@ -9,8 +9,7 @@ import sys
 import pytest
 import requests
 from harness import databases
-from harness.ceremony import PASSPHRASE
-from harness.newsroom import HOLDERS, PICTURE, Newsroom, approver, release
+from harness.newsroom import PICTURE, Newsroom, release
 from harness.program import run
 from harness.repository import find
 from tuf.ngclient import Updater
@@ -20,27 +19,15 @@ NAME = f"objects/{hashlib.sha256(PICTURE).hexdigest()}"
 
 @pytest.fixture(scope="module")
 def room(tmp_path_factory):
-    """A policy with two approvers, and a release of theirs in the store."""
     room = Newsroom(tmp_path_factory.mktemp("store"))
-    room.make(*HOLDERS, "server", "An", "Bình")
-    places = [f"{role}={room.public(holder)}" for role in ("root", "targets") for holder in HOLDERS]
-    places += [f"{role}={room.public('server')}" for role in ("snapshot", "timestamp")]
-    room.run("root", "--out", "1.root.json", *[word for place in places for word in ("--add", place)])
-    room.sign("1.root.json", *HOLDERS[:2])
-    room.policy([approver("An"), approver("Bình", person="binh")])
-    room.run("policy", "policy.json", "--out", "1.targets.json", "--root", "1.root.json",
-             "--delegate", f"objects={room.public('server')}")
-    room.sign("1.targets.json", *HOLDERS[1:], root="1.root.json")
-    room.envelope(release(), "release.json", "An", "Bình")
-    room.path("picture.png").write_bytes(PICTURE)
-    room.publish("--root", "1.root.json", "--targets", "1.targets.json", "--release", "release.json", "--file", "picture.png")
+    room.begin()
     return room
 
 
 @pytest.fixture(scope="module")
 def loa(room, launch, loa_bin):
     options = ["--objects", room.store, "--objects-key", room.path("server.key")]
-    with launch(command="serve", options=options, environment={"LOA_OBJECTS_PASSPHRASE": PASSPHRASE},
+    with launch(command="serve", options=options, environment=room.environment,
                 database=f"sqlite:{room.path('loa.sqlite')}") as loa:
         yield loa
 

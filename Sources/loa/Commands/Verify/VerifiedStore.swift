@@ -11,8 +11,8 @@ struct VerifiedStore {
     private var updater: TUF.Updater<StoreFiles, RememberedMetadata>
 
     /// - Parameter start: the instant against which expiry is judged.
-    init(_ objects: String, root: [UInt8], start: TUF.Instant) throws {
-        files = StoreFiles(objects)
+    init(_ place: StorePlace, root: [UInt8], start: TUF.Instant) throws {
+        files = StoreFiles(place)
         updater = try TUF.Updater(source: files, store: RememberedMetadata(root: root), start: start)
     }
 
@@ -61,41 +61,6 @@ struct VerifiedStore {
         do {
             return try updater.find(ExactText("objects/\(name)"))
         } catch TUF.Refused.noSuchTarget {
-            return nil
-        }
-    }
-}
-
-/// The bytes of a store, nothing of which is believed yet.
-struct StoreFiles: TUF.MetadataSource {
-    /// Whoever takes longer than this for one file holds the person up.
-    private static let totalSeconds = 600
-
-    private let base: String
-    /// Nil for a folder.
-    private let downloader: Downloader?
-
-    init(_ objects: String) {
-        base = objects.hasSuffix("/") ? objects : objects + "/"
-        downloader =
-            objects.contains("://")
-            ? Downloader(limits: DownloadLimits(totalSeconds: Self.totalSeconds)) : nil
-    }
-
-    func metadata(_ name: String, limit: Int) throws -> [UInt8]? {
-        try file("metadata/\(name)", limit: limit)
-    }
-
-    /// Nil where there is none.
-    func file(_ path: String, limit: Int) throws -> [UInt8]? {
-        guard let downloader else {
-            let file = base + path
-            return FileManager.default.fileExists(atPath: file)
-                ? try CarriedFile.read(file, limit: limit) : nil
-        }
-        do {
-            return try downloader.bytes(at: base + path, limit: limit)
-        } catch let failure as DownloadFailure where [.status(404), .status(403)].contains(failure.code) {
             return nil
         }
     }

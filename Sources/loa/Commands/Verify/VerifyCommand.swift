@@ -8,8 +8,9 @@ struct VerifyCommand: Command {
         options: [
             .init("root", "ROOT", "the public root that you trust"),
             .init(
-                "objects", "DIR|URL",
-                "the store of Loa: its metadata, and in DIR its releases and withdrawals"),
+                "objects", StorePlace.words,
+                "the store of Loa: its folder, its address such as\nhttps://loa.example.vn/objects, or its bucket"
+            ),
             .init(
                 "targets", "FILE", "instead of --objects: targets in your hand, which may not be the newest"),
             .init(
@@ -21,7 +22,7 @@ struct VerifyCommand: Command {
             .init(
                 "channel", "KIND",
                 "with --place: \(ChannelKind.allCases.map(\.rawValue).joined(separator: ", "))"),
-        ],
+        ] + BucketOptions.options,
         details: """
             ENVELOPE is a signed release; FILE is a picture, a sound or whatever else was shown or heard. Nothing but ROOT is
             believed.
@@ -34,7 +35,7 @@ struct VerifyCommand: Command {
 
     private let path: String
     private let rootPath: String
-    private let objects: String?
+    private let objects: StorePlace?
     private let targetsPath: String?
     private let releasePath: String?
     private let withdrawalPaths: [String]
@@ -45,7 +46,9 @@ struct VerifyCommand: Command {
         let name = Self.description.name
         path = arguments.operands[0]
         rootPath = try arguments.required("root", of: Self.description)
-        objects = arguments.value("objects")
+        objects = try arguments.value("objects").map { named throws(UsageError) in
+            try StorePlace(named, arguments, command: name)
+        }
         targetsPath = arguments.value("targets")
         guard (objects == nil) != (targetsPath == nil) else {
             throw UsageError("it needs --objects or --targets, and not both", command: name)
