@@ -25,7 +25,7 @@ extension Reading {
         let before = lines[upper]
         let first = lineTokens[line.tokens.lowerBound]
         if case .label = line.marker { return false }
-        if beginsField(line) { return false }
+        if beginsField(line), !breaksLabel(upper, lower) { return false }
         if line.marker == .none, endsInFieldLabel(upper) { return true }
         if isHeading, line.marker == .none, isShouted(upper), isShouted(lower), !isClosingLine(lower) {
             return true
@@ -71,6 +71,16 @@ extension Reading {
         var width = lines[upper].width + 1
         for byte in Int(first.start)..<Int(first.end) where text.bytes[byte] & 0xC0 != 0x80 { width += 1 }
         return layout.fullWidth > 0 ? width * 100 / layout.fullWidth : 0
+    }
+
+    /// "…; thời gian" over "hoàn thành: …": one label.
+    private func breaksLabel(_ upper: Int, _ lower: Int) -> Bool {
+        let start = lines[lower].tokens.lowerBound
+        guard lines[upper].tokens.upperBound == start, !lineTokens[start].isCapital else { return false }
+        return (1...4).contains { back in
+            start - back >= lines[upper].tokens.lowerBound
+                && rules.fields.match(lineTokens, start - back, lines[lower].tokens.upperBound).length > back
+        }
     }
 
     /// "… Phối hợp:" at the line's end: the next line says who.

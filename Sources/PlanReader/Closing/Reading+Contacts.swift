@@ -8,10 +8,20 @@ extension Reading {
             let range = lines[index].tokens
             if isListHead(range) {
                 isList = true
-            } else if isList, let contact = contact(in: range) {
+            } else if let contact = contact(in: wholeRow(index)), isList || contact.phone != nil {
                 plan.contacts.append(contact)
             }
         }
+    }
+
+    /// The line, with the next one where that begins with the rest of the telephone's number.
+    private func wholeRow(_ index: Int) -> Range<Int> {
+        let range = lines[index].tokens
+        guard index + 1 < lines.count, lines[index + 1].blanksBefore == 0, phone(in: range) == nil,
+            let last = range.last, lineTokens[last].kind == .number || lineTokens[last].isMark(.colon),
+            lineTokens[lines[index + 1].tokens.lowerBound].kind == .number, lines[index + 1].marker == .none
+        else { return range }
+        return range.lowerBound..<lines[index + 1].tokens.upperBound
     }
 
     /// A line with the head cells of a name and a telephone or position, apart by single blanks.
@@ -24,12 +34,21 @@ extension Reading {
         return cues.contains(.cellName) && !cues.isDisjoint(with: [.cellPhone, .cellPosition])
     }
 
-    /// A row such as "01 Nguyễn Văn Tuấn PCT UBND thị trấn 0900000001".
+    /// A row such as "01 Nguyễn Văn Tuấn PCT UBND thị trấn 0900000001", "- Bà Trần Thị B, Trạm trưởng, ĐT: 0900 000 002".
     private func contact(in range: Range<Int>) -> ReadContact? {
         var index = range.lowerBound
-        guard lineTokens[index].kind == .number, digits(lineTokens[index]) <= 3 else { return nil }
+        guard
+            lineTokens[index].kind == .number && digits(lineTokens[index]) <= 3
+                || lineTokens[index].isMark(.dash)
+        else { return nil }
         index += 1
         while index < range.upperBound, lineTokens[index].kind == .mark { index += 1 }
+        for words in [["ông"], ["bà"], ["đồng", "chí"]]
+        where index + words.count < range.upperBound
+            && words.indices.allSatisfy({ isWord(lineTokens[index + $0], words[$0]) })
+        {
+            index += words.count
+        }
         let nameStart = index
         while index < range.upperBound, index - nameStart < 6, isPartOfName(index, range, from: nameStart) {
             index += 1
@@ -38,7 +57,12 @@ extension Reading {
         let name = nameStart..<index
         let phone = phone(in: index..<range.upperBound)
         var titleEnd = phone?.lowerBound ?? range.upperBound
-        while titleEnd > index, lineTokens[titleEnd - 1].kind == .mark { titleEnd -= 1 }
+        while titleEnd > index,
+            lineTokens[titleEnd - 1].kind == .mark
+                || ["đt", "sđt", "số", "điện", "thoại", "động", "di"].contains(where: {
+                    isWord(lineTokens[titleEnd - 1], $0)
+                })
+        { titleEnd -= 1 }
         while index < titleEnd, lineTokens[index].isMark(.dash) || lineTokens[index].isMark(.comma) {
             index += 1
         }

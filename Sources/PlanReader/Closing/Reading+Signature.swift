@@ -91,13 +91,13 @@ extension Reading {
         var lower = cell.lowerBound
         var upper = cell.upperBound
         while lower < upper, lineTokens[lower].kind == .mark { lower += 1 }
-        for words in PersonWords.ranks {
-            if lower + words.count < upper,
-                words.indices.allSatisfy({ isWord(lineTokens[lower + $0], words[$0]) })
-            {
-                lower += words.count
-                if lower < upper, lineTokens[lower].isMark(.stop) { lower += 1 }
-            }
+        // "PGS. TS.", "BS CKII.": one after the other.
+        while let words = PersonWords.ranks.first(where: { words in
+            lower + words.count < upper
+                && words.indices.allSatisfy { isWord(lineTokens[lower + $0], words[$0]) }
+        }) {
+            lower += words.count
+            if lower < upper, lineTokens[lower].isMark(.stop) { lower += 1 }
         }
         while upper > lower, lineTokens[upper - 1].kind == .mark { upper -= 1 }
         return lower..<upper

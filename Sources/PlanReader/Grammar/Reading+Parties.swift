@@ -104,6 +104,7 @@ extension Reading {
     private func endsParty(_ index: Int, _ start: Int) -> Bool {
         let token = tokens[index]
         if isRhythm(index) { return true }
+        if isOrganisation(index) { return false }
         if opensCount(index, start) { return true }
         // "báo cáo UBND xã các trường hợp vi phạm": many of what is no party.
         if token.cue.contains(.none), token.word == rules.words.several { return true }
@@ -213,6 +214,7 @@ extension Reading {
         if isAddressLabel(index, limit) { return false }
         if token.kind == .number { return countsPlaces(index, limit) }
         if isPartyStart(index) || token.cue.contains(.level) || token.cue.contains(.qualifier) { return true }
+        if isOrganisation(index) { return true }
         if token.cue.contains(.ask), index + Int(token.cueLength) < limit {
             return isPartyStart(index + Int(token.cueLength))
         }
@@ -224,6 +226,23 @@ extension Reading {
             .duty, .stop, .modal, .lead, .coordinate, .report, .before, .complete, .continuous, .yearly,
         ])
             && token.kind == .word
+    }
+
+    /// "các cơ quan, tổ chức, đơn vị", "cơ quan, tổ chức và cá nhân": among kinds it is one of them, no verb.
+    private func isOrganisation(_ index: Int) -> Bool {
+        guard index > 1, index + 3 < tokens.count, isWord(tokens[index], "tổ"),
+            isWord(tokens[index + 1], "chức"), !tokens[index].isCapital
+        else { return false }
+        let before = tokens[index - 1]
+        guard before.isMark(.comma) || before.kind == .word && before.word == rules.words.and else {
+            return false
+        }
+        let after = tokens[index + 2]
+        if after.cue.contains(.qualifier) { return true }
+        guard after.isMark(.comma) || after.kind == .word && after.word == rules.words.and else {
+            return false
+        }
+        return tokens[index + 3].cue.contains(.partyNoun) && !tokens[index + 3].isCapital
     }
 
     /// "Sở X, email: …", "Sở X, điện thoại …": how it is reached, no further party.
@@ -259,7 +278,7 @@ extension Reading {
         else { return false }
         guard index + 1 < limit else { return true }
         let next = tokens[index + 1]
-        return next.kind == .mark || next.isCapital
+        return next.kind == .mark || next.isCapital || isWord(next, "quốc")
             || !next.cue.isDisjoint(with: [.duty, .level, .qualifier, .stop])
                 && next.cue.isDisjoint(with: [.partyNoun])
     }

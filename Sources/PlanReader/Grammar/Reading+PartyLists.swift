@@ -74,7 +74,9 @@ extension Reading {
         let previous = firstPartyToken(start, index)
         if isComma, isPerson(previous), isOffice(next, limit) { return nil }
         if isComma, isField(next, of: previous, limit) { return nil }
-        if isAnd, isLastField(next, of: previous, limit) { return nil }
+        if isAnd, isLastField(next, of: previous, limit) || isShortField(next, of: previous, index) {
+            return nil
+        }
         let isCurrentNamed = isNamedParty(previous)
         let isNextNamed = isNamedParty(next) && !isPlaceOnly(next, limit)
         if isNextNamed { return isBareKind(previous, index) ? nil : next }
@@ -124,6 +126,15 @@ extension Reading {
         return isWord(tokens[start], "phòng") && cue.contains(.domain) && next + length == limit
     }
 
+    /// "Phòng VH, KH và TT": each field of the name in two or three capitals.
+    private func isShortField(_ next: Int, of start: Int, _ end: Int) -> Bool {
+        func isShort(_ token: Token) -> Bool {
+            token.kind == .word && token.flags.contains(.allCapitals) && token.end - token.start <= 3
+        }
+        return rules.words.offices.contains(tokens[start]) && start < end - 1 && isShort(tokens[end - 1])
+            && isShort(tokens[next])
+    }
+
     /// "Đồng chí Lê Văn A, Giám đốc Sở X, Phó Trưởng ban": the offices belong to the person before them.
     private func isPerson(_ index: Int) -> Bool { rules.words.persons.contains(tokens[index]) }
 
@@ -140,7 +151,11 @@ extension Reading {
 
     /// "Báo" alone before ", Đài": kinds, not names.
     private func isBareKind(_ start: Int, _ end: Int) -> Bool {
-        end - start == 1 && tokens[start].cueLength <= 1 && tokens[start].cue.contains(.agency)
+        // "Các Chi, Tổ Hội": the first has its noun with the second.
+        if end - start == 2, tokens[start].cue.contains(.plural), tokens[start].cueLength == 1 {
+            return tokens[start + 1].cue.isDisjoint(with: [.partyNoun, .agency, .level])
+        }
+        return end - start == 1 && tokens[start].cueLength <= 1 && tokens[start].cue.contains(.agency)
             && !tokens[start].flags.contains(.allCapitals) && !rules.words.brands.contains(tokens[start])
     }
 
@@ -190,6 +205,9 @@ extension Reading {
         return lower..<max(lower, upper)
     }
 
+    /// "P" in "Phòng Kinh doanh (P9)".
+    private func isLetterOfCode(_ token: Token) -> Bool { token.isCapital && token.end - token.start == 1 }
+
     /// As printed, without a footnote's mark.
     private func foundParty(_ range: Range<Int>, rule: String) -> Found<String> {
         var kept: [Token] = []
@@ -199,7 +217,7 @@ extension Reading {
                 token.kind == .number && !token.isSpaced && index > range.lowerBound
                 && (token.isSuperscript
                     || tokens[index - 1].kind == .word && !tokens[index - 1].flags.contains(.allCapitals)
-                        && digits(token) <= 2
+                        && !isLetterOfCode(tokens[index - 1]) && digits(token) <= 2
                     || tokens[index - 1].isMark(.close))
             if !isNoteMark { kept.append(token) }
         }

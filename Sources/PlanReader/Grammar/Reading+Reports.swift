@@ -22,7 +22,10 @@ extension Reading {
         }
         let isFarewell = isClosing && lead.isEmpty && self.isClosing(range)
         for segment in segments {
-            let from = reporters(segment, lead: lead, isClosing: isClosing)
+            let all = reporters(segment, lead: lead, isClosing: isClosing)
+            // "Các xã báo cáo về Sở Y tế. Sở Y tế tổng hợp, báo cáo …": nobody reports to themselves.
+            let others = all.filter { party in !segment.to.contains { $0.value == party.value } }
+            let from = others.isEmpty ? all : others
             if from.isEmpty, segment.days.isEmpty,
                 isFarewell || segment.to.isEmpty || needsDoer && isVague(segment.to)
             {
@@ -81,6 +84,9 @@ extension Reading {
                 {
                     // "6 tháng trước ngày 15/6; năm trước ngày 30/11".
                     segments[segments.count - 1].days += reportDays(start..<index)
+                    if segments[segments.count - 1].to.isEmpty {
+                        segments[segments.count - 1].to = linked(start..<index)
+                    }
                 }
                 start = index + 1
                 if isStop { sentence += 1 }
@@ -106,12 +112,31 @@ extension Reading {
             if to.isEmpty { to = addressed.to }
         }
         guard let cue = chosen else { return sentResults(range, sentence, whole) }
-        let days = reportDays(range)
+        let days = ownDays(reportDays(range), cue: cue, range)
         // "ký ban hành kế hoạch, báo cáo": a paper, no duty.
         if days.isEmpty, to.isEmpty, cue + Int(tokens[cue].cueLength) >= range.upperBound { return nil }
         return Segment(
             tokens: range, whole: whole, cue: cue, sentence: sentence, to: to, days: days,
             covers: days.isEmpty ? coverage(range.lowerBound, range.upperBound) : nil)
+    }
+
+    /// "xây dựng kế hoạch trước ngày 10/3 và báo cáo trước ngày 25/11": the first day is another duty's.
+    private func ownDays(
+        _ days: [(by: Found<PartialDate>?, covers: Found<String>?)], cue: Int, _ range: Range<Int>
+    ) -> [(by: Found<PartialDate>?, covers: Found<String>?)] {
+        guard days.count > 1, let last = days.last?.by, let first = range.first else { return days }
+        let place = source(cue..<cue + 1)
+        guard last.range.lower > place.lower,
+            let verb = (first..<cue).first(where: {
+                tokens[$0].cue.contains(.duty) && !tokens[$0].cue.contains(.coordinate)
+            })
+        else { return days }
+        let start = source(verb..<verb + 1).lower
+        let own = days.filter { day in
+            guard let by = day.by, day.covers == nil else { return true }
+            return by.range.lower > place.lower || by.range.lower < start
+        }
+        return own.isEmpty ? days : own
     }
 
     /// "Kết quả thực hiện gửi về Sở X trước ngày …": a report without the word.
@@ -180,7 +205,7 @@ extension Reading {
         {
             index += 1 + Int(tokens[index + 1].cueLength)
         }
-        if index < range.upperBound, isPartyStart(index), let span = partySpan(index, range.upperBound) {
+        if index < range.upperBound, let span = addressee(index, range.upperBound) {
             let isDraft = !hasTrouble && isApproval(span.upperBound, range.upperBound)
             return (parties(span, rule: "report.to"), isDraft)
         }
@@ -197,7 +222,7 @@ extension Reading {
             if token.isMark(.open) { depth += 1 }
             if token.isMark(.close) { depth = max(0, depth - 1) }
             if depth == 0, isLink(index), let start = partyAfterLink(index, range.upperBound),
-                let span = partySpan(start, range.upperBound)
+                let span = addressee(start, range.upperBound)
             {
                 return (parties(span, rule: "report.to"), false)
             }
@@ -218,7 +243,33 @@ extension Reading {
     private func partyAfterLink(_ index: Int, _ limit: Int) -> Int? {
         var next = index + max(1, tokens[index].cue.contains(.send) ? Int(tokens[index].cueLength) : 1)
         while next < limit, rules.words.links.contains(tokens[next]) { next += 1 }
-        return next < limit && isPartyStart(next) ? next : nil
+        return next < limit && (isPartyStart(next) || isAcronym(next, limit)) ? next : nil
+    }
+
+    /// The first party behind "gửi về", "cho" or the like.
+    private func linked(_ range: Range<Int>) -> [Found<String>] {
+        for index in range where isLink(index) {
+            guard let start = partyAfterLink(index, range.upperBound),
+                let span = addressee(start, range.upperBound)
+            else { continue }
+            return parties(span, rule: "report.to")
+        }
+        return []
+    }
+
+    /// The parties that begin at `index`, an unknown agency in capitals ("về EVNCPC") among them.
+    private func addressee(_ index: Int, _ limit: Int) -> Range<Int>? {
+        if isPartyStart(index) { return partySpan(index, limit) }
+        return isAcronym(index, limit) ? index..<partyEnd(index, limit) : nil
+    }
+
+    /// "EVNCPC", "VNPT.QNI"; no matter such as "CCHC", no symbol of a document.
+    private func isAcronym(_ index: Int, _ limit: Int) -> Bool {
+        let token = tokens[index]
+        guard token.kind == .word, token.flags.contains(.allCapitals), token.end - token.start >= 4,
+            token.cue.isEmpty, !rules.words.matters.contains(token)
+        else { return false }
+        return index + 1 >= limit || !tokens[index + 1].isMark(.slash)
     }
 
     /// "gửi (về) Sở X báo cáo …".

@@ -16,6 +16,13 @@ extension Reading {
         while index > range.lowerBound, mention.tokens.lowerBound - index < 40 {
             index -= 1
             if tokens[index].isMark(.stop), !isAbbreviation(index) { break }
+            // "báo cáo tháng (trước ngày 20)".
+            if mention.to.month == nil, tokens[index].isMark(.open), index > range.lowerBound,
+                index + 1 >= mention.tokens.lowerBound, tokens[index - 1].kind == .word,
+                tokens[index - 1].word == rules.words.month
+            {
+                monthly = true
+            }
             if tokens[index].cue.contains(.yearly), mention.to.year == nil { yearly = true }
             if tokens[index].cue.contains(.monthly), mention.to.month == nil { monthly = true }
         }
@@ -88,7 +95,7 @@ extension Reading {
     }
 
     /// The title names years more than one apart ("giai đoạn 2023 - 2028"); a body's term of office isn't the plan's.
-    private func spansYears() -> Bool {
+    func spansYears() -> Bool {
         guard let title = plan.title?.value else { return false }
         let words = title.split { " -–—,.".contains($0) }
         for index in words.indices.dropFirst() {

@@ -103,7 +103,10 @@ extension Reading {
             bound = .inside
             start = index + (isWord(token, "dự") ? 2 : 1)
         }
+        // "thời gian hoàn thành: tháng 10/2025".
+        if bound == .complete, start < limit, tokens[start].isMark(.colon) { start += 1 }
         start = skippedTimeWords(start, limit, isBounded: bound != .none)
+        if bound == .inside { start = skippedOccasion(start, limit) }
         guard start < limit else { return nil }
         if bound == .complete || bound == .before, tokens[start].cue.contains(.before), start > index {
             return boundedTime(start, limit)
@@ -117,6 +120,16 @@ extension Reading {
         if bound != .none { mention.bound = bound }
         mention.tokens = index..<mention.tokens.upperBound
         return mention
+    }
+
+    /// Over "các" in "trong các tháng 4, 5", "kỳ sinh hoạt" in "trong kỳ sinh hoạt tháng 02/2026".
+    private func skippedOccasion(_ index: Int, _ limit: Int) -> Int {
+        var next = index
+        while next < limit, next < index + 4, rules.words.occasions.contains(tokens[next]) { next += 1 }
+        guard next > index, next < limit, tokens[next].kind == .word, !tokens[next].isCapital,
+            [rules.words.month, rules.words.quarter].contains(tokens[next].word)
+        else { return index }
+        return next
     }
 
     /// "dự kiến" or "vào" before a time.
@@ -219,6 +232,7 @@ extension Reading {
             return days.count == 1
                 ? Found(.by(days[0]), range: source(first.tokens), rule: "when.bound") : nil
         }
+        if let day = plainDay(mentions) { return day }
         // "sơ kết vào Quý III/2028 và tổng kết vào Quý IV/2030": two times, not one.
         let expected = mentions.filter {
             $0.bound == .inside && tokens[$0.tokens.lowerBound].word != rules.words.inside
@@ -240,10 +254,39 @@ extension Reading {
         return adverbTime(range, isField: false)
     }
 
+    /// "Tổ chức Lễ phát động ngày 20/4/2026": one whole day after the plan's own, which no cited document can have.
+    private func plainDay(_ mentions: [TimeMention]) -> Found<When>? {
+        guard let issued = plan.date?.value, let year = issued.year, let month = issued.month else {
+            return nil
+        }
+        let days = mentions.filter { mention in
+            guard mention.bound == .none, mention.isDay, !mention.isAside, mention.to.isFull,
+                let late = mention.to.year, let lateMonth = mention.to.month, let lateDay = mention.to.day
+            else { return false }
+            let first = mention.tokens.lowerBound
+            return (late, lateMonth, lateDay) > (year, month, issued.day ?? 31) && first > 0
+                && tokens[first].kind == .word && !tokens[first].isCapital && !isAnniversary(first)
+        }
+        guard let day = days.first, days.allSatisfy({ $0.to == day.to }), days.count == mentions.count else {
+            return nil
+        }
+        return Found(.by(day.to), range: source(day.tokens), rule: "when.day")
+    }
+
+    /// "kỷ niệm ngày …", "thông qua ngày …", "hợp đồng ký ngày …": what happened or is remembered then.
+    private func isAnniversary(_ index: Int) -> Bool {
+        ["niệm", "hành", "ký", "qua", "sinh", "lực", "lễ", "tết", "từ", "sau", "phút", "giờ"].contains {
+            isWord(tokens[index - 1], $0)
+        }
+    }
+
     /// "Trong năm 2025" counts where it opens the sentence; a month or quarter anywhere.
     private func isTimeOfUnit(_ mention: TimeMention, _ range: Range<Int>) -> Bool {
         if mention.tokens.lowerBound == range.lowerBound { return true }
         let isYear = mention.from.month == 1 && mention.to.month == 12
+        if isYear, mention.to.year != planYear || spansYears(), closesSentence(mention.tokens, range) {
+            return true
+        }
         return !isYear
             || closesSentence(mention.tokens, range) && counts(range.lowerBound..<mention.tokens.lowerBound)
     }
@@ -291,6 +334,12 @@ extension Reading {
             span.upperBound >= range.upperBound || tokens[span.upperBound].isMark(.stop)
                 || tokens[span.upperBound].isMark(.semicolon)
         else { return false }
+        // "từ nguồn sự nghiệp y tế - dân số hằng năm": the money is yearly, however long its name.
+        if (max(range.lowerBound, span.lowerBound - 12)..<span.lowerBound).contains(where: {
+            isWord(tokens[$0], "nguồn")
+        }) {
+            return false
+        }
         return !(max(range.lowerBound, span.lowerBound - 6)..<span.lowerBound).contains {
             rules.words.yearlyThings.contains(tokens[$0])
         }

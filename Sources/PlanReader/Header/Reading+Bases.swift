@@ -94,6 +94,12 @@ extension Reading {
         if isWord(token, "các") || isWord(token, "nội") {
             return type - 1 > lower ? before(type - 1, lower, 1) : .clause
         }
+        // ", trên cơ sở Kế hoạch số …".
+        if type - 4 >= lower, tokens[type - 4].isMark(.comma), isWord(token, "sở"),
+            isWord(tokens[type - 2], "cơ")
+        {
+            return .list
+        }
         // The clause's own first words: "Căn cứ", "Thực hiện", "Triển khai thực hiện".
         var index = type - 1
         var words = 0

@@ -81,9 +81,7 @@ extension Reading {
             dayNumber = number
             next += 1
         }
-        guard next < limit, lineTokens[next].word == rules.words.month, lineTokens[next].kind == .word else {
-            return nil
-        }
+        guard next < limit, isMonthWord(lineTokens[next]) else { return nil }
         next += 1
         skipBlanks()
         var month: Int?
@@ -91,10 +89,23 @@ extension Reading {
             month = number
             next += 1
         }
-        guard next + 1 < limit, lineTokens[next].word == rules.words.year, lineTokens[next].kind == .word,
-            let year = value(lineTokens[next + 1]), digits(lineTokens[next + 1]) == 4
+        guard next + 1 < limit, isYearWord(lineTokens[next]), let year = value(lineTokens[next + 1]),
+            digits(lineTokens[next + 1]) == 4
         else { return nil }
         return (PartialDate(year: year, month: month, day: month == nil ? nil : dayNumber), next + 2)
+    }
+
+    /// "tháng", also as text recognition gives it.
+    private func isMonthWord(_ token: Token) -> Bool {
+        token.kind == .word
+            && (token.word == rules.words.month
+                || ["thảng", "thang", "thâng", "thăng", "thàng", "thãng"].contains { isWord(token, $0) })
+    }
+
+    private func isYearWord(_ token: Token) -> Bool {
+        token.kind == .word
+            && (token.word == rules.words.year
+                || ["nãm", "nam", "nàm", "nảm"].contains { isWord(token, $0) })
     }
 
     /// Number, place and date, from the header or, where the lines were shuffled, from the lines about the title.

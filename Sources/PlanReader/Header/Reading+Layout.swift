@@ -312,9 +312,8 @@ extension Reading {
         guard lines[index].kind == .table else { return false }
         return isClosingLine(index)
             || headCue(cells(lines[index].tokens, gap: 2)[0]).isEmpty
-                && lines[index].tokens.allSatisfy {
-                    !rules.cells.match(lineTokens, $0, lines[index].tokens.upperBound).cue.contains(
-                        .cellNumber)
+                && !barredCells(lines[index].tokens).contains { cell in
+                    cell.contains { headCue($0).contains(.cellNumber) }
                 }
     }
 

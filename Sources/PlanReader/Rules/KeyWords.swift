@@ -16,6 +16,8 @@ final class KeyWords: Sendable {
     let timeStarters: WordSet
     /// Between a bound and its day.
     let timeFillers: WordSet
+    /// Between "trong" and a month.
+    let occasions: WordSet
     /// Between "báo cáo" and whom it goes to.
     let reportFillers: WordSet
     /// Before a party that something is done to.
@@ -24,6 +26,8 @@ final class KeyWords: Sendable {
     let paperMarks: WordSet
     /// Lead to whom a report goes.
     let links: WordSet
+    /// Matters that go by capitals as agencies do.
+    let matters: WordSet
     let forms, officers, aims: WordSet
     /// Before a person's name.
     let persons: WordSet
@@ -75,6 +79,7 @@ final class KeyWords: Sendable {
         adverbs = WordSet(&vocabulary, DutyWords.coordinationAdverbs)
         timeStarters = WordSet(&vocabulary, TimeWords.starters)
         timeFillers = WordSet(&vocabulary, TimeWords.fillers)
+        occasions = WordSet(&vocabulary, TimeWords.occasions)
         reportFillers = WordSet(
             &vocabulary,
             ["kịp", "thời", "ngay", "với", "cho", "lên", "về", "định", "kỳ", "nhanh", "gửi", "đến", "xin"])
@@ -83,6 +88,7 @@ final class KeyWords: Sendable {
         paperMarks = WordSet(
             &vocabulary, ["mẫu", "buổi", "nghe", "biểu", "các", "trong", "tại", "theo", "của", "thảo"])
         links = WordSet(&vocabulary, ["về", "cho", "đến", "với", "lên", "tới"])
+        matters = WordSet(&vocabulary, PartyWords.matters)
         forms = WordSet(&vocabulary, ["mẫu", "biểu"])
         officers = WordSet(&vocabulary, ["viên"])
         persons = WordSet(

@@ -41,7 +41,7 @@ extension Reading {
         range.allSatisfy { lineTokens[$0].isMark(.dash) || lineTokens[$0].isMark(.colon) }
     }
 
-    private func barredCells(_ range: Range<Int>) -> [[Range<Int>]] {
+    func barredCells(_ range: Range<Int>) -> [[Range<Int>]] {
         let bar = UInt8(ascii: "|")
         var range = range
         if let first = range.first, lineTokens[first].isMark(bar) { range = first + 1..<range.upperBound }

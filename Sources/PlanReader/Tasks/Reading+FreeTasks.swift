@@ -114,11 +114,13 @@ extension Reading {
         }
     }
 
-    /// The subject's parties, and those that begin a later clause: "Giao X tổ chức …; Công an xã bảo đảm …".
+    /// The subject's parties, and those that begin a later clause or sentence: "Giao X tổ chức …; Công an xã bảo đảm …".
     private func doers(_ subject: (parties: Range<Int>, verb: Int), _ range: Range<Int>) -> [Found<String>] {
         var result = parties(subject.parties, rule: "lead.subject")
         for index in max(subject.verb, range.lowerBound)..<range.upperBound
-        where tokens[index].isMark(.semicolon) && index + 1 < range.upperBound {
+        where index + 1 < range.upperBound
+            && (tokens[index].isMark(.semicolon) || tokens[index].isMark(.stop) && !isAbbreviation(index))
+        {
             let next = index + 1
             guard isPartyStart(next), isNamedParty(next), let other = doer(next, range.upperBound),
                 tokens[other.verb].cue.isDisjoint(with: [.coordinate, .stop]),

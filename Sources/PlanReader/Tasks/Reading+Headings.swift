@@ -117,7 +117,9 @@ extension Reading {
             start += Int(tokens[start].cueLength)
         }
         let isAsked = start > first
-        guard start < node.title.upperBound, tokens[start].kind == .word else { return nil }
+        // "GIAO NHIỆM VỤ" heads the part, it asks nobody.
+        guard start < node.title.upperBound, tokens[start].kind == .word, !isWord(tokens[start], "nhiệm")
+        else { return nil }
         let hasUnits =
             node.own.contains { !blocks[$0].body.isEmpty && blocks[$0].kind != .row }
             || !node.children.isEmpty
@@ -195,6 +197,10 @@ extension Reading {
         let token = tokens[verb]
         let isAsked = span.lowerBound > index
         if isLabelInList(span, limit) { return nil }
+        // "Thường trực giúp việc Ủy ban bầu cử": what one does, nobody's name.
+        if span.count == 2, isWord(tokens[span.lowerBound], "thường"), isWord(tokens[verb], "giúp") {
+            return nil
+        }
         // "UBND xã giao Công an xã hướng dẫn …": who is handed the duty has it.
         if !isHanded, isWord(token, "giao"), !token.isCapital, verb + 1 < limit, isPartyStart(verb + 1),
             let handed = doer(verb + 1, limit, isHanded: true)
@@ -253,6 +259,7 @@ extension Reading {
 
     /// The next verb within the clause after "theo chức năng, nhiệm vụ được giao".
     private func dutyAfter(_ index: Int, _ limit: Int) -> Int? {
+        if isWord(tokens[index], "được") { return completionAfter(index, limit) }
         let first = rules.form.match(tokens, index, limit)
         guard first.cue.contains(.intro) || first.cue.contains(.content) && isWord(tokens[index], "theo")
         else { return nil }
@@ -261,6 +268,15 @@ extension Reading {
             if tokens[next].cue.contains(.modal) || tokens[next].cue.contains(.duty) && next > index + 2 {
                 return next
             }
+        }
+        return nil
+    }
+
+    /// "Các đơn vị được phân bổ … hoàn thành việc …": the verb behind the clause that says which ones.
+    private func completionAfter(_ index: Int, _ limit: Int) -> Int? {
+        for next in index + 1..<max(index + 1, min(index + 14, limit)) {
+            if tokens[next].kind == .mark { return nil }
+            if tokens[next].cue.contains(.complete) || isWord(tokens[next], "phải") { return next }
         }
         return nil
     }

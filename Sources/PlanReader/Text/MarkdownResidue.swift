@@ -80,6 +80,7 @@ enum MarkdownResidue {
                 let length = run(of: 0x23, from: index)
                 return byte(index + length) == 0x20 ? length + 1 : 0
             case 0x3E where isLineStart && byte(index + 1) == 0x20: return 2
+            case 0x3E where isLineStart && (byte(index + 1) == 0x0A || byte(index + 1) == 0x0D): return 1
             case 0x5C:  // \ before a sign, or at a line's end
                 let next = byte(index + 1)
                 let isSign =

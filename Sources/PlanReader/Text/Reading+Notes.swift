@@ -6,6 +6,7 @@ extension Reading {
         var index = 0
         var expected = 1
         let marks = noteMarks()
+        dropRunningHeads()
         while index < lines.count {
             if lines[index].kind == .address {
                 lines[index].kind = .dropped

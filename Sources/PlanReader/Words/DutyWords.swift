@@ -50,7 +50,10 @@ enum DutyWords {
         giải tỏa; tháo dỡ; cưỡng chế; bóc gỡ; khử khuẩn; khoanh vùng; tường thuật; phục dựng; trùng tu;
         tu bổ; tôn tạo; sưu tầm; lưu giữ; kiểm đếm; đo đạc; niêm phong; điều động; bổ nhiệm; chuyển giao;
         tiếp quản; tri ân; dâng hương; rải; quét; nhận và trả; nhận hồ sơ; trả kết quả; nhận đăng ký; rút; dừng; cho phép; cho ý kiến; chấp thuận; ủy thác; ủy quyền; bảo lãnh; xử trí; kê khai;
-        hợp tác; hội nhập; vươn lên; bầu; hiệp thương; tiếp nối; hướng tới; khơi dậy; xây mới; xây
+        hợp tác; hội nhập; vươn lên; bầu; hiệp thương; tiếp nối; hướng tới; khơi dậy; xây mới; xây;
+        cắt giảm; rút ngắn; kéo giảm; tháo gỡ; giải đáp; tìm kiếm; cấp cứu; sàng lọc; tầm soát; điều trị; khai trương; ra mắt;
+        diễu hành; luyện tập; giữ vững; giữ nguyên; phong tỏa; tịch thu; thu hồi; khuyến cáo; khuyến nghị; tái hiện; chuẩn hóa;
+        liên thông; đối soát; ngăn; đáp ứng
         """)
 
     /// May stand between "phối hợp" and "với".
@@ -140,7 +143,7 @@ enum DutyWords {
         """
         tổ chức thực hiện; phân công nhiệm vụ; phân công thực hiện; phân công trách nhiệm;
         trách nhiệm thực hiện; phân công tổ chức thực hiện; trách nhiệm của các; tổ chức thựchiện;
-        phân công; công tác tổ chức; trách nhiệm các; nhiệm vụ cụ thể của; trách nhiệm cụ thể;
+        phân công; giao nhiệm vụ; công tác tổ chức; trách nhiệm các; nhiệm vụ cụ thể của; trách nhiệm cụ thể;
         tổ chức triển khai
         """)
 }

@@ -62,7 +62,7 @@ enum FieldWords {
         kết quả , sản phẩm; sản phẩm , kết quả; sản phẩm / kết quả; kết quả / sản phẩm;
         kết quả thực hiện; yêu cầu; hình thức thực hiện; sản phẩm hoàn thành; địa điểm thực hiện;
         địa điểm tổ chức; mục tiêu; yêu cầu sản phẩm; lãnh đạo phụ trách; lãnh đạo chỉ đạo; hình thức;
-        mục đích; mục đích , yêu cầu; mục tiêu chung; mục tiêu cụ thể; nhiệm vụ; giải pháp;
+        mục đích; mục đích , yêu cầu; quan điểm; chủ đề; phương châm; thông điệp; nguyên tắc; mục tiêu chung; mục tiêu cụ thể; nhiệm vụ; giải pháp;
         thời gian báo cáo; chế độ báo cáo; văn bản chỉ đạo; căn cứ; đơn vị thụ hưởng
         """)
     static let task = PhraseList.phrases(

@@ -37,7 +37,9 @@ enum PartyWords {
         chỉ huy trưởng; đồn trưởng; phó đồn trưởng; tiểu đội; trung đội; đại đội; tiểu đoàn; phụ huynh;
         cha mẹ học sinh; bảo vệ trường; nhân viên bảo vệ; tổ bảo vệ; y tế trường; nhân viên y tế;
         tổ hành chính; tổ văn phòng; thủ quỹ; hội đồng trường; hội đồng tự quản; hội cha mẹ học sinh;
-        trưởng phòng; trưởng khoa; trưởng bộ phận; trưởng trạm; trạm trưởng; trưởng đài; điều dưỡng trưởng; ban vận động
+        trưởng phòng; trưởng khoa; trưởng bộ phận; trưởng trạm; trạm trưởng; trưởng đài; điều dưỡng trưởng; ban vận động;
+        lđlđ; bhxh; tand; vksnd; hlhpn; hội lhpn; hnd; hội ccb; cđcs; ubbc; ban qlda; người sử dụng lao động;
+        bác sĩ; chánh tòa; chánh án; viện trưởng; cục trưởng; chi cục trưởng; vụ trưởng; chánh thanh tra; thẩm phán
         """)
 
     /// Begin a party where they are capitalised.
@@ -55,13 +57,20 @@ enum PartyWords {
         chi nhánh; khối; nhóm; khoa; cụm; chốt; ty; mobifone; vinaphone; viettel; vnpt; fpt; evn;
         nhà văn hóa; nhà thiếu nhi; cung; khu; thường trực; lữ đoàn; trung đoàn; sư đoàn; hải đội;
         hải đoàn; nhà máy; xí nghiệp; trung tâm học tập cộng đồng; phân hiệu; phó hiệu trưởng;
-        phó trưởng ban; phó trưởng phòng; y tế; hạt; tờ; ubkt; ủy ban kiểm tra; gđ; pgđ; bgh; gvcn;
+        phó trưởng ban; phó trưởng phòng; tòa; trại; trại giam; trại tạm giam; y tế; hạt; tờ; ubkt; ủy ban kiểm tra; gđ; pgđ; bgh; gvcn;
         tpt đội; ct; pct; vp; tt; ttvh; ttyt; btg; btgdv; bchqs; bch quân sự; bđbp; bộ đội biên phòng;
         vtv; vov; ttxvn; vườn; thống kê; thi hành án; thi hành án dân sự; stttt; svhttdl; công an tỉnh; pa03; nhà nước; nghiệp đoàn
         """)
 
     /// Companies that go by one word.
     static let brands = ["mobifone", "vinaphone", "viettel", "vnpt", "fpt", "evn", "vtv", "vov", "ttxvn"]
+
+    /// Matters in capitals, nobody's name.
+    static let matters = PhraseList.phrases(
+        """
+        cchc; cntt; atgt; ttatgt; qpan; antt; ttđn; ttcs; pctt; tkcn; bvmt; gpmb; ocop; dvctt; pccc; csdl; tthc; vbqppl;
+        pbgdpl; pctn; dtts; ktxh; xhcn; bhyt; bhtn; khcn; khhgđ; sxkd; attp; vsattp; antq; tdtt
+        """)
 
     /// Start like a party and are none.
     static let notParties = PhraseList.phrases(
@@ -82,7 +91,7 @@ enum PartyWords {
         các cơ sở dữ liệu; chính quyền điện tử; chính quyền số; chính phủ điện tử; chính phủ số;
         thành viên trong gia đình; lực lượng lao động; doanh nghiệp số; các tổ hợp; các bộ phim;
         các hội nghị; các hội thảo; các hội thi; các hội chợ; các ban nhạc; các đội tuyển;
-        các đoàn khách; các đoàn công tác; các đoàn ra; các đoàn vào; các khối lượng; các nhóm đối tượng;
+        các đoàn khách; các đoàn công tác; các đoàn ra; các đoàn vào; các khối lượng; các nhóm đối tượng; tòa nhà;
         các nhóm nội dung; các cơ sở vật chất; các chủ trương; các chủ đề; các chủ thể; các khoản;
         thống kê , báo cáo; thống kê số liệu; các báo cáo; các đơn vị hành chính; các trường hợp; cán bộ , giáo viên; học sinh , sinh viên;
         hai bên đường; hai bên tuyến; hai bên bờ; hai bên lề; hai bên biên giới
@@ -92,7 +101,7 @@ enum PartyWords {
     static let domains = PhraseList.phrases(
         """
         thông tin; truyền thông; đào tạo; đầu tư; kiểm tra; quản lý; viễn thông; y tế; thuế; bảo hiểm;
-        viên chức; thống kê
+        viên chức; thống kê; thi hành án
         """)
 
     static let plurals = PhraseList.phrases(
@@ -213,7 +222,7 @@ enum PartyWords {
         thi đua khen thưởng; việc làm; dịch vụ việc làm; thi đua - khen thưởng; thi đua , khen thưởng; tổ chức cán bộ;
         tổ chức - hành chính; đo lường; xét xử; hợp tác xã; dạy nghề; hỗ trợ doanh nghiệp;
         trợ giúp pháp lý; an toàn lao động; xây dựng cơ bản; xây dựng đảng; tổng hợp - hành chính;
-        hành chính - tổng hợp; hành chính tổng hợp; quản lý bay; cứu nạn , cứu hộ
+        hành chính - tổng hợp; hành chính tổng hợp; quản lý bay; cứu nạn , cứu hộ; kiểm dịch; tìm kiếm cứu nạn; giảm nghèo; công tác kiểm tra
         """)
 
     /// Handed a duty by these words, which stay out of the party's name.

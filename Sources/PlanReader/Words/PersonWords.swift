@@ -4,7 +4,8 @@ enum PersonWords {
     static let ranks = PhraseList.phrases(
         """
         đại tá; thượng tá; trung tá; thiếu tá; đại úy; thượng úy; trung úy; thiếu úy; thiếu tướng;
-        trung tướng; ths; ts; bs; gs; pgs; cn; ông; bà; đồng chí; bsckii; bscki; nsưt
+        trung tướng; ths; ts; bs; gs; pgs; cn; ông; bà; đồng chí; bsckii; bscki; nsưt; ckii; cki; bác sĩ; tiến sĩ; thạc sĩ; dược sĩ; ds; kỹ sư; ks; luật sư; ls; nhà báo; gvcc; gvc;
+        nsnd; nhà giáo
         """
     ).map { $0.split(separator: " ").map(String.init) }
 

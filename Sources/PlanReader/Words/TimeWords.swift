@@ -33,6 +33,11 @@ enum TimeWords {
         """
         từ; trong; vào; dự; hiện; ngày; tháng; quý; năm; cuối; đầu; tuần; mùng; mồng
         """)
+    /// May stand between "trong" and a month.
+    static let occasions = PhraseList.phrases(
+        """
+        các; những; kỳ; sinh; hoạt; họp; phiên; buổi; khoảng; thời; gian; đợt; lần; hội; nghị; giao; ban
+        """)
     /// May stand between a bound and its day.
     static let fillers = PhraseList.phrases(
         """

@@ -55,6 +55,32 @@ import Testing
                 "Báo cáo kết quả về Sở Ngoại vụ, địa chỉ: số 1 Trần Phú, trước ngày 30/11.",
                 ["Các sở, ban, ngành > Sở Ngoại vụ: 2026-11-30"]
             ),
+            (
+                "Báo cáo kết quả về EVNCPC trước ngày 05 hằng tháng.",
+                ["Các sở, ban, ngành > EVNCPC: ---05"]
+            ),
+            (
+                "Báo cáo CCHC trước ngày 05/12/2026.", ["Các sở, ban, ngành > : 2026-12-05"]
+            ),
+            (
+                "Báo cáo 6 tháng trước ngày 10/6; năm trước ngày 10/11/2026 gửi về Hội Nông dân thị xã.",
+                [
+                    "Các sở, ban, ngành > Hội Nông dân thị xã: 2026-06-10",
+                    "Các sở, ban, ngành > Hội Nông dân thị xã: 2026-11-10",
+                ]
+            ),
+            (
+                "Xây dựng báo cáo tháng (trước ngày 20), báo cáo năm (trước ngày 05/12) gửi Sở Ngoại vụ.",
+                ["Các sở, ban, ngành > Sở Ngoại vụ: ---20", "Các sở, ban, ngành > Sở Ngoại vụ: 2026-12-05"]
+            ),
+            (
+                "Xây dựng kế hoạch trước ngày 10/3/2026 và gửi báo cáo về Sở Ngoại vụ trước ngày 25/11/2026.",
+                ["Các sở, ban, ngành > Sở Ngoại vụ: 2026-11-25"]
+            ),
+            (
+                "Tham mưu Ban Chỉ đạo 389 tỉnh báo cáo Ban Chỉ đạo 389 quốc gia trước ngày 15/3/2026.",
+                ["Các sở, ban, ngành > Ban Chỉ đạo 389 quốc gia: 2026-03-15"]
+            ),
             ("Định kỳ báo cáo trước ngày 05/11/2026 theo quy định.", ["Các sở, ban, ngành > : 2026-11-05"]),
             (
                 "Báo cáo kết quả gửi Sở Ngoại vụ trước ngày 20/6 và 20/12/2026.",

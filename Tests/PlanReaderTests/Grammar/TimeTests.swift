@@ -35,6 +35,12 @@ import Testing
             ("Diễn tập trong tuần thứ hai của tháng 8/2026.", "2026-08-01..2026-08-31"),
             ("Trực từ 15 đến 24/11/2026.", "2026-11-15..2026-11-24"),
             ("Nộp hồ sơ trước 16.00 ngày 28/11/2026.", "by 2026-11-28"),
+            ("Ra quân đồng loạt ngày 12/7/2026.", "by 2026-07-12"),
+            ("Tổ chức Lễ phát động ngày 20/4/2026 tại Quảng trường.", "by 2026-04-20"),
+            ("Phát tin trong các tháng 4, 5, 6, 7.", "2026-04-01..2026-07-31"),
+            ("Sinh hoạt chuyên đề trong kỳ sinh hoạt tháng 02/2026.", "2026-02-01..2026-02-28"),
+            ("Xây dựng phương án; thời gian hoàn thành: tháng 10/2026.", "by 2026-10-31"),
+            ("Tổ chức Hội thi toàn quốc trong năm 2027.", "2027-01-01..2027-12-31"),
             ("Các đơn vị họp trước 16:30 ngày 02/3.", "by 2026-03-02"),
             ("Rà soát từ nay đến ngày 28/02/2026.", "by 2026-02-28"),
             ("Rà soát từ nay đến hết tháng 6/2026.", "by 2026-06-30"),
@@ -113,6 +119,19 @@ import Testing
         let plan = try read(
             "II. NHIỆM VỤ\n1. Tập huấn\n- Tổ chức lớp tập huấn.\nCơ quan thực hiện: Sở Nội vụ.\n\(field).")
         #expect(plan.tasks.map { $0.when?.value.short } == [time])
+    }
+
+    @Test(
+        "A day that is remembered, that a law came in force on, or a ceremony's hour bounds nothing",
+        arguments: [
+            "Tổ chức kỷ niệm ngày 10/10/2026.", "Hướng dẫn Nghị định có hiệu lực từ ngày 01/7/2026.",
+            "Tuyên truyền Luật được Quốc hội thông qua ngày 20/11/2026.",
+            "Truyền hình trực tiếp Lễ khai mạc lúc 19 giờ 30 phút ngày 23/11/2026.",
+            "Bố trí kinh phí từ nguồn sự nghiệp y tế - dân số hằng năm.",
+        ])
+    func leavesDays(text: String) throws {
+        let plan = try read("II. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n- \(text)")
+        #expect(plan.tasks.map { $0.when?.value.short } == [nil])
     }
 
     @Test(
