@@ -3,6 +3,7 @@ package struct ObjectName: Sendable, Hashable, CustomStringConvertible {
     package enum Part: String, Sendable, CaseIterable {
         case metadata
         case objects = "targets/objects"
+        case programmes = "targets/programmes"
     }
 
     /// Bytes; with a part's name and a temporary ending, a file system still takes it.

@@ -10,6 +10,8 @@ package enum ObjectsRefused: Refusal, Hashable {
     case noRelease
     /// The statement can't be read, with the reason in English.
     case unreadable(String)
+    /// A programme is older than the one that is there, or orders what may not play; with the reason in English.
+    case notPlayable(String)
     /// Another server is at it.
     case busy
 
@@ -20,6 +22,7 @@ package enum ObjectsRefused: Refusal, Hashable {
         case .notApproved: "objects.not-approved"
         case .noRelease: "objects.no-release"
         case .unreadable: "objects.unreadable"
+        case .notPlayable: "objects.not-playable"
         case .busy: "objects.busy"
         }
     }
@@ -32,6 +35,7 @@ package enum ObjectsRefused: Refusal, Hashable {
             "Bản phát hành mới được \(persons) người phê duyệt, cần \(threshold) người."
         case .noRelease: "Tệp không thuộc bản phát hành nào được đưa vào cùng lúc."
         case .unreadable(let reason): "Không đọc được: \(reason)."
+        case .notPlayable(let reason): "Chương trình phát không được nhận: \(reason)."
         case .busy: "Một máy chủ khác đang ghi vào kho. Hãy thử lại sau một phút."
         }
     }
@@ -44,6 +48,7 @@ package enum ObjectsRefused: Refusal, Hashable {
             "the release is approved by \(persons) of the \(threshold) persons that it needs"
         case .noRelease: "the file is no rendition of the releases that are published with it"
         case .unreadable(let reason): "it can't be read: \(reason)"
+        case .notPlayable(let reason): "the programme isn't taken: \(reason)"
         case .busy: "another server is writing to the store; try again in a minute"
         }
     }

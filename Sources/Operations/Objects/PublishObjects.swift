@@ -15,11 +15,14 @@ package struct ObjectChanges: Sendable {
     package var withdrawals: [[UInt8]] = []
     /// Renditions; each must belong to one of the releases.
     package var renditions: [[UInt8]] = []
+    /// Programmes; each item must be allowed to play.
+    package var programmes: [[UInt8]] = []
 
     package init() {}
 
     var isEmpty: Bool {
         roots.isEmpty && targets == nil && releases.isEmpty && withdrawals.isEmpty && renditions.isEmpty
+            && programmes.isEmpty
     }
 }
 
@@ -34,16 +37,19 @@ package struct PublishObjects: Operation {
     private let key: SigningKey
     private let changes: ObjectChanges
     private let holder: String
+    private let programmesKey: SigningKey?
     private let isDemonstration: Bool
 
     /// - Parameters:
     ///   - key: the server's, for snapshot, timestamp and objects.
+    ///   - programmesKey: where programmes have a key of their own.
     ///   - holder: names this process among the servers.
     ///   - isDemonstration: whether a first root may be one whose keys anybody may have.
     package init(
         _ changes: ObjectChanges = ObjectChanges(), into store: ObjectStore, key: SigningKey,
-        as holder: String, isDemonstration: Bool = false
+        programmesKey: SigningKey? = nil, as holder: String, isDemonstration: Bool = false
     ) {
+        self.programmesKey = programmesKey
         self.isDemonstration = isDemonstration
         self.changes = changes
         self.store = store
@@ -93,14 +99,26 @@ package struct PublishObjects: Operation {
         at now: TUF.Instant, mark: TUF.LedgerMark?, isTrial: Bool
     ) throws -> [String] {
         let root = try adoptRoots(now, isTrial: isTrial)
-        var publication = try TUF.Publication(root: root, key: key, now: now) { try store.metadata($0) }
+        var publication = try TUF.Publication(root: root, key: key, programmesKey: programmesKey, now: now) {
+            try store.metadata($0)
+        }
         if let targets = changes.targets {
             do { try publication.take(targets: targets) } catch { throw ObjectsRefused.notSigned("\(error)") }
         }
         if !(changes.releases.isEmpty && changes.withdrawals.isEmpty && changes.renditions.isEmpty) {
             let policy = try ReleasePolicy(in: try publication.targets())
             let files = try ObjectFiles(changes, policy: policy, now: now)
-            for file in files.all { try publish(file, in: &publication, isTrial: isTrial) }
+            for file in files.all {
+                let name = try TUF.TargetName(ExactText("objects/\(file.name)"))
+                try publish(file.bytes, as: name, file.custom, in: &publication, isTrial: isTrial)
+            }
+        }
+        if !changes.programmes.isEmpty {
+            let policy = try ReleasePolicy(in: try publication.targets())
+            let files = ProgrammeFiles(changes, policy: policy, store: store)
+            for (name, bytes) in try files.all(beside: publication) {
+                try publish(bytes, as: name, nil, in: &publication, isTrial: isTrial)
+            }
         }
         let written = try publication.files(mark: mark)
         for file in written where !isTrial { try store.write(file.bytes, as: file.path, in: .metadata) }
@@ -108,14 +126,17 @@ package struct PublishObjects: Operation {
     }
 
     private func publish(
-        _ file: ObjectFiles.File, in publication: inout TUF.Publication, isTrial: Bool
+        _ bytes: [UInt8], as name: TUF.TargetName, _ custom: JSON?, in publication: inout TUF.Publication,
+        isTrial: Bool
     ) throws {
-        let name = try TUF.TargetName(ExactText("objects/\(file.name)"))
-        let target = TUF.TargetFile(of: file.bytes, custom: file.custom)
+        let target = TUF.TargetFile(of: bytes, custom: custom)
         // The file first: metadata never names what isn't there.
         let path = name.path(of: target, isConsistent: true)
         if !isTrial {
-            try store.write(file.bytes, as: String(path.dropFirst("objects/".count)), in: .objects)
+            guard let stored = ObjectName(path: "targets/\(path)") else {
+                throw TUF.Refused.unusableName(name.text)
+            }
+            try store.storage.write(bytes, as: stored)
         }
         try publication.add(name, target)
     }
@@ -170,6 +191,7 @@ package struct PublishObjects: Operation {
                 "releases": changes.releases.map { Self.digest(of: $0) }.joined(separator: " "),
                 "withdrawals": String(changes.withdrawals.count),
                 "renditions": String(changes.renditions.count),
+                "programmes": String(changes.programmes.count),
             ], by: actor, at: now, in: db)
     }
 

@@ -10,6 +10,7 @@ extension SitePages {
         let store = site.settings.objects
         plain(Routes.objectMetadata) { request in try await Self.file(store, .metadata, request) }
         plain(Routes.object) { request in try await Self.file(store, .objects, request) }
+        plain(Routes.programme) { request in try await Self.file(store, .programmes, request) }
     }
 
     /// A file of the store, with ranges and a tag; its name never comes to mean other bytes.

@@ -58,6 +58,7 @@ enum Routes {
     static let ledger = Route("/ledger")
     static let objectMetadata = Route("/objects/metadata/:name", String.self)
     static let object = Route("/objects/targets/objects/:name", String.self)
+    static let programme = Route("/objects/targets/programmes/:name", String.self)
     static let alive = Route("/healthz")
     static let ready = Route("/readyz")
     static let metrics = Route("/metrics")

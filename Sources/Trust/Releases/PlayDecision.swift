@@ -66,6 +66,10 @@ package enum PlayRefused: Error, Sendable, Hashable, CustomStringConvertible {
     case playedEnough(perDay: Int64)
     case tooManyPlays(perDay: Int64)
     case tooManyMinutes(perDay: Int64)
+    /// The programme orders it for another time, or not at all.
+    case notOrdered(from: TUF.Instant, until: TUF.Instant)
+    /// The release that the programme names isn't at hand.
+    case noRelease(ExactText)
 
     package var description: String {
         switch self {
@@ -81,6 +85,8 @@ package enum PlayRefused: Error, Sendable, Hashable, CustomStringConvertible {
         case .playedEnough(let limit): "it has played \(limit) times today, as often as approved"
         case .tooManyPlays(let limit): "this device has played \(limit) times today, the most that is allowed"
         case .tooManyMinutes(let limit): "this device would play more than \(limit) minutes today"
+        case .notOrdered(let from, let until): "the programme has it from \(from) until \(until)"
+        case .noRelease(let digest): "the release \(digest) isn't there"
         }
     }
 }

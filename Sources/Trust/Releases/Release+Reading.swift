@@ -137,16 +137,13 @@ extension Release.Rendition {
         self = try TUF.FieldReader.statement(
             json, "renditions", fields: ["sha256", "length", "media_type", "language"]
         ) { fields throws(TUF.Refused) in
-            let digest = try fields.text("sha256")
-            guard Hexadecimal.decode(digest.string)?.count == SHA256.byteCount else {
-                throw fields.refused("sha256", "is no SHA-256")
-            }
             let mediaType = try fields.text("media_type")
             guard Self.isMediaType(mediaType) else {
                 throw fields.refused("media_type", "is none: \(mediaType)")
             }
             return Release.Rendition(
-                sha256: digest, length: try fields.number("length", 1...(1 << 40)), mediaType: mediaType,
+                sha256: try fields.digest("sha256"), length: try fields.number("length", 1...(1 << 40)),
+                mediaType: mediaType,
                 language: try fields.text("language"))
         }
     }

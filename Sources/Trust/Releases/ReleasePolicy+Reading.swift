@@ -68,9 +68,9 @@ extension ReleasePolicy {
 
     private static func digests(_ fields: TUF.FieldReader) throws(TUF.Refused) -> [ExactText] {
         let digests = try fields.texts("withdrawn")
-        guard digests.count <= withdrawnLimit,
-            digests.allSatisfy({ Hexadecimal.decode($0.string)?.count == SHA256.byteCount })
-        else { throw fields.refused("withdrawn", "has too many, or one that is no SHA-256") }
+        guard digests.count <= withdrawnLimit, digests.allSatisfy(\.isDigest) else {
+            throw fields.refused("withdrawn", "has too many, or one that is no SHA-256 in lower-case digits")
+        }
         return digests
     }
 

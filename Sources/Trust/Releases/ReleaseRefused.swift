@@ -63,6 +63,12 @@ extension TUF.FieldReader {
         return name
     }
 
+    func digest(_ field: ExactText) throws(TUF.Refused) -> ExactText {
+        let digest = try text(field)
+        guard digest.isDigest else { throw refused(field, "is no SHA-256 in lower-case digits") }
+        return digest
+    }
+
     func instant(_ field: ExactText) throws(TUF.Refused) -> TUF.Instant {
         guard let instant = TUF.Instant(try text(field)) else { throw refused(field, "is no time") }
         return instant
@@ -98,6 +104,12 @@ extension TUF.FieldReader {
 }
 
 extension ExactText {
+    /// Whether it is a SHA-256 in the one spelling by which it is found: in another one, what was withdrawn would play.
+    var isDigest: Bool {
+        guard let bytes = Hexadecimal.decode(string), bytes.count == SHA256.byteCount else { return false }
+        return Hexadecimal.encode(bytes) == string
+    }
+
     /// Whether people see all of it as it stands: no control characters, no marks that turn or hide letters.
     ///
     /// Joiners and the space of no width stay: Khmer and Lao are written with them.

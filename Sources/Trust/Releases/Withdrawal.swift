@@ -21,12 +21,9 @@ package struct Withdrawal: Sendable, Hashable {
                 json, "withdrawal", fields: ["loa-withdrawal", "release", "reason", "drawn_up"]
             ) { fields throws(TUF.Refused) in
                 try fields.version("loa-withdrawal")
-                let release = try fields.text("release")
-                guard Hexadecimal.decode(release.string)?.count == SHA256.byteCount else {
-                    throw fields.refused("release", "is no SHA-256")
-                }
                 return Withdrawal(
-                    release: release, reason: try fields.words("reason", limitBytes: 4000),
+                    release: try fields.digest("release"),
+                    reason: try fields.words("reason", limitBytes: 4000),
                     drawnUp: try fields.instant("drawn_up"))
             }
         } catch {

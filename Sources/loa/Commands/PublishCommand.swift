@@ -15,6 +15,9 @@ struct PublishCommand: Command {
             .init("release", "ENVELOPE", "a release, approved", repeats: true),
             .init("withdrawal", "ENVELOPE", "a withdrawal", repeats: true),
             .init("file", "FILE", "a rendition of one of these releases", repeats: true),
+            .init(
+                "programme", "FILE", "a day's order in one place (docs/trust/programmes.md)", repeats: true),
+            .init("programmes-key", "FILE", "where programmes have a key of their own; the same passphrase"),
         ] + BucketOptions.options + [DatabaseOption.option, DataFolder.option],
         details: """
             Players find the old store or the new one at every instant. Without anything to put, what would end soon is
@@ -47,10 +50,13 @@ struct PublishCommand: Command {
         changes.releases = try files("release")
         changes.withdrawals = try files("withdrawal")
         changes.renditions = try files("file")
+        changes.programmes = try files("programme")
         let key = try ObjectOptions.key(in: keyPath)
+        let programmesKey = try arguments.value("programmes-key").map { try ObjectOptions.key(in: $0) }
         let written = try await DatabaseOption.withPool(address, creating: false) { [changes] pool in
-            try await PublishObjects(changes, into: store, key: key, as: DailyWork.holder()).run(
-                in: Office(pool: pool), as: .commandLine)
+            try await PublishObjects(
+                changes, into: store, key: key, programmesKey: programmesKey, as: DailyWork.holder()
+            ).run(in: Office(pool: pool), as: .commandLine)
         }
         Terminal.out(
             written.isEmpty

@@ -111,6 +111,7 @@ import Testing
         // No store is named here.
         ("GET", "/objects/metadata/timestamp.json", [404, 404, 404, 404, 404]),
         ("GET", "/objects/targets/objects/none", [404, 404, 404, 404, 404]),
+        ("GET", "/objects/targets/programmes/none", [404, 404, 404, 404, 404]),
     ]
 
     @Test("each role gets what the grid says", arguments: Who.allCases)

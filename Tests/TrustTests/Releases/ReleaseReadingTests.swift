@@ -99,6 +99,24 @@ struct ReleaseReadingTests {
         #expect(throws: ReleaseRefused.self) { try Withdrawal(reading: Array(changed.utf8)) }
     }
 
+    @Test
+    func `A digest in capitals is refused: it would be found by nobody, and what it withdraws would play`()
+        throws
+    {
+        let withdrawal = Withdrawal(
+            release: ExactText(Release.example.digest.string.uppercased()), reason: "Sai",
+            drawnUp: Newsroom.noon)
+        #expect(throws: ReleaseRefused.self) { try Withdrawal(reading: withdrawal.payload) }
+        var policy = Newsroom().policy
+        policy.withdrawn = [withdrawal.release]
+        #expect(throws: ReleaseRefused.self) { try ReleasePolicy(json: policy.json) }
+        var release = Release.example
+        release.renditions[0] = .init(
+            sha256: ExactText(release.renditions[0].sha256.string.uppercased()), length: 9,
+            mediaType: "image/png", language: "vi")
+        #expect(throws: ReleaseRefused.self) { try Release(reading: release.payload) }
+    }
+
     @Test(arguments: ["vn", "15", "15/02701"] as [ExactText])
     func `Areas read as they are written`(text: ExactText) throws {
         #expect(try #require(Area(text)).text == text)

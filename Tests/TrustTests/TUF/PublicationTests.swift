@@ -79,8 +79,8 @@ struct PublicationTests {
 
     @Test func `An object outside its folder is refused, and so is a store without targets`() throws {
         var store = try ServedStore.begun()
-        let name = try TUF.TargetName("programmes/1")
-        #expect(throws: TUF.Refused.unusableName("programmes/1")) {
+        let name = try TUF.TargetName("pictures/1")
+        #expect(throws: TUF.Refused.unusableName("pictures/1")) {
             try store.publish { try $0.add(name, TUF.TargetFile(of: [])) }
         }
         var empty = ServedStore()

@@ -4,6 +4,8 @@
 struct ServedStore {
     static let server = Workshop.key("server")
 
+    /// Of programmes, where targets give them one of their own.
+    var programmesKey: SigningKey?
     /// Metadata by name.
     var files: [String: [UInt8]] = [:]
     let root: TUF.Root
@@ -43,13 +45,17 @@ struct ServedStore {
         var header = Workshop.header(expires: Workshop.now.adding(seconds: 1 << 30))
         header.version = version
         header.custom[ReleasePolicy.field] = Newsroom().policy.json
-        let objects = TUF.DelegatedRole(
-            name: "objects", keys: TUF.RoleKeys(keyIDs: [Self.server.publicKey.keyID], threshold: 1),
-            isTerminating: true, scope: .paths(["objects/*"]))
+        var keys: [(role: ExactText, key: PublicKey)] = [("objects", Self.server.publicKey)]
+        if let programmesKey { keys.append(("programmes", programmesKey.publicKey)) }
+        let roles = keys.map { role, key in
+            TUF.DelegatedRole(
+                name: role, keys: TUF.RoleKeys(keyIDs: [key.keyID], threshold: 1), isTerminating: true,
+                scope: .paths([ExactText("\(role)/*")]))
+        }
         return signed(
             TUF.Targets(
                 header: header,
-                delegations: TUF.Delegations(keys: [Self.server.publicKey], roles: .list([objects]))), key)
+                delegations: TUF.Delegations(keys: keys.map(\.key), roles: .list(roles))), key)
     }
 
     @discardableResult
@@ -58,7 +64,9 @@ struct ServedStore {
         _ change: (inout TUF.Publication) throws -> Void = { _ in }
     ) throws -> [String] {
         let known = files
-        var publication = try TUF.Publication(root: root, key: Self.server, now: now) { known[$0] }
+        var publication = try TUF.Publication(
+            root: root, key: Self.server, programmesKey: programmesKey, now: now
+        ) { known[$0] }
         try change(&publication)
         let written = try publication.files(mark: mark)
         for file in written { files[file.path] = file.bytes }

@@ -9,6 +9,8 @@ extension TUF {
         package static let objectsRole: ExactText = "objects"
         /// 2⁸ bins: 100,000 objects are 400 in each.
         static let binBits: Int64 = 8
+        /// 2⁴ bins of programmes: a device asks for most of them.
+        static let programmeBinBits: Int64 = 4
 
         /// How long what the server signs is good for, and how early it is signed anew, in seconds.
         package struct Lifetimes: Sendable {
@@ -21,6 +23,7 @@ extension TUF {
 
         private let root: Root
         private let key: SigningKey
+        private let programmesKey: SigningKey
         private let now: Instant
         private let lifetimes: Lifetimes
         private let load: (String) throws -> [UInt8]?
@@ -36,13 +39,16 @@ extension TUF {
         /// - Parameters:
         ///   - root: the newest one.
         ///   - key: the server's, for snapshot, timestamp and objects.
+        ///   - programmesKey: where programmes have a key of their own.
         ///   - load: the file of that name below the store's metadata; nil where there is none.
         package init(
-            root: Root, key: SigningKey, now: Instant, lifetimes: Lifetimes = Lifetimes(),
+            root: Root, key: SigningKey, programmesKey: SigningKey? = nil, now: Instant,
+            lifetimes: Lifetimes = Lifetimes(),
             load: @escaping (String) throws -> [UInt8]?
         ) throws {
             self.root = root
             self.key = key
+            self.programmesKey = programmesKey ?? key
             self.now = now
             self.lifetimes = lifetimes
             self.load = load
@@ -93,23 +99,40 @@ extension TUF {
             return try Self.read("\(file.version).\(name).json", Targets.self, load)
         }
 
-        /// Adds an object, or replaces the one of that name; its name begins with `objects/`.
+        /// Adds an object or a programme, or replaces the one of that name; its name begins with that of its role.
         package mutating func add(_ name: TargetName, _ file: TargetFile) throws {
-            guard name.text.string.hasPrefix("\(Self.objectsRole)/") else {
-                throw Refused.unusableName(name.text)
+            let role = try Self.role(of: name)
+            guard try isOurs(role) else { throw Refused.notDelegated(role) }
+            let bin = bins(of: role).bin(for: name.text)
+            var targets = try self.role(bin)
+            guard targets.files[name.text] != file else { return }
+            targets.files[name.text] = file
+            roles[bin] = targets
+        }
+
+        /// The object or programme of that name as it will be after this publication; nil where there is none.
+        package func target(_ name: TargetName) throws -> TargetFile? {
+            try role(bins(of: try Self.role(of: name)).bin(for: name.text)).files[name.text]
+        }
+
+        private static func role(of name: TargetName) throws(Refused) -> ExactText {
+            for role in [objectsRole, Programme.role] where name.text.string.hasPrefix("\(role)/") {
+                return role
             }
+            throw Refused.unusableName(name.text)
+        }
+
+        /// Whether targets delegates the role to our key.
+        private mutating func isOurs(_ role: ExactText) throws -> Bool {
             let targets = try targets()
-            // Read once for all objects of a publication.
+            // Read once for all that is asked in a publication.
             currentTargets = targets
-            let delegated = targets.delegations?.authority(of: Self.objectsRole)
-            guard let delegated, delegated.identities.contains(key.publicKey.identity) else {
-                throw Refused.notDelegated(Self.objectsRole)
-            }
-            let bin = bins.bin(for: name.text)
-            var objects = try role(bin)
-            guard objects.files[name.text] != file else { return }
-            objects.files[name.text] = file
-            roles[bin] = objects
+            let delegated = targets.delegations?.authority(of: role)
+            return delegated?.identities.contains(key(of: role).publicKey.identity) == true
+        }
+
+        private func key(of role: ExactText) -> SigningKey {
+            role == Programme.role || role.string.hasPrefix("\(Programme.role)-") ? programmesKey : key
         }
 
         /// Signs all that is new or would end soon, and tells what is to be written; empty when nothing is.
@@ -119,7 +142,8 @@ extension TUF {
             guard snapshot.file(of: TopRole.targets.name) != nil else {
                 throw Refused.notInSnapshot(TopRole.targets.name)
             }
-            try renewBins()
+            try renewBins(of: Self.objectsRole)
+            if try isOurs(Programme.role) { try renewBins(of: Programme.role) }
             for (name, targets) in roles.sorted(by: { $0.key < $1.key }) { sign(targets, as: name) }
             roles = [:]
             if hasNewSnapshot || isDue(snapshot.header, lifetimes.snapshot) {
@@ -140,10 +164,10 @@ extension TUF {
             return newFiles
         }
 
-        private var bins: HashBins {
+        private func bins(of role: ExactText) -> HashBins {
             HashBins(
-                keys: RoleKeys(keyIDs: [key.publicKey.keyID], threshold: 1), bitLength: Self.binBits,
-                namePrefix: Self.objectsRole)
+                keys: RoleKeys(keyIDs: [key(of: role).publicKey.keyID], threshold: 1),
+                bitLength: role == Programme.role ? Self.programmeBinBits : Self.binBits, namePrefix: role)
         }
 
         /// Half of its life is over, or all of it, or its key is no longer ours.
@@ -151,19 +175,22 @@ extension TUF {
             hasOtherKey || header.expires.secondsSince1970 - now.secondsSince1970 < lifetime / 2
         }
 
-        /// A store's first bins, and those whose end comes near: each is looked at only when the list of bins is.
-        private mutating func renewBins() throws {
-            let list = try snapshot.file(of: Self.objectsRole).map {
-                try Self.read("\($0.version).\(Self.objectsRole).json", Targets.self, load)
+        /// A role's first bins, and those whose end comes near: each is looked at only when the list of bins is.
+        private mutating func renewBins(of role: ExactText) throws {
+            let list = try snapshot.file(of: role).map {
+                try Self.read("\($0.version).\(role).json", Targets.self, load)
             }
-            if let list, !isDue(list.header, lifetimes.objects) { return }
-            for number in 0..<(1 << Self.binBits) {
+            let bins = bins(of: role)
+            // Targets may have given the role another key.
+            let isSame = list?.delegations?.roles == .bins(bins)
+            if let list, isSame, !isDue(list.header, lifetimes.objects) { return }
+            for number in 0..<(1 << bins.bitLength) {
                 let name = bins.name(UInt64(number))
-                roles[name] = try role(name)
+                roles[name] = try self.role(name)
             }
             var targets = list ?? Targets(header: Header(version: 0, expires: now))
-            targets.delegations = Delegations(keys: [key.publicKey], roles: .bins(bins))
-            roles[Self.objectsRole] = targets
+            targets.delegations = Delegations(keys: [key(of: role).publicKey], roles: .bins(bins))
+            roles[role] = targets
         }
 
         /// The role as it is now; empty when it is new.
@@ -179,7 +206,7 @@ extension TUF {
             var targets = targets
             targets.header.version += 1
             targets.header.expires = now.adding(seconds: lifetimes.objects)
-            enter(name, targets.header.version, signed(targets))
+            enter(name, targets.header.version, signed(targets, by: key(of: name)))
         }
 
         private mutating func enter(_ name: ExactText, _ version: Int64, _ bytes: [UInt8]) {
@@ -188,9 +215,9 @@ extension TUF {
             hasNewSnapshot = true
         }
 
-        private func signed(_ role: some Role) -> [UInt8] {
+        private func signed(_ role: some Role, by other: SigningKey? = nil) -> [UInt8] {
             var envelope = Envelope(signing: role)
-            envelope.sign(with: key)
+            envelope.sign(with: other ?? key)
             return envelope.bytes
         }
 

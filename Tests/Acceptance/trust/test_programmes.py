@@ -1,0 +1,212 @@
+"""Programmes: online keys order approved releases, and nothing more; an older order never comes back."""
+
+import base64
+import hashlib
+import json
+import shutil
+
+import pytest
+from harness.ceremony import secret
+from harness.newsroom import HOLDERS, PICTURE, Newsroom
+from harness.oracle import Oracle
+from tuf.api.metadata import Metadata, MetaFile, TargetFile
+
+DAY = "2026-12-01"
+NAME = f"programmes/15.board.{DAY}.json"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    room = Newsroom(tmp_path_factory.mktemp("programmes"))
+    room.begin()
+    room.make("orders")
+    room.run("policy", "policy.json", "--out", "2.targets.json", "--root", "1.root.json", "--before", "1.targets.json",
+             "--delegate", f"objects={room.public('server')}", "--delegate", f"programmes={room.public('orders')}")
+    room.sign("2.targets.json", *HOLDERS[1:], root="1.root.json", before="1.targets.json")
+    room.publish("--targets", "2.targets.json")
+    return room
+
+
+@pytest.fixture
+def room(made, tmp_path):
+    folder = tmp_path / "room"
+    shutil.copytree(made.folder, folder)
+    return Newsroom(folder)
+
+
+class Stored:
+    """The store's files under the names by which a server has them."""
+
+    def __init__(self, store):
+        self.store = store
+
+    @property
+    def files(self):
+        return {str(path.relative_to(self.store)): path.read_bytes() for path in self.store.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def player(room, server, make_client):
+    server.repository = Stored(room.store)
+    return make_client("player", room.path("1.root.json").read_bytes())
+
+
+def digest(room):
+    envelope = json.loads(room.path("release.json").read_bytes())
+    return hashlib.sha256(base64.b64decode(envelope["payload"])).hexdigest()
+
+
+def programme(room, version=1, times=(("03:00:00", "03:00:30"),), **other):
+    items = [{"release": digest(room), "from": f"{DAY}T{one}Z", "until": f"{DAY}T{two}Z"} for one, two in times]
+    return {"loa-programme": 1, "version": version, "place": "15", "channel": "board", "day": DAY, "items": items, **other}
+
+
+def publish(room, content, code=0, key=("--programmes-key", "orders.key")):
+    return room.publish("--programme", room.write("programme.json", content), *key, code=code)
+
+
+def kept(player):
+    [content] = player.files().values()
+    return json.loads(content)
+
+
+class Thief:
+    """Whoever has the server's disk and all of its online keys signs what they like."""
+
+    def __init__(self, room):
+        self.metadata = room.store / "metadata"
+        self.folder = room.store / "targets/programmes"
+        self.server = secret(room.path("server.key"))
+        self.orders = secret(room.path("orders.key"))
+
+    def newest(self, role):
+        path = max(self.metadata.glob(f"*.{role}.json"), key=lambda path: int(path.name.split(".")[0]))
+        return Metadata.from_file(str(path))
+
+    def write(self, role, metadata, signer):
+        metadata.signed.version += 1
+        metadata.sign(signer)
+        data = metadata.to_bytes()
+        name = f"{role}.json" if role == "timestamp" else f"{metadata.signed.version}.{role}.json"
+        (self.metadata / name).write_bytes(data)
+        return MetaFile.from_data(metadata.signed.version, data, ["sha256"])
+
+    def order(self, content, name=NAME):
+        """Puts any bytes under the name of a programme, with fresh and right metadata."""
+        data = content if isinstance(content, bytes) else json.dumps(
+            content, separators=(",", ":"), sort_keys=True, ensure_ascii=False).encode()
+        target = TargetFile.from_data(name, data, ["sha256"])
+        (self.folder / f"{target.hashes['sha256']}.{name.split('/')[1]}").write_bytes(data)
+        bin_name = self.newest("programmes").signed.delegations.succinct_roles.get_role_for_target(name)
+        targets = self.newest(bin_name)
+        targets.signed.targets[name] = target
+        snapshot = self.newest("snapshot")
+        snapshot.signed.meta[f"{bin_name}.json"] = self.write(bin_name, targets, self.orders)
+        timestamp = Metadata.from_file(str(self.metadata / "timestamp.json"))
+        timestamp.signed.snapshot_meta = self.write("snapshot", snapshot, self.server)
+        self.write("timestamp", timestamp, self.server)
+
+
+def test_a_programme_comes_to_players_of_every_make(room, player, server, tmp_path):
+    publish(room, programme(room))
+    assert player.download(NAME) == 0
+    assert kept(player)["items"][0]["release"] == digest(room)
+    assert Oracle(server, tmp_path / "oracle", room.path("1.root.json").read_bytes()).download(NAME) == 0
+    publish(room, programme(room, version=2, times=[("04:00:00", "04:00:30")]))
+    assert player.download(NAME) == 0
+    assert kept(player)["version"] == 2
+
+
+def test_an_older_programme_is_refused_though_a_thief_of_all_online_keys_signs_it_anew(room, player):
+    publish(room, programme(room, version=1))
+    publish(room, programme(room, version=2, times=[("04:00:00", "04:00:30")]))
+    assert player.download(NAME) == 0
+    Thief(room).order(programme(room, version=1))
+    assert player.download(NAME) == 1
+    assert "rolled back: version 2 is known already" in player.reason
+    assert kept(player)["version"] == 2
+
+
+def test_another_programme_of_the_same_version_is_refused(room, player):
+    publish(room, programme(room))
+    assert player.download(NAME) == 0
+    Thief(room).order(programme(room, times=[("05:00:00", "05:00:30")]))
+    assert player.download(NAME) == 1
+    assert kept(player)["items"][0]["from"] == f"{DAY}T03:00:00Z"
+
+
+@pytest.mark.parametrize("content", [b"{}", b"", b"[" * 100_000, b"x" * 600_000], ids=["other", "empty", "deep", "huge"])
+def test_a_programme_gives_way_to_nothing_else(room, player, content):
+    publish(room, programme(room))
+    assert player.download(NAME) == 0
+    Thief(room).order(content)
+    assert player.download(NAME) == 1
+    assert kept(player)["version"] == 1
+
+
+def test_a_programme_for_one_place_does_not_come_to_another(room, player):
+    publish(room, programme(room))
+    Thief(room).order(programme(room, version=9, place="14"))
+    assert player.download(NAME) == 1
+    assert "this is the programme programmes/14.board" in player.reason
+    assert player.files() == {}
+
+
+def test_the_metadata_of_programmes_are_never_rolled_back(room, player):
+    publish(room, programme(room))
+    saved = {path: path.read_bytes() for path in (room.store / "metadata").iterdir()}
+    publish(room, programme(room, version=2, times=[("04:00:00", "04:00:30")]))
+    assert player.download(NAME) == 0
+    for path, data in saved.items():
+        path.write_bytes(data)
+    assert player.download(NAME) == 1
+    assert "rolled back" in player.reason
+    assert kept(player)["version"] == 2
+
+
+@pytest.mark.parametrize("other, reason", [
+    ({"channel": "loudspeaker"}, "item 1: it is not for the channel loudspeaker"),
+    ({"place": "vn"}, "item 1: it is not for vn"),
+    ({"times": [("03:00:00", "03:01:00"), ("16:00:00", "16:01:00")]}, "item 2: these are quiet hours"),
+    ({"times": [(f"{hour:02}:00:00", f"{hour:02}:00:10") for hour in range(9)]}, "item 9: it has played 8 times"),
+    ({"times": [("03:00:00", "03:01:00"), ("03:00:30", "03:02:00")]}, "overlap"),
+    ({"items": [{"release": "ab" * 32, "from": f"{DAY}T03:00:00Z", "until": f"{DAY}T03:01:00Z"}]}, "isn't there"),
+    ({"day": "2028-12-01"}, "leave the day"), ({"loa-programme": 2}, "loa-programme"), ({"more": 1}, "more"),
+], ids=lambda value: value if isinstance(value, str) else "")
+def test_what_no_release_permits_is_not_ordered(room, other, reason):
+    assert reason in publish(room, programme(room, **other), code=1)
+    assert list((room.store / "targets/programmes").iterdir()) == []
+
+
+def test_nothing_is_ordered_after_it_was_withdrawn(room):
+    statement = {"loa-withdrawal": 1, "release": digest(room), "reason": "Sai ngày", "drawn_up": "2026-11-20T00:00:00Z"}
+    room.publish("--withdrawal", room.envelope(statement, "stop.json", "Bình"))
+    assert "withdrawn it: Sai ngày" in publish(room, programme(room), code=1)
+
+
+def test_the_server_orders_nothing_older_itself(room):
+    publish(room, programme(room, version=2))
+    assert "rolled back" in publish(room, programme(room, version=1), code=1)
+    assert "rolled back" in publish(room, programme(room, version=2, times=[]), code=1)
+    assert "there already" in publish(room, programme(room, version=2))
+
+
+def test_programmes_have_a_key_of_their_own(room):
+    assert "nobody delegates to programmes" in publish(room, programme(room), code=1, key=())
+
+
+def test_the_key_of_programmes_vouches_for_no_object(room, player):
+    """With the keys of snapshot and timestamp too, for another picture under the approved one's name."""
+    publish(room, programme(room))
+    thief = Thief(room)
+    name = f"objects/{hashlib.sha256(PICTURE).hexdigest()}"
+    bin_name = thief.newest("objects").signed.delegations.succinct_roles.get_role_for_target(name)
+    targets = thief.newest(bin_name)
+    targets.signed.targets[name] = TargetFile.from_data(name, b"evil", ["sha256"])
+    snapshot = thief.newest("snapshot")
+    snapshot.signed.meta[f"{bin_name}.json"] = thief.write(bin_name, targets, thief.orders)
+    timestamp = Metadata.from_file(str(thief.metadata / "timestamp.json"))
+    timestamp.signed.snapshot_meta = thief.write("snapshot", snapshot, thief.server)
+    thief.write("timestamp", timestamp, thief.server)
+    assert player.download(name) == 1
+    assert "signed by 0 of its keys" in player.reason
