@@ -38,30 +38,54 @@ extension Plan.Task {
     /// No list of periods is longer; a weekly duty fills it in ten years.
     package static let periodLimit = 520
 
-    /// The periods that begin between two days, oldest first; empty for a duty without a rhythm.
+    /// The periods that begin until a day, oldest first; empty for a duty without a rhythm.
     ///
     /// A period is due on the day that the plan names ("trước ngày 20 hằng tháng" inside each month), else on its
-    /// last day.
+    /// last day. One that was due before `start` isn't asked for.
     package func periods(from start: CalendarDay, to end: CalendarDay) -> [Period] {
         guard let rhythm, start <= end else { return [] }
         var periods: [Period] = []
         var day = rhythm.start(of: start)
         while day <= end, periods.count < Self.periodLimit {
             let next = rhythm.end(of: day)
-            periods.append(Period(from: day, to: next.adding(days: -1), due: due(in: day, before: next)))
+            let due = deadline(in: day, before: next).due
+            if due >= start { periods.append(Period(from: day, to: next.adding(days: -1), due: due)) }
             day = next
         }
         return periods
     }
 
-    /// The last day in time of the period that begins on one day and has ended on another.
-    package func due(in start: CalendarDay, before next: CalendarDay) -> CalendarDay {
-        let last = next.adding(days: -1)
-        if let time, case .by(let part, _) = time, part.returns,
-            let due = Deadline(of: time, from: start)?.due, due <= last
-        {
-            return max(due, start)
+    /// The day by which the task is due next.
+    ///
+    /// For a duty that returns, that of its first period which isn't handed in; for others the one that the plan names.
+    /// Nil without such a day, and for a continuous duty, which can only be silent.
+    ///
+    /// - Parameters:
+    ///   - start: the first day that counts.
+    ///   - isHandedIn: of the period that begins on a day.
+    package func nextDeadline(
+        from start: CalendarDay, isHandedIn: (CalendarDay) -> Bool = { _ in false }
+    ) -> Deadline? {
+        guard time != .continuous else { return nil }
+        guard let rhythm else { return time.flatMap { Deadline(of: $0, from: start) } }
+        var day = rhythm.start(of: start)
+        for _ in 0..<Self.periodLimit {
+            let next = rhythm.end(of: day)
+            let deadline = deadline(in: day, before: next)
+            if deadline.due >= start, !isHandedIn(day) { return deadline }
+            day = next
         }
-        return last
+        return nil
+    }
+
+    /// Of the period that begins on one day and has ended on another.
+    private func deadline(in start: CalendarDay, before next: CalendarDay) -> Deadline {
+        let last = next.adding(days: -1)
+        guard let time, case .by(let part, let isBefore) = time, part.returns,
+            // "trước ngày 01 hằng tháng" ends the month before, so that month's report is the one it asks for.
+            let deadline = Deadline(of: time, from: isBefore ? start.adding(days: 1) : start),
+            deadline.due <= last
+        else { return Deadline(printed: last, due: last) }
+        return deadline
     }
 }

@@ -63,7 +63,7 @@ struct IssuedTasks {
     private func made(_ task: Plan.Task) -> Plan.Task {
         var result = task
         result.rhythm = task.time.flatMap { Rhythm($0) }
-        result.deadline = task.time.flatMap { Deadline(of: $0, from: start) }
+        result.deadline = result.nextDeadline(from: start)
         result.renewSilence(after: max(start, today))
         return result
     }

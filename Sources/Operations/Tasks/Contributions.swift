@@ -201,6 +201,7 @@ package struct JudgeContribution: Operation {
             } else {
                 try open.require(.workOnTask, forOneOf: leads, in: db)
             }
+            guard open.task.state.isLive else { throw TaskRefused.wrongState(open.task.state) }
             guard part.revision == revision else { throw TaskRefused.changedMeanwhile(part.standing) }
             if step == .accept { try open.requireAnother(than: part.submittedBy, in: db) }
             let from = part.state

@@ -26,6 +26,7 @@ package struct SetRhythm: Operation {
             guard open.task.state.isLive else { throw TaskRefused.wrongState(open.task.state) }
             open.task.rhythm = rhythm
             open.task.renewSilence(after: open.task.progress.lastSign ?? today)
+            try open.moveDeadline(in: db)
             try open.save("SetRhythm", ["rhythm": rhythm?.rawValue ?? "once"], in: db)
             return open.task
         }
@@ -101,6 +102,7 @@ package struct JudgePeriod: Operation {
         return try await office.pool.write { [task, from, revision, accepts] db in
             var open = try OpenTask(task, by: actor, at: now, in: db)
             try open.requireJudge(in: db)
+            guard open.task.state.isLive else { throw TaskRefused.wrongState(open.task.state) }
             var period = try open.period(from: from, in: db)
             try open.requireSeen(period, revision)
             try period.step(accepts ? .accept : .return)
@@ -130,9 +132,7 @@ extension Plan.Task.Period {
 
 extension OpenTask {
     /// The first day that periods are counted from.
-    var firstDay: CalendarDay {
-        plan.date?.first ?? CalendarDay(inVietnamAt: plan.issuedAt ?? plan.receivedAt)
-    }
+    var firstDay: CalendarDay { task.firstDay(of: plan) }
 
     /// Every period up to the one that a day falls in and the next, stored ones as they are.
     func periods(upTo day: CalendarDay, in db: Database) throws -> [Plan.Task.Period] {
@@ -172,24 +172,21 @@ extension OpenTask {
         }
     }
 
-    /// A duty whose days return is due on that of its first period that hasn't been handed in.
+    /// A duty that returns is due on the day of its first period that hasn't been handed in.
     fileprivate mutating func moveDeadline(in db: Database) throws {
-        guard let time = task.time, case .by(let part, let before) = time, part.returns,
-            let rhythm = task.rhythm
-        else { return }
         let known = Dictionary(
-            try db.periods(of: task.id).map { ($0.from, $0) }, uniquingKeysWith: { one, _ in one })
-        guard let first = Deadline(of: time, from: firstDay)?.printed else { return }
-        var day = rhythm.start(of: first)
-        for _ in 0..<Plan.Task.periodLimit {
-            let next = rhythm.end(of: day)
-            guard known[day]?.state.isPending ?? true else {
-                day = next
-                continue
-            }
-            task.deadline = Deadline(of: .by(part, before: before), from: max(day, firstDay))
-            return
-        }
+            try db.periods(of: task.id).map { ($0.from, $0.state) }, uniquingKeysWith: { one, _ in one })
+        task.deadline = task.nextDeadline(from: firstDay) { known[$0].map { !$0.isPending } ?? false }
+    }
+}
+
+extension Plan.Task {
+    /// The day that periods are counted from: the plan's own, or for a rhythm that a planner set the day on which the
+    /// tasks were opened here, since before it nobody had been asked.
+    func firstDay(of plan: Plan) -> CalendarDay {
+        let opened = CalendarDay(inVietnamAt: plan.issuedAt ?? plan.receivedAt)
+        guard let date = plan.date?.first else { return opened }
+        return time.flatMap { Rhythm($0) } == rhythm ? date : max(date, opened)
     }
 }
 

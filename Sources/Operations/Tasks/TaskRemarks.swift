@@ -106,6 +106,8 @@ package struct AnswerRequestForTime: Operation {
             guard var asked = try db.extensions(of: task).last(where: { $0.state == .asked }) else {
                 throw TaskRefused.notAsked
             }
+            // Time granted to a task that has ended would make what was late look in time.
+            guard open.task.state.isLive else { throw TaskRefused.wrongState(open.task.state) }
             try open.requireAnother(than: asked.askedBy, in: db)
             if !grants, words == nil { throw TaskRefused.reasonMissing }
             guard

@@ -43,19 +43,21 @@ struct BurnUpChart: Sendable {
 
     func view(_ screen: Screen) -> Markup {
         let now = min(max(today.week, first), last)
+        // Long after the plan, or before it, today is no week of the chart.
+        let showsToday = now == today.week
         let end = CalendarDay(week: last)
         return """
             <figure class="chart"><svg viewBox="0 0 \(Self.width) \(Self.height)" role="img" aria-label="\(screen, .burnUp): \(screen, .burnUpSentence)">
             <path class="axis" d="M\(Self.left) \(Self.top)V\(y(0))H\(Self.width - Self.right)"/>
             <path class="axis grid" d="M\(Self.left) \(y(most))H\(Self.width - Self.right)"/>
-            <path class="now" d="M\(x(now)) \(Self.top)V\(y(0))"/>
+            \(when: showsToday, "<path class=\"now\" d=\"M\(x(now)) \(Self.top)V\(y(0))\"/>")
             <path class="due" d="\(path(to: last) { $0.due })"/>
             <path class="accepted" d="\(path(to: max(now, first)) { $0.accepted })"/>
             <text x="\(Self.left - 6)" y="\(y(most) + 4)" text-anchor="end">\(most)</text>
             <text x="\(Self.left - 6)" y="\(y(0) + 4)" text-anchor="end">0</text>
             <text x="\(Self.left)" y="\(Self.height - 8)">\(Spelling.day(CalendarDay(week: first)))</text>
             <text x="\(Self.width - Self.right)" y="\(Self.height - 8)" text-anchor="end">\(Spelling.day(end))</text>
-            </svg><figcaption class="small soft">\(screen, .burnUpSentence)</figcaption></figure>
+            </svg><figcaption class="small soft">\(screen, .burnUpSentence)\(when: showsToday, " \(screen, .uprightLine)")</figcaption></figure>
             <details><summary>\(screen, .burnUpTable)</summary>
             <div class="table" role="region" aria-label="\(screen, .burnUpTable)" tabindex="0"><table>
             <thead><tr><th scope="col">\(screen, .weekOf)</th><th scope="col" class="number">\(screen, .dueByThen)</th><th scope="col" class="number">\(screen, .acceptedByThen)</th></tr></thead>

@@ -19,6 +19,10 @@ extension Phrase {
     static func withUnits(_ count: Int) -> Phrase {
         Phrase("gồm \(count) đơn vị trực thuộc", "with \(count) \(count == 1 ? "unit" : "units") below it")
     }
+    static let communes = Phrase("Các xã, phường, đặc khu", "Communes and wards")
+    static func units(_ count: Int) -> Phrase {
+        Phrase("\(count) đơn vị, xem từng đơn vị", "\(count) units, see each")
+    }
     static let nobodyHasWork = Phrase(
         "Không có cơ quan nào ở đây có việc đến hạn trong những tuần này.",
         "No agency here has anything due in these weeks.")
@@ -50,8 +54,9 @@ extension Phrase {
     static let progress = Phrase("Tiến độ", "Progress")
     static let burnUp = Phrase("Đường tiến độ", "Burn-up")
     static let burnUpSentence = Phrase(
-        "Nét đứt: việc phải xong đến cuối mỗi tuần. Nét liền: việc đã hoàn thành. Vạch dọc: hôm nay.",
-        "Dashed: what is due by the end of each week. Solid: what is accepted. Upright line: today.")
+        "Nét đứt: việc phải xong đến cuối mỗi tuần. Nét liền: việc đã hoàn thành.",
+        "Dashed: what is due by the end of each week. Solid: what is accepted.")
+    static let uprightLine = Phrase("Vạch dọc: hôm nay.", "Upright line: today.")
     static let burnUpTable = Phrase("Số liệu từng tuần", "Figures by week")
     static let dueByThen = Phrase("Phải xong", "Due by then")
     static let acceptedByThen = Phrase("Đã hoàn thành", "Accepted by then")

@@ -80,7 +80,7 @@ extension WorkPage {
     private func table(_ screen: Screen, _ section: Section) -> Markup {
         """
         <div class="table" role="region" aria-label="\(screen, section.title)" tabindex="0"><table class="folds">
-        <thead><tr>\(when: hasTicks, "<td></td>")<th scope="col">\(screen, .task)</th><th scope="col">\(screen, .roleHere)</th>\
+        <thead><tr>\(when: hasTicks, "<td class=\"tick\"></td>")<th scope="col">\(screen, .task)</th><th scope="col">\(screen, .roleHere)</th>\
         <th scope="col">\(screen, .lastDay)</th><th scope="col">\(screen, .state)</th></tr></thead>
         <tbody>\(each: section.rows, { row(screen, $0) })</tbody></table></div>
         """

@@ -119,7 +119,8 @@ enum BulkVerb: String, Sendable, CaseIterable {
         let note = words.isEmpty ? nil : words
         return switch self {
         case .start: .start
-        case .submit: .submit(note: note, whyMissing: note)
+        // Why a part is missing is said of one task at a time: the report's words are no reason.
+        case .submit: .submit(note: note, whyMissing: nil)
         case .delegate: .delegate(to: account)
         case .accept: .accept
         case .return: .return(reason: words)

@@ -53,6 +53,34 @@ struct RhythmTests {
         #expect(task(nil, nil).periods(from: try day("2025-06-18"), to: try day("2025-07-01")).isEmpty)
     }
 
+    @Test func `Before the first of each month means the last day of the month before`() throws {
+        let monthly = task(.by(try #require(PartialDay("---01")), before: true), .month)
+        let periods = monthly.periods(from: try day("2026-11-21"), to: try day("2026-12-05"))
+        #expect(periods.map(\.due.description) == ["2026-11-30", "2026-12-31"])
+        let yearly = task(.by(try #require(PartialDay("--01-01")), before: true), .year)
+        #expect(try yearly.nextDeadline(from: day("2026-03-01"))?.due.description == "2026-12-31")
+        #expect(try yearly.nextDeadline(from: day("2026-03-01"))?.printed.description == "2027-01-01")
+    }
+
+    @Test func `A period that was due before the first day isn't asked for`() throws {
+        let monthly = task(.by(try #require(PartialDay("---20")), before: false), .month)
+        let periods = monthly.periods(from: try day("2025-01-25"), to: try day("2025-03-02"))
+        #expect(periods.map(\.due.description) == ["2025-02-20", "2025-03-20"])
+        #expect(try monthly.nextDeadline(from: day("2025-01-25"))?.due.description == "2025-02-20")
+    }
+
+    @Test func `A duty that returns is due with its first period that isn't handed in`() throws {
+        let yearly = task(.yearly, .year)
+        let start = try day("2026-11-21")
+        #expect(yearly.nextDeadline(from: start)?.due.description == "2026-12-31")
+        let handedIn: Set = [try day("2026-01-01")]
+        #expect(yearly.nextDeadline(from: start) { handedIn.contains($0) }?.due.description == "2027-12-31")
+        // A planner's own rhythm, on a task for which the plan names no time.
+        #expect(task(nil, .month).nextDeadline(from: start)?.due.description == "2026-11-30")
+        #expect(task(.continuous, .quarter).nextDeadline(from: start) == nil)
+        #expect(task(nil, nil).nextDeadline(from: start) == nil)
+    }
+
     @Test func `Weeks run from Monday to Sunday`() throws {
         #expect(try day("2025-06-16").weekday == 0 && day("2025-06-22").weekday == 6)
         #expect(try day("2025-06-16").week == day("2025-06-22").week)

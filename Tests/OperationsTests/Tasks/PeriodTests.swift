@@ -14,7 +14,7 @@ struct PeriodTests {
         var task = try #require(try await example.tasks(of: plan).first)
         task.time = time
         task.rhythm = Rhythm(time)
-        task.deadline = Deadline(of: time, from: example.office.today)
+        task.deadline = task.nextDeadline(from: example.office.today)
         task.renewSilence(after: example.office.today)
         let changed = task
         try await example.office.pool.write { db in
@@ -120,6 +120,35 @@ struct PeriodTests {
             let strange = try #require(CalendarDay(iso: "2025-06-02"))
             await #expect(throws: TaskRefused.noPeriod) {
                 try await SubmitPeriod(task: task.id, from: strange, revision: 0).run(in: office, as: lead)
+            }
+            #expect(try await example.countsAgree())
+        }
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
+    func `A duty of each year is due at its end, then at the next; what has ended isn't judged any more`(
+        engine: TestDatabase.Engine
+    ) async throws {
+        try await withOffice(engine) { example async throws in
+            // The clock stands at 19 June 2025.
+            var task = try await task(.yearly, in: example)
+            let office = example.office
+            let planner = example.actor(.planner)
+            #expect(task.deadline?.due.description == "2025-12-31")
+            let year = try #require(CalendarDay(iso: "2025-01-01"))
+            let period = try await SubmitPeriod(task: task.id, from: year, revision: 0).run(
+                in: office, as: try await example.lead())
+            task = try await example.task(task.id)
+            #expect(task.deadline?.due.description == "2026-12-31")
+            task = try await SetRhythm(task: task.id, revision: task.revision, rhythm: .month).run(
+                in: office, as: planner)
+            #expect(task.deadline?.due.description == "2025-06-30")
+            task = try await CancelTask(task: task.id, revision: task.revision, reason: "Thôi làm").run(
+                in: office, as: planner)
+            await #expect(throws: TaskRefused.wrongState(task.state)) {
+                try await JudgePeriod(
+                    task: task.id, from: year, revision: period.revision, accepts: true
+                ).run(in: office, as: planner)
             }
             #expect(try await example.countsAgree())
         }
