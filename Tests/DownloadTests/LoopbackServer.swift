@@ -1,7 +1,7 @@
 import Foundation
 import Locks
 
-/// Answers each connection on a loopback port of the system's choice with the same bytes, piece by piece.
+/// Answers each connection on a loopback port of the system's choice with given bytes, piece by piece.
 final class LoopbackServer: Sendable {
     let port: UInt16
     /// What came in, one text a connection.
@@ -9,7 +9,12 @@ final class LoopbackServer: Sendable {
     private let descriptor: Int32
 
     /// - Parameter pause: microseconds before each piece after the first.
-    init(pieces: [String], pause: UInt32 = 0, holdsOpen: Bool = false) throws {
+    convenience init(pieces: [String], pause: UInt32 = 0, holdsOpen: Bool = false) throws {
+        try self.init(answers: [pieces], pause: pause, holdsOpen: holdsOpen)
+    }
+
+    /// - Parameter answers: to one connection after the other; the last one to all that come then.
+    init(answers: [[String]], pause: UInt32 = 0, holdsOpen: Bool = false) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -26,8 +31,10 @@ final class LoopbackServer: Sendable {
         port = UInt16(bigEndian: address.sin_port)
         let heard = heard
         Thread.detachNewThread {
+            var rest = answers[...]
             while case let connection = accept(descriptor, nil, nil), connection >= 0 {
-                Self.answer(connection, pieces, pause, heard)
+                Self.answer(connection, rest.first ?? [], pause, heard)
+                if rest.count > 1 { rest.removeFirst() }
                 if !holdsOpen { close(connection) }
             }
             // Here and nowhere else: a number closed under a waiting `accept` may be another server's by then.

@@ -105,7 +105,7 @@ struct S3ListPage {
 
     /// `2026-11-21T05:00:00.000Z`, with or without parts of a second.
     private static func date(_ text: String) -> Date? {
-        let whole = text.split(separator: ".")[0].split(separator: "Z")[0]
+        let whole = text.prefix { $0 != "." && $0 != "Z" }
         return try? Date(whole + "Z", strategy: .iso8601)
     }
 }

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 
 from harness.ceremony import PASSPHRASE, Desk
 from harness.program import run
@@ -39,8 +40,8 @@ class Newsroom(Desk):
         self.objects = objects
         self.environment = {"LOA_OBJECTS_PASSPHRASE": PASSPHRASE, **(environment or {})}
 
-    def begin(self):
-        """A policy with two approvers, and a release of theirs in the store."""
+    def prepare(self):
+        """A policy with two approvers and a release of theirs, in files."""
         self.make(*HOLDERS, "server", "An", "Bình")
         places = [f"{role}={self.public(holder)}" for role in ("root", "targets") for holder in HOLDERS]
         places += [f"{role}={self.public('server')}" for role in ("snapshot", "timestamp")]
@@ -52,6 +53,10 @@ class Newsroom(Desk):
         self.sign("1.targets.json", *HOLDERS[1:], root="1.root.json")
         self.envelope(release(), "release.json", "An", "Bình")
         self.path("picture.png").write_bytes(PICTURE)
+
+    def begin(self, prepared):
+        """What another room has prepared, in a store of this one."""
+        shutil.copytree(prepared.folder, self.folder, dirs_exist_ok=True)
         self.publish("--root", "1.root.json", "--targets", "1.targets.json", "--release", "release.json",
                      "--file", "picture.png")
 

@@ -4,6 +4,7 @@ import json
 import subprocess
 
 import pytest
+from harness.newsroom import Newsroom
 from harness.repository import Repository, Server, find
 
 
@@ -93,3 +94,11 @@ def make_client(server, tmp_path):
         return client
 
     return make
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory, loa_bin):
+    """A ceremony that was held once: keys, root, policy and a release, for stores of the tests to begin with."""
+    room = Newsroom(tmp_path_factory.mktemp("prepared"))
+    room.prepare()
+    return room

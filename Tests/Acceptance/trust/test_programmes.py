@@ -16,9 +16,9 @@ NAME = f"programmes/15.board.{DAY}.json"
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory):
+def made(prepared, tmp_path_factory):
     room = Newsroom(tmp_path_factory.mktemp("programmes"))
-    room.begin()
+    room.begin(prepared)
     room.make("orders")
     room.run("policy", "policy.json", "--out", "2.targets.json", "--root", "1.root.json", "--before", "1.targets.json",
              "--delegate", f"objects={room.public('server')}", "--delegate", f"programmes={room.public('orders')}")

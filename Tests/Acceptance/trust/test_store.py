@@ -18,9 +18,9 @@ NAME = f"objects/{hashlib.sha256(PICTURE).hexdigest()}"
 
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory):
+def room(prepared, tmp_path_factory):
     room = Newsroom(tmp_path_factory.mktemp("store"))
-    room.begin()
+    room.begin(prepared)
     return room
 
 
