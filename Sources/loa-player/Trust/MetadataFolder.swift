@@ -7,6 +7,7 @@ import Trust
 final class MetadataFolder: TUF.MetadataStore {
     private let path: String
     private let descriptor: Int32
+    private let files: WholeFiles
 
     init(_ path: String) throws {
         self.path = path
@@ -18,6 +19,7 @@ final class MetadataFolder: TUF.MetadataStore {
             close(descriptor)
             throw FileFailure(path: path, action: "lock", code: code)
         }
+        files = try WholeFiles(in: path)
     }
 
     deinit {
@@ -28,11 +30,17 @@ final class MetadataFolder: TUF.MetadataStore {
         try readFile(file(of: role), limit: limit)
     }
 
+    /// A root is there at once; the others when `settle` ends.
     func save(_ bytes: [UInt8], of role: ExactText) throws {
-        var file = try AtomicFile(self.file(of: role))
+        var file = try files.begin(fileName(of: role))
         try file.append(bytes)
-        try file.commit()
+        file.commit(to: files)
+        // Without it a device trusts nothing more, and the others are fetched again.
+        if role == TUF.TopRole.root.name { try settle() }
     }
+
+    /// Puts all that was saved in its place, for good.
+    func settle() throws { try files.settle() }
 
     func remove(_ role: ExactText) throws {
         let file = file(of: role)
@@ -41,7 +49,7 @@ final class MetadataFolder: TUF.MetadataStore {
         }
     }
 
-    private func file(of role: ExactText) -> String {
-        "\(path)/\(TUF.fileName(of: role)).json"
-    }
+    private func file(of role: ExactText) -> String { "\(path)/\(fileName(of: role))" }
+
+    private func fileName(of role: ExactText) -> String { "\(TUF.fileName(of: role)).json" }
 }

@@ -8,6 +8,7 @@ struct TargetFolder {
 
     private let path: String
     private let base: String
+    private let files: WholeFiles
     // No bound on the whole: length is known and signed, and a slow server is ended by its speed.
     private let downloader = Downloader()
 
@@ -15,15 +16,16 @@ struct TargetFolder {
         self.path = path
         base = baseURL.hasSuffix("/") ? baseURL : baseURL + "/"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        files = try WholeFiles(in: path)
     }
 
-    /// Sees to it that the folder has the target, fetching it unless it is there already.
+    /// Sees to it that the folder has the target once it is settled, fetching it unless it is there already.
     ///
     /// A file that was there before stays as it is until the new one is verified.
     func keep(_ name: TUF.TargetName, _ file: TUF.TargetFile, isConsistent: Bool) throws {
         guard try !has(name, file) else { return }
         let target = "\(path)/\(name.fileName)"
-        var kept = try AtomicFile(target)
+        var kept = try files.begin(name.fileName)
         var check = TUF.TargetCheck(name, file)
         // What a programme says matters before it takes the other's place.
         let isRead = Programme.isName(name.text) && file.length <= Int64(Programme.limitBytes)
@@ -39,8 +41,11 @@ struct TargetFolder {
             try Programme.check(
                 content, as: name.text, after: try readFile(target, limit: Programme.limitBytes))
         }
-        try kept.commit()
+        kept.commit(to: files)
     }
+
+    /// Puts all that is kept in its place, for good.
+    func settle() throws { try files.settle() }
 
     private func has(_ name: TUF.TargetName, _ file: TUF.TargetFile) throws -> Bool {
         let descriptor = open("\(path)/\(name.fileName)", O_RDONLY | O_NOFOLLOW | O_CLOEXEC)

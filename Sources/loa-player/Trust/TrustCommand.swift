@@ -15,22 +15,35 @@ struct TrustCommand {
         switch arguments.action {
         case .initialise(let path): return try initialise(path)
         case .refresh(let url):
-            var updater = try updater(url)
-            try updater.refresh()
+            let metadata = try MetadataFolder(arguments.metadataFolder)
+            var updater = try updater(url, metadata)
+            try settling(metadata.settle) { try updater.refresh() }
             return updater
         case .download(let url, let targets, let baseURL, let folder):
-            var updater = try updater(url)
-            // Whatever becomes of the names: what is trusted is up to date before the first of them.
-            try updater.refresh()
-            let targetFolder = try TargetFolder(folder, baseURL: baseURL)
-            for target in targets {
-                let file = try updater.find(ExactText(target))
-                let name = try TUF.TargetName(ExactText(target))
-                try targetFolder.keep(
-                    name, file, isConsistent: updater.trusted.root.consistentSnapshot == true)
+            let metadata = try MetadataFolder(arguments.metadataFolder)
+            var updater = try updater(url, metadata)
+            try settling(metadata.settle) {
+                // Whatever becomes of the names: what is trusted is up to date before the first of them.
+                try updater.refresh()
+                let targetFolder = try TargetFolder(folder, baseURL: baseURL)
+                try settling(targetFolder.settle) {
+                    for target in targets {
+                        let file = try updater.find(ExactText(target))
+                        let name = try TUF.TargetName(ExactText(target))
+                        try targetFolder.keep(
+                            name, file, isConsistent: updater.trusted.root.consistentSnapshot == true)
+                    }
+                }
             }
             return updater
         }
+    }
+
+    /// What was verified before a refusal is kept all the same.
+    private func settling(_ settle: () throws -> Void, _ body: () throws -> Void) throws {
+        let outcome = Result { try body() }
+        try settle()
+        try outcome.get()
     }
 
     /// Takes the root that was carried here by hand.
@@ -48,9 +61,10 @@ struct TrustCommand {
         }
     }
 
-    private func updater(_ url: String) throws -> TUF.Updater<RepositoryAddress, MetadataFolder> {
-        try TUF.Updater(
-            source: RepositoryAddress(url), store: MetadataFolder(arguments.metadataFolder), start: now)
+    private func updater(
+        _ url: String, _ metadata: MetadataFolder
+    ) throws -> TUF.Updater<RepositoryAddress, MetadataFolder> {
+        try TUF.Updater(source: RepositoryAddress(url), store: metadata, start: now)
     }
 
     private var now: TUF.Instant {
