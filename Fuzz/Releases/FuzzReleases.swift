@@ -1,4 +1,4 @@
-// Fuzzes what reads releases, withdrawals and policies: envelopes come from anywhere, and a policy out of targets that a
+// Fuzzes what reads releases, withdrawals, programmes and policies: envelopes come from anywhere, and a policy out of targets that a
 // thief may have written before anyone verifies them.
 // Built with the sources of Trust as one module; see scripts/fuzz.
 
@@ -24,6 +24,17 @@ private func fuzzStatements(_ content: [UInt8]) {
         ask(policy, release)
     }
     if let withdrawal = try? Withdrawal(reading: content) { precondition(withdrawal.payload == content) }
+    if let programme = try? Programme(reading: content) { fuzz(programme, content) }
+}
+
+/// A programme has one spelling, a name that leads nowhere else, and orders nothing that isn't at hand.
+private func fuzz(_ programme: Programme, _ content: [UInt8]) {
+    precondition(programme.payload == content)
+    precondition((try? TUF.TargetName(programme.name)) != nil && Programme.isName(programme.name))
+    precondition((try? Programme.check(content, as: programme.name, after: content)) != nil)
+    for decision in policy.decisions(programme, releases: [:], withdrawals: []) {
+        if case .mayPlay = decision { preconditionFailure("Nothing plays without its release.") }
+    }
 }
 
 private func key(_ name: String) -> SigningKey { SigningKey(seed: SHA256.digest("approver \(name)")) }

@@ -6,10 +6,9 @@ import json
 import shutil
 
 import pytest
-from harness.ceremony import secret
 from harness.newsroom import HOLDERS, PICTURE, Newsroom
 from harness.oracle import Oracle
-from tuf.api.metadata import Metadata, MetaFile, TargetFile
+from harness.thief import Thief
 
 DAY = "2026-12-01"
 NAME = f"programmes/15.board.{DAY}.json"
@@ -70,41 +69,9 @@ def kept(player):
     return json.loads(content)
 
 
-class Thief:
-    """Whoever has the server's disk and all of its online keys signs what they like."""
-
-    def __init__(self, room):
-        self.metadata = room.store / "metadata"
-        self.folder = room.store / "targets/programmes"
-        self.server = secret(room.path("server.key"))
-        self.orders = secret(room.path("orders.key"))
-
-    def newest(self, role):
-        path = max(self.metadata.glob(f"*.{role}.json"), key=lambda path: int(path.name.split(".")[0]))
-        return Metadata.from_file(str(path))
-
-    def write(self, role, metadata, signer):
-        metadata.signed.version += 1
-        metadata.sign(signer)
-        data = metadata.to_bytes()
-        name = f"{role}.json" if role == "timestamp" else f"{metadata.signed.version}.{role}.json"
-        (self.metadata / name).write_bytes(data)
-        return MetaFile.from_data(metadata.signed.version, data, ["sha256"])
-
-    def order(self, content, name=NAME):
-        """Puts any bytes under the name of a programme, with fresh and right metadata."""
-        data = content if isinstance(content, bytes) else json.dumps(
-            content, separators=(",", ":"), sort_keys=True, ensure_ascii=False).encode()
-        target = TargetFile.from_data(name, data, ["sha256"])
-        (self.folder / f"{target.hashes['sha256']}.{name.split('/')[1]}").write_bytes(data)
-        bin_name = self.newest("programmes").signed.delegations.succinct_roles.get_role_for_target(name)
-        targets = self.newest(bin_name)
-        targets.signed.targets[name] = target
-        snapshot = self.newest("snapshot")
-        snapshot.signed.meta[f"{bin_name}.json"] = self.write(bin_name, targets, self.orders)
-        timestamp = Metadata.from_file(str(self.metadata / "timestamp.json"))
-        timestamp.signed.snapshot_meta = self.write("snapshot", snapshot, self.server)
-        self.write("timestamp", timestamp, self.server)
+@pytest.fixture
+def thief(room):
+    return Thief(room, programmes_key="orders.key")
 
 
 def test_a_programme_comes_to_players_of_every_make(room, player, server, tmp_path):
@@ -117,36 +84,36 @@ def test_a_programme_comes_to_players_of_every_make(room, player, server, tmp_pa
     assert kept(player)["version"] == 2
 
 
-def test_an_older_programme_is_refused_though_a_thief_of_all_online_keys_signs_it_anew(room, player):
+def test_an_older_programme_is_refused_though_a_thief_of_all_online_keys_signs_it_anew(room, player, thief):
     publish(room, programme(room, version=1))
     publish(room, programme(room, version=2, times=[("04:00:00", "04:00:30")]))
     assert player.download(NAME) == 0
-    Thief(room).order(programme(room, version=1))
+    thief.put(NAME, programme(room, version=1))
     assert player.download(NAME) == 1
     assert "rolled back: version 2 is known already" in player.reason
     assert kept(player)["version"] == 2
 
 
-def test_another_programme_of_the_same_version_is_refused(room, player):
+def test_another_programme_of_the_same_version_is_refused(room, player, thief):
     publish(room, programme(room))
     assert player.download(NAME) == 0
-    Thief(room).order(programme(room, times=[("05:00:00", "05:00:30")]))
+    thief.put(NAME, programme(room, times=[("05:00:00", "05:00:30")]))
     assert player.download(NAME) == 1
     assert kept(player)["items"][0]["from"] == f"{DAY}T03:00:00Z"
 
 
 @pytest.mark.parametrize("content", [b"{}", b"", b"[" * 100_000, b"x" * 600_000], ids=["other", "empty", "deep", "huge"])
-def test_a_programme_gives_way_to_nothing_else(room, player, content):
+def test_a_programme_gives_way_to_nothing_else(room, player, thief, content):
     publish(room, programme(room))
     assert player.download(NAME) == 0
-    Thief(room).order(content)
+    thief.put(NAME, content)
     assert player.download(NAME) == 1
     assert kept(player)["version"] == 1
 
 
-def test_a_programme_for_one_place_does_not_come_to_another(room, player):
+def test_a_programme_for_one_place_does_not_come_to_another(room, player, thief):
     publish(room, programme(room))
-    Thief(room).order(programme(room, version=9, place="14"))
+    thief.put(NAME, programme(room, version=9, place="14"))
     assert player.download(NAME) == 1
     assert "this is the programme programmes/14.board" in player.reason
     assert player.files() == {}
@@ -195,18 +162,10 @@ def test_programmes_have_a_key_of_their_own(room):
     assert "nobody delegates to programmes" in publish(room, programme(room), code=1, key=())
 
 
-def test_the_key_of_programmes_vouches_for_no_object(room, player):
+def test_the_key_of_programmes_vouches_for_no_object(room, player, thief):
     """With the keys of snapshot and timestamp too, for another picture under the approved one's name."""
     publish(room, programme(room))
-    thief = Thief(room)
     name = f"objects/{hashlib.sha256(PICTURE).hexdigest()}"
-    bin_name = thief.newest("objects").signed.delegations.succinct_roles.get_role_for_target(name)
-    targets = thief.newest(bin_name)
-    targets.signed.targets[name] = TargetFile.from_data(name, b"evil", ["sha256"])
-    snapshot = thief.newest("snapshot")
-    snapshot.signed.meta[f"{bin_name}.json"] = thief.write(bin_name, targets, thief.orders)
-    timestamp = Metadata.from_file(str(thief.metadata / "timestamp.json"))
-    timestamp.signed.snapshot_meta = thief.write("snapshot", snapshot, thief.server)
-    thief.write("timestamp", timestamp, thief.server)
+    thief.put(name, b"evil", signer=thief.keys["programmes"])
     assert player.download(name) == 1
     assert "signed by 0 of its keys" in player.reason
