@@ -101,8 +101,10 @@ extension Reading {
     private func isPartOfSymbol(_ tokens: [Token], _ index: Int, _ limit: Int) -> Bool {
         let word = string(of: tokens[index - 1])
         if ["BCĐ", "HĐ", "BCH"].contains(word) || word.hasSuffix("QH") { return true }
-        // Police offices bear numbers: "PA03", "PV01".
-        if word.count == 2, word.hasPrefix("P"), digits(tokens[index]) == 2 { return true }
+        // Police offices bear numbers: "PA03", "PV01", "V05", "C06".
+        if word.count == 2 && word.hasPrefix("P") || word.count == 1, digits(tokens[index]) == 2 {
+            return true
+        }
         return index + 1 < limit && !tokens[index + 1].isSpaced
             && (tokens[index + 1].isMark(.dash) || tokens[index + 1].isMark(.slash))
     }
@@ -120,7 +122,9 @@ extension Reading {
         return string(of: token).unicodeScalars.reduce(0) { $0 + ($1.properties.isUppercase ? 1 : 0) }
     }
 
-    private func endsInCapital(_ token: Token) -> Bool { token.flags.contains(.allCapitals) }
+    private func endsInCapital(_ token: Token) -> Bool {
+        token.flags.contains(.allCapitals) || token.isCapital && token.end - token.start == 1
+    }
 
     /// The bytes of a number without blanks.
     private func compact(_ range: Range<Int>, _ tokens: [Token]) -> String {

@@ -11,6 +11,9 @@ extension Reading {
         }
         guard start < limit, let count = count(start, limit), count.end < limit else { return nil }
         if tokens[count.end].cue.contains(.before) {
+            if let day = dayBefore(index, count.end, limit) {
+                return (earlier(day.mention, count.days, index..<day.end), day.end)
+            }
             guard let day = boundedTime(count.end, limit), day.isDay else { return nil }
             return (earlier(day, count.days, index..<day.tokens.upperBound), day.tokens.upperBound)
         }
@@ -23,6 +26,23 @@ extension Reading {
             if let day = period(next, limit), day.isDay, day.to.month != nil {
                 return (earlier(day, count.days, index..<day.tokens.upperBound), day.tokens.upperBound)
             }
+        }
+        return nil
+    }
+
+    /// "công bố ngày bầu cử (Chủ nhật, ngày 14/6/2026) chậm nhất 20 ngày trước ngày bầu cử": the event's day stands
+    /// before the count.
+    private func dayBefore(_ index: Int, _ bound: Int, _ limit: Int) -> (mention: TimeMention, end: Int)? {
+        let start = bound + max(1, Int(tokens[bound].cueLength))
+        guard start + 1 < limit, tokens[start].kind == .word, tokens[start + 1].kind == .word,
+            index > 12, tokens[start].word != 0
+        else { return nil }
+        for open in stride(from: index - 1, to: index - 12, by: -1) where tokens[open].isMark(.open) {
+            guard tokens[open - 1].kind == .word, tokens[open - 1].word == tokens[start + 1].word,
+                tokens[open - 2].word == tokens[start].word,
+                let day = (open..<index).lazy.compactMap({ self.period($0, index) }).first, day.isDay
+            else { return nil }
+            return (day, start + 2)
         }
         return nil
     }

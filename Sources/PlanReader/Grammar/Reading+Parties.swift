@@ -3,7 +3,7 @@ extension Reading {
     func isPartyStart(_ index: Int) -> Bool {
         let token = tokens[index]
         if token.cue.contains(.partyNoun) { return true }
-        if token.cue.contains(.agency) { return token.isCapital }
+        if token.cue.contains(.agency) { return token.isCapital || isLowerOffice(index) }
         if token.cue.contains(.plural), token.cueLength > 0 {
             // "các" before a party noun that the tables know only without it.
             let next = index + Int(token.cueLength)
@@ -12,6 +12,14 @@ extension Reading {
                     || tokens[next].cue.contains(.agency) && tokens[next].isCapital)
         }
         return false
+    }
+
+    /// "về phòng Tài nguyên và Môi trường": the kind in lower case, the name behind it in capitals.
+    private func isLowerOffice(_ index: Int) -> Bool {
+        let next = index + Int(tokens[index].cueLength)
+        return next < tokens.count && rules.words.offices.contains(tokens[index]) && tokens[next].isCapital
+            && tokens[next].kind == .word && tokens[index].cueLength == 1
+            && tokens[next].cue.isDisjoint(with: [.duty, .lead, .coordinate])
     }
 
     /// The party that begins here is an agency with a name of its own.

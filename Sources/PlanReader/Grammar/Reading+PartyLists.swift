@@ -111,6 +111,13 @@ extension Reading {
     /// "Phòng Bưu chính, Viễn thông": a field of the office's work; "Viễn thông tỉnh" is an agency.
     private func isField(_ next: Int, of start: Int, _ limit: Int) -> Bool {
         guard rules.words.offices.contains(tokens[start]) else { return false }
+        // "Phòng Tổ chức - Cán bộ, Thanh tra và Thi đua, khen thưởng".
+        if next + 3 < limit, isWord(tokens[start], "phòng"), isWord(tokens[next], "thanh"),
+            isWord(tokens[next + 1], "tra"),
+            isWord(tokens[next + 2], "và"), tokens[next + 3].isCapital, !isNamedParty(next + 3)
+        {
+            return true
+        }
         let (cue, length) = rules.form.match(tokens, next, limit)
         guard cue.contains(.domain) else { return false }
         // "Phòng Công chức, viên chức" whole; "Phòng Báo chí, Viễn thông" may be two.

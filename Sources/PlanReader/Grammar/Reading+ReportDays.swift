@@ -103,6 +103,7 @@ extension Reading {
         let isCount =
             before.isSpaced && (value(before).map { (2...50).contains($0) } ?? false)
             && !(index > 1 && tokens[index - 2].kind == .word && tokens[index - 2].word == rules.words.month)
-        return isWord(before, "đầu") || isCount
+        // "thứ Năm" is a day of the week.
+        return isWord(before, "đầu") || isWord(before, "thứ") || isCount
     }
 }

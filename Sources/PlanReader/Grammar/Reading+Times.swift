@@ -235,7 +235,9 @@ extension Reading {
         if let day = plainDay(mentions) { return day }
         // "sơ kết vào Quý III/2028 và tổng kết vào Quý IV/2030": two times, not one.
         let expected = mentions.filter {
-            $0.bound == .inside && tokens[$0.tokens.lowerBound].word != rules.words.inside
+            $0.bound == .inside
+                && (tokens[$0.tokens.lowerBound].word != rules.words.inside
+                    || !($0.from.month == 1 && $0.to.month == 12))
         }
         if let mention = mentions.first(where: {
             $0.bound == .span || $0.bound == .inside && isTimeOfUnit($0, range) || isEachYear($0, range)

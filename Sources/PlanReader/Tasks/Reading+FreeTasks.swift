@@ -1,6 +1,10 @@
 extension Reading {
     /// An item whose heading names nobody: sentences with a doer of their own are tasks.
     mutating func readFree(_ node: OutlineNode) {
+        if countsForces(node.title) {
+            readUnits(node.own, at: node)
+            return
+        }
         if let subject = subject(node.title) {
             let lead = parties(subject.parties, rule: "lead.subject")
             if endsInColon(node.block), node.own.contains(where: { blocks[$0].kind.isBullet }),
@@ -35,6 +39,13 @@ extension Reading {
         readUnits(node.own, at: node)
     }
 
+    /// "Lực lượng: 08 tổ đội với 96 người" tells who is there, and hands out nothing.
+    func countsForces(_ range: Range<Int>) -> Bool {
+        range.count > 3 && isWord(tokens[range.lowerBound], "lực")
+            && isWord(tokens[range.lowerBound + 1], "lượng")
+            && tokens[range.lowerBound + 2].isMark(.colon)
+    }
+
     /// "… tiến hành kiểm tra đối với:", "… gồm có:": what follows is looked at, not done.
     func endsInObject(_ range: Range<Int>) -> Bool {
         guard range.count > 3, tokens[range.upperBound - 1].isMark(.colon) else { return false }
@@ -65,7 +76,7 @@ extension Reading {
         var under: (party: [Found<String>], kind: Block.Kind)?
         for (position, block) in own.enumerated() where blocks[block].kind != .row {
             let body = blocks[block].body
-            guard !body.isEmpty else { continue }
+            guard !body.isEmpty, !countsForces(body) else { continue }
             if let party = innerHeading(position, own) {
                 under = (party, blocks[block].kind)
                 continue

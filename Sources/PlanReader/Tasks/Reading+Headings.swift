@@ -10,7 +10,8 @@ extension Reading {
             }
             let leadIn = leadInSubject(nodes[index], nodes)
             let heading =
-                leadIn == nil ? partyHeading(nodes[index].title) ?? looseHeading(index, nodes) : nil
+                leadIn == nil && !countsForces(nodes[index].title)
+                ? partyHeading(nodes[index].title) ?? looseHeading(index, nodes) : nil
             if let heading {
                 nodes[index].parties = parties(heading.party, rule: "lead.heading", isHeading: true)
                 nodes[index].isParty = true
@@ -198,7 +199,9 @@ extension Reading {
         let isAsked = span.lowerBound > index
         if isLabelInList(span, limit) { return nil }
         // "Thường trực giúp việc Ủy ban bầu cử": what one does, nobody's name.
-        if span.count == 2, isWord(tokens[span.lowerBound], "thường"), isWord(tokens[verb], "giúp") {
+        if span.count == 2, isWord(tokens[span.lowerBound], "thường"),
+            isWord(tokens[verb], "giúp") || tokens[span.upperBound].isMark(.comma)
+        {
             return nil
         }
         // "UBND xã giao Công an xã hướng dẫn …": who is handed the duty has it.

@@ -107,10 +107,19 @@ extension Reading {
             && tokens[first + length].isMark(.colon)
     }
 
+    /// "Các chủ rừng: Công ty A, Ban Quản lý B" over lettered duties: the names behind the colon are no duty.
+    private func onlyNames(_ inline: Range<Int>, _ node: OutlineNode) -> Bool {
+        guard !node.children.isEmpty, let first = inline.first, isPartyStart(first),
+            let span = partySpan(first, inline.upperBound)
+        else { return false }
+        return span.upperBound >= inline.upperBound
+            || span.upperBound == inline.upperBound - 1 && tokens[span.upperBound].kind == .mark
+    }
+
     /// Blocks under a heading that names the party.
     private mutating func readParty(_ node: OutlineNode) {
         var inline = node.inline
-        if !inline.isEmpty {
+        if !inline.isEmpty, !onlyNames(inline, node) {
             if let field = firstField(inline), field > inline.lowerBound {
                 inline = inline.lowerBound..<field
             }

@@ -21,8 +21,9 @@ extension MarkerReader {
         let first = tokens[range.lowerBound]
         guard first.isCapital, first.end - first.start <= 8 else { return nil }
         let word = String(decoding: bytes[Int(first.start)..<Int(first.end)], as: UTF8.self)
-        guard ["Phần", "PHẦN", "Chương", "CHƯƠNG", "Mục", "MỤC"].contains(word),
-            let (value, end, isRoman) = partNumber(tokens, range, bytes)
+        guard ["Phần", "PHẦN", "Chương", "CHƯƠNG", "Mục", "MỤC"].contains(word) else { return nil }
+        if let label = letteredPart(tokens, range, bytes) { return label }
+        guard let (value, end, isRoman) = partNumber(tokens, range, bytes)
         else { return nil }
         let mark = end < range.upperBound ? tokens[end] : nil
         let isMarked = mark.map { $0.isMark(.stop) || $0.isMark(.colon) || $0.isMark(.dash) } ?? true
@@ -31,6 +32,19 @@ extension MarkerReader {
         else { return nil }
         let length = end - range.lowerBound + (isMarked && mark != nil ? 1 : 0)
         return label(.roman, romanNumeral(value), 1, value, length)
+    }
+
+    /// "Phần A.", "PHẦN B:".
+    private static func letteredPart(_ tokens: [Token], _ range: Range<Int>, _ bytes: [UInt8]) -> Label? {
+        let next = range.lowerBound + 1
+        guard next + 1 < range.upperBound, tokens[next].kind == .word,
+            tokens[next].end - tokens[next].start == 1,
+            tokens[next + 1].isMark(.stop) || tokens[next + 1].isMark(.colon)
+                || tokens[next + 1].isMark(.dash)
+        else { return nil }
+        let letter = bytes[Int(tokens[next].start)]
+        guard (UInt8(ascii: "A")...UInt8(ascii: "H")).contains(letter) else { return nil }
+        return label(.part, String(UnicodeScalar(letter)), 1, Int(letter) - 64, 3)
     }
 
     /// The number behind "Phần": "II", "2", "thứ hai".

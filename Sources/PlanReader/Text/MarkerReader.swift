@@ -158,6 +158,7 @@ enum MarkerReader {
             return label(.roman, "I", 1, 1, length)
         }
         if mark.isMark(.close) || mark.isMark(.stop) || mark.isMark(.slash) && after?.isSpaced == true
+            || mark.isMark(.dash) && !mark.isSpaced && after?.isSpaced == true
             || isListComma(tokens, range.lowerBound + 1, range),
             !first.isCapital
         {

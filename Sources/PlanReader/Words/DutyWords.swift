@@ -119,7 +119,7 @@ enum DutyWords {
 
     static let troubles = PhraseList.phrases(
         """
-        vướng mắc; khó khăn; phát sinh; bất cập; sự cố; đột xuất; vượt thẩm quyền; ngoài thẩm quyền
+        vướng mắc; khó khăn; phát sinh; bất cập; sự cố; vụ việc; đột xuất; vượt thẩm quyền; ngoài thẩm quyền
         """)
     static let approvals = PhraseList.phrases(
         """

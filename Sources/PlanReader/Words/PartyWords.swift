@@ -38,8 +38,8 @@ enum PartyWords {
         cha mẹ học sinh; bảo vệ trường; nhân viên bảo vệ; tổ bảo vệ; y tế trường; nhân viên y tế;
         tổ hành chính; tổ văn phòng; thủ quỹ; hội đồng trường; hội đồng tự quản; hội cha mẹ học sinh;
         trưởng phòng; trưởng khoa; trưởng bộ phận; trưởng trạm; trạm trưởng; trưởng đài; điều dưỡng trưởng; ban vận động;
-        lđlđ; bhxh; tand; vksnd; hlhpn; hội lhpn; hnd; hội ccb; cđcs; ubbc; ban qlda; người sử dụng lao động;
-        bác sĩ; chánh tòa; chánh án; viện trưởng; cục trưởng; chi cục trưởng; vụ trưởng; chánh thanh tra; thẩm phán
+        thôn trưởng; ấp trưởng; khóm trưởng; bản trưởng; buôn trưởng; lđlđ; bhxh; nhnn; nhcsxh; chi ủy; tand; vksnd; hlhpn; hội lhpn; hnd; hội ccb; cđcs; ubbc; ban qlda; người sử dụng lao động;
+        bác sĩ; chánh tòa; chánh án; viện trưởng; cục trưởng; chi cục trưởng; vụ trưởng; trưởng thuế; chánh thanh tra; thẩm phán
         """)
 
     /// Begin a party where they are capitalised.
@@ -54,7 +54,7 @@ enum PartyWords {
         hợp tác xã; thầy; cô; chị; anh; chủ tịch; phó chủ tịch; giám đốc; phó giám đốc; chánh văn phòng;
         trưởng phòng; trưởng ban; ông; bà; tổng biên tập; chi hội; câu lạc bộ; thông tấn xã việt nam;
         thông tấn xã; chính phủ; quốc hội; thủ tướng chính phủ; bảo hiểm; tỉnh đội; điện lực; cửa hàng;
-        chi nhánh; khối; nhóm; khoa; cụm; chốt; ty; mobifone; vinaphone; viettel; vnpt; fpt; evn;
+        chi nhánh; khối; nhóm; khoa; cụm; chốt; ty; mobifone; vinaphone; viettel; vnpt; fpt; evn; agribank; vietcombank; vietinbank; bidv;
         nhà văn hóa; nhà thiếu nhi; cung; khu; thường trực; lữ đoàn; trung đoàn; sư đoàn; hải đội;
         hải đoàn; nhà máy; xí nghiệp; trung tâm học tập cộng đồng; phân hiệu; phó hiệu trưởng;
         phó trưởng ban; phó trưởng phòng; tòa; trại; trại giam; trại tạm giam; y tế; hạt; tờ; ubkt; ủy ban kiểm tra; gđ; pgđ; bgh; gvcn;
@@ -63,7 +63,11 @@ enum PartyWords {
         """)
 
     /// Companies that go by one word.
-    static let brands = ["mobifone", "vinaphone", "viettel", "vnpt", "fpt", "evn", "vtv", "vov", "ttxvn"]
+    static let brands = [
+        "mobifone", "vinaphone", "viettel", "vnpt", "fpt", "evn", "vtv", "vov", "ttxvn", "agribank",
+        "vietcombank",
+        "vietinbank", "bidv",
+    ]
 
     /// Matters in capitals, nobody's name.
     static let matters = PhraseList.phrases(
@@ -203,7 +207,7 @@ enum PartyWords {
         đại sứ quán; tổng lãnh sự quán; đại sứ quán việt nam tại; tổng lãnh sự quán việt nam tại;
         đại sứ quán các nước tại; cơ quan đại diện việt nam tại; văn phòng đại diện tại;
         cơ quan đại diện việt nam ở nước ngoài; cơ quan đại diện ngoại giao; công ty phát hành;
-        cơ sở phát hành; tổ dân phố số; khu phố số; cơ quan đại diện; vườn quốc gia; khu bảo tồn; cụm thông tin đối ngoại; cán bộ đầu mối; cán bộ chuyên trách
+        cơ sở phát hành; tổ dân phố số; khu phố số; cơ quan đại diện; vườn quốc gia; khu bảo tồn; thư viện tổng hợp; thư viện khoa học tổng hợp; bảo tàng tổng hợp; cụm thông tin đối ngoại; cán bộ đầu mối; cán bộ chuyên trách
         """)
 
     /// Hold a word that elsewhere is a verb or a party's head; never the end of a name.
@@ -222,7 +226,7 @@ enum PartyWords {
         thi đua khen thưởng; việc làm; dịch vụ việc làm; thi đua - khen thưởng; thi đua , khen thưởng; tổ chức cán bộ;
         tổ chức - hành chính; đo lường; xét xử; hợp tác xã; dạy nghề; hỗ trợ doanh nghiệp;
         trợ giúp pháp lý; an toàn lao động; xây dựng cơ bản; xây dựng đảng; tổng hợp - hành chính;
-        hành chính - tổng hợp; hành chính tổng hợp; quản lý bay; cứu nạn , cứu hộ; kiểm dịch; tìm kiếm cứu nạn; giảm nghèo; công tác kiểm tra
+        hành chính - tổng hợp; hành chính tổng hợp; quản lý bay; cứu nạn , cứu hộ; kiểm dịch; người nộp thuế; tìm kiếm cứu nạn; giảm nghèo; công tác kiểm tra
         """)
 
     /// Handed a duty by these words, which stay out of the party's name.

@@ -17,6 +17,7 @@ import Testing
             ("Công văn số 3837/BTTTT-TTĐN", "3837/BTTTT-TTĐN", nil),
             ("Chỉ thị số 28/CT-TTg của Thủ tướng Chính phủ ngày 26/10/2021", "28/CT-TTg", "2021-10-26"),
             ("Chỉ thị số 01/TTg", "01/TTg", nil), ("Quyết định số 134a/QĐ-UBND", "134a/QĐ-UBND", nil),
+            ("Kế hoạch số 105/KH-BCA-V05 ngày 10/3/2025", "105/KH-BCA-V05", "2025-03-10"),
             ("Nghị quyết số 101/2025/UBTVQH15", "101/2025/UBTVQH15", nil),
             ("Quyết định số 88/QĐ-UBND.HC ngày 04/3/2025", "88/QĐ-UBND.HC", "2025-03-04"),
         ] as [(String, String, String?)])

@@ -23,6 +23,13 @@ import Testing
                 "1. Các khoa\n- Bác sĩ trưởng khoa chịu trách nhiệm về thái độ phục vụ.",
                 ["Bác sĩ trưởng khoa"]
             ),
+            ("1. Phòng Kinh tế\n- Thường trực, tổng hợp tình hình.", ["Phòng Kinh tế"]),
+            ("1. Thôn trưởng 14 thôn\n- Phân công tổ đội trực.", ["Thôn trưởng 14 thôn"]),
+            ("1. Lực lượng: 08 tổ đội với 96 người.\n2. Công an xã\n- Tuần tra.", ["Công an xã"]),
+            (
+                "1. Các chủ rừng: Công ty Lâm nghiệp Kon Plông, Ban Quản lý rừng\na- Xây dựng phương án.",
+                ["Các chủ rừng"]
+            ),
             (
                 "1. Giao Phòng Kinh tế xây dựng phương án. Công an xã bảo đảm an ninh.",
                 ["Phòng Kinh tế", "Công an xã"]
@@ -53,6 +60,8 @@ import Testing
                 "Phối hợp Phòng NN và MT, Phòng VH, KH và TT tổ chức tập huấn.",
                 ["Phòng NN và MT", "Phòng VH, KH và TT"]
             ),
+            ("Phối hợp với Thư viện tổng hợp tỉnh trang trí sân khấu.", ["Thư viện tổng hợp tỉnh"]),
+            ("Phối hợp với phòng Tài nguyên và Môi trường kiểm tra.", ["phòng Tài nguyên và Môi trường"]),
             ("Phối hợp với Sở TT và UBND xã tổ chức tập huấn.", ["Sở TT", "UBND xã"]),
         ])
     func endsCoordinators(text: String, names: [String]) throws {

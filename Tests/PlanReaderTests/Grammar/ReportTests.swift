@@ -60,6 +60,13 @@ import Testing
                 ["Các sở, ban, ngành > EVNCPC: ---05"]
             ),
             (
+                "Tổng hợp, báo cáo UBND tỉnh và NHNN Việt Nam trước ngày 15/12/2026.",
+                ["Các sở, ban, ngành > UBND tỉnh+NHNN Việt Nam: 2026-12-15"]
+            ),
+            (
+                "Phản ánh kịp thời các vụ việc về Công an phường.", ["Các sở, ban, ngành > Công an phường: -"]
+            ),
+            (
                 "Báo cáo CCHC trước ngày 05/12/2026.", ["Các sở, ban, ngành > : 2026-12-05"]
             ),
             (

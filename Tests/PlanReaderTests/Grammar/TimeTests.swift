@@ -35,6 +35,10 @@ import Testing
             ("Diễn tập trong tuần thứ hai của tháng 8/2026.", "2026-08-01..2026-08-31"),
             ("Trực từ 15 đến 24/11/2026.", "2026-11-15..2026-11-24"),
             ("Nộp hồ sơ trước 16.00 ngày 28/11/2026.", "by 2026-11-28"),
+            (
+                "Công bố ngày bầu cử (Chủ nhật, ngày 14/6/2026) chậm nhất 20 ngày trước ngày bầu cử.",
+                "by 2026-05-25"
+            ),
             ("Ra quân đồng loạt ngày 12/7/2026.", "by 2026-07-12"),
             ("Tổ chức Lễ phát động ngày 20/4/2026 tại Quảng trường.", "by 2026-04-20"),
             ("Phát tin trong các tháng 4, 5, 6, 7.", "2026-04-01..2026-07-31"),
@@ -124,7 +128,8 @@ import Testing
     @Test(
         "A day that is remembered, that a law came in force on, or a ceremony's hour bounds nothing",
         arguments: [
-            "Tổ chức kỷ niệm ngày 10/10/2026.", "Hướng dẫn Nghị định có hiệu lực từ ngày 01/7/2026.",
+            "Sơ kết trong tháng 12/2026, tổng kết trong tháng 12/2027.", "Tổ chức kỷ niệm ngày 10/10/2026.",
+            "Hướng dẫn Nghị định có hiệu lực từ ngày 01/7/2026.",
             "Tuyên truyền Luật được Quốc hội thông qua ngày 20/11/2026.",
             "Truyền hình trực tiếp Lễ khai mạc lúc 19 giờ 30 phút ngày 23/11/2026.",
             "Bố trí kinh phí từ nguồn sự nghiệp y tế - dân số hằng năm.",

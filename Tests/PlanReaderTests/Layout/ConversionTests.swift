@@ -72,6 +72,20 @@ import Testing
         #expect(plan.tasks.map { $0.when?.value.short } == ["by 2026-10-31"])
     }
 
+    @Test("Parts by letters and items with a dash are labels") func readsLabels() throws {
+        let plan = try read(
+            """
+            Phần A. MỤC ĐÍCH
+            Nâng cao nhận thức.
+            Phần B. TỔ CHỨC THỰC HIỆN
+            1- Phòng Kinh tế
+            a- Bố trí kinh phí.
+            b- Kiểm tra việc thực hiện.
+            """)
+        #expect(plan.sections.map(\.label) == ["A", "B", "B.1", "B.1.a", "B.1.b"])
+        #expect(plan.tasks.map(\.at) == ["B.1.a", "B.1.b"])
+    }
+
     @Test("A dateline with a slip of text recognition has its day") func readsSlips() throws {
         let plan = try PlanReader().read(
             """
