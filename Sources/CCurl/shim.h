@@ -39,6 +39,14 @@ static inline CURLcode loa_curl_get_status(CURL *handle, long *status) {
     return curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, status);
 }
 
+// As the server wrote it; the handle's own until its next request, null where it named none.
+static inline CURLcode loa_curl_get_media_type(CURL *handle, const char **type) {
+    char *text = NULL;
+    CURLcode code = curl_easy_getinfo(handle, CURLINFO_CONTENT_TYPE, &text);
+    *type = text;
+    return code;
+}
+
 // CURL_GLOBAL_DEFAULT is a macro over macros, which Swift doesn't import.
 static inline CURLcode loa_curl_start(void) {
     return curl_global_init(CURL_GLOBAL_DEFAULT);

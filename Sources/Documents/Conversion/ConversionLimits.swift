@@ -55,6 +55,8 @@ package enum ConversionLimits {
     package static let pdfSeconds = 120
     /// The time to render or clean one page, seconds of the wall clock.
     package static let renderSeconds = 60
+    /// The time to read what a photo's file says of itself, seconds of the wall clock.
+    package static let factsSeconds = 20
     /// The time to recognise one page, seconds of the wall clock.
     package static let recognitionSeconds = 90
 

@@ -62,6 +62,27 @@ package final class DocumentConverter: Sendable {
         }
     }
 
+    /// What the photo at `file` says of when and where it was taken; nothing where it is no picture, or one that
+    /// can't be read.
+    ///
+    /// Throws `ConversionFailure` (the machine's fault), `ConversionRefused.tooBusy` or `CancellationError`.
+    package func photoFacts(_ file: String) async throws -> PhotoFacts {
+        try await gate.pass(onWait: {}) {
+            let kind: FileKind
+            do {
+                kind = try FileKind.detect(try SourceFile.bytes(file), named: nil)
+            } catch is ConversionRefused {
+                return PhotoFacts()
+            }
+            guard [.jpeg, .png, .tiff, .webp].contains(kind) else { return PhotoFacts() }
+            let workspace = try Workspace(root: root)
+            defer { workspace.remove() }
+            let reader = PictureReader(
+                cage: try await preparedCage(), workspace: workspace, progress: { _ in })
+            return try await reader.facts(of: file, kind: kind)
+        }
+    }
+
     private func preparedCage() async throws(ConversionFailure) -> Cage {
         if let ready = cage.withLock({ $0 }) { return ready }
         let made = try await Cage.prepared()

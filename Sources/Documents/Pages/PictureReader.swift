@@ -32,6 +32,21 @@ struct PictureReader {
         return pages
     }
 
+    /// What the file of one picture says of when and where it was taken; nothing where it can't be read.
+    ///
+    /// Only its beginning is read, not the picture.
+    func facts(of file: String, kind: FileKind) async throws -> PhotoFacts {
+        let outcome = try await cage.run(
+            ToolRun(
+                tool: .convert,
+                arguments: Self.limits + [
+                    "-ping", source(kind) + "[0]", "-format", PhotoFacts.format, "info:",
+                ],
+                shown: [(file, inside(kind))], seconds: ConversionLimits.factsSeconds, outputBytes: 16_384))
+        do { try outcome.end.check(kind) } catch is ConversionRefused { return PhotoFacts() }
+        return PhotoFacts(output: String(decoding: outcome.output, as: UTF8.self))
+    }
+
     /// Width and height of each page, from the headers alone: nothing is unpacked, so no limit on sides is set that
     /// would hide a giant behind "no image".
     private func sizes(of file: String, kind: FileKind) async throws -> [(Int, Int)] {

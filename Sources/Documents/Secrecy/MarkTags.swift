@@ -26,8 +26,9 @@ enum MarkTags {
                 if !inline.contains(tag.name) { result += Array(" | ".utf8) }
                 at = tag.end
                 isChanged = true
-            } else if bytes[at] == UInt8(ascii: "&"), let reference = reference(in: bytes, at) {
-                result += Array(String(reference.character).utf8)
+            } else if bytes[at] == UInt8(ascii: "&"), let reference = CharacterReference(in: bytes, at: at) {
+                let isBlank = reference.character == "\u{A0}"
+                result += Array((isBlank ? " " : String(reference.character)).utf8)
                 at = reference.end
                 isChanged = true
             } else {
@@ -56,27 +57,4 @@ enum MarkTags {
     private static func isNameByte(_ byte: UInt8) -> Bool {
         (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x3A
     }
-
-    /// "&nbsp;", "&#7852;", "&#x1EAC;".
-    private static func reference(in bytes: [UInt8], _ start: Int) -> (character: Unicode.Scalar, end: Int)? {
-        guard let end = bytes[start..<min(bytes.count, start + 12)].firstIndex(of: UInt8(ascii: ";")) else {
-            return nil
-        }
-        let name = String(decoding: bytes[(start + 1)..<end], as: UTF8.self)
-        let digits = name.dropFirst()
-        let code: UInt32? =
-            if name == "nbsp" {
-                0x20
-            } else if name.hasPrefix("#x") || name.hasPrefix("#X") {
-                UInt32(digits.dropFirst(), radix: 16)
-            } else {
-                name.hasPrefix("#") ? UInt32(digits) : named[name]
-            }
-        return code.flatMap(Unicode.Scalar.init).map { ($0, end + 1) }
-    }
-
-    private static let named: [String: UInt32] = [
-        "Acirc": 0xC2, "acirc": 0xE2, "Ocirc": 0xD4, "ocirc": 0xF4, "Ecirc": 0xCA, "ecirc": 0xEA,
-        "lt": 0x3C, "gt": 0x3E, "amp": 0x26, "quot": 0x22, "shy": 0xAD, "zwnj": 0x200C, "zwj": 0x200D,
-    ]
 }

@@ -13,7 +13,9 @@ package enum APIScope: String, Codable, Sendable, CaseIterable, Comparable {
     /// The rows of the table of permissions that it opens; the role's own reach still bounds each.
     package var actions: Set<Action> {
         switch self {
-        case .readPlans, .readTasks: [.viewPlan]
+        case .readPlans: [.viewPlan]
+        // What evidence there is, of the agency's own tasks and plans; its files are for persons.
+        case .readTasks: [.viewPlan, .viewEvidence]
         case .writeTasks: [.workOnTask, .commentOnTask]
         case .judgeTasks: [.judgeTask]
         case .manageWebhooks: [.manageWebhooks]

@@ -6,7 +6,7 @@ package struct Notice: Hashable, Sendable, Identifiable {
 
     package var id: ID
     package var rule: NoticeRule
-    /// The task, contribution or letter that it is about.
+    /// The task, contribution or letter that it is about, or the plan, the agency and the entry of the ledger.
     package var subject: String
     package var plan: Plan.ID
     package var task: Plan.Task.ID?
@@ -14,13 +14,15 @@ package struct Notice: Hashable, Sendable, Identifiable {
     package var agency: Agency.ID?
     /// The day on which the subject is due (or silent from), or on which it happened.
     package var day: CalendarDay
+    /// Of how many tasks it tells, where it tells of an agency's new ones.
+    package var tasks: Int?
     package var recipient: NoticeRecipient
     package var madeAt: Date
     package var readAt: Date?
 
     package init(
         id: ID, rule: NoticeRule, subject: String, plan: Plan.ID, task: Plan.Task.ID?, agency: Agency.ID?,
-        day: CalendarDay, recipient: NoticeRecipient, madeAt: Date, readAt: Date? = nil
+        day: CalendarDay, tasks: Int? = nil, recipient: NoticeRecipient, madeAt: Date, readAt: Date? = nil
     ) {
         self.id = id
         self.rule = rule
@@ -29,6 +31,7 @@ package struct Notice: Hashable, Sendable, Identifiable {
         self.task = task
         self.agency = agency
         self.day = day
+        self.tasks = tasks
         self.recipient = recipient
         self.madeAt = madeAt
         self.readAt = readAt
@@ -84,7 +87,9 @@ package struct NoticeLadder: Sendable {
     ///
     /// An empty rung gives its notice to the next one that anybody stands on: a task of an agency without a focal
     /// point reaches its deputy, else its head, else its accounts, else the planner.
-    package func recipients(on rungs: [Rung]) -> [NoticeRecipient] {
+    ///
+    /// - Parameter reachesPlanner: false where the planner isn't to be told for want of others.
+    package func recipients(on rungs: [Rung], reachesPlanner: Bool = true) -> [NoticeRecipient] {
         var result: [NoticeRecipient] = []
         func add(_ some: [NoticeRecipient]) {
             for one in some where !result.contains(one) { result.append(one) }
@@ -94,7 +99,9 @@ package struct NoticeLadder: Sendable {
             var found: [NoticeRecipient] = []
             while found.isEmpty, let next = climbing.popFirst() {
                 if next == .planner, rung != .planner { found = present(members) }
-                if found.isEmpty { found = standing(on: next) }
+                if found.isEmpty, reachesPlanner || next != .planner || rung == .planner {
+                    found = standing(on: next)
+                }
             }
             add(found)
         }

@@ -1,5 +1,9 @@
 /// Why somebody is told of something.
 package enum NoticeRule: String, Codable, Sendable, CaseIterable {
+    /// An agency got tasks: a plan was issued, or one of its parties was told to be this agency.
+    case assigned
+    /// Tasks came over from an agency that is no more.
+    case takenOver
     case dueInSeven, dueInOne, dueToday
     case lateOne, lateThree, lateSeven
     /// A continuous duty without a sign of life for its rhythm.
@@ -28,7 +32,8 @@ package enum NoticeRule: String, Codable, Sendable, CaseIterable {
         switch self {
         case .returned, .contributionReturned: .returned
         case .lateOne, .lateThree, .lateSeven, .silentThree, .silentSeven: .escalated
-        case .dueInSeven, .dueInOne, .dueToday, .silent, .contributionAsked, .timeAsked, .timeGranted,
+        case .assigned, .takenOver, .dueInSeven, .dueInOne, .dueToday, .silent, .contributionAsked,
+            .timeAsked, .timeGranted,
             .timeRefused, .reminded, .submitted, .accepted, .commented, .mailFailed, .webhookOff:
             nil
         }

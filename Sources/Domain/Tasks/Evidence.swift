@@ -8,7 +8,7 @@ package struct Evidence: Hashable, Sendable, Identifiable {
         case file
         /// A picture, with the place and the time that the person gives.
         case photo
-        /// An address with the title and the time at which it was kept.
+        /// An address, with the title that its page had when it was fetched.
         case link
         /// The agency's own plan, which carries the duty out.
         case plan
@@ -20,12 +20,15 @@ package struct Evidence: Hashable, Sendable, Identifiable {
     /// The first day of the period that it belongs to.
     package var period: CalendarDay?
     package var kind: Kind
-    /// The file's name, or the title of what the address shows.
+    /// The file's name; of a link the words of whoever gave it.
     package var title: String
     /// `https` or `http`; of links only.
     package var address: String?
+    /// Of links only; nil of those that came before pages were kept.
+    package var page: LinkedPage?
     /// SHA-256 of the stored file.
     package var file: String?
+    /// Of the file, or of what the address led to.
     package var mediaType: String?
     package var sizeBytes: Int?
     /// Of kind `plan` only.
@@ -34,6 +37,8 @@ package struct Evidence: Hashable, Sendable, Identifiable {
     package var place: String?
     /// When it was taken, as typed.
     package var takenOn: CalendarDay?
+    /// Of photos only; nil of those that came before this was read.
+    package var record: PhotoRecord?
     package var note: String?
     package var agency: Agency.ID?
     package var addedAt: Date
@@ -42,9 +47,11 @@ package struct Evidence: Hashable, Sendable, Identifiable {
     package init(
         id: ID, task: Plan.Task.ID, contribution: Contribution.ID? = nil, period: CalendarDay? = nil,
         kind: Kind,
-        title: String, address: String? = nil, file: String? = nil, mediaType: String? = nil,
+        title: String, address: String? = nil, page: LinkedPage? = nil, file: String? = nil,
+        mediaType: String? = nil,
         sizeBytes: Int? = nil, plan: Plan.ID? = nil, place: String? = nil, takenOn: CalendarDay? = nil,
-        note: String? = nil, agency: Agency.ID? = nil, addedAt: Date, addedBy: Account.ID?
+        record: PhotoRecord? = nil, note: String? = nil, agency: Agency.ID? = nil, addedAt: Date,
+        addedBy: Account.ID?
     ) {
         self.id = id
         self.task = task
@@ -53,12 +60,14 @@ package struct Evidence: Hashable, Sendable, Identifiable {
         self.kind = kind
         self.title = title
         self.address = address
+        self.page = page
         self.file = file
         self.mediaType = mediaType
         self.sizeBytes = sizeBytes
         self.plan = plan
         self.place = place
         self.takenOn = takenOn
+        self.record = record
         self.note = note
         self.agency = agency
         self.addedAt = addedAt

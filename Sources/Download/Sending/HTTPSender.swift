@@ -2,7 +2,7 @@ import Dispatch
 
 /// Sends requests to other servers and takes their short answers, off the threads that answer ours.
 ///
-/// Never follows a redirection: who is asked is who was meant.
+/// Follows no redirection unless the request says so: who is asked is who was meant.
 package final class HTTPSender: Sendable {
     package struct Limits: Sendable, Hashable {
         package var connectSeconds = 5

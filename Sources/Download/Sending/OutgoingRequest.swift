@@ -13,6 +13,8 @@ package struct OutgoingRequest: Sendable, Hashable {
     /// Whether a longer answer is cut, or is a failure.
     package var cutsLongAnswers = false
     package var reach = AddressReach.everything
+    /// How many redirections of a GET are followed; the machine behind each is judged like the first.
+    package var redirects = 0
 
     package init(_ address: String, body: [UInt8]? = nil, answerLimitBytes: Int) {
         self.address = address
@@ -35,4 +37,6 @@ package struct ReceivedAnswer: Sendable, Hashable {
     package var body: [UInt8]
     /// Whether more would have come.
     package var isCut: Bool
+    /// What the server says that the body is, as it wrote it.
+    package var mediaType: String?
 }

@@ -47,15 +47,18 @@ final class SendingConnection {
         }
         var status = 0
         let told = unsafe loa_curl_get_status(handle, &status)
+        let mediaType = mediaType()
         // The list is freed now; the handle must not go on pointing at it.
         unsafe curl_easy_reset(handle)
-        return outcome(code, told == CURLE_OK ? status : 0, exchange, request)
+        return outcome(
+            code, ReceivedAnswer(told == CURLE_OK ? status : 0, mediaType, exchange), exchange, request)
     }
 
     private func configure(_ request: OutgoingRequest) {
         unsafe curl_easy_reset(handle)
         let numbers: [(CURLoption, Int)] = [
-            (CURLOPT_NOSIGNAL, 1), (CURLOPT_FOLLOWLOCATION, 0), (CURLOPT_SSL_VERIFYPEER, 1),
+            (CURLOPT_NOSIGNAL, 1), (CURLOPT_FOLLOWLOCATION, request.redirects > 0 ? 1 : 0),
+            (CURLOPT_MAXREDIRS, request.redirects), (CURLOPT_SSL_VERIFYPEER, 1),
             (CURLOPT_SSL_VERIFYHOST, 2), (CURLOPT_CONNECTTIMEOUT, settings.limits.connectSeconds),
             (CURLOPT_TIMEOUT, settings.limits.totalSeconds),
             // A kept connection was judged under another request's reach.
@@ -68,6 +71,7 @@ final class SendingConnection {
         }
         var texts: [(CURLoption, String)] = [
             (CURLOPT_URL, request.address), (CURLOPT_PROTOCOLS_STR, "http,https"),
+            (CURLOPT_REDIR_PROTOCOLS_STR, "http,https"),
             (CURLOPT_USERAGENT, settings.agent),
         ]
         if !settings.usesProxy { texts.append((CURLOPT_PROXY, "")) }
@@ -77,6 +81,7 @@ final class SendingConnection {
             precondition(code == CURLE_OK, "libcurl copies these texts.")
         }
         guard let body = request.body else { return }
+        precondition(request.redirects == 0, "What is posted goes to whom it was meant for.")
         let sized = unsafe loa_curl_set_offset(
             handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count))
         let copied = unsafe body.withUnsafeBytes {
@@ -86,19 +91,28 @@ final class SendingConnection {
         precondition(sized == CURLE_OK && copied == CURLE_OK, "libcurl copies the body.")
     }
 
+    /// Of the last answer; read before the handle is used again.
+    private func mediaType() -> String? {
+        var text: UnsafePointer<CChar>?
+        guard unsafe loa_curl_get_media_type(handle, &text) == CURLE_OK, let text = unsafe text else {
+            return nil
+        }
+        return unsafe String(cString: text)
+    }
+
     private func outcome(
-        _ code: CURLcode, _ status: Int, _ exchange: Exchange, _ request: OutgoingRequest
+        _ code: CURLcode, _ answer: ReceivedAnswer, _ exchange: Exchange, _ request: OutgoingRequest
     ) -> Result<ReceivedAnswer, DownloadFailure> {
         let words = unsafe String(cString: curl_easy_strerror(code))
         func failure(_ code: DownloadFailure.Code) -> Result<ReceivedAnswer, DownloadFailure> {
             .failure(DownloadFailure(code: code, address: request.address, message: words))
         }
         if exchange.isCut, request.cutsLongAnswers {
-            return .success(ReceivedAnswer(status: status, body: exchange.body, isCut: true))
+            return .success(answer)
         }
         switch code {
         case _ where exchange.isCut: return failure(.tooLong(limit: Int64(request.answerLimitBytes)))
-        case CURLE_OK: return .success(ReceivedAnswer(status: status, body: exchange.body, isCut: false))
+        case CURLE_OK: return .success(answer)
         case CURLE_OPERATION_TIMEDOUT: return failure(.timedOut)
         case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: return failure(.unusableAddress)
         case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CACERT_BADFILE,
@@ -107,6 +121,12 @@ final class SendingConnection {
         case _ where exchange.isForbidden: return failure(.forbiddenAddress)
         default: return failure(.unreachable)
         }
+    }
+}
+
+extension ReceivedAnswer {
+    fileprivate init(_ status: Int, _ mediaType: String?, _ exchange: Exchange) {
+        self.init(status: status, body: exchange.body, isCut: exchange.isCut, mediaType: mediaType)
     }
 }
 

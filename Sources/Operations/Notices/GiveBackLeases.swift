@@ -6,7 +6,7 @@ import Store
 package struct GiveBackLeases: Operation {
     private let holder: String
 
-    /// - Parameter holder: as the server named itself to ``RemindOfTasks`` and ``SendLetters``.
+    /// - Parameter holder: as the server named itself to ``RemindOfTasks``, ``SendLetters`` and `KeepPages`.
     package init(of holder: String) {
         self.holder = holder
     }
@@ -14,7 +14,9 @@ package struct GiveBackLeases: Operation {
     package func run(in office: Office, as actor: Actor) async throws {
         guard actor == .commandLine else { throw AccessRefused.notAllowed }
         try await office.pool.write { [holder] db in
-            for name in [RemindOfTasks.lease, SendLetters.lease] { try db.dropLease(name, of: holder) }
+            for name in [RemindOfTasks.lease, SendLetters.lease, KeepPages.lease] {
+                try db.dropLease(name, of: holder)
+            }
         }
     }
 }

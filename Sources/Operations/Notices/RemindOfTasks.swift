@@ -53,6 +53,7 @@ package struct RemindOfTasks: Operation {
             }
             var work = ReminderWork(on: day, at: now, office: office, db: db)
             try work.addDueSubjects()
+            try work.addAssignments()
             try work.addEvents()
             let count = try work.write()
             if count > 0 {
@@ -74,7 +75,7 @@ struct ReminderWork {
     private let now: Date
     private let office: Office
     private let db: Database
-    private var wanted: [(subject: DueSubject, rule: NoticeRule, rungs: [Rung])] = []
+    private var wanted: [WantedNotice] = []
     private var lastSequence: Int64 = 0
 
     init(on day: CalendarDay, at now: Date, office: Office, db: Database) {
@@ -94,7 +95,7 @@ struct ReminderWork {
         let silences = ReminderStep.speaking(.silence, after: last, on: day, in: calendar)
         func add(_ subjects: [DueSubject], _ steps: [CalendarDay: ReminderStep]) {
             for one in subjects {
-                if let step = steps[one.day] { wanted.append((one, step.rule, step.rungs)) }
+                if let step = steps[one.day] { wanted.append(WantedNotice(one, step.rule, step.rungs)) }
             }
         }
         // What stood when the day was worked through is told: only what was touched since can be new.
@@ -129,6 +130,14 @@ struct ReminderWork {
     /// What people do at any time and what changes nobody's duty to be told.
     private static let idleActions: Set<String> = ["SignIn", "SignOut", "ReadNotices", "ChangePassword"]
 
+    /// Agencies that got tasks since the last run.
+    mutating func addAssignments() throws {
+        let events = try db.assignmentEvents(
+            after: try db.workMark(RemindOfTasks.ledgerMark) ?? 0,
+            since: now - RemindOfTasks.oldestEventSeconds)
+        wanted += try AssignmentNotices.wanted(after: events, in: db)
+    }
+
     /// Returned, asked, answered: what the ledger tells since the last run.
     mutating func addEvents() throws {
         lastSequence = try db.workMark(RemindOfTasks.ledgerMark) ?? 0
@@ -143,7 +152,7 @@ struct ReminderWork {
                 let subject = DueSubject(
                     subject: task.id.rawValue, task: task.id, plan: plan.id, planAgency: plan.agency,
                     agency: one.agency, day: CalendarDay(inVietnamAt: event.at))
-                wanted.append((subject, one.rule, one.rungs))
+                wanted.append(WantedNotice(subject, one.rule, one.rungs))
             }
         }
         lastSequence = try db.ledgerHead()?.sequence ?? lastSequence
@@ -152,15 +161,17 @@ struct ReminderWork {
     /// Writes the notices and how far the work has come; answers how many are new.
     func write() throws -> Int {
         var ladders = Ladders(on: day, db: db)
-        try ladders.load(wanted.map { ($0.subject.agency, $0.subject.planAgency) })
+        try ladders.load(wanted.map { ($0.agency, $0.planAgency) })
         var notices: [Notice] = []
-        for (subject, rule, rungs) in wanted {
-            for recipient in ladders.ladder(subject.agency, subject.planAgency).recipients(on: rungs) {
+        for one in wanted {
+            let recipients = ladders.ladder(one.agency, one.planAgency).recipients(
+                on: one.rungs, reachesPlanner: one.reachesPlanner)
+            for recipient in recipients where recipient.account == nil || recipient.account != one.except {
                 notices.append(
                     Notice(
-                        id: office.newID(), rule: rule, subject: subject.subject, plan: subject.plan,
-                        task: subject.task, agency: subject.agency, day: subject.day, recipient: recipient,
-                        madeAt: now))
+                        id: office.newID(), rule: one.rule, subject: one.subject, plan: one.plan,
+                        task: one.task, agency: one.agency, day: one.day, tasks: one.tasks,
+                        recipient: recipient, madeAt: now))
             }
         }
         let count = try db.insert(notices)

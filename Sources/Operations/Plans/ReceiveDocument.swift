@@ -17,6 +17,8 @@ package struct ReceivedDocument: Sendable {
     package var circulation: CirculationLimit?
     /// Letters of it were read from pictures.
     package var isRecognised = false
+    /// What the file of a photo says of when and where it was taken; nil where nobody looked.
+    package var photo: PhotoFacts?
 
     package init(
         fileName: String, mediaType: String, bytes: [UInt8], text: String, pageCount: Int? = nil,

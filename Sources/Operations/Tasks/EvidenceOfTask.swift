@@ -22,7 +22,7 @@ package enum NewEvidence: Sendable {
     case file(ReceivedDocument, note: String?)
     /// A picture that the converter has read, so that a mark of secrecy on it is seen.
     case photo(ReceivedDocument, place: String?, takenOn: CalendarDay?, note: String?)
-    /// An address with the title that the person gives it; nothing is fetched from it.
+    /// An address with the title that the person gives it; its page's own is fetched soon after (`KeepPages`).
     case link(address: String, title: String, note: String?)
 }
 
@@ -102,12 +102,14 @@ package struct AddEvidence: Operation {
             try evidence.take(document, as: .photo)
             evidence.place = try OpenTask.note(spot)
             evidence.takenOn = day
+            evidence.record = document.photo.map(PhotoRecord.init)
             evidence.note = try OpenTask.note(note)
             bytes = document.bytes
         case .link(let address, let title, let note):
             evidence.address = try Self.checked(address)
             guard let title = TypedText.line(title, limitBytes: 500) else { throw EvidenceRefused.badText }
             evidence.title = title
+            evidence.page = LinkedPage(state: .waiting)
             evidence.note = try OpenTask.note(note)
             bytes = nil
         }
@@ -156,7 +158,7 @@ package struct AddEvidence: Operation {
         }
     }
 
-    /// An address that a page may link to; its server is never asked.
+    /// An address that a page may link to.
     private static func checked(_ text: String) throws -> String {
         guard let line = TypedText.line(text, limitBytes: Evidence.longestAddressBytes), !line.contains(" "),
             let url = URLComponents(string: line), let scheme = url.scheme?.lowercased(),
@@ -164,6 +166,16 @@ package struct AddEvidence: Operation {
             url.password == nil
         else { throw EvidenceRefused.badAddress }
         return line
+    }
+}
+
+extension PhotoRecord {
+    fileprivate init(_ facts: PhotoFacts) {
+        self.init(
+            takenAt: facts.takenAt,
+            place: facts.place.flatMap {
+                Place(latitude: $0.latitude, longitude: $0.longitude, accuracyMetres: $0.accuracyMetres)
+            })
     }
 }
 
@@ -225,6 +237,8 @@ package struct ShowEvidenceFile: Operation {
 
     package func run(in office: Office, as actor: Actor) async throws -> FileContent {
         if actor == .nobody { throw AccessRefused.signInFirst }
+        // Files show persons: programs are told of them, no more.
+        if case .token = actor { throw AccessRefused.notAllowed }
         return try await office.pool.read { [id = evidence] db in
             guard let evidence = try db.evidence(id), let file = evidence.file,
                 let bytes = try db.documentBytes(file), let task = try db.task(evidence.task),

@@ -9,7 +9,10 @@ package struct TaskTrack: Sendable {
     package var task: Plan.Task
     package var assignees: [Assignee]
     package var contributions: [Contribution]
+    /// Empty for whoever may not see it.
     package var evidence: [Evidence]
+    /// How much there is, for everybody.
+    package var evidenceCount: Int
     package var extensions: [TaskExtension]
     package var comments: [TaskComment]
     /// Up to the one after today's, oldest first; empty for a duty that doesn't return.
@@ -62,7 +65,7 @@ package struct ShowTaskTrack: Operation {
             var track = TaskTrack(
                 task: MaskPhones.masked(task), assignees: assignees,
                 contributions: try db.contributions(to: id),
-                evidence: try db.evidence(of: id), extensions: try db.extensions(of: id),
+                evidence: try db.evidence(of: id), evidenceCount: 0, extensions: try db.extensions(of: id),
                 comments: try db.comments(on: id),
                 periods: try OpenTask.periods(
                     of: task,
@@ -77,6 +80,8 @@ package struct ShowTaskTrack: Operation {
             track.mask()
             try track.addNames(in: db)
             track.allowed = try PermittedWork(task, plan, assignees, track.periods, actor, in: db).all
+            track.evidenceCount = track.evidence.count
+            if !track.allowed.contains(.viewEvidence) { track.evidence = [] }
             return track
         }
     }
@@ -97,6 +102,8 @@ extension TaskTrack {
         }
         for index in evidence.indices {
             evidence[index].title = PhoneMask.masked(evidence[index].title)
+            let pageTitle = evidence[index].page?.title.map(PhoneMask.masked)
+            evidence[index].page?.title = pageTitle
             evidence[index].note = evidence[index].note.map(PhoneMask.masked)
             evidence[index].place = evidence[index].place.map(PhoneMask.masked)
         }

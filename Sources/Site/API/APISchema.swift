@@ -131,6 +131,14 @@ extension APIShape.Field {
         Self(name: name, schema: shape.reference) { shape.json(get($0)) }
     }
 
+    static func optionalShape<Other>(
+        _ name: String, _ shape: APIShape<Other>, _ get: @escaping @Sendable (Value) -> Other?
+    ) -> Self {
+        Self(name: name, schema: .nullable(shape.reference)) { value in
+            get(value).map { shape.json($0) } ?? .null
+        }
+    }
+
     static func list<Other>(
         _ name: String, _ shape: APIShape<Other>, _ get: @escaping @Sendable (Value) -> [Other]
     ) -> Self {

@@ -90,12 +90,40 @@ enum TaskShapes {
             .instant("askedAt") { $0.askedAt }, .instant("answeredAt") { $0.answeredAt },
         ])
 
+    /// What was kept of the page that a link leads to.
+    static let page = APIShape<LinkedPage>(
+        "LinkedPage",
+        [.one("state") { $0.state }, .optionalText("title") { $0.title }, .instant("at") { $0.at }])
+
+    /// Degrees times a million, north and east positive.
+    static let photoPlace = APIShape<PhotoRecord.Place>(
+        "PhotoPlace",
+        [
+            .init(name: "latitudeMillionths", schema: .integer(minimum: -90_000_000, maximum: 90_000_000)) {
+                .integer($0.latitude)
+            },
+            .init(name: "longitudeMillionths", schema: .integer(minimum: -180_000_000, maximum: 180_000_000))
+            {
+                .integer($0.longitude)
+            },
+            .init(name: "accuracyMetres", schema: .nullable(.integer(minimum: 0))) { place in
+                place.accuracyMetres.map { .integer($0) } ?? .null
+            },
+        ])
+
+    /// What a photo's file says of itself.
+    static let photo = APIShape<PhotoRecord>(
+        "PhotoRecord",
+        [.instant("takenAt") { $0.takenAt }, .optionalShape("place", photoPlace) { $0.place }])
+
     /// Files themselves are for the pages: they show persons.
     static let evidence = APIShape<Evidence>(
         "Evidence",
         [
             .id("id") { $0.id.rawValue }, .one("kind") { $0.kind }, .text("title") { $0.title },
-            .optionalText("address") { $0.address }, .optionalText("sha256") { $0.file },
+            .optionalText("address") { $0.address }, .optionalShape("page", page) { $0.page },
+            .optionalShape("photo", photo) { $0.record },
+            .optionalText("mediaType") { $0.mediaType }, .optionalText("sha256") { $0.file },
             .optionalText("note") { $0.note }, .day("takenOn") { $0.takenOn },
             .optionalID("agency") { $0.agency?.rawValue },
             .optionalID("contribution") { $0.contribution?.rawValue },

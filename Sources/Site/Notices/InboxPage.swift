@@ -63,7 +63,7 @@ struct InboxPage: Sendable {
         let notice = row.notice
         let sign = notice.rule.urgency == nil ? "half warn" : "square bad"
         return """
-            <li><p><span class="tag \(sign)">\(screen, .notice(notice.rule, day: Spelling.day(notice.day)))</span></p>
+            <li><p><span class="tag \(sign)">\(screen, .notice(notice))</span></p>
             <p><a href="\(NoticeRow.link(notice))" lang="vi">\(row.taskText ?? row.planTitle)</a></p>
             <p class="under soft"><span lang="vi">\(row.planTitle)</span>\(when: row.agencyName, { " · <span lang=\"vi\">\($0)</span>" })</p>
             \(when: isUnread, screen.form(Routes.inbox(), class: "row", "<input type=\"hidden\" name=\"notice\" value=\"\(notice.id.rawValue)\"><button class=\"small\" name=\"do\" value=\"read\" aria-label=\"\(screen, .markRead): \(row.taskText ?? row.planTitle)\">\(screen, .markRead)</button>"))</li>
@@ -74,7 +74,10 @@ struct InboxPage: Sendable {
 extension NoticeRow {
     /// The page of what the notice is about.
     static func link(_ notice: Notice) -> Link {
-        notice.task.map { Routes.task($0.rawValue) } ?? Routes.planNotices(notice.plan.rawValue)
+        if let task = notice.task { return Routes.task(task.rawValue) }
+        // Of an agency's new tasks: the plan itself, for the record of notices is for its planners.
+        return notice.tasks == nil
+            ? Routes.planNotices(notice.plan.rawValue) : Routes.plan(notice.plan.rawValue)
     }
 }
 

@@ -33,7 +33,7 @@ package struct LetterWriter: Sendable {
     }
 
     private static func reason(_ row: NoticeRow) -> String {
-        Phrase.notice(row.notice.rule, day: Spelling.day(row.notice.day)).vi
+        Phrase.notice(row.notice).vi
     }
 
     /// Late first, then as they came.

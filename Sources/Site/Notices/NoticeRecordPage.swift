@@ -29,7 +29,7 @@ struct NoticeRecordPage: Sendable {
             """
             <tr><td class="nowrap date" data-label="\(screen, .instant)">\(Spelling.instant(row.notice.madeAt))</td>
             <td data-label="\(screen, .recipient)" lang="vi">\(row.recipientName)\(when: row.agencyName, { "<span class=\"under\">\($0)</span>" })</td>
-            <td data-label="\(screen, .noticeReason)">\(screen, .notice(row.notice.rule, day: Spelling.day(row.notice.day)))\
+            <td data-label="\(screen, .noticeReason)">\(screen, .notice(row.notice))\
             \(when: task == nil ? row.taskText : nil, { "<span class=\"under\" lang=\"vi\">\($0)</span>" })</td>
             <td data-label="\(screen, .noticeWay)">\(when: row.notice.recipient.account != nil, "\(screen, .inInbox(readAt: row.notice.readAt.map(Spelling.instant)))")\
             \(when: row.letterState, { "<span class=\"under\">\(screen, .byMail($0, at: row.letterAt.map(Spelling.instant), answer: row.letterAnswer))</span>" })</td></tr>

@@ -50,6 +50,18 @@ enum Spelling {
         return "\(tenths / 10),\(tenths % 10) MB"
     }
 
+    /// Degrees with five decimals, about a metre: `14,35012° Bắc; 108,00123° Đông`.
+    static func coordinates(_ place: PhotoRecord.Place, _ language: Language) -> String {
+        let north = place.latitude < 0 ? Phrase("Nam", "S") : Phrase("Bắc", "N")
+        let east = place.longitude < 0 ? Phrase("Tây", "W") : Phrase("Đông", "E")
+        func degrees(_ millionths: Int) -> String {
+            let rounded = (abs(millionths) + 5) / 10
+            let decimals = String(rounded % 100_000)
+            return "\(rounded / 100_000),\(String(repeating: "0", count: 5 - decimals.count))\(decimals)°"
+        }
+        return "\(degrees(place.latitude)) \(north[language]); \(degrees(place.longitude)) \(east[language])"
+    }
+
     private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 }
 

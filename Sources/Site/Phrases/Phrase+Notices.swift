@@ -70,9 +70,25 @@ extension Phrase {
         }
     }
 
-    /// What a notice says; `day` is the day on which the task is due, or on which it happened.
-    static func notice(_ rule: NoticeRule, day: String) -> Phrase {
+    /// What a notice says.
+    static func notice(_ notice: Notice) -> Phrase {
+        Self.notice(notice.rule, day: Spelling.day(notice.day), tasks: notice.tasks ?? 1)
+    }
+
+    /// - Parameters:
+    ///   - day: on which the task is due, or on which it happened.
+    ///   - tasks: of how many an agency's new ones are told.
+    private static func notice(_ rule: NoticeRule, day: String, tasks: Int) -> Phrase {
         switch rule {
+        case .assigned:
+            Phrase(
+                "Cơ quan được giao \(tasks) nhiệm vụ (chủ trì hoặc phối hợp) ngày \(day)",
+                "\(tasks) \(tasks == 1 ? "task" : "tasks") for the agency, to lead or to take part, on \(day)"
+            )
+        case .takenOver:
+            Phrase(
+                "Cơ quan tiếp nhận \(tasks) nhiệm vụ do sắp xếp tổ chức ngày \(day)",
+                "\(tasks) \(tasks == 1 ? "task" : "tasks") came to the agency by a reorganisation on \(day)")
         case .dueInSeven: Phrase("Còn 7 ngày làm việc: đến hạn \(day)", "Due in 7 working days: \(day)")
         case .dueInOne: Phrase("Còn 1 ngày làm việc: đến hạn \(day)", "Due in 1 working day: \(day)")
         case .dueToday: Phrase("Đến hạn \(day)", "Due \(day)")

@@ -25,7 +25,7 @@ extension TaskPage {
     func evidenceView(_ screen: Screen) -> Markup {
         let isShown = may(.viewEvidence)
         return """
-            <section class="sheet" id="evidence" aria-labelledby="evidence-title"><h2 id="evidence-title">\(screen, .evidence) <span class="soft number">(\(track.evidence.count))</span></h2>
+            <section class="sheet" id="evidence" aria-labelledby="evidence-title"><h2 id="evidence-title">\(screen, .evidence) <span class="soft number">(\(track.evidenceCount))</span></h2>
             \(when: !isShown, "<p class=\"soft\">\(screen, .evidenceHidden)</p>")
             \(when: isShown && track.evidence.isEmpty, "<p class=\"soft\">\(screen, .noEvidence)</p>")
             \(when: isShown && !track.evidence.isEmpty, "<ul class=\"plainlist\">\(each: track.evidence, { row(screen, $0) })</ul>")
@@ -40,6 +40,8 @@ extension TaskPage {
         \(when: one.note, { "<span class=\"under\" lang=\"vi\">\($0)</span>" })\
         \(when: one.place != nil || one.takenOn != nil, "<span class=\"under\"><span lang=\"vi\">\(one.place)</span>\(when: one.takenOn, { " \(screen, .takenOn) <span class=\"date\">\(Spelling.day($0))</span>" })</span>")\
         \(when: one.address, { "<span class=\"under\">\($0)</span>" })\
+        \(when: one.record, { photoRecord(screen, $0) })\
+        \(when: one.page, { keptPage(screen, $0, type: one.mediaType) })\
         <span class="under"><span lang="vi">\(one.agency.map { name(of: $0) })</span> · <span class="date">\(Spelling.instant(one.addedAt))</span>\(when: name(of: one.addedBy), { " · <span lang=\"vi\">\($0)</span>" })</span>
         \(when: mayRemove(one), form(screen, .removeEvidence, target: one.id.rawValue).plain(.removeEvidence, style: "small"))</li>
         """

@@ -59,7 +59,8 @@ extension Visit {
                 try await taskPage(task, typed: typed).view(screen), status: .unprocessableContent)
         }
         do {
-            let document = try await read(file, isPhoto: act == .photo)
+            var document = try await read(file, isPhoto: act == .photo)
+            if act == .photo { document.photo = try await site.converter.photoFacts(file.path) }
             let new: NewEvidence =
                 act == .photo
                 ? .photo(

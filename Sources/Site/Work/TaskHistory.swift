@@ -28,6 +28,7 @@ extension Phrase {
         case "ReturnPeriod": Phrase("Trả lại một kỳ", "Returned a period")
         case "AddEvidence": Phrase("Thêm minh chứng", "Added evidence")
         case "RemoveEvidence": Phrase("Gỡ minh chứng", "Removed evidence")
+        case "KeepPage": Phrase("Lưu tiêu đề trang của liên kết", "Kept the title of a link's page")
         case "RegisterImplementation":
             Phrase("Ghi nhận kế hoạch triển khai", "Registered a plan that carries it out")
         case "CarryOverTask": Phrase("Chuyển từ kế hoạch cũ sang", "Carried over from the plan before")

@@ -89,7 +89,7 @@ extension Database {
             PendingNotice.self,
             """
             SELECT notice.notice_id, notice.rule, notice.subject_id, notice.plan_id, notice.task_id,
-                notice.agency_id, notice.day, notice.account_id, notice.person_id, notice.made_at, notice.read_at,
+                notice.agency_id, notice.day, notice.tasks, notice.account_id, notice.person_id, notice.made_at, notice.read_at,
                 notice_setting.email, notice_setting.uses_mail, notice_setting.minute,
                 notice_setting.returned_at_once, notice_setting.escalated_at_once, notice_setting.on_days_off,
                 COALESCE(person.email, (

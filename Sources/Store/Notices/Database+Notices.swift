@@ -14,7 +14,8 @@ extension Notice: RowDecodable {
         self.init(
             id: try row.get("notice_id"), rule: try row.get("rule"), subject: try row.get("subject_id"),
             plan: try row.get("plan_id"), task: try row.get("task_id"), agency: try row.get("agency_id"),
-            day: try row.get("day"), recipient: recipient, madeAt: try row.get("made_at"),
+            day: try row.get("day"), tasks: try row.get("tasks"), recipient: recipient,
+            madeAt: try row.get("made_at"),
             readAt: try row.get("read_at"))
     }
 }
@@ -44,7 +45,7 @@ package struct NoticeRow: RowDecodable, Sendable {
 
     static let select: SQL = """
         SELECT notice.notice_id, notice.rule, notice.subject_id, notice.plan_id, notice.task_id, notice.agency_id,
-            notice.day, notice.account_id, notice.person_id, notice.made_at, notice.read_at,
+            notice.day, notice.tasks, notice.account_id, notice.person_id, notice.made_at, notice.read_at,
             plan.title AS plan_title, task.text AS task_text, agency.name AS agency_name,
             COALESCE(account.display_name, person.name, '') AS recipient_name, letter.state AS letter_state,
             letter.ended_at AS letter_at, letter.answer AS letter_answer
@@ -67,13 +68,13 @@ extension Database {
         for start in stride(from: 0, to: notices.count, by: 200) {
             let rows = notices[start..<min(start + 200, notices.count)].map { one -> SQL in
                 """
-                (\(one.id), \(one.rule), \(one.subject), \(one.plan), \(one.task), \(one.agency), \(one.day),
+                (\(one.id), \(one.rule), \(one.subject), \(one.plan), \(one.task), \(one.agency), \(one.day), \(one.tasks),
                     \(one.recipient.key), \(one.recipient.account), \(one.recipient.person), \(one.madeAt), 'pending')
                 """
             }
             count += try execute(
                 """
-                INSERT INTO notice (notice_id, rule, subject_id, plan_id, task_id, agency_id, day, recipient,
+                INSERT INTO notice (notice_id, rule, subject_id, plan_id, task_id, agency_id, day, tasks, recipient,
                     account_id, person_id, made_at, mail)
                 VALUES \(rows.joined(separator: ", "))
                 ON CONFLICT (subject_id, rule, day, recipient) DO NOTHING

@@ -19,6 +19,7 @@ extension Rhythm: SQLConvertible {}
 extension TaskExtension.State: SQLConvertible {}
 extension TaskComment.Kind: SQLConvertible {}
 extension Evidence.Kind: SQLConvertible {}
+extension LinkedPage.State: SQLConvertible {}
 extension PartyRole: SQLConvertible {}
 extension SignInThrottle.Kind: SQLConvertible {}
 extension ReadingJob.State: SQLConvertible {}

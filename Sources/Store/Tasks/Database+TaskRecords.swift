@@ -147,16 +147,40 @@ extension Evidence: RowDecodable {
             id: try row.get("evidence_id"), task: try row.get("task_id"),
             contribution: try row.get("contribution_id"), period: try row.get("period_from_day"),
             kind: try row.get("kind"), title: try row.get("title"), address: try row.get("address"),
-            file: try row.get("document_sha256"), mediaType: try row.get("media_type"),
+            page: try LinkedPage(evidenceRow: row), file: try row.get("document_sha256"),
+            mediaType: try row.get("media_type"),
             sizeBytes: try row.get("size_bytes"), plan: try row.get("plan_id"), place: try row.get("place"),
-            takenOn: try row.get("taken_day"), note: try row.get("note"), agency: try row.get("agency_id"),
+            takenOn: try row.get("taken_day"), record: try PhotoRecord(evidenceRow: row),
+            note: try row.get("note"), agency: try row.get("agency_id"),
             addedAt: try row.get("added_at"), addedBy: try row.get("added_by"))
     }
 
     static let columns: SQL = """
         evidence_id, task_id, contribution_id, period_from_day, kind, title, address, document_sha256, media_type, \
-        size_bytes, plan_id, place, taken_day, note, agency_id, added_at, added_by
+        size_bytes, plan_id, place, taken_day, note, agency_id, added_at, added_by, page_state, page_title, page_at, \
+        photo_is_read, photo_at, photo_latitude, photo_longitude, photo_accuracy
         """
+}
+
+extension LinkedPage {
+    fileprivate init?(evidenceRow row: Row) throws {
+        guard let state: LinkedPage.State = try row.get("page_state") else { return nil }
+        self.init(state: state, title: try row.get("page_title"), at: try row.get("page_at"))
+    }
+}
+
+extension PhotoRecord {
+    fileprivate init?(evidenceRow row: Row) throws {
+        guard try row.get("photo_is_read", as: Bool.self) else { return nil }
+        let latitude: Int? = try row.get("photo_latitude")
+        let longitude: Int? = try row.get("photo_longitude")
+        let accuracy: Int? = try row.get("photo_accuracy")
+        var place: Place?
+        if let latitude, let longitude {
+            place = Place(latitude: latitude, longitude: longitude, accuracyMetres: accuracy)
+        }
+        self.init(takenAt: try row.get("photo_at"), place: place)
+    }
 }
 
 extension Database {
@@ -188,8 +212,35 @@ extension Database {
             INSERT INTO evidence (\(Evidence.columns))
             VALUES (\(one.id), \(one.task), \(one.contribution), \(one.period), \(one.kind), \(one.title),
                 \(one.address), \(one.file), \(one.mediaType), \(one.sizeBytes), \(one.plan), \(one.place),
-                \(one.takenOn), \(one.note), \(one.agency), \(one.addedAt), \(one.addedBy))
+                \(one.takenOn), \(one.note), \(one.agency), \(one.addedAt), \(one.addedBy),
+                \(one.page?.state), \(one.page?.title), \(one.page?.at), \(one.record != nil),
+                \(one.record?.takenAt), \(one.record?.place?.latitude), \(one.record?.place?.longitude),
+                \(one.record?.place?.accuracyMetres))
             """)
+    }
+
+    /// Links whose pages nobody has looked at, the longest waiting first.
+    package func linksToKeep(limit: Int) throws -> [Evidence] {
+        try all(
+            Evidence.self,
+            """
+            SELECT \(Evidence.columns)
+            FROM evidence
+            WHERE page_state = 'waiting'
+            ORDER BY added_at, evidence_id
+            LIMIT \(limit)
+            """)
+    }
+
+    /// Writes what came of a link's page, if it still waits; false where it was done or taken away meanwhile.
+    package func keep(_ page: LinkedPage, mediaType: String?, of link: Evidence.ID) throws -> Bool {
+        try execute(
+            """
+            UPDATE evidence
+            SET page_state = \(page.state), page_title = \(page.title), page_at = \(page.at),
+                media_type = \(mediaType)
+            WHERE evidence_id = \(link) AND page_state = 'waiting'
+            """) == 1
     }
 
     /// Its file goes with it unless something else has the same.

@@ -16,7 +16,7 @@ struct DemoCommand: Command {
             DatabaseOption.option,
         ]
             + ListeningOptions.options + MailOptions.options + OpenIDOptions.options
-            + WebhookOptions.options + [DataFolder.option],
+            + WebhookOptions.options + PageOptions.options + [DataFolder.option],
         details: """
             The data folder defaults to data/demo. The first start reads the plans and makes the accounts; later
             starts keep what is there. For trying Loa out, not for work: the passwords lie in the data folder, and the
@@ -29,6 +29,7 @@ struct DemoCommand: Command {
     private let mail: MailOptions?
     private let openID: OpenIDOptions?
     private let webhooks: WebhookOptions
+    private let pages: PageOptions
     private let samples: String
     private let data: String
     private let secondsAhead: TimeInterval
@@ -41,6 +42,7 @@ struct DemoCommand: Command {
         mail = try MailOptions.read(arguments, command: Self.description.name)
         openID = try OpenIDOptions.read(arguments, listening, command: Self.description.name)
         webhooks = try WebhookOptions(arguments, command: Self.description.name)
+        pages = try PageOptions(arguments, command: Self.description.name)
         address = try DatabaseOption.address(arguments, dataFolder: data, command: Self.description.name)
     }
 
@@ -55,7 +57,7 @@ struct DemoCommand: Command {
         var filling = Filling.foreign
         var store: DemoStore?
         let (server, addresses) = try await RunningServer.start(
-            address, listening, mail: mail, openID: openID, webhooks: webhooks,
+            address, listening, mail: mail, openID: openID, webhooks: webhooks, pages: pages,
             now: { [secondsAhead] in Date() + secondsAhead }
         ) { office in
             filling = try await Self.fill(office, from: samples, with: signIns)

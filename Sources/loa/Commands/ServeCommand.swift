@@ -7,7 +7,8 @@ struct ServeCommand: Command {
     static let description = CommandDescription(
         name: "serve", summary: "Runs the server.",
         options: [DatabaseOption.option] + ListeningOptions.options + MailOptions.options
-            + OpenIDOptions.options + WebhookOptions.options + ObjectOptions.options + [
+            + OpenIDOptions.options + WebhookOptions.options + PageOptions.options + ObjectOptions.options
+            + [
                 DataFolder.option
             ],
         details: """
@@ -22,6 +23,7 @@ struct ServeCommand: Command {
     private let mail: MailOptions?
     private let openID: OpenIDOptions?
     private let webhooks: WebhookOptions
+    private let pages: PageOptions
     private let arguments: Arguments
 
     init(_ arguments: Arguments) throws(UsageError) {
@@ -30,6 +32,7 @@ struct ServeCommand: Command {
         openID = try OpenIDOptions.read(arguments, listening, command: Self.description.name)
         self.arguments = arguments
         webhooks = try WebhookOptions(arguments, command: Self.description.name)
+        pages = try PageOptions(arguments, command: Self.description.name)
         address = try DatabaseOption.address(
             arguments, dataFolder: DataFolder.path(arguments), command: Self.description.name)
     }
@@ -38,7 +41,7 @@ struct ServeCommand: Command {
         // Opening the key takes its time and may fail: that is no fault of the command line.
         let objects = try ObjectOptions.read(arguments, command: Self.description.name)
         let (server, addresses) = try await RunningServer.start(
-            address, listening, mail: mail, openID: openID, webhooks: webhooks
+            address, listening, mail: mail, openID: openID, webhooks: webhooks, pages: pages
         ) { office in
             if try await objects?.store.isDemonstration() == true {
                 throw CommandFailure(

@@ -18,24 +18,24 @@ final class DailyWork: Sendable {
     init(_ office: Office, carrier: LetterCarrier?, note: @escaping @Sendable (String) -> Void) {
         self.office = office
         task = Task { [holder] in
-            var seen: (head: LedgerHead?, day: CalendarDay)?
+            var done = WorkDone()
             // What one of them can't do, the next minute tries again; the others go on.
             func attempt(_ name: String, _ body: () async throws -> Void) async {
                 do { try await body() } catch { note("loa: \(name) failed: \(error)") }
             }
             while !Task.isCancelled {
                 await attempt("the day's work") {
-                    let head = try await office.changes.head()
-                    let day = office.today
-                    // Nothing was done since, and it is the same day: there is nobody to tell.
-                    if let seen, seen.head == head, seen.day == day { return }
-                    // First, so that whoever takes over is told.
-                    await attempt("a reorganisation") {
-                        let applied = try await ApplyDueReorganisations().run(in: office, as: .commandLine)
-                        if applied > 0 { note("loa: put \(applied) reorganisations into effect") }
-                    }
-                    if try await RemindOfTasks(as: holder).run(in: office, as: .commandLine) != .elsewhere {
-                        seen = (try await office.changes.head(), day)
+                    try await done.unlessDone(in: office) {
+                        var isApplied = false
+                        // First, so that whoever takes over is told.
+                        await attempt("a reorganisation") {
+                            let applied = try await ApplyDueReorganisations().run(
+                                in: office, as: .commandLine)
+                            if applied > 0 { note("loa: put \(applied) reorganisations into effect") }
+                            isApplied = true
+                        }
+                        let outcome = try await RemindOfTasks(as: holder).run(in: office, as: .commandLine)
+                        return isApplied && outcome != .elsewhere
                     }
                 }
                 if let carrier {

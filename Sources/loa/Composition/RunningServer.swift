@@ -19,6 +19,7 @@ struct RunningServer {
     private let log: LogWriter
     private let dailyWork: DailyWork
     private let webhookWork: WebhookWork
+    private let pageWork: PageWork
     private let objectWork: ObjectWork
 
     /// Starts listening.
@@ -28,7 +29,7 @@ struct RunningServer {
     ///   - beforeListening: runs once the tables are ready, and gives the store that players fetch from.
     static func start(
         _ address: DatabaseAddress, _ listening: ListeningOptions, mail: MailOptions?, openID: OpenIDOptions?,
-        webhooks: WebhookOptions,
+        webhooks: WebhookOptions, pages: PageOptions,
         now: @escaping @Sendable () -> Date = { Date() },
         beforeListening: (Office) async throws -> ObjectOptions?
     ) async throws -> (RunningServer, addresses: [String]) {
@@ -60,11 +61,13 @@ struct RunningServer {
             let dailyWork = DailyWork(office, carrier: carrier, note: { Terminal.note($0) })
             let webhookWork = WebhookWork(
                 office, carrier: WebhookCarrier(webhooks), note: { Terminal.note($0) })
+            let pageWork = PageWork(office, fetcher: PageFetcher(pages), note: { Terminal.note($0) })
             let objectWork = ObjectWork(office, objects, note: { Terminal.note($0) })
             return (
                 RunningServer(
                     pool: pool, site: site, server: server, stopSignals: stopSignals, log: log,
-                    dailyWork: dailyWork, webhookWork: webhookWork, objectWork: objectWork),
+                    dailyWork: dailyWork, webhookWork: webhookWork, pageWork: pageWork,
+                    objectWork: objectWork),
                 addresses
             )
         } catch {
@@ -81,6 +84,7 @@ struct RunningServer {
         await server.shutdown(grace: Self.grace)
         await dailyWork.stop()
         await webhookWork.stop()
+        await pageWork.stop()
         await objectWork.stop()
         await site.shutDown()
         await pool.close()

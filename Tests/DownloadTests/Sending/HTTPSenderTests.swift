@@ -31,6 +31,47 @@ struct HTTPSenderTests {
         #expect(answer == ReceivedAnswer(status: status, body: [], isCut: false))
     }
 
+    @Test func `A redirection is followed where that is asked for, to machines that may be reached`()
+        async throws
+    {
+        let target = try LoopbackServer(pieces: [
+            Self.head + "Content-Type: text/html; charset=windows-1258\r\n\r\n<title>"
+        ])
+        defer { target.stop() }
+        func server(to address: String) throws -> LoopbackServer {
+            try LoopbackServer(pieces: [
+                "HTTP/1.1 302 x\r\nConnection: close\r\nLocation: \(address)\r\nContent-Length: 3\r\n\r\nold"
+            ])
+        }
+        let first = try server(to: target.url("there"))
+        defer { first.stop() }
+        var request = OutgoingRequest(first.url(), answerLimitBytes: 100)
+        request.redirects = 2
+        let answer = try await sender().send(request)
+        #expect(
+            answer
+                == ReceivedAnswer(
+                    status: 200, body: Array("<title>".utf8), isCut: false,
+                    mediaType: "text/html; charset=windows-1258"))
+        // In a circle; to what isn't HTTP; to this machine under a name of the internet's own network.
+        let circle = try server(to: "/again")
+        defer { circle.stop() }
+        request.address = circle.url()
+        #expect(await code(request) == .unreachable)
+        #expect(circle.heard.withLock { $0.count } == 3)
+        for (address, expected) in [
+            ("file:///etc/passwd", DownloadFailure.Code.unusableAddress),
+            ("http://10.255.255.1/", .forbiddenAddress),
+            ("http://169.254.169.254/", .forbiddenAddress),
+        ] {
+            let hostile = try server(to: address)
+            defer { hostile.stop() }
+            request.address = hostile.url()
+            request.reach = .internet(andLoopback: true, andPrivate: false)
+            #expect(await code(request) == expected, "\(address)")
+        }
+    }
+
     @Test func `A body is posted as it is, with our fields`() async throws {
         let server = try LoopbackServer(pieces: [Self.head + "\r\nok"])
         defer { server.stop() }

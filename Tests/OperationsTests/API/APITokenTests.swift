@@ -121,7 +121,7 @@ struct APITokenTests {
             }
         }
         let never: [Action] = [
-            .manageTokens, .grantRole, .purgePlan, .openFile, .viewEvidence, .issuePlan, .changeOwnPassword,
+            .manageTokens, .grantRole, .purgePlan, .openFile, .issuePlan, .changeOwnPassword,
         ]
         for action in never { #expect(!APIScope.allCases.contains { $0.actions.contains(action) }) }
     }

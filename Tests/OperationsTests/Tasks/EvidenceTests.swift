@@ -37,8 +37,16 @@ struct EvidenceTests {
                 #expect(file.bytes == Array("Biên bản lớp".utf8) && file.info.name == "biên bản.txt")
             }
             let stranger = try await example.actor(named: "mot.nguoi.khac", in: example.top, as: .member)
-            await #expect(throws: AccessRefused.notAllowed) {
-                _ = try await ShowEvidenceFile(evidence: added[0].id).run(in: office, as: stranger)
+            // A program of the same agency is told that it is there.
+            let program = Actor.token(
+                Account.ID("program"),
+                roles: [RoleGrant(account: Account.ID("program"), agency: example.other.id, role: .planner)],
+                scopes: [.readTasks])
+            #expect(try await example.track(tasks[0].id, as: program).evidence == [added[0]])
+            for actor in [stranger, program] {
+                await #expect(throws: AccessRefused.notAllowed) {
+                    _ = try await ShowEvidenceFile(evidence: added[0].id).run(in: office, as: actor)
+                }
             }
             let sha256 = try #require(added[0].file)
             func files() async throws -> Int {

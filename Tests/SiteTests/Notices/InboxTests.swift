@@ -67,6 +67,28 @@ struct InboxTests {
         }
     }
 
+    @Test func `An agency's new tasks are told with their number and lead to the plan`() async throws {
+        try await TestSite.with { site in
+            let plan = try await site.draft()
+            let planner = try await ListAccounts().run(in: site.office, as: .commandLine).first {
+                $0.account.name == "planner"
+            }
+            let account = try #require(planner?.account.id)
+            _ = try await site.office.pool.write { db in
+                try db.insert([
+                    Notice(
+                        id: Notice.ID("new"), rule: .assigned, subject: "new", plan: plan.id, task: nil,
+                        agency: plan.agency, day: CalendarDay(dayNumber: 20_000), tasks: 12,
+                        recipient: .account(account), madeAt: TestSite.now)
+                ])
+            }
+            var browser = try await site.browser(.planner)
+            let text = try await browser.get("/inbox").text
+            #expect(text.contains("Cơ quan được giao 12 nhiệm vụ (chủ trì hoặc phối hợp) ngày 04/10/2024"))
+            #expect(text.contains("<a href=\"/plans/\(plan.id.rawValue)\" lang=\"vi\">"))
+        }
+    }
+
     @Test func `Nobody marks or sees another's notices`() async throws {
         try await TestSite.with { site in
             let plan = try await Self.told(site)
