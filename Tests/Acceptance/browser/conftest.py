@@ -113,6 +113,7 @@ class Person:
         return self.page.evaluate(
             """() => [...document.querySelectorAll('body *')]
                 .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+                .filter(e => { while ((e = e.parentElement)) if (getComputedStyle(e).overflowX != 'visible') return false; return true; })
                 .slice(0, 5).map(e => e.outerHTML.slice(0, 120))"""
         )
 
