@@ -53,7 +53,7 @@ extension Reading {
                 && !opensParagraph(line)
         }
         if first.kind != .word { return true }
-        if isDangling(upper) { return true }
+        if isDangling(upper) || !isHeading && endsInReport(upper, lower) { return true }
         guard layout.fullWidth > 0 else { return false }
         let ratio = filled(upper, lower)
         // A line breaks within a name where it is full; "Thanh tra Sở" over "Xây dựng kế hoạch …" is a heading.
@@ -71,6 +71,18 @@ extension Reading {
         var width = lines[upper].width + 1
         for byte in Int(first.start)..<Int(first.end) where text.bytes[byte] & 0xC0 != 0x80 { width += 1 }
         return layout.fullWidth > 0 ? width * 100 / layout.fullWidth : 0
+    }
+
+    /// "… cuối mỗi quý báo cáo" over "UBND xã (qua …)".
+    private func endsInReport(_ upper: Int, _ lower: Int) -> Bool {
+        let range = lines[upper].tokens
+        guard range.count > 4, let last = range.last, !lineTokens[last - 1].isCapital else { return false }
+        let verb = rules.grammar.match(lineTokens, last - 1, last + 1)
+        return verb.length == 2 && !verb.cue.isDisjoint(with: [.report, .send])
+            && !rules.grammar.match(
+                lineTokens, lines[lower].tokens.lowerBound, lines[lower].tokens.upperBound
+            ).cue
+                .isDisjoint(with: [.partyNoun, .agency])
     }
 
     /// "…; thời gian" over "hoàn thành: …": one label.

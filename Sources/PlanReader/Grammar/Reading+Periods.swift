@@ -24,7 +24,10 @@ extension Reading {
                     ?? listedNumber(start, limit, after: first)
             else { break }
             if token.isMark(.comma) || token.word == rules.words.and && token.kind == .word, second.isDay,
-                first.isDay, !isDayList(first, second)
+                first.isDay,
+                !isDayList(first, second)
+                    // "ngày 15 và ngày 30 hằng tháng": two days.
+                    || second.to.month == nil && second.to.year == nil
             {
                 break
             }

@@ -115,7 +115,7 @@ extension Reading {
         guard var mention = period(start, limit) else { return nil }
         if bound == .span {
             // "từ ngày D" with no end bounds nothing.
-            guard mention.bound == .span || !mention.isDay && mention.from != mention.to else { return nil }
+            guard mention.bound == .span || !mention.isDay && spansMonths(mention) else { return nil }
         }
         if bound != .none { mention.bound = bound }
         mention.tokens = index..<mention.tokens.upperBound
@@ -130,6 +130,12 @@ extension Reading {
             [rules.words.month, rules.words.quarter].contains(tokens[next].word)
         else { return index }
         return next
+    }
+
+    /// More than one month: "từ 6 tháng đầu năm"; "từ tháng 4/2026" alone only begins.
+    private func spansMonths(_ mention: TimeMention) -> Bool {
+        mention.from != mention.to
+            && (mention.from.month != mention.to.month || mention.from.year != mention.to.year)
     }
 
     /// "dự kiến" or "vào" before a time.

@@ -140,7 +140,9 @@ extension Reading {
                 fields.merge(fieldValues(leadCell))
             } else {
                 let parts = leads(inField: leadCell)
-                fields.lead = isPlainCell(leadCell) ? parties(leadCell, rule: "lead.cell") : parts.lead
+                fields.lead =
+                    isPlainCell(leadCell) || isNameCell(leadCell)
+                    ? parties(leadCell, rule: "lead.cell") : parts.lead
                 fields.with = parts.with
             }
         }
@@ -201,7 +203,23 @@ extension Reading {
     }
 
     func cellParties(_ range: Range<Int>) -> [Found<String>] {
-        isPlainCell(range) ? parties(range, rule: "with.cell") : leads(inField: range).lead
+        isPlainCell(range) || isNameCell(range)
+            ? parties(range, rule: "with.cell") : leads(inField: range).lead
+    }
+
+    /// A few words that no table of words knows and that do nothing: "Đại diện Cảng vụ tại Vũng Rô".
+    private func isNameCell(_ range: Range<Int>) -> Bool {
+        guard let first = range.first, tokens[first].kind == .word, tokens[first].isCapital, range.count <= 12
+        else {
+            return false
+        }
+        return range.allSatisfy {
+            tokens[$0].kind == .word
+                && (tokens[$0].isCapital
+                    || tokens[$0].cue.isDisjoint(with: [
+                        .duty, .lead, .coordinate, .report, .modal, .before, .complete, .ask, .continuous,
+                    ]))
+        }
     }
 
     /// Names only: verbs in it belong to them ("Trung tâm Xúc tiến đầu tư và Hỗ trợ doanh nghiệp").

@@ -361,6 +361,7 @@ extension Reading {
     /// A sentence of its own that names the doer, such as "Phòng X thực hiện; hoàn thành trong quý I", or the end of
     /// one: "Phát tờ rơi … do Phòng X thực hiện".
     func partyAtEnd(_ range: Range<Int>) -> Range<Int>? {
+        if let handed = partyHandedAside(range) { return handed }
         var index = range.lowerBound + 1
         while index < range.upperBound {
             defer { index += 1 }
@@ -371,6 +372,18 @@ extension Reading {
             let end = partyEnd(index, range.upperBound)
             guard end + 1 < range.upperBound, closesWithDoing(end) else { continue }
             if end + 2 >= range.upperBound || tokens[end + 2].kind != .word { return index..<end }
+        }
+        return nil
+    }
+
+    /// "… tại Quảng trường (giao Phòng X tham mưu)".
+    private func partyHandedAside(_ range: Range<Int>) -> Range<Int>? {
+        for index in range where tokens[index].isMark(.open) && index + 2 < range.upperBound {
+            let next = index + 1 + Int(tokens[index + 1].cueLength)
+            guard isWord(tokens[index + 1], "giao"), tokens[index + 1].cue.contains(.ask), isPartyStart(next),
+                let found = doer(next, range.upperBound)
+            else { continue }
+            return found.parties
         }
         return nil
     }

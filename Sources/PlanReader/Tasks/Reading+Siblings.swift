@@ -37,7 +37,10 @@ extension Reading {
     }
 
     private func isNameWord(_ first: Int, _ limit: Int) -> Bool {
-        tokens[first].isCapital && tokens[first].cue.isDisjoint(with: [.duty, .stop, .none, .report, .ask])
+        tokens[first].isCapital
+            && (tokens[first].cue.isDisjoint(with: [.duty, .stop, .none, .report, .ask])
+                // "Đội ngũ báo cáo viên" heads duties, though it is no party in a sentence.
+                || isWord(tokens[first], "đội") && tokens[first].cueLength == 2)
             && rules.cells.match(tokens, first, limit).length == 0
             && rules.fields.match(tokens, first, limit).length == 0
             && rules.form.match(tokens, first, limit).cue.isDisjoint(with: [
@@ -53,7 +56,7 @@ extension Reading {
 
     /// A few words, no sentence and no theme, with units below.
     private func isNameLike(_ node: OutlineNode) -> Bool {
-        guard let first = node.title.first, node.title.count <= 10, node.children.isEmpty,
+        guard let first = node.title.first, node.title.count <= 12, node.children.isEmpty,
             node.own.contains(where: { !blocks[$0].body.isEmpty && blocks[$0].kind != .row }),
             !endsInStop(node.title)
         else { return false }

@@ -25,6 +25,7 @@ import Testing
             ),
             ("1. Phòng Kinh tế\n- Thường trực, tổng hợp tình hình.", ["Phòng Kinh tế"]),
             ("1. Thôn trưởng 14 thôn\n- Phân công tổ đội trực.", ["Thôn trưởng 14 thôn"]),
+            ("1. Tổ chức Lễ phát động tại Quảng trường (giao Phòng Trẻ em tham mưu).", ["Phòng Trẻ em"]),
             ("1. Lực lượng: 08 tổ đội với 96 người.\n2. Công an xã\n- Tuần tra.", ["Công an xã"]),
             (
                 "1. Các chủ rừng: Công ty Lâm nghiệp Kon Plông, Ban Quản lý rừng\na- Xây dựng phương án.",
@@ -49,6 +50,17 @@ import Testing
             3. Các Chi, Tổ Hội: Vận động hội viên ký cam kết.
             """)
         #expect(plan.tasks.map(\.leads).last == ["Các Chi, Tổ Hội"])
+    }
+
+    @Test("A cell names its party whole, in words that no table knows") func readsNameCells() throws {
+        let plan = try read(
+            """
+            II. NHIỆM VỤ
+            | TT | Nội dung | Người thực hiện | Người phối hợp | Thời gian |
+            |----|----------|-----------------|----------------|-----------|
+            | 1 | Phát tin về luồng hàng hải | Đại diện Cảng vụ tại Vũng Rô | Đài Thông tin duyên hải | Hàng ngày |
+            """)
+        #expect(plan.tasks.map(\.leads) == [["Đại diện Cảng vụ tại Vũng Rô"]])
     }
 
     @Test(

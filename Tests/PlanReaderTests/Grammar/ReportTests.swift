@@ -64,6 +64,10 @@ import Testing
                 ["Các sở, ban, ngành > UBND tỉnh+NHNN Việt Nam: 2026-12-15"]
             ),
             (
+                "Báo cáo UBND tỉnh vào ngày 15 và ngày 30 hằng tháng.",
+                ["Các sở, ban, ngành > UBND tỉnh: ---15", "Các sở, ban, ngành > UBND tỉnh: ---30"]
+            ),
+            (
                 "Phản ánh kịp thời các vụ việc về Công an phường.", ["Các sở, ban, ngành > Công an phường: -"]
             ),
             (

@@ -128,6 +128,7 @@ import Testing
     @Test(
         "A day that is remembered, that a law came in force on, or a ceremony's hour bounds nothing",
         arguments: [
+            "Mở chuyên trang, thời gian từ tháng 4/2026; bố trí phóng viên.",
             "Sơ kết trong tháng 12/2026, tổng kết trong tháng 12/2027.", "Tổ chức kỷ niệm ngày 10/10/2026.",
             "Hướng dẫn Nghị định có hiệu lực từ ngày 01/7/2026.",
             "Tuyên truyền Luật được Quốc hội thông qua ngày 20/11/2026.",

@@ -72,6 +72,17 @@ import Testing
         #expect(plan.tasks.map { $0.when?.value.short } == ["by 2026-10-31"])
     }
 
+    @Test("A line that ends in \"báo cáo\" goes on with whom it goes to") func joinsAddressees() throws {
+        let plan = try read(
+            """
+            II. TỔ CHỨC THỰC HIỆN
+            1. Trưởng các ấp
+            - Hòa giải mâu thuẫn ngay từ khi mới phát sinh; cuối mỗi quý báo cáo
+            UBND xã.
+            """)
+        #expect(plan.reports.map { $0.to.map(\.value) } == [["UBND xã"]])
+    }
+
     @Test("Parts by letters and items with a dash are labels") func readsLabels() throws {
         let plan = try read(
             """
