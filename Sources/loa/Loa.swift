@@ -11,7 +11,7 @@ enum Loa {
         ServeCommand.self, DemoCommand.self, ReadCommand.self, AdministratorCommand.self,
         AgenciesCommand.self, AuditCommand.self, PurgeCommand.self, BackupCommand.self, RestoreCommand.self,
         RemindCommand.self, BounceCommand.self, KeysCommand.self, VerifyCommand.self, PublishCommand.self,
-        VersionCommand.self,
+        CollectCommand.self, VersionCommand.self,
     ]
 
     static func main() async {

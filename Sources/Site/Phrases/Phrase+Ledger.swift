@@ -87,6 +87,7 @@ extension Phrase {
         case "SetHoliday": Phrase("Ghi ngày nghỉ, ngày làm bù", "Entered a holiday or exchanged day")
         case "RemoveHoliday": Phrase("Bỏ ngày nghỉ, ngày làm bù", "Removed a holiday or exchanged day")
         case "PublishObjects": Phrase("Đưa vào kho phát", "Put into the store of players")
+        case "CollectObjects": Phrase("Dọn kho phát", "Cleared the store of players")
         case "SetPlanEvent": Phrase("Đặt sự kiện của kế hoạch", "Set the plan's event")
         default: taskAction(name) ?? Phrase(name, name)
         }

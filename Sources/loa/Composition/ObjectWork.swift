@@ -1,7 +1,8 @@
 import Domain
 import Operations
 
-/// Keeps the store of players fresh: what would end soon is signed anew, once, however many servers share it.
+/// Keeps the store of players fresh: what would end soon is signed anew, and once a day what nobody is led to any more
+/// is deleted; each once, however many servers share it.
 ///
 /// Owns its task; `stop()` ends it and waits for what is in hand.
 final class ObjectWork: Sendable {
@@ -17,15 +18,23 @@ final class ObjectWork: Sendable {
         }
         let holder = DailyWork.holder()
         task = Task {
+            // What one of them can't do, a later round tries again.
+            func attempt(_ name: String, _ body: () async throws -> Void) async {
+                do { try await body() } catch ObjectsRefused.busy {
+                    // Another server is at it.
+                } catch { note("loa: the store of players: \(name) failed: \(error)") }
+            }
             while !Task.isCancelled {
-                do {
+                await attempt("signing anew") {
                     _ = try await PublishObjects(into: objects.store, key: key, as: holder).run(
                         in: office, as: .commandLine)
-                } catch ObjectsRefused.busy {
-                    // Another server is at it.
-                } catch {
-                    // The next round tries again.
-                    note("loa: the store of players couldn't be kept fresh: \(error)")
+                }
+                await attempt("collecting garbage") {
+                    let gone = try await CollectObjects(from: objects.store, as: holder, .daily).run(
+                        in: office, as: .commandLine)
+                    if !gone.isEmpty {
+                        note("loa: deleted \(gone.count) files of the store that nobody is led to any more")
+                    }
                 }
                 // Cancelled, it ends early, and the loop with it.
                 try? await Task.sleep(for: Self.interval)

@@ -21,8 +21,9 @@ struct ServedStore {
     }
 
     /// With targets published.
-    static func begun() throws -> ServedStore {
+    static func begun(programmesKey: SigningKey? = nil) throws -> ServedStore {
         var store = ServedStore()
+        store.programmesKey = programmesKey
         let targets = store.targets()
         try store.publish { try $0.take(targets: targets) }
         return store

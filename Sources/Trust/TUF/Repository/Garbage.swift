@@ -66,11 +66,11 @@ extension TUF {
             listed.filter { file in floors[file.role].map { file.version < $0 } ?? false }.map(\.fileName)
         }
 
-        /// Those among the stored objects that no metadata names but what is garbage itself.
+        /// Those among the stored targets that no metadata names but what is garbage itself.
         ///
-        /// - Parameter objects: names as in the store's folder, `SHA256.NAME`.
-        package func objects(among objects: some Sequence<String>) throws -> Set<String> {
-            var unnamed = Set(objects)
+        /// - Parameter targets: paths below the address of targets, such as `objects/SHA256.NAME`.
+        package func targets(among targets: some Sequence<String>) throws -> Set<String> {
+            var unnamed = Set(targets)
             let others = [TopRole.root, .snapshot].map(\.name.string)
             // What is there now names nearly everything: what is older is read only where something is left.
             for (role, version) in current where !others.contains(role) && !unnamed.isEmpty {
@@ -90,15 +90,10 @@ extension TUF {
                 guard let file = targets.files[name], let path = try? TargetName(name) else { continue }
                 for (function, digest) in file.hashes {
                     let one = TargetFile(length: file.length, hashes: [function: digest])
-                    unnamed.remove(Self.stored(path.path(of: one, isConsistent: true)))
+                    unnamed.remove(path.path(of: one, isConsistent: true))
                 }
-                unnamed.remove(Self.stored(path.path(of: file, isConsistent: false)))
+                unnamed.remove(path.path(of: file, isConsistent: false))
             }
-        }
-
-        /// The name in the folder of objects, which is flat.
-        private static func stored(_ path: String) -> String {
-            String(path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...])
         }
 
         private static func versions(_ snapshot: Snapshot, _ version: Int64) -> [String: Int64] {
