@@ -96,6 +96,10 @@ let package = Package(
             name: "fill-bench",
             dependencies: ["Operations", "Store", "Domain", "Trust", "SQL", "SQLite", "Postgres"],
             path: "Benchmarks/Fill", swiftSettings: strict),
+        .executableTarget(
+            name: "objects-bench",
+            dependencies: ["Operations", "Domain", "Trust", "SQL", "SQLite", "Locks"],
+            path: "Benchmarks/Objects", swiftSettings: strict),
 
         // Tests.
         .target(

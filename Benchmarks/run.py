@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from loabench import country, processes, reader, server, trust
+from loabench import country, objects, processes, reader, server, trust
 
 
 def main():
@@ -19,6 +19,10 @@ def main():
     arguments.add_argument(
         "--connections", type=lambda text: [int(one) for one in text.split(",")], default=[1, 16, 256],
         help="connections of the country's pages (1,16,256)")
+    arguments.add_argument(
+        "--publications", type=int, default=10_000, help="publications into a store that is read all the while (10,000)")
+    arguments.add_argument(
+        "--database", choices=("sqlite", "postgres", "both"), default="both", help="where the country lies (both)")
     arguments.add_argument("--data", help="a folder that keeps the country's SQLite file for the next run")
     options = arguments.parse_args()
     os.environ.setdefault("LOA_BIN", str(processes.LOA))
@@ -31,8 +35,9 @@ def main():
             server.measure(folder, options.rounds, options.seconds)
         if options.only in (None, "country"):
             country.measure(folder, options)
-    if options.only in (None, "trust"):
-        trust.measure(options.rounds)
+        if options.only in (None, "trust"):
+            trust.measure(options.rounds, options.seconds)
+            objects.measure(folder, options.rounds, options.seconds, options.publications)
 
 
 if __name__ == "__main__":

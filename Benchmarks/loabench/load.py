@@ -18,9 +18,10 @@ def _wrk(connections, seconds, url, more=(), arguments=()):
     return subprocess.run([*command, *more, url, *arguments], check=True, capture_output=True, text=True).stdout
 
 
-def requests_per_second(url, connections, seconds, cookie=None):
-    """Requests per second; refuses to count a run in which an answer wasn't 2xx or a socket failed."""
-    output = _wrk(connections, seconds, url, ["-H", f"Cookie: {cookie}"] if cookie else [])
+def requests_per_second(url, connections, seconds, cookie=None, headers=None):
+    """Requests per second; refuses to count a run in which an answer wasn't 2xx or 3xx or a socket failed."""
+    fields = {**({"Cookie": cookie} if cookie else {}), **(headers or {})}
+    output = _wrk(connections, seconds, url, [word for name, value in fields.items() for word in ("-H", f"{name}: {value}")])
     if "Non-2xx" in output or "Socket errors" in output:
         raise SystemExit(f"the load met errors at {url} with {connections} connections:\n{output}")
     return float(re.search(r"Requests/sec:\s+([\d.]+)", output)[1])

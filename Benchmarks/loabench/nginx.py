@@ -25,7 +25,7 @@ http {{
     scgi_temp_path {folder}/scgi;
     server {{
         listen 127.0.0.1:{port};
-        root {folder}/static;
+        root {root};
     }}
 }}
 """
@@ -37,14 +37,20 @@ def start(folder, pages):
     static.mkdir(exist_ok=True)
     for name, content in pages.items():
         (static / name).write_bytes(content)
+    process, base = start_folder(folder, static)
+    return process, {name: f"{base}/{name}" for name in pages}
+
+
+def start_folder(folder, root):
+    """Serves the files below `root` and gives (process, url); its own files lie in `folder`."""
     # The workers of an nginx started by root run as another user, who must reach the files.
-    for place in (folder, static):
+    for place in (folder, root):
         place.chmod(0o755)
     port = processes.free_port()
     configuration = folder / "nginx.conf"
-    configuration.write_text(CONFIGURATION.format(folder=folder, port=port))
+    configuration.write_text(CONFIGURATION.format(folder=folder, root=root, port=port))
     log = folder / "nginx.log"
     program = shutil.which("nginx") or "/usr/sbin/nginx"
     process = processes.start([program, "-c", configuration, "-p", folder, "-e", log], log=log)
     processes.wait_for_port(port, process, log)
-    return process, {name: f"http://127.0.0.1:{port}/{name}" for name in pages}
+    return process, f"http://127.0.0.1:{port}"

@@ -1,12 +1,16 @@
 """The TUF client beside python-tuf over one repository: processor time and memory of a refresh and of downloads."""
 
+import json
 import os
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
+from statistics import median
 
 from . import processes
+from .tables import middle, print_table
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "Tests/Acceptance"))
 
@@ -67,7 +71,56 @@ def best(rounds, words):
     return min(cpu for cpu, _ in found), min(memory for _, memory in found)
 
 
-def measure(rounds):
+def measure(rounds, seconds):
+    metadata(rounds, seconds)
+    clients(rounds)
+
+
+def metadata(rounds, seconds):
+    """Canonical JSON, and from the bytes of a file to its verified content, in one thread of each."""
+    from securesystemslib.formats import encode_canonical
+    from tuf.api.metadata import Metadata
+
+    from . import objects
+
+    files = {"targets": None, "root": None}
+    made = repository(flat=True)
+    with tempfile.TemporaryDirectory(prefix="loa-metadata-") as folder:
+        for role in files:
+            files[role] = Path(folder) / f"{role}.json"
+            files[role].write_bytes(made.files[made.path(role, made.metadata[role].signed.version)])
+        targets, root = json.loads(files["targets"].read_bytes()), made.metadata["root"]
+        data = files["root"].read_bytes()
+
+        def verify():
+            Metadata.from_bytes(data).verify_delegate("root", root)
+
+        kinds = {
+            "canonical JSON of targets": ("canonical", files["targets"], lambda: encode_canonical(targets)),
+            "root read and verified": ("verify", files["root"], verify),
+        }
+        rows = []
+        for name, (verb, path, theirs) in kinds.items():
+            mine, peer = [], []
+            for _ in range(rounds):
+                mine.append(objects.run(verb, path, seconds)["per_second"])
+                peer.append(rate(theirs, seconds))
+            rows.append([name, middle(mine), middle(peer), f"{median(mine) / median(peer):.1f}"])
+    print_table(
+        f"Metadata, times a second ({TARGETS:,} targets; medians of {rounds} rounds of {seconds} s)",
+        ["what", "loa", "securesystemslib, python-tuf", "loa/peer"], rows)
+
+
+def rate(body, seconds):
+    """How often a second."""
+    start, count = time.perf_counter(), 0
+    while time.perf_counter() - start < seconds:
+        body()
+        count += 1
+    return count / (time.perf_counter() - start)
+
+
+def clients(rounds):
     from harness.repository import Server
     player = Path(os.environ.get("LOA_PLAYER", processes.LOA.parent / "loa-player"))
     imports, _ = best(rounds, lambda folder: [sys.executable, "-c", ORACLE])

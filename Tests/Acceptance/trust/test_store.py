@@ -4,13 +4,13 @@ import hashlib
 import json
 import shutil
 import subprocess
-import sys
 
 import pytest
 import requests
 from harness import databases
 from harness.newsroom import PICTURE, Newsroom, release
 from harness.program import run
+from harness.reader import Reader
 from harness.repository import find
 from tuf.ngclient import Updater
 
@@ -125,29 +125,8 @@ def test_a_rewritten_ledger_shows_in_the_timestamp(room):
             connection.executemany(f"INSERT INTO ledger VALUES ({marks})", rows)
 
 
-READER = """
-import sys, shutil, pathlib
-from tuf.ngclient import Updater
-root, url, folder, stop = sys.argv[1:]
-rounds = 0
-while not pathlib.Path(stop).exists():
-    here = pathlib.Path(folder) / str(rounds)
-    (here / "m").mkdir(parents=True); (here / "t").mkdir()
-    shutil.copy(root, here / "m/root.json")
-    updater = Updater(str(here / "m"), url + "/metadata", str(here / "t"), url + "/targets", bootstrap=None)
-    updater.refresh()
-    updater.get_targetinfo("objects/nothing")
-    shutil.rmtree(here)
-    rounds += 1
-print(rounds)
-"""
-
-
 def test_a_reader_is_never_disturbed_by_publications(room, loa, tmp_path):
-    stop = tmp_path / "stop"
-    reader = subprocess.Popen(
-        [sys.executable, "-c", READER, room.path("1.root.json"), f"{loa.url}/objects", tmp_path / "reads", stop],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    reader = Reader(room.path("1.root.json"), f"{loa.url}/objects", tmp_path)
     for version in range(20, 32):
         picture = PICTURE + str(version).encode()
         room.path("one.png").write_bytes(picture)
@@ -155,7 +134,4 @@ def test_a_reader_is_never_disturbed_by_publications(room, loa, tmp_path):
         content["renditions"][0] |= {"sha256": hashlib.sha256(picture).hexdigest(), "length": len(picture)}
         room.envelope(content, f"{version}.json", "An", "Bình")
         room.publish("--release", f"{version}.json", "--file", "one.png")
-    stop.touch()
-    out, err = reader.communicate(timeout=120)
-    assert reader.returncode == 0, err.decode()
-    assert int(out) > 10
+    assert reader.stop() > 10
