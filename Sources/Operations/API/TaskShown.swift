@@ -23,6 +23,25 @@ extension Contribution {
     }
 }
 
+extension Plan.Task.Period {
+    package var withMaskedPhones: Plan.Task.Period {
+        var period = self
+        period.note = note.map { PhoneMask.masked($0) }
+        period.reason = reason.map { PhoneMask.masked($0) }
+        return period
+    }
+}
+
+extension Evidence {
+    package var withMaskedPhones: Evidence {
+        var evidence = self
+        evidence.title = PhoneMask.masked(title)
+        evidence.note = note.map { PhoneMask.masked($0) }
+        evidence.place = place.map { PhoneMask.masked($0) }
+        return evidence
+    }
+}
+
 extension TaskComment {
     package var withMaskedPhones: TaskComment {
         var comment = self

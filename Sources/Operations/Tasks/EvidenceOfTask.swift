@@ -237,8 +237,10 @@ package struct ShowEvidenceFile: Operation {
 
     package func run(in office: Office, as actor: Actor) async throws -> FileContent {
         if actor == .nobody { throw AccessRefused.signInFirst }
-        // Files show persons: programs are told of them, no more.
-        if case .token = actor { throw AccessRefused.notAllowed }
+        // Files show persons: whoever makes a token says whether its program gets them.
+        if case .token(_, _, let scopes) = actor, !scopes.contains(.readEvidence) {
+            throw AccessRefused.notAllowed
+        }
         return try await office.pool.read { [id = evidence] db in
             guard let evidence = try db.evidence(id), let file = evidence.file,
                 let bytes = try db.documentBytes(file), let task = try db.task(evidence.task),

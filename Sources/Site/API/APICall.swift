@@ -10,9 +10,11 @@ struct APICall: Sendable {
     let request: Request
     let caller: APICaller
     /// Of the body; empty where it has none.
-    let body: JSON
+    var body: JSON
     /// The revision that `If-Match` names; 0 where none is asked for.
     let revision: Int
+    /// What came with the form; of uploads only.
+    var upload: APIUpload?
 
     var office: Office { site.office }
     var actor: Actor { caller.actor }
@@ -24,6 +26,14 @@ struct APICall: Sendable {
             throw RequestRefused.notFound
         }
         return Identifier(text)
+    }
+
+    /// A day out of the path; 404 where it can't be one.
+    func day(_ name: String) throws -> CalendarDay {
+        guard let day = request.parameters[name].flatMap({ CalendarDay(iso: $0) }) else {
+            throw RequestRefused.notFound
+        }
+        return day
     }
 
     func text(_ name: String) -> String? { body[name]?.text }
@@ -51,6 +61,23 @@ struct APICall: Sendable {
             return request.rawPath + "?" + query.joined(separator: "&")
         }
         return APIAnswer(.object(["items": .array(items), "next": .optional(next)]), next: next)
+    }
+
+    /// A page of rows that were all read, in the order of a key that `after` names the last of.
+    func page<Row, Key: Comparable>(
+        _ shape: APIShape<Row>, _ rows: [Row], by key: (Row) -> Key, after last: Key?, _ mark: (Key) -> String
+    ) -> APIAnswer {
+        let rest = rows.map { (key: key($0), row: $0) }.filter { one in last.map { $0 < one.key } ?? true }
+            .sorted { $0.key < $1.key }
+        let shown = rest.prefix(limit)
+        return page(
+            shown.map { shape.json($0.row) },
+            after: rest.count > shown.count ? shown.last.map { mark($0.key) } : nil)
+    }
+
+    /// The paging of such a list, whose marks are of one kind.
+    static func paging(by input: APIInput) -> [APIEndpoint.Field] {
+        [paging[0], .init("after", input, paging[1].summary)]
     }
 
     /// How many rows, and after which; every list takes both.

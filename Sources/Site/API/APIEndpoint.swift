@@ -1,5 +1,6 @@
 import Domain
 import HTTP
+import Operations
 
 /// One address and method of the JSON interface: what it takes, what it answers, and what it does.
 ///
@@ -37,6 +38,8 @@ struct APIEndpoint: Sendable {
     }
 
     typealias Body = @Sendable (APICall) async throws -> APIAnswer
+    /// Before a body with a file is read: whether its token may bring one, and whether there is room.
+    typealias Admission = @Sendable (APICall) async throws -> UploadAllowance.Incoming
 
     var method: Method
     /// Below `/api/v1`.
@@ -49,14 +52,17 @@ struct APIEndpoint: Sendable {
     var query: [Field]
     /// Nil: takes no body.
     var body: [Field]?
+    /// Of endpoints whose body is a form with one file behind its fields; nil where it is JSON.
+    var admit: Admission?
     var condition: Condition
-    var answers: APISchema
+    /// Nil: a file.
+    var answers: APISchema?
     var status: Status
     let run: Body
 
     static func get(
         _ pattern: String, _ name: String, _ summary: Phrase, _ scope: APIScope?, query: [Field] = [],
-        answers: APISchema, _ run: @escaping Body
+        answers: APISchema?, _ run: @escaping Body
     ) -> APIEndpoint {
         APIEndpoint(
             method: .get, pattern: pattern, name: name, summary: summary, scope: scope, query: query,
@@ -74,10 +80,28 @@ struct APIEndpoint: Sendable {
             condition: condition, answers: answers, status: status, run: run)
     }
 
+    /// A form with one file; see ``APIUpload``.
+    static func upload(
+        _ pattern: String, _ name: String, _ summary: Phrase, _ scope: APIScope, fields: [Field],
+        answers: APISchema, admit: @escaping Admission, _ run: @escaping Body
+    ) -> APIEndpoint {
+        APIEndpoint(
+            method: .post, pattern: pattern, name: name, summary: summary, scope: scope, query: [],
+            body: fields, admit: admit, condition: .none, answers: answers, status: .created, run: run)
+    }
+
     static let root = "/api/v1"
 
     /// Of a body: 4,000 bytes of text twice, each perhaps written as an escape.
     static let bodyLimitBytes = 64 << 10
+
+    /// The most bytes of its body.
+    var bodyLimit: Int {
+        admit == nil ? Self.bodyLimitBytes : DocumentRules.evidence.filesLimitBytes + SitePages.formLimitBytes
+    }
+
+    /// What a value in the path takes.
+    static func pathInput(_ name: String) -> APIInput { name == "from" ? .day : .id }
 
     /// Names of the values in the path.
     var pathNames: [String] {
@@ -88,6 +112,8 @@ struct APIEndpoint: Sendable {
 /// What an endpoint answers.
 struct APIAnswer: Sendable {
     var json: JSON
+    /// Instead of JSON.
+    var file: FileContent?
     /// Of the thing itself, for `If-Match`; nil where nothing has one.
     var revision: Int?
     /// The next page.
@@ -97,5 +123,10 @@ struct APIAnswer: Sendable {
         self.json = json
         self.revision = revision
         self.next = next
+    }
+
+    init(_ file: FileContent) {
+        json = .null
+        self.file = file
     }
 }

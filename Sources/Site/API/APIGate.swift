@@ -13,11 +13,17 @@ struct APIGate: Sendable {
         request.values[TraceKey.self]?.setRoute(APIEndpoint.root + endpoint.pattern)
         let caller = try await caller(of: request)
         if let scope = endpoint.scope, !caller.token.scopes.contains(scope) { throw APIRefused.scopeMissing }
-        try APIGate.checkAccept(request)
+        if endpoint.answers != nil { try APIGate.checkAccept(request) }
         try checkQuery(request)
         let revision = try endpoint.condition == .none ? 0 : APIGate.revision(of: request)
-        let body = try await body(of: request)
-        let call = APICall(site: site, request: request, caller: caller, body: body, revision: revision)
+        var call = APICall(
+            site: site, request: request, caller: caller, body: .object([]), revision: revision)
+        if let admit = endpoint.admit, let fields = endpoint.body {
+            let incoming = try await admit(call)
+            (call.body, call.upload) = try await APIUpload.read(request, fields, incoming)
+        } else {
+            call.body = try await body(of: request)
+        }
         let answer: APIAnswer
         do { answer = try await endpoint.run(call) } catch TaskRefused.changedMeanwhile(let standing) {
             return APIProblem.stale(standing).response
@@ -67,6 +73,9 @@ struct APIGate: Sendable {
                 throw APIProblem.badQuery(field.name)
             }
         }
+        for field in endpoint.query where field.isRequired && request.query[field.name] == nil {
+            throw APIProblem.badQuery(field.name)
+        }
         for field in endpoint.query where field.isList {
             if request.query.all(field.name).count > APIEndpoint.listLimit {
                 throw APIProblem.badQuery(field.name)
@@ -104,6 +113,12 @@ struct APIGate: Sendable {
         guard let json = try? JSONReader.read(bytes), case .object(let members) = json else {
             throw APIProblem.notJSON
         }
+        try APIGate.check(members, fields)
+        return json
+    }
+
+    /// Refuses members that aren't known or take no such value, and those that are missing.
+    static func check(_ members: [JSON.Member], _ fields: [APIEndpoint.Field]) throws(APIProblem) {
         for member in members {
             guard let known = fields.first(where: { $0.name == member.name }),
                 known.input.accepts(member.value)
@@ -111,15 +126,15 @@ struct APIGate: Sendable {
                 throw APIProblem.badBody(member.name)
             }
         }
-        for field in fields where field.isRequired && json[field.name] == nil {
+        for field in fields where field.isRequired && !members.contains(where: { $0.name == field.name }) {
             throw APIProblem.badBody(field.name)
         }
-        return json
     }
 
     // MARK: - The answer
 
     private func response(_ answer: APIAnswer, to request: Request) -> Response {
+        if let file = answer.file { return .download(file) }
         let bytes = answer.json.bytes
         // The revision alone wouldn't change where a day passes or somebody remarks.
         let digest = Hexadecimal.encode(Array(SHA256.digest(bytes).prefix(8)))

@@ -1,4 +1,5 @@
 import Domain
+import Operations
 
 /// What a field of a body or of a query takes; read and described from the same value.
 enum APIInput: Sendable {
@@ -11,6 +12,10 @@ enum APIInput: Sendable {
     case bool
     case choice([String])
     case number(ClosedRange<Int>)
+    /// Some of these, each once.
+    case choices([String])
+    /// Tasks with the revisions that were seen.
+    case targets
     /// Where a page begins, as a `next` gave it out.
     case mark
 
@@ -34,6 +39,13 @@ enum APIInput: Sendable {
         case .bool: .boolean
         case .choice(let values): .string(values: values)
         case .number(let range): .integer(minimum: range.lowerBound, maximum: range.upperBound)
+        case .choices(let values): .set(.string(values: values))
+        case .targets:
+            .list(
+                .object([
+                    .init(name: "task", schema: .id),
+                    .init(name: "revision", schema: .integer(minimum: 0, maximum: Self.largestRevision)),
+                ]), BulkWork.limit)
         case .mark: .string(pattern: Self.markPattern)
         }
     }
@@ -43,7 +55,12 @@ enum APIInput: Sendable {
         switch (self, value) {
         case (.bool, .bool): true
         case (.number(let range), .integer(let number)): range.contains(number)
-        case (.bool, _), (.number, _): false
+        case (.choices(let values), .array(let items)):
+            !items.isEmpty && Set(items).count == items.count
+                && items.allSatisfy { $0.text.map(values.contains) ?? false }
+        case (.targets, .array(let items)):
+            items.count <= BulkWork.limit && items.allSatisfy(Self.isTarget)
+        case (.bool, _), (.number, _), (.choices, _), (.targets, _): false
         case (_, .string(let text)): accepts(text)
         default: false
         }
@@ -62,10 +79,20 @@ enum APIInput: Sendable {
         case .day: return CalendarDay(iso: text) != nil
         case .bool: return text == "true" || text == "false"
         case .choice(let values): return values.contains(text)
+        case .choices, .targets: return false
         case .number(let range):
             return text.utf8.count <= 10 && Int(text).map { range.contains($0) && String($0) == text } == true
         case .mark: return Self.isMark(text)
         }
+    }
+
+    private static let largestRevision = 999_999_999
+
+    private static func isTarget(_ value: JSON) -> Bool {
+        guard case .object(let members) = value, members.count == 2, let task = value["task"],
+            let revision = value["revision"]
+        else { return false }
+        return id.accepts(task) && number(0...largestRevision).accepts(revision)
     }
 
     private static func isWord(_ scalar: Unicode.Scalar) -> Bool {

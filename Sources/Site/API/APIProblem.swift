@@ -1,3 +1,4 @@
+import Documents
 import Domain
 import HTTP
 import Operations
@@ -112,6 +113,8 @@ struct APIProblems: Middleware {
 
     private func problem(_ error: any Error, _ request: Request) -> APIProblem {
         if let problem = error as? APIProblem { return problem }
+        if let refused = error as? UploadRefused { return APIProblem(refused) }
+        if let refused = error as? ConversionRefused { return APIProblem(refused) }
         let (status, sentence, headers) = ErrorPages(site: site).answer(to: error)
         if status.code >= 500 {
             let reference = request.values[TraceKey.self]?.reference ?? "–"

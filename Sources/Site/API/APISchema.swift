@@ -9,6 +9,8 @@ indirect enum APISchema: Sendable {
     case array(APISchema)
     /// Of so many items at most.
     case list(APISchema, Int)
+    /// Of at least one item, each once.
+    case set(APISchema)
     /// An object with just these members.
     case object([Member])
     /// An object with members of any name.
@@ -49,6 +51,11 @@ indirect enum APISchema: Sendable {
         case .boolean: return .object(["type": .string("boolean")])
         case .list(let items, let most):
             return .object(["type": .string("array"), "items": items.json, "maxItems": .integer(most)])
+        case .set(let items):
+            return .object([
+                "type": .string("array"), "items": items.json, "minItems": .integer(1),
+                "uniqueItems": .bool(true),
+            ])
         case .array(let items): return .object(["type": .string("array"), "items": items.json])
         case .object(let members):
             return .object([

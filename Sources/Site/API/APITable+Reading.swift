@@ -34,10 +34,7 @@ extension APITable {
             .readPlans,
             answers: PlanShapes.track.reference
         ) { call in
-            let id: Plan.ID = try call.id("plan")
-            let view = try await ShowPlan(plan: id).run(in: call.office, as: call.actor)
-            let track = try await ShowPlanTrack(plan: id).run(in: call.office, as: call.actor)
-            return APIAnswer(PlanShapes.track.json((view.plan, track)))
+            try await call.planTrack(call.id("plan"))
         },
         .get(
             "/plans/:plan/tasks", "listPlanTasks",
@@ -156,15 +153,8 @@ extension APITable {
                 Phrase(
                     "Việc cơ quan chủ trì, theo tuần quanh hôm nay.",
                     "What the agency leads, by the weeks round today."),
-                .readTasks,
-                answers: .object([.init(name: "items", schema: .array(PlanShapes.week.reference))])
-            ) { call in
-                let now = call.office.today.week
-                let weeks = try await ShowAgencyWeeks(of: call.agency, weeks: (now - 12)...(now + 47))
-                    .run(in: call.office, as: call.actor)
-                let items = weeks.sorted { $0.key < $1.key }.map { PlanShapes.week.json(($0.key, $0.value)) }
-                return APIAnswer(.object(["items": .array(items)]))
-            },
+                .readTasks, answers: weeksSchema
+            ) { call in try await call.weeks(of: call.agency) },
         ]
 
     private static let agencies: [APIEndpoint] = [

@@ -5,14 +5,14 @@ import Store
 
 extension APITable {
     /// Of a note or a reason: 4,000 bytes, and a character takes up to four.
-    private static let words = 1_000
+    static let words = 1_000
 
-    private static let note = APIEndpoint.Field(
+    static let note = APIEndpoint.Field(
         "note", .words(words), Phrase("Đã làm được gì.", "What was done."))
-    private static let reason = APIEndpoint.Field(
+    static let reason = APIEndpoint.Field(
         "reason", .words(words), Phrase("Lý do.", "The reason."), isRequired: true)
 
-    static let verbs: [APIEndpoint] = working + judging + remarks + contributing
+    static let verbs: [APIEndpoint] = working + judging + remarks + contributing + contributions
 
     private static func taskVerb(
         _ pattern: String, _ name: String, _ summary: Phrase, _ scope: APIScope,
@@ -52,7 +52,34 @@ extension APITable {
             call, id in
             try await TakeBackTask(task: id, revision: call.revision).run(in: call.office, as: call.actor)
         },
+        taskVerb(
+            "delegate", "delegateTask",
+            Phrase(
+                "Giao cho một người của cơ quan chủ trì; không có account thì giao lại cho cả cơ quan.",
+                "Give it to somebody of the lead agency; without an account, back to the agency."),
+            .writeTasks, body: [account]
+        ) { call, id in
+            try await DelegateTask(
+                task: id, revision: call.revision, to: call.text("account").map { Account.ID($0) }
+            ).run(in: call.office, as: call.actor)
+        },
+        taskVerb(
+            "implementations", "registerImplementation",
+            Phrase(
+                "Ghi kế hoạch của cơ quan đã ban hành để triển khai nhiệm vụ.",
+                "Register the agency’s own issued plan as what carries it out."), .writeTasks,
+            body: [
+                .init("plan", .id, Phrase("Kế hoạch của cơ quan.", "The agency’s plan."), isRequired: true)
+            ],
+            condition: .none
+        ) { call, id in
+            try await RegisterImplementation(plan: Plan.ID(call.text("plan") ?? ""), of: id)
+                .run(in: call.office, as: call.actor)
+        },
     ]
+
+    static let account = APIEndpoint.Field(
+        "account", .id, Phrase("Lấy từ /colleagues.", "As /colleagues has it."))
 
     private static let judging: [APIEndpoint] = [
         taskVerb("accept", "acceptTask", Phrase("Công nhận kết quả.", "Accept the report."), .judgeTasks) {
@@ -76,6 +103,26 @@ extension APITable {
             call, id in
             try await ReopenTask(task: id, revision: call.revision, reason: call.text("reason") ?? "")
                 .run(in: call.office, as: call.actor)
+        },
+        taskVerb(
+            "rhythm", "setRhythm",
+            Phrase(
+                "Đặt nhịp lặp lại; không có rhythm thì nhiệm vụ không lặp lại.",
+                "Say how often it returns; without a rhythm it doesn’t."), .judgeTasks,
+            body: [.init("rhythm", .one(of: Rhythm.self), Phrase("Nhịp.", "The rhythm."))]
+        ) { call, id in
+            try await SetRhythm(
+                task: id, revision: call.revision, rhythm: call.text("rhythm").flatMap(Rhythm.init(rawValue:))
+            ).run(in: call.office, as: call.actor)
+        },
+        .post(
+            "/tasks/:task/remind", "remindTask", Phrase("Nhắc việc.", "Remind those who lead it."),
+            .judgeTasks, body: [.init("words", .words(words), Phrase("Lời nhắc.", "The words."))],
+            condition: .none, answers: TaskShapes.comment.reference, status: .created
+        ) { call in
+            let comment = try await RemindTask(task: call.id("task"), words: call.text("words"))
+                .run(in: call.office, as: call.actor)
+            return APIAnswer(TaskShapes.comment.json(comment.withMaskedPhones))
         },
         taskVerb(
             "extension/answer", "answerExtension",

@@ -5,7 +5,7 @@ import Store
 /// Every endpoint of the interface, and every form that they answer with.
 enum APITable {
     static let endpoints: [APIEndpoint] =
-        reading + verbs + webhooks + [
+        reading + seeing + verbs + periods + evidence + together + webhooks + [
             .get(
                 "/me", "whoAmI",
                 Phrase("Khóa này là của ai, được làm gì.", "Whose token this is, and what it may do."), nil,
@@ -34,6 +34,12 @@ enum APITable {
         (PlanShapes.counts.name, PlanShapes.counts.schema),
         (PlanShapes.burnUp.name, PlanShapes.burnUp.schema),
         (PlanShapes.track.name, PlanShapes.track.schema), (PlanShapes.agency.name, PlanShapes.agency.schema),
+        (PlanShapes.below.name, PlanShapes.below.schema), (PlanShapes.pair.name, PlanShapes.pair.schema),
+        (PlanShapes.difference.name, PlanShapes.difference.schema),
+        (PlanShapes.event.name, PlanShapes.event.schema),
+        (PlanShapes.holiday.name, PlanShapes.holiday.schema),
+        (TogetherShapes.colleague.name, TogetherShapes.colleague.schema),
+        (TogetherShapes.outcome.name, TogetherShapes.outcome.schema),
         (PlanShapes.caller.name, PlanShapes.caller.schema), (PlanShapes.times.name, PlanShapes.times.schema),
         (PlanShapes.desk.name, PlanShapes.desk.schema), (PlanShapes.week.name, PlanShapes.week.schema),
         (WebhookShapes.webhook.name, WebhookShapes.webhook.schema),

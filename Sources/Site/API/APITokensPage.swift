@@ -95,6 +95,7 @@ extension APIScope {
         case .judgeTasks:
             Phrase(
                 "công nhận, trả lại nhiệm vụ trong kế hoạch của cơ quan", "judge tasks of the agency’s plans")
+        case .readEvidence: Phrase("tải tệp minh chứng", "download files of evidence")
         case .readAgencies: Phrase("đọc danh mục cơ quan", "read the register of agencies")
         case .manageWebhooks:
             Phrase(

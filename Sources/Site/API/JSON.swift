@@ -29,6 +29,9 @@ enum JSON: Sendable, Hashable {
 
     var text: String? { if case .string(let text) = self { text } else { nil } }
 
+    /// Of an array; nothing of anything else.
+    var items: [JSON] { if case .array(let items) = self { items } else { [] } }
+
     var bytes: [UInt8] {
         var bytes: [UInt8] = []
         write(to: &bytes)

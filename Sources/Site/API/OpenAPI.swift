@@ -77,7 +77,10 @@ enum OpenAPI {
         }
         let parameters = parameters(endpoint)
         if !parameters.isEmpty { members.append(.init(name: "parameters", value: .array(parameters))) }
-        if let fields = endpoint.body { members.append(.init(name: "requestBody", value: body(fields))) }
+        if let fields = endpoint.body {
+            let content = endpoint.admit == nil ? body(fields) : form(fields)
+            members.append(.init(name: "requestBody", value: content))
+        }
         members.append(.init(name: "responses", value: responses(endpoint)))
         return .object(members)
     }
@@ -86,7 +89,7 @@ enum OpenAPI {
         var parameters = endpoint.pathNames.map { name in
             JSON.object([
                 "name": .string(name), "in": .string("path"), "required": .bool(true),
-                "schema": APISchema.id.json,
+                "schema": APIEndpoint.pathInput(name).schema.json,
             ])
         }
         for field in endpoint.query {
@@ -119,13 +122,35 @@ enum OpenAPI {
         ])
     }
 
+    /// The file stands behind the fields.
+    private static func form(_ fields: [APIEndpoint.Field]) -> JSON {
+        var schema = fields.map {
+            APISchema.Member(name: $0.name, schema: $0.input.schema, isRequired: $0.isRequired)
+        }
+        schema.append(.init(name: APIUpload.fileName, schema: .string(format: "binary")))
+        return .object([
+            "required": .bool(true),
+            "content": .object(["multipart/form-data": .object(["schema": APISchema.object(schema).json])]),
+        ])
+    }
+
+    /// What an endpoint answers where all goes well.
+    private static func content(_ endpoint: APIEndpoint) -> JSON {
+        guard let answers = endpoint.answers else {
+            return .object([
+                "application/octet-stream": .object(["schema": APISchema.string(format: "binary").json])
+            ])
+        }
+        return .object(["application/json": .object(["schema": answers.json])])
+    }
+
     private static func responses(_ endpoint: APIEndpoint) -> JSON {
         var members: [JSON.Member] = [
             .init(
                 name: String(endpoint.status.code),
                 value: .object([
                     "description": .string(endpoint.status.phrase),
-                    "content": .object(["application/json": .object(["schema": endpoint.answers.json])]),
+                    "content": content(endpoint),
                 ]))
         ]
         if endpoint.method == .get {

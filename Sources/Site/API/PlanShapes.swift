@@ -1,6 +1,7 @@
 import Domain
 import Operations
 import Store
+import Vietnamese
 
 /// How plans, agencies and counts are told.
 enum PlanShapes {
@@ -34,7 +35,38 @@ enum PlanShapes {
         [
             .shape("plan", plan) { $0.0 }, .shape("counts", counts) { $0.1.counts },
             .list("burnUp", burnUp) { $0.1.burnUp },
+            .init(name: "event", schema: .nullable(event.reference)) { $0.1.event.map(event.json) ?? .null },
         ])
+
+    /// What a plan prepares for.
+    static let event = APIShape<PlanEvent>(
+        "PlanEvent",
+        [.text("title") { PhoneMask.masked($0.title) }, .day("from") { $0.from }, .day("to") { $0.to }])
+
+    /// A plan that carries out a task of another.
+    static let below = APIShape<PlanProgress>(
+        "PlanBelow",
+        [
+            .id("plan") { $0.plan.rawValue }, .id("agency") { $0.agency.rawValue },
+            .text("agencyName") { $0.agencyName }, .text("title") { $0.title },
+            .optionalText("number") { $0.number }, .one("state") { $0.state },
+            .id("task") { $0.task.rawValue }, .id("above") { $0.above.rawValue },
+            .count("depth") { $0.depth }, .shape("counts", counts) { $0.counts },
+        ])
+
+    static let pair = APIShape<DutyPair>(
+        "DutyPair", [.id("old") { $0.old.rawValue }, .id("new") { $0.new.rawValue }])
+
+    static let difference = APIShape<DutyDifference>(
+        "DutyDifference",
+        [
+            .list("stays", pair) { $0.stays }, .list("resembles", pair) { $0.resembles },
+            .init(name: "ended", schema: .array(.id)) { .strings($0.ended.map(\.rawValue)) },
+            .init(name: "new", schema: .array(.id)) { .strings($0.new.map(\.rawValue)) },
+        ])
+
+    static let holiday = APIShape<Holiday>(
+        "Holiday", [.day("day") { $0.day }, .one("kind") { $0.kind }, .text("name") { $0.name }])
 
     static let agency = APIShape<Agency>(
         "Agency",

@@ -18,7 +18,7 @@ extension SitePages {
         for endpoint in APITable.endpoints {
             let gate = APIGate(site: site, endpoint: endpoint, throttle: throttle)
             router.on(
-                endpoint.method, APIEndpoint.root + endpoint.pattern, bodyLimit: APIEndpoint.bodyLimitBytes
+                endpoint.method, APIEndpoint.root + endpoint.pattern, bodyLimit: endpoint.bodyLimit
             ) {
                 try await gate.respond(to: $0)
             }

@@ -44,6 +44,7 @@ enum TaskShapes {
             .instant("changedAt") { task($0).progress.changedAt },
             .count("openContributions") { task($0).progress.openContributions },
             .bool("asksForTime") { task($0).progress.asksForTime },
+            .optionalID("delegate") { task($0).progress.delegate?.rawValue },
         ]
     }
 
@@ -116,7 +117,7 @@ enum TaskShapes {
         "PhotoRecord",
         [.instant("takenAt") { $0.takenAt }, .optionalShape("place", photoPlace) { $0.place }])
 
-    /// Files themselves are for the pages: they show persons.
+    /// Files themselves are got one by one, with a scope of their own: they show persons.
     static let evidence = APIShape<Evidence>(
         "Evidence",
         [

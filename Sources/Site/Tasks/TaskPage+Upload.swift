@@ -43,10 +43,8 @@ extension Visit {
     /// Before the body is read: whether this account may add evidence here, and whether there is room.
     func admitEvidence() async throws -> UploadAllowance.Incoming {
         guard let session else { throw AccessRefused.signInFirst }
-        let track = try await ShowTaskTrack(task: id("task")).run(in: site.office, as: actor)
-        let contributes = track.contributions.contains { track.allowed.contains(.contribute($0.agency)) }
-        guard track.allowed.contains(.addEvidence) || contributes else { throw AccessRefused.notAllowed }
-        return try site.uploads.admit(session.account.id, announced: request.body.announcedLength)
+        return try await site.admitEvidence(
+            for: id("task"), of: session.account.id, as: actor, announced: request.body.announcedLength)
     }
 
     func receiveEvidence(_ task: Plan.Task.ID, _ form: Form) async throws -> Response {
@@ -59,8 +57,7 @@ extension Visit {
                 try await taskPage(task, typed: typed).view(screen), status: .unprocessableContent)
         }
         do {
-            var document = try await read(file, isPhoto: act == .photo)
-            if act == .photo { document.photo = try await site.converter.photoFacts(file.path) }
+            let document = try await site.evidenceDocument(file, isPhoto: act == .photo)
             let new: NewEvidence =
                 act == .photo
                 ? .photo(
@@ -83,12 +80,31 @@ extension Visit {
         return redirect(Routes.task(task.rawValue), flash: .changed)
     }
 
+}
+
+extension Site {
+    /// Whether an actor may add evidence to a task, and whether there is room for what comes.
+    func admitEvidence(
+        for task: Plan.Task.ID, of account: Account.ID, as actor: Actor, announced: Int?
+    ) async throws -> UploadAllowance.Incoming {
+        let track = try await ShowTaskTrack(task: task).run(in: office, as: actor)
+        let contributes = track.contributions.contains { track.allowed.contains(.contribute($0.agency)) }
+        guard track.allowed.contains(.addEvidence) || contributes else { throw AccessRefused.notAllowed }
+        return try uploads.admit(account, announced: announced)
+    }
+
     /// The file with its text, read in the cage, so that a mark of secrecy is seen before anything is stored.
+    func evidenceDocument(_ file: UploadedFile, isPhoto: Bool) async throws -> ReceivedDocument {
+        var document = try await read(file, isPhoto: isPhoto)
+        if isPhoto { document.photo = try await converter.photoFacts(file.path) }
+        return document
+    }
+
     private func read(_ file: UploadedFile, isPhoto: Bool) async throws -> ReceivedDocument {
         let name = file.fileName.name
         let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file.path)))
         do {
-            let converted = try await site.converter.convert(file.path, named: name)
+            let converted = try await converter.convert(file.path, named: name)
             return ReceivedDocument(fileName: name, bytes: bytes, converted: converted)
         } catch let refused as ConversionRefused where refused == .noText && isPhoto {
             // Most photos show no writing, and then none that is a mark of secrecy.

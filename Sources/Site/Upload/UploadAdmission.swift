@@ -32,17 +32,18 @@ struct UploadAdmission: FileAdmission {
         try rules.check(visit, form)
     }
 
-    func keep(_ byteCount: Int) throws {
-        if let tooLarge = rules.tooLarge, incoming.heldBytes + byteCount > rules.filesLimitBytes {
-            throw tooLarge
-        }
-        try incoming.take(byteCount)
-    }
+    func keep(_ byteCount: Int) throws { try rules.keep(byteCount, of: incoming) }
 }
 
 extension DocumentRules {
     /// The most of all files together.
     var filesLimitBytes: Int { fileLimitCount * fileLimitBytes }
+
+    /// Counts bytes that are about to be kept, or refuses them.
+    func keep(_ byteCount: Int, of incoming: UploadAllowance.Incoming) throws(UploadRefused) {
+        if let tooLarge, incoming.heldBytes + byteCount > filesLimitBytes { throw tooLarge }
+        try incoming.take(byteCount)
+    }
 
     /// Refuses a form whose announced length no files within the limit can have, before a byte of it is read.
     func checkLength(_ announced: Int?) throws(UploadRefused) {

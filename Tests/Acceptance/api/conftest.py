@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-ALL_SCOPES = ["plans:read", "tasks:read", "tasks:write", "tasks:judge", "agencies:read", "webhooks:manage"]
+ALL_SCOPES = ["plans:read", "tasks:read", "tasks:write", "tasks:judge", "agencies:read", "evidence:read", "webhooks:manage"]
 
 
 class Program:

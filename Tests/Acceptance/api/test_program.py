@@ -71,3 +71,85 @@ def test_only_an_administrator_reaches_the_tokens(server, visitor, department):
     for name in ["lapkehoach", "thanhvien", "theodoi"]:
         assert visitor(server, name).get(f"/agencies/{department}/tokens").status == 403
     assert requests.get(f"{server.url}/api/openapi.json", timeout=60).json()["openapi"] == "3.1.0"
+
+
+def led_tasks(program, count):
+    """Open tasks that the department leads, each with its entity tag."""
+    items = [item for item in program.get("/api/v1/desk/due?limit=100").json()["items"] if item["role"] == "lead"]
+    tasks = [item["task"]["id"] for item in items if item["task"]["state"] == "open"][:count]
+    assert len(tasks) == count, items
+    return tasks
+
+
+def test_evidence_is_added_found_and_got_and_a_secret_is_not_kept(program, server):
+    one = program()
+    (task,) = led_tasks(one, 1)
+    path = f"/api/v1/tasks/{task}"
+    words = "Biên bản hội nghị thông tin đối ngoại, có 30 đại biểu dự.".encode()
+
+    def upload(content, fields={"attest": "yes"}, name="bien-ban.txt", who=one):
+        return who.session.post(
+            server.url + path + "/files", data=fields, files={"file": (name, content, "text/plain")},
+            headers={"Authorization": f"Bearer {who.secret}"}, timeout=120)
+
+    added = upload(words, {"attest": "yes", "note": "Ngày 12/11"})
+    assert added.status_code == 201, added.text
+    link = one.call("POST", path + "/links", body={"address": "https://bao.test/1", "title": "Bài báo"})
+    assert link.status_code == 201
+    seen, page = [], path + "/evidence?limit=1"
+    while page:
+        answer = one.get(page).json()
+        seen += [item["id"] for item in answer["items"]]
+        page = answer["next"]
+    assert {added.json()["id"], link.json()["id"]} <= set(seen) and len(seen) == len(set(seen))
+
+    file = f"/api/v1/evidence/{added.json()['id']}/file"
+    got = one.get(file)
+    assert got.content == words and got.headers["Content-Disposition"].startswith("attachment")
+    rest = one.get(file, Range="bytes=10-")
+    assert rest.status_code == 206 and rest.content == words[10:]
+    assert program(["tasks:read", "tasks:write"]).get(file).json()["code"] == "api.scope-missing"
+
+    before = len(seen)
+    secret = upload("MẬT\n".encode() + words)
+    assert secret.status_code == 422 and secret.json()["code"] == "document.secret"
+    assert upload(words, {}).json()["code"] == "upload.refused"
+    assert upload(b"a" * (20 << 20) + b"aa").status_code == 413
+    assert upload(words, who=program(["tasks:read"])).status_code == 403
+    assert len(one.get(path + "/evidence").json()["items"]) == before
+    removed = one.call("POST", f"/api/v1/evidence/{added.json()['id']}/remove")
+    assert removed.status_code == 200 and one.get(file).status_code == 404
+
+
+def test_many_tasks_are_given_to_a_colleague_and_begun_at_once(program):
+    one = program()
+    colleague = one.get("/api/v1/colleagues").json()["items"][0]["account"]
+    first, second = led_tasks(one, 2)
+    seen = {task: one.get(f"/api/v1/tasks/{task}").json()["task"]["revision"] for task in (first, second)}
+    targets = [{"task": task, "revision": revision} for task, revision in seen.items()]
+    given = one.call("POST", "/api/v1/bulk/delegate", body={"tasks": targets, "account": colleague})
+    assert [item["done"] for item in given.json()["items"]] == [True, True], given.text
+    # The first was changed by that; the second is named as it now stands.
+    targets[1]["revision"] += 1
+    begun = one.call("POST", "/api/v1/bulk/start", body={"tasks": targets}).json()["items"]
+    assert [item["done"] for item in begun] == [False, True] and begun[0]["code"] == "task.changed-meanwhile"
+    task = one.get(f"/api/v1/tasks/{second}").json()["task"]
+    assert task["state"] == "inProgress" and task["delegate"] == colleague
+
+
+def test_a_period_is_reported_and_returned(program):
+    one = program()
+    (task,) = led_tasks(one, 1)
+    path = f"/api/v1/tasks/{task}"
+    judge = one.call("POST", path + "/rhythm", headers={"If-Match": one.get(path).headers["ETag"]}, body={"rhythm": "month"})
+    assert judge.status_code == 200, judge.text
+    period = one.get(path + "/periods").json()["items"][0]
+    tag = {"If-Match": f'"{period["revision"]}"'}
+    done = one.call("POST", f"{path}/periods/{period['from']}/submit", headers=tag, body={"note": "Đã phát 12 buổi"})
+    assert done.status_code == 200 and done.json()["state"] == "submitted", done.text
+    late = one.call("POST", f"{path}/periods/{period['from']}/return", headers=tag, body={"reason": "Thiếu số liệu"})
+    assert late.status_code == 412 and late.json()["standing"]["state"] == "submitted"
+    back = one.call(
+        "POST", f"{path}/periods/{period['from']}/return", headers={"If-Match": late.headers["ETag"]},
+        body={"reason": "Thiếu số liệu"})
+    assert back.status_code == 200 and back.json()["state"] == "returned"

@@ -56,6 +56,9 @@ def test_answers_about_real_things_keep_to_the_document(program, server, tmp_pat
     """With a plan, a task and an agency that are there, so only with what the document allows: they stand for all others."""
     real = program()
     task = real.get("/api/v1/desk/due?limit=1").json()["items"][0]["task"]
-    things = {"path.plan": task["plan"], "path.task": task["id"], "path.agency": real.get("/api/v1/me").json()["agency"]}
+    link = real.call(
+        "POST", f"/api/v1/tasks/{task['id']}/links", body={"address": "https://bao.test/1", "title": "Bài báo"})
+    assert link.status_code == 201, link.text
+    things = {"path.evidence": link.json()["id"], "path.plan": task["plan"], "path.task": task["id"], "path.agency": real.get("/api/v1/me").json()["agency"]}
     check(real, tmp_path, things, mode="positive", phases="examples,coverage,fuzzing", seed=2)
     assert '"level":"error"' not in server.log_path.read_text()

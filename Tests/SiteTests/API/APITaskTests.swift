@@ -143,12 +143,14 @@ struct APITaskTests {
             #expect(registered.status == 201, "\(registered.text)")
             let webhook = try #require(registered.json["webhook"]?["id"]?.text)
             for endpoint in APITable.endpoints where endpoint.method == .get {
-                let path = endpoint.pattern.replacing(":plan", with: "plan-1")
+                guard let answers = endpoint.answers else { continue }
+                let needed = endpoint.query.contains(where: \.isRequired) ? "?with=plan-1" : ""
+                let path = (endpoint.pattern + needed).replacing(":plan", with: "plan-1")
                     .replacing(":task", with: task.rawValue).replacing(":webhook", with: webhook)
                     .replacing(":agency", with: site.department.rawValue)
                 let answer = try await program.get(APIEndpoint.root + path)
                 #expect(answer.status == 200, "\(path) \(answer.text)")
-                #expect(APITaskTests.fits(answer.json, endpoint.answers), "\(path) \(answer.text)")
+                #expect(APITaskTests.fits(answer.json, answers), "\(path) \(answer.text)")
             }
         }
     }

@@ -16,17 +16,7 @@ extension TestSite {
         var browser = Browser(site: self)
         if let role { browser = try await self.browser(role) }
         let own = try await browser.get("/account").formToken
-        var body: [UInt8] = []
-        for field in [("token", token ?? own ?? "")] + fields {
-            body += Array(
-                "--b\r\nContent-Disposition: form-data; name=\"\(field.0)\"\r\n\r\n\(field.1)\r\n".utf8)
-        }
-        for file in files {
-            body += Array(
-                "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(file.name)\"\r\n".utf8)
-            body += Array("Content-Type: text/plain\r\n\r\n".utf8) + file.bytes + Array("\r\n".utf8)
-        }
-        body += Array("--b--\r\n".utf8)
+        let body = Self.multipart([("token", token ?? own ?? "")] + fields, files)
         let cookies = browser.cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
         var request = try Request(
             .post, target,
@@ -36,6 +26,23 @@ extension TestSite {
         let source = CountedBody(body, announcedLength: announces ? body.count : nil)
         request.body = RequestBody(source)
         return (try await Answer(handler(request)), source.bytesRead)
+    }
+
+    /// A form with the boundary `b`, its fields before its files.
+    static func multipart(
+        _ fields: [(String, String)], _ files: [(name: String, bytes: [UInt8])]
+    ) -> [UInt8] {
+        var body: [UInt8] = []
+        for field in fields {
+            body += Array(
+                "--b\r\nContent-Disposition: form-data; name=\"\(field.0)\"\r\n\r\n\(field.1)\r\n".utf8)
+        }
+        for file in files {
+            body += Array(
+                "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(file.name)\"\r\n".utf8)
+            body += Array("Content-Type: text/plain\r\n\r\n".utf8) + file.bytes + Array("\r\n".utf8)
+        }
+        return body + Array("--b--\r\n".utf8)
     }
 }
 
