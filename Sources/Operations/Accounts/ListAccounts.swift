@@ -7,20 +7,37 @@ import Store
 package struct AccountRow: Sendable, Hashable, Identifiable {
     package var account: Account
     package var roles: [RoleGrant]
+    /// How it stands with the provider of sign-in; nil where it doesn't, or none was asked about.
+    package var openID: OpenIDStanding?
 
     package var id: Account.ID { account.id }
 }
 
+/// Whether a person at the provider of sign-in is bound to an account.
+package enum OpenIDStanding: Sendable, Hashable, CaseIterable {
+    case linked
+    /// The first person with an address is to be.
+    case waiting
+}
+
 /// The accounts of the agencies that the actor administers, and those that belong nowhere.
 package struct ListAccounts: Operation {
-    package init() {}
+    private let issuer: String?
+
+    /// - Parameter provider: whose links are told of.
+    package init(at provider: OpenIDProvider? = nil) {
+        issuer = provider?.settings.issuer
+    }
 
     package func run(in office: Office, as actor: Actor) async throws -> [AccountRow] {
-        try await office.pool.read { db in
+        let now = office.now()
+        return try await office.pool.read { [issuer] db in
             if actor != .commandLine, actor.agencies(as: [.administrator]).isEmpty {
                 throw actor == .nobody ? AccessRefused.signInFirst : .notAllowed
             }
             let grants = Dictionary(grouping: try db.roleGrants(), by: \.account)
+            let linked = Set(try issuer.map { try db.accountsWithOpenIDLink($0) } ?? [])
+            let waiting = Set(try issuer.map { try db.accountsWithOpenIDInvitation($0, at: now) } ?? [])
             var mayView: [Agency.ID: Bool] = [:]
             for agency in Set(grants.values.joined().map(\.agency)) {
                 mayView[agency] = Permission.allows(
@@ -29,7 +46,10 @@ package struct ListAccounts: Operation {
             return try db.accounts().compactMap { account in
                 let roles = grants[account.id] ?? []
                 let isShown = roles.isEmpty || roles.contains { mayView[$0.agency] == true }
-                return isShown ? AccountRow(account: account, roles: roles) : nil
+                guard isShown else { return nil }
+                let standing: OpenIDStanding? =
+                    linked.contains(account.id) ? .linked : waiting.contains(account.id) ? .waiting : nil
+                return AccountRow(account: account, roles: roles, openID: standing)
             }
         }
     }

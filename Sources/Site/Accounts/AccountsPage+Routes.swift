@@ -6,12 +6,15 @@ import Operations
 extension SitePages {
     mutating func addAdministration() {
         get(Routes.accounts) { visit in
-            let rows = try await ListAccounts().run(in: visit.site.office, as: visit.actor)
+            let provider = visit.site.settings.openID
+            let rows = try await ListAccounts(at: provider).run(in: visit.site.office, as: visit.actor)
             let names = try await visit.agencyNames()
             let page = AccountsPage(
                 rows: rows.map { row in
-                    .init(account: row.account, roles: row.roles.map { ($0.role, names[$0.agency] ?? "–") })
-                })
+                    .init(
+                        account: row.account, roles: row.roles.map { ($0.role, names[$0.agency] ?? "–") },
+                        openID: row.openID)
+                }, provider: provider?.settings.name)
             return visit.html(page.view(visit.screen))
         }
         get(Routes.newAccount) { visit in

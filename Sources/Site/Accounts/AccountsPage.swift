@@ -7,9 +7,12 @@ struct AccountsPage: Sendable {
     struct Row: Sendable {
         var account: Account
         var roles: [(role: Role, agency: String)]
+        var openID: OpenIDStanding?
     }
 
     var rows: [Row]
+    /// What the operator calls the provider of sign-in; nil where there is none.
+    var provider: String?
 
     func view(_ screen: Screen) -> Markup {
         screen.page(
@@ -30,10 +33,22 @@ struct AccountsPage: Sendable {
             <td data-label="\(screen, .accountName)">\(row.account.name)</td>
             <td data-label="\(screen, .roles)">\(each: row.roles, { "<span class=\"under\"><b>\(screen, $0.role.name)</b> · <span lang=\"vi\">\($0.agency)</span></span>" })</td>
             <td>\(row.account.isDisabled ? "<span class=\"tag square bad\">\(screen, .disabled)</span>" : "<span class=\"tag full good\">\(screen, .enabled)</span>")\
-            \(when: row.account.hasSecondFactor, "<span class=\"under\">\(screen, .secondFactorOn)</span>")</td></tr>
+            \(when: row.account.hasSecondFactor, "<span class=\"under\">\(screen, .secondFactorOn)</span>")\
+            \(when: openID(row), { "<span class=\"under\"><a href=\"\(Routes.accountPage(row.account.id.rawValue).with(fragment: "openid"))\">\(screen, $0)</a></span>" })</td></tr>
             """
         })</tbody></table></div>
         """
+    }
+}
+
+extension AccountsPage {
+    /// Led to from the list, for there it is unlinked.
+    private func openID(_ row: Row) -> Phrase? {
+        guard let provider, let standing = row.openID else { return nil }
+        return switch standing {
+        case .linked: .linkedTo(provider)
+        case .waiting: .waitsForLink(provider)
+        }
     }
 }
 

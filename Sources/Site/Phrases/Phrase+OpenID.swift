@@ -21,6 +21,9 @@ extension Phrase {
     static func linkedTo(_ provider: String) -> Phrase {
         Phrase("Đã nối với \(provider)", "Linked to \(provider)")
     }
+    static func waitsForLink(_ provider: String) -> Phrase {
+        Phrase("Chờ nối với \(provider)", "Waits to be linked to \(provider)")
+    }
     static func notLinkedTo(_ provider: String) -> Phrase {
         Phrase("Chưa nối với \(provider).", "Not linked to \(provider) yet.")
     }

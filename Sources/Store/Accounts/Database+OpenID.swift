@@ -80,6 +80,25 @@ extension Database {
         )
     }
 
+    /// All accounts that are bound to a person of a provider.
+    package func accountsWithOpenIDLink(_ issuer: String) throws -> [Account.ID] {
+        try values(
+            Account.ID.self,
+            "SELECT account_id FROM openid_link WHERE issuer = \(issuer) ORDER BY account_id")
+    }
+
+    /// Those that wait to be bound.
+    package func accountsWithOpenIDInvitation(_ issuer: String, at now: Date) throws -> [Account.ID] {
+        try values(
+            Account.ID.self,
+            """
+            SELECT account_id
+            FROM openid_invitation
+            WHERE issuer = \(issuer) AND expires_at > \(now)
+            ORDER BY account_id
+            """)
+    }
+
     package func insert(_ link: OpenIDLink) throws {
         try execute(
             """
