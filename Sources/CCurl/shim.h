@@ -47,6 +47,11 @@ static inline CURLcode loa_curl_get_media_type(CURL *handle, const char **type) 
     return code;
 }
 
+// In seconds, however the server wrote it; 0 where it said nothing.
+static inline CURLcode loa_curl_get_retry_after(CURL *handle, curl_off_t *seconds) {
+    return curl_easy_getinfo(handle, CURLINFO_RETRY_AFTER, seconds);
+}
+
 // CURL_GLOBAL_DEFAULT is a macro over macros, which Swift doesn't import.
 static inline CURLcode loa_curl_start(void) {
     return curl_global_init(CURL_GLOBAL_DEFAULT);

@@ -15,26 +15,32 @@ package struct Webhook: Hashable, Sendable, Identifiable {
     package var id: ID
     package var agency: Agency.ID
     package var address: String
+    /// What it is told of; nil: everything, with what later versions tell.
+    package var events: Set<WebhookEvent>?
     package var state: State
     package var createdAt: Date
     package var createdBy: Account.ID?
     /// Since when nothing was taken; nil while all goes well.
     package var failingSince: Date?
+    /// Until when its server asked for quiet (`Retry-After`).
+    package var quietUntil: Date?
     /// Only what the ledger tells after this entry is sent.
     package var fromSequence: Int64
 
     package init(
-        id: ID, agency: Agency.ID, address: String, state: State = .on, createdAt: Date,
-        createdBy: Account.ID?,
-        failingSince: Date? = nil, fromSequence: Int64
+        id: ID, agency: Agency.ID, address: String, events: Set<WebhookEvent>? = nil, state: State = .on,
+        createdAt: Date, createdBy: Account.ID?, failingSince: Date? = nil, quietUntil: Date? = nil,
+        fromSequence: Int64
     ) {
         self.id = id
         self.agency = agency
         self.address = address
+        self.events = events
         self.state = state
         self.createdAt = createdAt
         self.createdBy = createdBy
         self.failingSince = failingSince
+        self.quietUntil = quietUntil
         self.fromSequence = fromSequence
     }
 
@@ -44,10 +50,18 @@ package struct Webhook: Hashable, Sendable, Identifiable {
     package static let secretByteCount = 32
     /// How long the secret before still signs beside a new one, so that a receiver can change in peace.
     package static let overlapSeconds: TimeInterval = 86_400
+    /// The longest quiet that a receiver can ask for.
+    package static let longestQuietSeconds = 86_400
+
+    /// Whether it is told of an event; a trial always is, for somebody asked for it.
+    package func takes(_ event: WebhookEvent) -> Bool {
+        guard event != .test, let events else { return true }
+        return events.contains(event)
+    }
 }
 
 /// What a program is told of.
-package enum WebhookEvent: String, Sendable, CaseIterable {
+package enum WebhookEvent: String, Sendable, CaseIterable, Comparable {
     /// Something was done to a task that the agency leads, takes part in or judges.
     case taskChanged = "task.changed"
     case planIssued = "plan.issued"
@@ -58,6 +72,11 @@ package enum WebhookEvent: String, Sendable, CaseIterable {
     case reminderDue = "reminder.due"
     /// Nothing happened: somebody tries whether the address answers.
     case test = "webhook.test"
+
+    /// What an address can be told of or not.
+    package static let choices = allCases.filter { $0 != .test }
+
+    package static func < (one: WebhookEvent, other: WebhookEvent) -> Bool { one.rawValue < other.rawValue }
 
     /// By the name that the ledger gives to what was done; nil for what programs aren't told of.
     package init?(action: String, subjectKind: String) {

@@ -39,4 +39,6 @@ package struct ReceivedAnswer: Sendable, Hashable {
     package var isCut: Bool
     /// What the server says that the body is, as it wrote it.
     package var mediaType: String?
+    /// After how many seconds the server wants to be asked again (`Retry-After`, as a number or as a date).
+    package var retryAfterSeconds: Int?
 }

@@ -48,10 +48,19 @@ final class SendingConnection {
         var status = 0
         let told = unsafe loa_curl_get_status(handle, &status)
         let mediaType = mediaType()
+        let retryAfter = retryAfterSeconds()
         // The list is freed now; the handle must not go on pointing at it.
         unsafe curl_easy_reset(handle)
-        return outcome(
-            code, ReceivedAnswer(told == CURLE_OK ? status : 0, mediaType, exchange), exchange, request)
+        var answer = ReceivedAnswer(told == CURLE_OK ? status : 0, mediaType, exchange)
+        answer.retryAfterSeconds = retryAfter
+        return outcome(code, answer, exchange, request)
+    }
+
+    /// Of the last answer; read before the handle is used again.
+    private func retryAfterSeconds() -> Int? {
+        var seconds: curl_off_t = 0
+        guard unsafe loa_curl_get_retry_after(handle, &seconds) == CURLE_OK, seconds > 0 else { return nil }
+        return Int(seconds)
     }
 
     private func configure(_ request: OutgoingRequest) {

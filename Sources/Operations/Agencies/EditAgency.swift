@@ -16,6 +16,7 @@ package struct AgencyView: Sendable {
     package var openTasks: Int
     package var mayManage: Bool
     package var mayManagePosts: Bool
+    package var mayManageWebhooks: Bool
 }
 
 /// One agency, whole; whoever is signed in may know it.
@@ -52,7 +53,8 @@ package struct ShowAgency: Operation {
                 agency: agency, day: day ?? today, today: today, register: register, holders: holders,
                 posts: try db.posts(of: id), planned: planned, openTasks: try db.countOpenTasks(ofAgency: id),
                 mayManage: Permission.allows(actor, .manageAgencies, on: subject),
-                mayManagePosts: mayManagePosts)
+                mayManagePosts: mayManagePosts,
+                mayManageWebhooks: Permission.allows(actor, .manageWebhooks, on: subject))
         }
     }
 }

@@ -66,6 +66,7 @@ struct AgencyPage: Sendable {
 
     private func acts(_ screen: Screen) -> Markup {
         """
+        \(when: view.mayManageWebhooks, "<a class=\"button\" href=\"\(Routes.webhooks(agency.id.rawValue))\">\(screen, .webhooks)</a>")
         \(when: view.mayManage && agency.validTo == nil, "<a class=\"button\" href=\"\(Routes.reorganise(agency.id.rawValue))\">\(screen, .reorganise)</a>")
         """
     }
@@ -173,7 +174,6 @@ struct AgencyPage: Sendable {
                 """))
             <p><a class="button" href="\(Routes.newAccount().with(query: [("agency", agency.id.rawValue)]))">\(screen, .accountForAgency)</a></p>
             <p><a class="button" href="\(Routes.apiTokens(agency.id.rawValue))">\(screen, .apiTokens)</a></p>
-            <p><a class="button" href="\(Routes.webhooks(agency.id.rawValue))">\(screen, .webhooks)</a></p>
             </section>
             <section class="sheet" aria-labelledby="create"><h2 id="create">\(screen, .newUnit)</h2>
             \(screen.form(

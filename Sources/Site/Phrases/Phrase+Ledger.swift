@@ -51,6 +51,8 @@ extension Phrase {
         case "RegisterWebhook": Phrase("Ghi địa chỉ nhận sự kiện", "Registered an address for events")
         case "RotateWebhookSecret":
             Phrase("Đổi khóa ký sự kiện", "Changed the secret of an address for events")
+        case "ChooseWebhookEvents":
+            Phrase("Chọn sự kiện báo đến địa chỉ", "Chose what an address is told of")
         case "SwitchWebhookOn": Phrase("Bật địa chỉ nhận sự kiện", "Switched an address for events on")
         case "SwitchWebhookOff": Phrase("Tắt địa chỉ nhận sự kiện", "Switched an address for events off")
         case "RemoveWebhook": Phrase("Xóa địa chỉ nhận sự kiện", "Removed an address for events")

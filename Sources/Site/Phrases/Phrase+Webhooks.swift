@@ -24,6 +24,9 @@ extension Phrase {
     static let webhookAttempts = Phrase("số lần gửi", "attempts")
     static let webhookNext = Phrase("gửi tiếp lúc", "next at")
     static let webhookFailing = Phrase("không nhận từ", "has taken nothing since")
+    static let webhookQuiet = Phrase("xin chờ đến", "asks to wait until")
+    static let webhookEvents = Phrase("Báo khi", "Tell of")
+    static let webhookChoose = Phrase("Lưu lựa chọn", "Save the choice")
     static let webhookBody = Phrase("Nội dung", "Body")
     static let webhookAnswer = Phrase("trả lời", "answer")
 

@@ -100,18 +100,22 @@ extension Database {
             """)
     }
 
-    /// What is to be sent now to addresses that are switched on, the longest waiting first.
+    /// What is to be sent now to addresses that listen, the longest waiting first.
     package func dueDeliveries(at now: Date, limit: Int) throws -> [WebhookDelivery] {
         try all(
             WebhookDelivery.self,
             """
             SELECT \(WebhookDelivery.columns)
             FROM webhook_delivery
-            WHERE state IN ('waiting', 'sending') AND next_at <= \(now)
-                AND webhook_id IN (SELECT webhook_id FROM webhook WHERE state = 'on')
+            WHERE state IN ('waiting', 'sending') AND next_at <= \(now) AND webhook_id IN (\(Self.listening(at: now)))
             ORDER BY next_at, webhook_delivery_id
             LIMIT \(limit)
             """)
+    }
+
+    /// Addresses that are switched on and whose servers didn't ask for quiet.
+    private static func listening(at now: Date) -> SQL {
+        "SELECT webhook_id FROM webhook WHERE state = 'on' AND (quiet_until IS NULL OR quiet_until <= \(now))"
     }
 
     /// Whether anything is to be sent now.
@@ -121,8 +125,7 @@ extension Database {
             """
             SELECT 1
             FROM webhook_delivery
-            WHERE state IN ('waiting', 'sending') AND next_at <= \(now)
-                AND webhook_id IN (SELECT webhook_id FROM webhook WHERE state = 'on')
+            WHERE state IN ('waiting', 'sending') AND next_at <= \(now) AND webhook_id IN (\(Self.listening(at: now)))
             LIMIT 1
             """) != nil
     }
@@ -153,6 +156,14 @@ extension Database {
             ORDER BY sequence
             LIMIT \(limit)
             """)
+    }
+
+    /// Whether the ledger tells after an entry that people were reminded of tasks (`RemindOfTasks`).
+    package func tellsOfReminders(after sequence: Int64) throws -> Bool {
+        try value(
+            Int.self, "SELECT 1 FROM ledger WHERE sequence > \(sequence) AND subject_kind = 'notices' LIMIT 1"
+        )
+            != nil
     }
 
     /// Reminders by some rules, of some agencies, that were made since.

@@ -22,20 +22,27 @@ package struct WebhookRecord: RowDecodable, Sendable {
     }
 
     package init(row: Row) throws {
+        let events: String? = try row.get("events")
         webhook = Webhook(
             id: try row.get("webhook_id"), agency: try row.get("agency_id"), address: try row.get("address"),
+            // An event that this version doesn't know is told to nobody.
+            events: events.map {
+                Set($0.split(separator: " ").compactMap { WebhookEvent(rawValue: String($0)) })
+            },
             state: try row.get("state"), createdAt: try row.get("created_at"),
             createdBy: try row.get("created_by"), failingSince: try row.get("failing_since"),
-            fromSequence: try row.get("from_sequence"))
+            quietUntil: try row.get("quiet_until"), fromSequence: try row.get("from_sequence"))
         secret = try row.get("secret")
         previous = try row.get("previous_secret")
         previousUntil = try row.get("previous_until")
     }
 
     fileprivate static let columns: SQL = """
-        webhook_id, agency_id, address, secret, previous_secret, previous_until, state, created_at, created_by, \
-        failing_since, from_sequence
+        webhook_id, agency_id, address, events, secret, previous_secret, previous_until, state, created_at, created_by, \
+        failing_since, quiet_until, from_sequence
         """
+
+    fileprivate var events: String? { webhook.events?.sorted().map(\.rawValue).joined(separator: " ") }
 }
 
 extension Database {
@@ -44,20 +51,20 @@ extension Database {
         try execute(
             """
             INSERT INTO webhook (\(WebhookRecord.columns))
-            VALUES (\(webhook.id), \(webhook.agency), \(webhook.address), \(record.secret), \(record.previous),
-                \(record.previousUntil), \(webhook.state), \(webhook.createdAt), \(webhook.createdBy),
-                \(webhook.failingSince), \(webhook.fromSequence))
+            VALUES (\(webhook.id), \(webhook.agency), \(webhook.address), \(record.events), \(record.secret),
+                \(record.previous), \(record.previousUntil), \(webhook.state), \(webhook.createdAt),
+                \(webhook.createdBy), \(webhook.failingSince), \(webhook.quietUntil), \(webhook.fromSequence))
             """)
     }
 
-    /// Writes what may change: the state and the secrets.
+    /// Writes what may change: the choice of events, the state and the secrets.
     package func update(_ record: WebhookRecord) throws {
         let webhook = record.webhook
         try execute(
             """
             UPDATE webhook
-            SET state = \(webhook.state), failing_since = \(webhook.failingSince),
-                from_sequence = \(webhook.fromSequence), secret = \(record.secret),
+            SET events = \(record.events), state = \(webhook.state), failing_since = \(webhook.failingSince),
+                quiet_until = \(webhook.quietUntil), from_sequence = \(webhook.fromSequence), secret = \(record.secret),
                 previous_secret = \(record.previous), previous_until = \(record.previousUntil)
             WHERE webhook_id = \(webhook.id)
             """)

@@ -68,7 +68,9 @@ struct WebhookCarrier: Sendable {
         for field in post.fields { request.add(field.name, field.value) }
         do {
             let answer = try await sender.send(request)
-            return .answered(status: answer.status, words: String(decoding: answer.body, as: UTF8.self))
+            return .answered(
+                status: answer.status, words: String(decoding: answer.body, as: UTF8.self),
+                retryAfterSeconds: answer.retryAfterSeconds)
         } catch {
             return .failed("\(error)")
         }

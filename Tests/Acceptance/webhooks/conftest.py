@@ -16,9 +16,8 @@ def loa(request, launch, loa_bin):
 
 @pytest.fixture
 def receiver():
-    one = Receiver()
-    yield one
-    one.stop()
+    with Receiver() as one:
+        yield one
 
 
 @pytest.fixture(scope="module")

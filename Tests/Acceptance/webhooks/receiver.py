@@ -39,6 +39,12 @@ class Receiver:
         self.server.shutdown()
         self.server.server_close()
 
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.stop()
+
     def _take(self, handler):
         body = handler.rfile.read(int(handler.headers["Content-Length"]))
         headers = dict(handler.headers.items())

@@ -44,6 +44,7 @@ struct WebhookTests {
         -> Int
     {
         try await SendWebhooks(as: holder, carry: mailbox.carry).run(in: example.office, as: .commandLine)
+            .taken
     }
 
     private func issue(_ example: ExampleOffice, title: String = "") async throws -> Plan {
@@ -68,6 +69,81 @@ struct WebhookTests {
             let post = try #require(mailbox.posts.withLock { $0.first })
             #expect(post.address == made.webhook.address && post.body.contains(plan.id.rawValue))
             #expect(!post.body.contains("thông tin đối ngoại"))
+        }
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
+    func `An address is told of what was chosen for it, and of a trial always`(
+        engine: TestDatabase.Engine
+    ) async throws {
+        try await withOffice(engine) { example async throws in
+            let (planner, department) = (example.actor(.planner), example.department.id)
+            let mailbox = Mailbox()
+            let made = try await RegisterWebhook(
+                agency: department, address: "https://hook.example.vn/x",
+                events: [.taskChanged, .reminderDue],
+                reach: WebhookReach()
+            ).run(in: example.office, as: planner)
+            _ = try await issue(example)
+            #expect(try await send(example, mailbox) == 0)
+            try await ChangeWebhook(.test, made.webhook.id, of: department).run(
+                in: example.office, as: planner)
+            #expect(try await send(example, mailbox) == 1)
+            try await ChooseWebhookEvents([.planIssued], made.webhook.id, of: department)
+                .run(in: example.office, as: planner)
+            _ = try await issue(example, title: "Một ")
+            #expect(try await send(example, mailbox) == 1)
+            #expect(mailbox.types == ["webhook.test", "plan.issued"])
+            let shown = try await ShowWebhook(made.webhook.id, of: department).run(
+                in: example.office, as: planner)
+            #expect(shown.webhook.events == [.planIssued])
+            await #expect(throws: WebhookRefused.noEvent) {
+                try await ChooseWebhookEvents([], made.webhook.id, of: department)
+                    .run(in: example.office, as: planner)
+            }
+            await #expect(throws: AccessRefused.notAllowed) {
+                try await ChooseWebhookEvents(nil, made.webhook.id, of: department)
+                    .run(in: example.office, as: example.actor(.member))
+            }
+        }
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
+    func `A receiver that asks for quiet gets it, within a day, from all that is sent to it`(
+        engine: TestDatabase.Engine
+    ) async throws {
+        try await withOffice(engine) { example async throws in
+            let mailbox = Mailbox()
+            let made = try await register(example)
+            _ = try await issue(example)
+            mailbox.results.withLock {
+                $0 = [
+                    .answered(status: 429, words: "", retryAfterSeconds: 600),
+                    .answered(status: 503, words: "", retryAfterSeconds: 1 << 40),
+                    .answered(status: 503, words: "", retryAfterSeconds: -5),
+                ]
+            }
+            try await send(example, mailbox)
+            // Something else happens: it waits as well.
+            _ = try await issue(example, title: "Một ")
+            example.clock.advance(599)
+            try await send(example, mailbox)
+            #expect(mailbox.posts.withLock { $0.count } == 1)
+            example.clock.advance(1)
+            // While it fails, one at a time.
+            try await send(example, mailbox)
+            #expect(mailbox.posts.withLock { $0.count } == 2)
+            example.clock.advance(TimeInterval(Webhook.longestQuietSeconds) - 1)
+            try await send(example, mailbox)
+            #expect(mailbox.posts.withLock { $0.count } == 2)
+            example.clock.advance(1)
+            try await send(example, mailbox)
+            #expect(mailbox.posts.withLock { $0.count } >= 3)
+            example.clock.advance(86_400)
+            #expect(try await send(example, mailbox) >= 1)
+            let shown = try await ShowWebhook(made.webhook.id, of: example.department.id).run(
+                in: example.office, as: example.actor(.planner))
+            #expect(shown.webhook.quietUntil == nil && shown.webhook.failingSince == nil)
         }
     }
 

@@ -14,9 +14,8 @@ enum GatherWebhookEvents {
     static let batch = 500
     /// Of reminders at once: a country's agencies have no more in five minutes.
     static let reminderLimit = 50_000
-    /// Reminders are looked for so often, and so far back, for their writers' clocks differ and a run of them takes its
-    /// time; what is known is not written again.
-    static let reminderIntervalSeconds: TimeInterval = 30
+    /// Reminders are looked for when the ledger tells of new ones, and so far back, for their writers' clocks differ and
+    /// a run of them takes its time; what is known is not written again.
     static let overlapSeconds: TimeInterval = 300
 
     static let reminderRules: [NoticeRule] = [
@@ -25,11 +24,8 @@ enum GatherWebhookEvents {
     ]
 
     /// Whether there may be anything new: a look, so that idle servers write nothing.
-    static func isDue(at now: Date, in db: Database) throws -> Bool {
-        let head = try db.ledgerHead()?.sequence ?? 0
-        if try db.workMark(mark) ?? -1 < head { return true }
-        guard let last = try db.workMark(reminderMark) else { return true }
-        return now.timeIntervalSince1970 - Double(last) / 1_000 >= reminderIntervalSeconds
+    static func isDue(in db: Database) throws -> Bool {
+        try db.workMark(mark) ?? -1 < (db.ledgerHead()?.sequence ?? 0)
     }
 
     /// True where there may be more.
@@ -40,20 +36,25 @@ enum GatherWebhookEvents {
         let sources = try db.webhookSources(after: start, limit: batch)
         let head = try db.ledgerHead()?.sequence ?? 0
         for source in sources {
-            for webhook in webhooks where webhook.fromSequence < source.sequence {
-                try gather(source, for: webhook, at: now, office: office, in: db)
+            guard let event = WebhookEvent(action: source.action, subjectKind: source.subjectKind) else {
+                continue
+            }
+            for webhook in webhooks where webhook.fromSequence < source.sequence && webhook.takes(event) {
+                try gather(source, event, for: webhook, at: now, office: office, in: db)
             }
         }
         let isMore = sources.count == batch
         try db.setWorkMark(mark, isMore ? sources[sources.count - 1].sequence : max(start, head))
-        try gatherReminders(for: webhooks, at: now, office: office, in: db)
+        if try db.tellsOfReminders(after: start) {
+            try gatherReminders(for: webhooks, at: now, office: office, in: db)
+        }
         return isMore
     }
 
     private static func gather(
-        _ source: WebhookSource, for webhook: Webhook, at now: Date, office: Office, in db: Database
+        _ source: WebhookSource, _ event: WebhookEvent, for webhook: Webhook, at now: Date, office: Office,
+        in db: Database
     ) throws {
-        guard let event = WebhookEvent(action: source.action, subjectKind: source.subjectKind) else { return }
         var data: [String: String?] = ["action": source.action]
         let plan: Plan
         var task: Plan.Task.ID?
@@ -90,7 +91,6 @@ enum GatherWebhookEvents {
     ) throws {
         let milliseconds = Int64(now.timeIntervalSince1970 * 1_000)
         let last = try db.workMark(reminderMark).map { Date(timeIntervalSince1970: Double($0) / 1_000) }
-        if let last, now.timeIntervalSince(last) < reminderIntervalSeconds { return }
         let first = webhooks.map(\.createdAt).min() ?? now
         let reminders = try db.dueReminders(
             since: max(first, (last ?? first) - overlapSeconds), rules: reminderRules,
@@ -98,7 +98,9 @@ enum GatherWebhookEvents {
         for reminder in reminders {
             // An address isn't told of what was before it.
             for webhook in webhooks
-            where webhook.agency == reminder.agency && webhook.createdAt < reminder.madeAt {
+            where webhook.agency == reminder.agency && webhook.createdAt < reminder.madeAt
+                && webhook.takes(.reminderDue)
+            {
                 let key = "reminder:\(reminder.subject):\(reminder.rule.rawValue):\(reminder.day)"
                 try db.insert(
                     WebhookBody.delivery(

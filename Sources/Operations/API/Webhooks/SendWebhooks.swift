@@ -17,8 +17,8 @@ package struct WebhookPost: Sendable, Hashable {
 
 /// What became of it.
 package enum WebhookResult: Sendable, Hashable {
-    /// Whatever the status; with the beginning of the body.
-    case answered(status: Int, words: String)
+    /// Whatever the status; with the beginning of the body, and after how many seconds it wants to be asked again.
+    case answered(status: Int, words: String, retryAfterSeconds: Int? = nil)
     case failed(String)
 }
 
@@ -47,29 +47,35 @@ package struct SendWebhooks: Operation {
         self.carry = carry
     }
 
-    /// How many were taken by their receivers.
+    package struct Outcome: Sendable, Hashable {
+        package var tried = 0
+        /// Of those, by their receivers.
+        package var taken = 0
+    }
+
     @discardableResult
-    package func run(in office: Office, as actor: Actor) async throws -> Int {
+    package func run(in office: Office, as actor: Actor) async throws -> Outcome {
         guard actor == .commandLine else { throw AccessRefused.notAllowed }
         let now = office.now()
         // Most offices have no such address, and most of the time nothing happens: they pay one look.
         let isDue = try await office.pool.read { db in
             guard try db.hasLivingWebhooks() else { return false }
-            return try db.hasDueDeliveries(at: now) || GatherWebhookEvents.isDue(at: now, in: db)
+            return try db.hasDueDeliveries(at: now) || GatherWebhookEvents.isDue(in: db)
         }
-        guard isDue else { return 0 }
-        var delivered = 0
+        var outcome = Outcome()
+        guard isDue else { return outcome }
         for _ in 0..<Self.rounds {
             guard !Task.isCancelled, let (posts, isMore) = try await claim(in: office) else { break }
             if posts.isEmpty, !isMore { break }
             let results = await carry(posts.map(\.post))
             precondition(results.count == posts.count, "There is a result for each post.")
             for (one, result) in zip(posts, results) {
-                if try await settle(one.delivery, result, in: office) { delivered += 1 }
+                outcome.tried += 1
+                if try await settle(one.delivery, result, in: office) { outcome.taken += 1 }
             }
         }
         try await office.pool.write { [holder] db in try db.dropLease(Self.lease, of: holder) }
-        return delivered
+        return outcome
     }
 
     private struct Claimed: Sendable {
@@ -124,20 +130,14 @@ package struct SendWebhooks: Operation {
             guard var delivery = try db.webhookDelivery(claimed.id),
                 var record = try db.webhookRecord(claimed.webhook)
             else { return false }
-            delivery.status = nil
-            switch result {
-            case .answered(let status, let words):
-                delivery.status = status
-                delivery.answer = TypedText.line(String(words.prefix(200)), limitBytes: 500)
-            case .failed(let words):
-                delivery.answer = TypedText.line(String(words.prefix(200)), limitBytes: 500)
-            }
-            if let status = delivery.status, (200...299).contains(status) {
+            let quiet = delivery.note(result)
+            if delivery.isTaken {
                 delivery.state = .delivered
                 delivery.endedAt = now
                 try db.update(delivery)
-                if record.webhook.failingSince != nil {
+                if record.webhook.failingSince != nil || record.webhook.quietUntil != nil {
                     record.webhook.failingSince = nil
+                    record.webhook.quietUntil = nil
                     try db.update(record)
                 }
                 return true
@@ -147,9 +147,11 @@ package struct SendWebhooks: Operation {
             let pause = isGone ? nil : WebhookDelivery.pause(afterAttempts: delivery.attempts, chance: chance)
             delivery.state = pause == nil ? .givenUp : .waiting
             delivery.endedAt = pause == nil ? now : nil
-            delivery.nextAt = now + (pause ?? 0)
+            delivery.nextAt = now + max(pause ?? 0, quiet ?? 0)
             try db.update(delivery)
             if record.webhook.failingSince == nil { record.webhook.failingSince = now }
+            // It asks so for itself, not for one delivery: the others wait as well.
+            record.webhook.quietUntil = quiet.map { now + $0 }
             if pause == nil, record.webhook.state == .on {
                 record.webhook.state = .failed
                 try Self.tell(record.webhook, about: delivery, at: now, office: office, in: db)
@@ -178,5 +180,24 @@ package struct SendWebhooks: Operation {
                 madeAt: now)
         }
         _ = try db.insert(notices)
+    }
+}
+
+extension WebhookDelivery {
+    fileprivate var isTaken: Bool { status.map { (200...299).contains($0) } ?? false }
+
+    /// Writes down what was answered; gives for how many seconds its server wants quiet, within our bound.
+    fileprivate mutating func note(_ result: WebhookResult) -> TimeInterval? {
+        switch result {
+        case .answered(let status, let words, let retryAfter):
+            self.status = status
+            answer = TypedText.line(String(words.prefix(200)), limitBytes: Self.longestAnswerBytes)
+            guard let retryAfter, retryAfter > 0 else { return nil }
+            return TimeInterval(min(retryAfter, Webhook.longestQuietSeconds))
+        case .failed(let words):
+            status = nil
+            answer = TypedText.line(String(words.prefix(200)), limitBytes: Self.longestAnswerBytes)
+            return nil
+        }
     }
 }

@@ -43,11 +43,16 @@ package struct NewWebhook: Sendable {
 package struct RegisterWebhook: Operation {
     private let agency: Agency.ID
     private let address: String
+    private let events: Set<WebhookEvent>?
     private let reach: WebhookReach
 
-    package init(agency: Agency.ID, address: String, reach: WebhookReach) {
+    /// - Parameter events: nil for everything.
+    package init(
+        agency: Agency.ID, address: String, events: Set<WebhookEvent>? = nil, reach: WebhookReach
+    ) {
         self.agency = agency
         self.address = address
+        self.events = events
         self.reach = reach
     }
 
@@ -55,17 +60,47 @@ package struct RegisterWebhook: Operation {
         let now = office.now()
         let secret = office.random(Webhook.secretByteCount)
         let id: Webhook.ID = office.newID()
-        return try await office.pool.write { [agency, address, reach] db in
+        return try await office.pool.write { [agency, address, events, reach] db in
             guard try db.agency(agency) != nil else { throw NotFound.agency }
             try Office.require(.manageWebhooks, by: actor, on: try .init(agency: agency, in: db))
             guard reach.takes(address) else { throw WebhookRefused.badAddress }
+            guard events?.isEmpty != true else { throw WebhookRefused.noEvent }
             guard try db.webhooks(of: agency).count < Webhook.limit else { throw WebhookRefused.tooMany }
             let webhook = Webhook(
-                id: id, agency: agency, address: address, createdAt: now, createdBy: actor.accountID,
+                id: id, agency: agency, address: address, events: events, createdAt: now,
+                createdBy: actor.accountID,
                 fromSequence: try db.ledgerHead()?.sequence ?? 0)
             try db.insert(WebhookRecord(webhook: webhook, secret: secret))
             try WebhookAccess.record("RegisterWebhook", webhook, by: actor, at: now, in: db)
             return NewWebhook(webhook: webhook, secret: WebhookSignature.written(secret))
+        }
+    }
+}
+
+/// Says what an address is told of from now on; what waits for it already is still sent.
+package struct ChooseWebhookEvents: Operation {
+    private let events: Set<WebhookEvent>?
+    private let webhook: Webhook.ID
+    private let agency: Agency.ID
+
+    /// - Parameter events: nil for everything.
+    package init(_ events: Set<WebhookEvent>?, _ webhook: Webhook.ID, of agency: Agency.ID) {
+        self.events = events
+        self.webhook = webhook
+        self.agency = agency
+    }
+
+    @discardableResult
+    package func run(in office: Office, as actor: Actor) async throws -> Webhook {
+        let now = office.now()
+        return try await office.pool.write { [events, webhook, agency] db in
+            var record = try WebhookAccess.record(webhook, of: agency, by: actor, in: db)
+            guard events?.isEmpty != true else { throw WebhookRefused.noEvent }
+            guard record.webhook.events != events else { return record.webhook }
+            record.webhook.events = events
+            try db.update(record)
+            try WebhookAccess.record("ChooseWebhookEvents", record.webhook, by: actor, at: now, in: db)
+            return record.webhook
         }
     }
 }
@@ -136,6 +171,7 @@ package struct ChangeWebhook: Operation {
                 guard record.webhook.state != .on else { return record.webhook }
                 record.webhook.state = .on
                 record.webhook.failingSince = nil
+                record.webhook.quietUntil = nil
                 record.webhook.fromSequence = try db.ledgerHead()?.sequence ?? 0
                 try db.update(record)
                 try db.hastenDeliveries(of: webhook, at: now)

@@ -3,6 +3,12 @@ import HTTP
 import Operations
 
 extension APITable {
+    private static let chosen = APIEndpoint.Field(
+        "events", .choices(WebhookEvent.choices.map(\.rawValue)),
+        Phrase(
+            "Loại sự kiện cần báo; không có thì báo mọi loại.",
+            "Kinds of events to be told of; left out: all."))
+
     /// Addresses for events, managed by the programs themselves.
     static let webhooks: [APIEndpoint] =
         [
@@ -23,11 +29,11 @@ extension APITable {
                     .init(
                         "address", .words(Webhook.longestAddressBytes),
                         Phrase("Địa chỉ https của chương trình.", "The program's https address."),
-                        isRequired: true)
+                        isRequired: true), chosen,
                 ], condition: .none, answers: WebhookShapes.new.reference, status: .created
             ) { call in
                 let made = try await RegisterWebhook(
-                    agency: call.agency, address: call.text("address") ?? "",
+                    agency: call.agency, address: call.text("address") ?? "", events: call.chosenEvents,
                     reach: call.site.settings.webhookReach
                 ).run(in: call.office, as: call.actor)
                 return APIAnswer(WebhookShapes.new.json(made))
@@ -39,6 +45,16 @@ extension APITable {
                 let view = try await ShowWebhook(call.id("webhook"), of: call.agency)
                     .run(in: call.office, as: call.actor)
                 return APIAnswer(WebhookShapes.webhook.json(view.webhook))
+            },
+            .post(
+                "/webhooks/:webhook/events", "chooseWebhookEvents",
+                Phrase("Chọn loại sự kiện cần báo.", "Choose what the address is told of."),
+                .manageWebhooks, body: [chosen], condition: .none, answers: WebhookShapes.webhook.reference
+            ) { call in
+                let webhook = try await ChooseWebhookEvents(
+                    call.chosenEvents, call.id("webhook"), of: call.agency
+                ).run(in: call.office, as: call.actor)
+                return APIAnswer(WebhookShapes.webhook.json(webhook))
             },
             .post(
                 "/webhooks/:webhook/secret", "rotateWebhookSecret",
@@ -84,4 +100,11 @@ extension APITable {
                 return APIAnswer(WebhookShapes.webhook.json(webhook))
             }
         }
+}
+
+extension APICall {
+    /// Nil where the body names none.
+    fileprivate var chosenEvents: Set<WebhookEvent>? {
+        body["events"].map { Set($0.items.compactMap { $0.text.flatMap(WebhookEvent.init(rawValue:)) }) }
+    }
 }

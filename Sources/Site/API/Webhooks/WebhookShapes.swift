@@ -6,8 +6,13 @@ enum WebhookShapes {
     static let webhook = APIShape<Webhook>(
         "Webhook",
         [
-            .id("id") { $0.id.rawValue }, .text("address") { $0.address }, .one("state") { $0.state },
-            .instant("createdAt") { $0.createdAt }, .instant("failingSince") { $0.failingSince },
+            .id("id") { $0.id.rawValue }, .text("address") { $0.address },
+            .init(
+                name: "events",
+                schema: .nullable(.array(.string(values: WebhookEvent.choices.map(\.rawValue))))
+            ) { $0.events.map { .strings($0.sorted().map(\.rawValue)) } ?? .null },
+            .one("state") { $0.state }, .instant("createdAt") { $0.createdAt },
+            .instant("failingSince") { $0.failingSince }, .instant("quietUntil") { $0.quietUntil },
         ])
 
     static let new = APIShape<NewWebhook>(

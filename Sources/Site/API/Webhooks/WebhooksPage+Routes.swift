@@ -13,7 +13,7 @@ extension SitePages {
             visit.html(try await visit.webhooksPage(of: visit.id("agency")).view(visit.screen))
         }
         post(Routes.webhooks) { visit, form in
-            try await visit.registerWebhook(of: visit.id("agency"), form["address"] ?? "")
+            try await visit.registerWebhook(of: visit.id("agency"), form)
         }
         get(Routes.webhook) { visit in
             visit.html(
@@ -43,11 +43,18 @@ extension Visit {
         return response
     }
 
-    fileprivate func registerWebhook(of agency: Agency.ID, _ typed: String) async throws -> Response {
-        let address = typed.trimmingSpaces()
+    /// As ticked; nil where all are, so that what later versions tell is told as well.
+    private func chosenEvents(_ form: Form) -> Set<WebhookEvent>? {
+        let ticked = Set(form.all("event").compactMap(WebhookEvent.init(rawValue:)))
+        return ticked == Set(WebhookEvent.choices) ? nil : ticked
+    }
+
+    fileprivate func registerWebhook(of agency: Agency.ID, _ form: Form) async throws -> Response {
+        let address = (form["address"] ?? "").trimmingSpaces()
+        let events = chosenEvents(form)
         do {
             let made = try await RegisterWebhook(
-                agency: agency, address: address, reach: site.settings.webhookReach
+                agency: agency, address: address, events: events, reach: site.settings.webhookReach
             ).run(in: site.office, as: actor)
             var page = try await webhooksPage(of: agency)
             page.made = made
@@ -56,6 +63,7 @@ extension Visit {
             var page = try await webhooksPage(of: agency)
             page.fault = Phrase(refusal.vietnamese, refusal.english)
             page.typedAddress = String(address.prefix(Webhook.longestAddressBytes))
+            page.typedEvents = events
             return refused(refusal, page.view(screen))
         }
     }
@@ -71,6 +79,9 @@ extension Visit {
                 var page = try await webhookPage(webhook, of: agency)
                 page.made = made
                 return telling(html(page.view(screen)))
+            case "choose":
+                try await ChooseWebhookEvents(chosenEvents(form), webhook, of: agency)
+                    .run(in: site.office, as: actor)
             case "again":
                 try await RedeliverWebhook(
                     WebhookDelivery.ID(form["delivery"] ?? ""), to: webhook, of: agency
@@ -85,6 +96,8 @@ extension Visit {
             }
         } catch let refusal as WebhookRefused where refusal != .noSuchWebhook {
             var page = try await webhookPage(webhook, of: agency)
+            // What was ticked stays.
+            if form["do"] == "choose" { page.view.webhook.events = chosenEvents(form) }
             page.fault = Phrase(refusal.vietnamese, refusal.english)
             return refused(refusal, page.view(screen))
         }

@@ -11,6 +11,7 @@ struct WebhooksPage: Sendable {
     var fault: Phrase?
     /// What a refused form held.
     var typedAddress = ""
+    var typedEvents: Set<WebhookEvent>?
 
     func view(_ screen: Screen) -> Markup {
         let address = Routes.webhooks(agency.id.rawValue)
@@ -34,6 +35,7 @@ struct WebhooksPage: Sendable {
                 address, class: "stack prose",
                 """
                 \(screen.input(.webhookAddress, name: "address", type: "url", value: typedAddress, hint: .webhookAddressHint, autocomplete: "off", maximum: Webhook.longestAddressBytes))
+                \(WebhooksPage.choice(screen, typedEvents))
                 <button class="first">\(screen, .webhookRegister)</button>
                 """))</section>
             """)
@@ -52,11 +54,25 @@ struct WebhooksPage: Sendable {
             isLive: true)
     }
 
+    /// A box for each kind of event; nil ticks them all.
+    static func choice(_ screen: Screen, _ events: Set<WebhookEvent>?) -> Markup {
+        """
+        <fieldset class="field"><legend>\(screen, .webhookEvents)</legend>
+        \(each: WebhookEvent.choices, { event in
+            """
+            <label><input type="checkbox" name="event" value="\(event.rawValue)"\(when: events?.contains(event) ?? true, " checked")> \
+            \(screen, .webhookEvent(event))</label>
+            """
+        })</fieldset>
+        """
+    }
+
     static func sign(_ screen: Screen, _ webhook: Webhook) -> Markup {
         let sign = webhook.state == .on ? "full good" : webhook.state == .off ? "" : "square bad"
         return """
             <span class="tag \(sign)">\(screen, .webhookState(webhook.state))</span>\
-            \(when: webhook.failingSince, { " <span class=\"soft\">\(screen, .webhookFailing) \(Spelling.instant($0))</span>" })
+            \(when: webhook.failingSince, { " <span class=\"soft\">\(screen, .webhookFailing) \(Spelling.instant($0))</span>" })\
+            \(when: webhook.quietUntil, { " <span class=\"soft\">\(screen, .webhookQuiet) \(Spelling.instant($0))</span>" })
             """
     }
 }
@@ -90,6 +106,12 @@ struct WebhookPage: Sendable {
                     "<button name=\"do\" value=\"\(change.rawValue)\"\(when: change == .remove, " class=\"danger\"")>\(screen, .webhookChange(change))</button>"
                 })
                 <button name="do" value="rotate">\(screen, .webhookRotate)</button>
+                """))
+            \(screen.form(
+                address, class: "stack prose",
+                """
+                \(WebhooksPage.choice(screen, webhook.events))
+                <button name="do" value="choose">\(screen, .webhookChoose)</button>
                 """))</section>
             <section class="sheet" aria-labelledby="sent"><h2 id="sent">\(screen, .webhookDeliveries)</h2>
             \(when: view.deliveries.isEmpty, screen.nothing(.webhookNoDeliveries))
