@@ -49,6 +49,7 @@ extension Reading {
         }
         if !isEnded, breaksName(upper, lower) { return true }
         if isEnded {
+            if isHeading, listsParties(upper, lower) { return true }
             return layout.fullWidth > 0 && !lastIsColon(upper) && isFull(upper, lower) && !isHeading
                 && !opensParagraph(line)
         }
@@ -63,6 +64,19 @@ extension Reading {
             return ratio >= 93 || ratio >= 80 && lines[lower].tokens.count <= 3 && endsInLevel(upper)
         }
         return ratio >= 90 || endsInLevel(upper) && ratio >= 75
+    }
+
+    /// A heading's parties go on over a full line's end: "Văn phòng; Phòng A; Phòng B;" over "Phòng C".
+    private func listsParties(_ upper: Int, _ lower: Int) -> Bool {
+        guard layout.fullWidth > 0, filled(upper, lower) >= 80, let last = lines[upper].tokens.last,
+            lineTokens[last].isMark(.semicolon), !endsSentence(lower)
+        else { return false }
+        let start = contentStart(lines[upper])
+        func isParty(_ index: Int, _ limit: Int) -> Bool {
+            lineTokens[index].isCapital
+                && !rules.grammar.match(lineTokens, index, limit).cue.isDisjoint(with: [.partyNoun, .agency])
+        }
+        return isParty(start, last) && isParty(lines[lower].tokens.lowerBound, lines[lower].tokens.upperBound)
     }
 
     /// Percent of the full width that the line and the next one's first word take.

@@ -24,6 +24,7 @@ extension Reading {
         }
         var open: TableLines.Row?
         var isGroup = false
+        let isCentred = hasCentredNumbers(from: line, in: range)
         while line < range.upperBound {
             let current = lines[line]
             if current.kind == .dropped || current.kind == .rule
@@ -33,9 +34,14 @@ extension Reading {
                 continue
             }
             let parts = cells(current.tokens, gap: 2)
-            let startsRow = rowStart(current, parts)
+            let startsRow =
+                isCentred
+                ? startsGroup(line, in: range) && hasNumber(line, in: range) : rowStart(current, parts)
             if !startsRow, parts.count == 1, case .label = current.marker { break }
-            if !startsRow, parts.count == 1, current.indent <= starts[0] + 2 || isClosing(line) { break }
+            if isCentred, startsGroup(line, in: range), !startsRow { break }
+            if !startsRow, !isCentred, parts.count == 1, current.indent <= starts[0] + 2 || isClosing(line) {
+                break
+            }
             if isClosing(line) { break }
             if isGroupTitle(parts) {
                 if let row = open { rows.append(row) }
@@ -65,6 +71,37 @@ extension Reading {
         }
         if let row = open { rows.append(row) }
         return rows.count > 1 ? TableLines(rows: rows, end: line) : nil
+    }
+
+    /// Blank lines part the rows, and their numbers stand in the middle of them: "1" beside the second of three lines.
+    private func hasCentredNumbers(from first: Int, in range: Range<Int>) -> Bool {
+        var line = first
+        var rows = 0
+        var isCentred = false
+        while line < range.upperBound, line < first + 12 {
+            guard hasNumber(line, in: range) else { break }
+            rows += 1
+            isCentred = isCentred || !rowStart(lines[line], cells(lines[line].tokens, gap: 2))
+            line = groupEnd(line, in: range)
+        }
+        return rows >= 2 && isCentred
+    }
+
+    private func startsGroup(_ line: Int, in range: Range<Int>) -> Bool {
+        lines[line].blanksBefore > 0 || line == range.lowerBound
+    }
+
+    private func groupEnd(_ line: Int, in range: Range<Int>) -> Int {
+        var end = line + 1
+        while end < range.upperBound, lines[end].blanksBefore == 0, lines[end].kind == .text { end += 1 }
+        return end
+    }
+
+    /// Exactly one of the group's lines begins with a lone number.
+    private func hasNumber(_ line: Int, in range: Range<Int>) -> Bool {
+        (line..<groupEnd(line, in: range)).count {
+            rowStart(lines[$0], cells(lines[$0].tokens, gap: 2))
+        } == 1
     }
 
     /// Columns kept apart by tabs: every line with a tab is a row.

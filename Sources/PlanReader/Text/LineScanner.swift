@@ -45,6 +45,7 @@ struct LineScanner {
         while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
         while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
         guard start < end else { return false }
+        start = behindRule(start, end)
         let first = tokens.count
         tokenizer.append(start..<end, to: &tokens)
         guard tokens.count > first else { return false }
@@ -57,6 +58,17 @@ struct LineScanner {
         if line.kind == .text { line.marker = MarkerReader.marker(tokens, line.tokens, bytes) }
         lines.append(line)
         return true
+    }
+
+    /// Behind the rule of a title that a converter glued to the next paragraph: "-----Thực hiện …".
+    private func behindRule(_ start: Int, _ end: Int) -> Int {
+        guard bytes[start] == UInt8(ascii: "-") else { return start }
+        var index = start
+        while index < end, bytes[index] == UInt8(ascii: "-") { index += 1 }
+        guard index - start >= 3, index < end else { return start }
+        // Only a capital in a letter of its own begins a paragraph here.
+        return bytes[index] >= 0xC3 || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[index])
+            ? index : start
     }
 
     private func width(_ start: Int, _ end: Int) -> Int {

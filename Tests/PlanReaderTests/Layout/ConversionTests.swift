@@ -83,6 +83,45 @@ import Testing
         #expect(plan.reports.map { $0.to.map(\.value) } == [["UBND xã"]])
     }
 
+    @Test("Syllables cut before a marked vowel are whole again, and their places stay true")
+    func joinsSyllables() throws {
+        let text = """
+            SỞ NỘI V Ụ
+            KẾ HO ẠCH
+            Cải cách hành chính
+            I. TỔ CHỨC THỰC HIỆN
+            1. Công an t ỉnh
+            - Phối hợp với B ộ Chỉ huy Quân s ự th ực hi ện; đo 200 m ống nước cho ấp.
+            """
+        let plan = try PlanReader().read(text)
+        let task = try #require(plan.tasks.first)
+        #expect(task.leads == ["Công an tỉnh"])
+        #expect(task.withs == ["Bộ Chỉ huy Quân sự"])
+        #expect(task.text.value == "Phối hợp với Bộ Chỉ huy Quân sự thực hiện; đo 200 m ống nước cho ấp.")
+        let bytes = Array(text.utf8)
+        let place = try #require(task.lead.first).range
+        #expect(String(decoding: bytes[place.lower..<place.upper], as: UTF8.self) == "Công an t ỉnh")
+    }
+
+    @Test("A clean text keeps its blanks") func keepsBlanks() throws {
+        let plan = try read("I. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n- Cấp cho ấp 3, lớp c ở điểm lẻ.")
+        #expect(plan.tasks.map(\.text.value) == ["Cấp cho ấp 3, lớp c ở điểm lẻ."])
+    }
+
+    @Test("A rule glued to the preamble ends the title") func cutsRules() throws {
+        let plan = try PlanReader().read(
+            """
+            TỈNH ỦY HÀ TĨNH
+            KẾ HOẠCH
+            tuyên truyền đại hội
+            ----Thực hiện Chỉ thị số 35-CT/TW, ngày 14/6/2024 của Bộ Chính trị như sau:
+            I. MỤC ĐÍCH
+            Tuyên truyền.
+            """)
+        #expect(plan.title?.value == "tuyên truyền đại hội")
+        #expect(plan.bases.map(\.value.number) == ["35-CT/TW"])
+    }
+
     @Test("Parts by letters and items with a dash are labels") func readsLabels() throws {
         let plan = try read(
             """

@@ -148,4 +148,31 @@ import Testing
         #expect(plan.contacts.map { $0.phone?.value } == ["0900000001", "0900000002"])
         #expect(!plan.outline.contains("0900000001"))
     }
+
+    @Test("Rows between blank lines whose numbers stand in their middle") func readsCentredRows() throws {
+        let plan = try read(
+            """
+            II. NỘI DUNG
+            TT     Nội dung                  Đơn vị thực hiện     Phối hợp             Thời gian
+
+                   Phát tờ rơi, khuyến       Phòng Quản lý
+            1      cáo an toàn cho 600                            Công đoàn các KCN    15/8 - 31/8/2026
+                   doanh nghiệp              lao động
+
+                   Tập huấn nghiệp vụ        Văn phòng Ban
+            2                                                     Phòng PC07           Tháng 9/2026
+                   cho đội cơ sở             Quản lý
+
+            III. TỔ CHỨC THỰC HIỆN
+            1. Sở Nội vụ: Bố trí kinh phí.
+            """)
+        let rows = plan.tasks.filter { $0.at == nil }
+        #expect(
+            rows.map(\.text.value) == [
+                "Phát tờ rơi, khuyến cáo an toàn cho 600 doanh nghiệp", "Tập huấn nghiệp vụ cho đội cơ sở",
+            ])
+        #expect(rows.map(\.leads) == [["Phòng Quản lý lao động"], ["Văn phòng Ban Quản lý"]])
+        #expect(rows.map(\.withs) == [["Công đoàn các KCN"], ["Phòng PC07"]])
+        #expect(plan.tasks.contains { $0.leads == ["Sở Nội vụ"] })
+    }
 }
