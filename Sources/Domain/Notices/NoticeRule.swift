@@ -9,13 +9,17 @@ package enum NoticeRule: String, Codable, Sendable, CaseIterable {
     /// A continuous duty without a sign of life for its rhythm.
     case silent, silentThree, silentSeven
     case returned, contributionAsked, contributionReturned
+    /// The lead's answer to a coordinator, and the coordinator's part at the lead's.
+    case contributionAccepted, contributionCancelled, contributionSubmitted
     case timeAsked, timeGranted, timeRefused
     /// The planner asks how it stands.
     case reminded
     /// Waits for the planner's judgement.
     case submitted
-    /// The planner accepted it.
-    case accepted
+    /// The planner accepted it, cancelled it, opened it again.
+    case accepted, cancelled, reopened
+    /// Given to this account inside its agency.
+    case delegated
     /// Another agency said something about it.
     case commented
     /// A letter about it didn't reach whom it was for.
@@ -33,8 +37,9 @@ package enum NoticeRule: String, Codable, Sendable, CaseIterable {
         case .returned, .contributionReturned: .returned
         case .lateOne, .lateThree, .lateSeven, .silentThree, .silentSeven: .escalated
         case .assigned, .takenOver, .dueInSeven, .dueInOne, .dueToday, .silent, .contributionAsked,
-            .timeAsked, .timeGranted,
-            .timeRefused, .reminded, .submitted, .accepted, .commented, .mailFailed, .webhookOff:
+            .contributionAccepted, .contributionCancelled, .contributionSubmitted, .timeAsked, .timeGranted,
+            .timeRefused, .reminded, .submitted, .accepted, .cancelled, .reopened, .delegated, .commented,
+            .mailFailed, .webhookOff:
             nil
         }
     }

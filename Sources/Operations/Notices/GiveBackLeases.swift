@@ -6,7 +6,8 @@ import Store
 package struct GiveBackLeases: Operation {
     private let holder: String
 
-    /// - Parameter holder: as the server named itself to ``RemindOfTasks``, ``SendLetters`` and `KeepPages`.
+    /// - Parameter holder: as the server named itself to ``RemindOfTasks``, ``SendLetters``, `KeepPages`, ``PublishObjects`` and
+    ///   ``CollectObjects``.
     package init(of holder: String) {
         self.holder = holder
     }
@@ -14,7 +15,7 @@ package struct GiveBackLeases: Operation {
     package func run(in office: Office, as actor: Actor) async throws {
         guard actor == .commandLine else { throw AccessRefused.notAllowed }
         try await office.pool.write { [holder] db in
-            for name in [RemindOfTasks.lease, SendLetters.lease, KeepPages.lease] {
+            for name in [RemindOfTasks.lease, SendLetters.lease, KeepPages.lease, ObjectLease.name] {
                 try db.dropLease(name, of: holder)
             }
         }

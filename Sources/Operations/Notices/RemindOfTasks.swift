@@ -95,7 +95,9 @@ struct ReminderWork {
         let silences = ReminderStep.speaking(.silence, after: last, on: day, in: calendar)
         func add(_ subjects: [DueSubject], _ steps: [CalendarDay: ReminderStep]) {
             for one in subjects {
-                if let step = steps[one.day] { wanted.append(WantedNotice(one, step.rule, step.rungs)) }
+                guard let step = steps[one.day] else { continue }
+                // Of what nobody leads the planner hears at each step: to say who does is the planner's.
+                wanted.append(WantedNotice(one, step.rule, one.isLed ? step.rungs : [.planner]))
             }
         }
         // What stood when the day was worked through is told: only what was touched since can be new.
@@ -152,7 +154,10 @@ struct ReminderWork {
                 let subject = DueSubject(
                     subject: task.id.rawValue, task: task.id, plan: plan.id, planAgency: plan.agency,
                     agency: one.agency, day: CalendarDay(inVietnamAt: event.at))
-                wanted.append(WantedNotice(subject, one.rule, one.rungs))
+                var notice = WantedNotice(subject, one.rule, one.rungs)
+                notice.account = one.account
+                notice.except = event.actor
+                wanted.append(notice)
             }
         }
         lastSequence = try db.ledgerHead()?.sequence ?? lastSequence
@@ -164,8 +169,10 @@ struct ReminderWork {
         try ladders.load(wanted.map { ($0.agency, $0.planAgency) })
         var notices: [Notice] = []
         for one in wanted {
-            let recipients = ladders.ladder(one.agency, one.planAgency).recipients(
-                on: one.rungs, reachesPlanner: one.reachesPlanner)
+            let recipients =
+                one.account.map { [.account($0)] }
+                ?? ladders.ladder(one.agency, one.planAgency).recipients(
+                    on: one.rungs, reachesPlanner: one.reachesPlanner)
             for recipient in recipients where recipient.account == nil || recipient.account != one.except {
                 notices.append(
                     Notice(

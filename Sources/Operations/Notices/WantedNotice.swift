@@ -18,6 +18,8 @@ struct WantedNotice {
     var reachesPlanner = true
     /// Whoever did it themselves.
     var except: Account.ID?
+    /// Told alone, whatever stands on the rungs.
+    var account: Account.ID?
 
     init(_ subject: DueSubject, _ rule: NoticeRule, _ rungs: [Rung]) {
         self.subject = subject.subject

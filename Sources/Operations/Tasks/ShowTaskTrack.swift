@@ -68,9 +68,8 @@ package struct ShowTaskTrack: Operation {
                 evidence: try db.evidence(of: id), evidenceCount: 0, extensions: try db.extensions(of: id),
                 comments: try db.comments(on: id),
                 periods: try OpenTask.periods(
-                    of: task,
-                    from: plan.date?.first ?? CalendarDay(inVietnamAt: plan.issuedAt ?? plan.receivedAt),
-                    upTo: today, in: db), below: try db.cascade(below: plan.id, task: id),
+                    of: task, from: task.firstDay(of: plan), upTo: today, in: db),
+                below: try db.cascade(below: plan.id, task: id),
                 history: try db.ledgerEntries(of: "task", id.rawValue, limit: TaskTrack.historyLimit),
                 agencyNames: [:], accountNames: [:], workingDaysLeft: nil,
                 isSilent: task.isSilent(today: today), isAtRisk: task.isAtRisk(today: today), allowed: [])
@@ -167,15 +166,15 @@ private struct PermittedWork {
         add(.askForTime, works && task.state.isPending && !task.progress.asksForTime)
         add(.askForContribution, (works || judges) && task.state.isPending)
         add(.addEvidence, works && task.state.isLive)
-        add(.judgeContributions, works || (leads.isEmpty && judges))
+        add(.judgeContributions, (works || (leads.isEmpty && judges)) && task.state.isLive)
         if judges, can(.accept) {
             add(.accept, try !SecondPerson.isMissing(actor, judging: task.progress.submittedBy, in: db))
         }
-        if judges { try addPeriods(periods, actor, in: db) }
+        if judges, task.state.isLive { try addPeriods(periods, actor, in: db) }
         add(.return, judges && can(.return))
         add(.cancel, judges && can(.cancel))
         add(.reopen, judges && can(.reopen))
-        add(.answerRequestForTime, judges && task.progress.asksForTime)
+        add(.answerRequestForTime, judges && task.progress.asksForTime && task.state.isLive)
         add(.setRhythm, judges && task.state.isLive)
         add(.remind, judges && task.state.isPending)
         for agency in Set(acting) where task.state.isLive && may(.workOnTask, [agency]) {

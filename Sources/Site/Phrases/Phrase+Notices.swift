@@ -110,6 +110,12 @@ extension Phrase {
         case .contributionAsked: Phrase("Được đề nghị phối hợp ngày \(day)", "Asked to contribute on \(day)")
         case .contributionReturned:
             Phrase("Phần phối hợp bị trả lại ngày \(day)", "Contribution returned on \(day)")
+        case .contributionAccepted:
+            Phrase("Phần phối hợp được công nhận ngày \(day)", "Contribution accepted on \(day)")
+        case .contributionCancelled:
+            Phrase("Thôi đề nghị phối hợp ngày \(day)", "Contribution called off on \(day)")
+        case .contributionSubmitted:
+            Phrase("Cơ quan phối hợp đã gửi phần việc ngày \(day)", "A contribution was handed in on \(day)")
         case .timeAsked: Phrase("Xin gia hạn ngày \(day), chờ trả lời", "More time asked for on \(day)")
         case .timeGranted: Phrase("Được gia hạn ngày \(day)", "More time granted on \(day)")
         case .timeRefused: Phrase("Không được gia hạn (\(day))", "More time refused on \(day)")
@@ -117,6 +123,9 @@ extension Phrase {
         case .submitted:
             Phrase("Đã báo cáo hoàn thành ngày \(day), chờ công nhận", "Submitted on \(day), waits for you")
         case .accepted: Phrase("Được công nhận hoàn thành ngày \(day)", "Accepted on \(day)")
+        case .cancelled: Phrase("Nhiệm vụ bị hủy ngày \(day)", "Cancelled on \(day)")
+        case .reopened: Phrase("Nhiệm vụ được mở lại ngày \(day)", "Opened again on \(day)")
+        case .delegated: Phrase("Được phân công xử lý ngày \(day)", "Given to you on \(day)")
         case .commented: Phrase("Có ý kiến mới ngày \(day)", "A new comment on \(day)")
         case .mailFailed:
             Phrase("Thư nhắc không đến được người nhận (\(day))", "A reminder's mail came back (\(day))")

@@ -8,8 +8,11 @@ package struct DueSubject: RowDecodable, Sendable {
     package var task: Plan.Task.ID
     package var plan: Plan.ID
     package var planAgency: Agency.ID
+    /// Of a task that nobody leads, the plan's.
     package var agency: Agency.ID
     package var day: CalendarDay
+    /// False for a task that no agency leads.
+    package var isLed = true
 
     package init(
         subject: String, task: Plan.Task.ID, plan: Plan.ID, planAgency: Agency.ID, agency: Agency.ID,
@@ -28,7 +31,9 @@ package struct DueSubject: RowDecodable, Sendable {
         task = try row.get("task_id")
         plan = try row.get("plan_id")
         planAgency = try row.get("plan_agency_id")
-        agency = try row.get("agency_id")
+        let acting: Agency.ID? = try row.get("agency_id")
+        agency = acting ?? planAgency
+        isLed = acting != nil
         day = try row.get("day")
     }
 }
@@ -38,6 +43,8 @@ package struct NoticeEvent: RowDecodable, Sendable {
     package var sequence: Int64
     package var at: Date
     package var action: String
+    /// Nil for what the program did.
+    package var actor: Account.ID?
     package var task: Plan.Task.ID
     package var detail: String
 
@@ -45,6 +52,7 @@ package struct NoticeEvent: RowDecodable, Sendable {
         sequence = try row.get("sequence")
         at = try row.get("at")
         action = try row.get("action")
+        actor = try row.get("account_id")
         task = try row.get("subject_id")
         detail = try row.get("detail")
     }
@@ -122,7 +130,7 @@ extension Database {
             task_assignee.agency_id, \(day) AS day
         FROM task
         JOIN plan ON plan.plan_id = task.plan_id
-        JOIN task_assignee ON task_assignee.task_id = task.task_id AND task_assignee.role = 'lead'
+        LEFT JOIN task_assignee ON task_assignee.task_id = task.task_id AND task_assignee.role = 'lead'
             AND task_assignee.until_day IS NULL
         WHERE task.is_live = 1 AND task.state <> 'submitted' AND plan.state = 'issued'
             AND \(day) IN (\(list: days))\(among)
@@ -160,7 +168,7 @@ extension Database {
 
     func noticeEventsSQL(after sequence: Int64, since oldest: Date, actions: [String]) -> SQL {
         """
-        SELECT sequence, at, action, subject_id, detail
+        SELECT sequence, at, action, account_id, subject_id, detail
         FROM ledger
         WHERE sequence > \(sequence) AND at >= \(oldest) AND subject_kind = 'task'
             AND action IN (\(list: actions))

@@ -67,4 +67,64 @@ struct EventNoticeTests {
             #expect(try await told(example, names, since: &seen) == [])
         }
     }
+
+    @Test(arguments: TestDatabase.Engine.all)
+    func `Who gets a task, and whose task or part ends, opens again or comes in, is told; not who did it`(
+        engine: TestDatabase.Engine
+    ) async throws {
+        try await withOffice(engine) { example async throws in
+            let office = example.office
+            let planner = example.actor(.planner)
+            let lead = try await example.lead()
+            let helper = try await example.actor(named: "helper", in: example.department, as: .member)
+            var task = try await task(in: example)
+            try await example.coordinate(task.id, by: example.department)
+            let names: [Account.ID: String] = [
+                try #require(planner.accountID): "planner", try #require(lead.accountID): "lead",
+                try #require(helper.accountID): "helper",
+            ]
+            var seen: Set<Notice.ID> = []
+            _ = try await told(example, names, since: &seen)
+
+            let other = try await example.actor(named: "other", in: example.other, as: .planner)
+            let leadAccount = try #require(lead.accountID)
+            task = try await DelegateTask(task: task.id, revision: task.revision, to: leadAccount).run(
+                in: office, as: other)
+            #expect(try await told(example, names, since: &seen) == ["lead: delegated"])
+            var part = try await Contribute(
+                to: task.id, of: example.department.id, revision: 0, .submit, note: "Đã phát"
+            ).run(in: office, as: helper)
+            #expect(try await told(example, names, since: &seen) == ["lead: contributionSubmitted"])
+            part = try await JudgeContribution(contribution: part.id, revision: part.revision, .accept).run(
+                in: office, as: lead)
+            #expect(
+                try await told(example, names, since: &seen).contains("helper: contributionAccepted"))
+            task = try await example.task(task.id)
+            task = try await CancelTask(task: task.id, revision: task.revision, reason: "Thôi").run(
+                in: office, as: planner)
+            #expect(try await told(example, names, since: &seen) == ["lead: cancelled"])
+            example.clock.advance(86_400)
+            _ = try await ReopenTask(task: task.id, revision: task.revision, reason: "Làm lại").run(
+                in: office, as: planner)
+            #expect(try await told(example, names, since: &seen) == ["lead: reopened"])
+        }
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
+    func `What nobody leads is told to the planner at each step`(engine: TestDatabase.Engine) async throws {
+        try await withOffice(engine) { example async throws in
+            let planner = example.actor(.planner)
+            let plan = try await example.receive(
+                "Kế hoạch năm\n- Các sở, ban, ngành: báo cáo trước ngày 2025-06-20")
+            _ = try await IssuePlan(
+                plan: plan.id, revision: plan.revision, acknowledgesTasksWithoutLead: true
+            ).run(in: example.office, as: planner)
+            let names: [Account.ID: String] = [try #require(planner.accountID): "planner"]
+            var seen: Set<Notice.ID> = []
+            #expect(try await told(example, names, since: &seen) == ["planner: dueToday"])
+            // Friday, 20 June: one working day late.
+            example.clock.advance(86_400)
+            #expect(try await told(example, names, since: &seen) == ["planner: lateOne"])
+        }
+    }
 }
