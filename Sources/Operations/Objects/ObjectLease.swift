@@ -6,7 +6,7 @@ import Trust
 
 /// Lets one server at a time change the store: whoever publishes into it, and whoever collects its garbage.
 enum ObjectLease {
-    private static let name = "objects"
+    static let name = "objects"
     static let seconds: TimeInterval = 120
     /// What may still be under way when its time is over.
     private static let marginSeconds: TimeInterval = 5

@@ -9,15 +9,17 @@ final class ObjectWork: Sendable {
     static let interval = Duration.seconds(60)
 
     private let task: Task<Void, Never>
+    private let office: Office
+    private let holder = DailyWork.holder()
 
     /// - Parameter objects: nil, or without a key, where there is nothing to keep fresh.
     init(_ office: Office, _ objects: ObjectOptions?, note: @escaping @Sendable (String) -> Void) {
+        self.office = office
         guard let objects, let key = objects.key else {
             task = Task {}
             return
         }
-        let holder = DailyWork.holder()
-        task = Task {
+        task = Task { [holder] in
             // What one of them can't do, a later round tries again.
             func attempt(_ name: String, _ body: () async throws -> Void) async {
                 do { try await body() } catch ObjectsRefused.busy {
@@ -45,5 +47,7 @@ final class ObjectWork: Sendable {
     func stop() async {
         task.cancel()
         await task.value
+        // Stopped in the middle of its round, it would hold the others up for two minutes.
+        try? await GiveBackLeases(of: holder).run(in: office, as: .commandLine)  // they end by themselves
     }
 }

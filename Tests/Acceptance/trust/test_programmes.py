@@ -169,3 +169,14 @@ def test_the_key_of_programmes_vouches_for_no_object(room, player, thief):
     thief.put(name, b"evil", signer=thief.keys["programmes"])
     assert player.download(name) == 1
     assert "signed by 0 of its keys" in player.reason
+
+
+def test_verify_judges_each_item_as_a_player_would(room, thief):
+    publish(room, programme(room))
+    told = room.verify("programme.json")
+    assert f"{DAY}T03:00:00Z until {DAY}T03:00:30Z: Lịch tiêm chủng, which may play" in told
+    assert "It is the one that the store has" in told
+    thief.put(NAME, programme(room, version=2, times=[("03:00:00", "03:00:30"), ("16:00:00", "16:00:30")]))
+    assert "NOT the one that the store has" in room.verify("programme.json", code=1)
+    room.write("programme.json", programme(room, version=2, times=[("03:00:00", "03:00:30"), ("16:00:00", "16:00:30")]))
+    assert "may NOT play: these are quiet hours" in room.verify("programme.json", code=1)

@@ -38,9 +38,7 @@ def made(tmp_path_factory):
 def room(made, tmp_path):
     folder = tmp_path / "room"
     shutil.copytree(made.folder, folder)
-    copy = Newsroom.__new__(Newsroom)
-    copy.folder, copy.store = folder, folder / "store"
-    return copy
+    return Newsroom(folder)
 
 
 def test_the_policy_stands_in_targets_that_python_tuf_reads(room):

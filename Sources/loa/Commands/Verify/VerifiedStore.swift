@@ -32,7 +32,19 @@ struct VerifiedStore {
         guard let file = try find(Hexadecimal.encode(SHA256.digest(bytes))),
             case .object(let custom)? = file.fields["custom"], case .text(let digest)? = custom["release"]
         else { return nil }
-        return try envelope("release-\(digest).json")
+        return try release(digest)
+    }
+
+    /// The envelope of the release of that digest.
+    mutating func release(_ digest: ExactText) throws -> [UInt8]? { try envelope("release-\(digest).json") }
+
+    /// Whether these very bytes are the store's programme of that place, channel and day.
+    mutating func has(_ programme: Programme) throws -> Bool {
+        do {
+            return try updater.find(programme.name).hashes == TUF.TargetFile(of: programme.payload).hashes
+        } catch TUF.Refused.noSuchTarget {
+            return false
+        }
     }
 
     /// The envelope that withdraws the release of that digest.

@@ -24,8 +24,8 @@ struct VerifyCommand: Command {
                 "with --place: \(ChannelKind.allCases.map(\.rawValue).joined(separator: ", "))"),
         ] + BucketOptions.options,
         details: """
-            ENVELOPE is a signed release; FILE is a picture, a sound or whatever else was shown or heard. Nothing but ROOT is
-            believed.
+            ENVELOPE is a signed release; FILE is a picture, a sound or whatever else was shown or heard, or a programme, whose
+            items are judged one by one. Nothing but ROOT is believed.
             Exit codes: 0 approved, not withdrawn, and FILE or the place is as approved; 1 not so, with the reason;
             64 wrong command line.
             """)
@@ -83,8 +83,18 @@ struct VerifyCommand: Command {
         if try store?.isDemonstration ?? RootFile.whole(rootPath).isDemonstration {
             Terminal.out(DemonstrationWords.warning + "\n")
         }
+        let inHand = try releasePath.map { try CarriedFile.read($0) }
+        if let programme = try? Programme(reading: Programme.canonical(bytes)) {
+            let verdict = try ProgrammeVerdict(
+                programme, policy: policy, store: &store, envelopes: inHand.map { [$0] } ?? [],
+                withdrawals: try withdrawalPaths.map { try CarriedFile.read($0) }.compactMap {
+                    try? SignedWithdrawal(reading: $0, policy: policy)
+                })
+            Terminal.out(verdict.lines.joined(separator: "\n") + "\n")
+            return verdict.isGood ? .done : .failed
+        }
         let isEnvelope = (try? StatementEnvelope(reading: bytes)) != nil
-        let named = isEnvelope ? bytes : try releasePath.map { try CarriedFile.read($0) }
+        let named = isEnvelope ? bytes : inHand
         guard let envelope = try named ?? store?.release(of: bytes) else {
             Terminal.out("No release is known that has \(Terminal.shown(path)).\n")
             return .failed

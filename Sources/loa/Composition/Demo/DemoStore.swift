@@ -10,6 +10,8 @@ import Trust
 struct DemoStore {
     /// Longer than anybody looks at a demonstration, shorter than a release may last.
     private static let days: Int64 = 1_000
+    /// Longer than a server may hold the store.
+    private static let patienceSeconds = 150
     private static let picture = "cua-khau-bo-y.vi.svg"
 
     let objects: ObjectOptions
@@ -51,9 +53,18 @@ struct DemoStore {
         changes.targets = made.targets
         changes.releases = [made.release]
         changes.renditions = sample.renditions.map(\.bytes)
-        _ = try await PublishObjects(
-            changes, into: store, key: made.serverKey, as: DailyWork.holder(), isDemonstration: true
-        ).run(in: office, as: .commandLine)
+        let publishing = PublishObjects(
+            changes, into: store, key: made.serverKey, as: DailyWork.holder(), isDemonstration: true)
+        for attempt in 1... {
+            do {
+                _ = try await publishing.run(in: office, as: .commandLine)
+                return
+            } catch ObjectsRefused.busy where attempt < patienceSeconds {
+                // A start that was killed holds its lease to the end.
+                if attempt == 1 { Terminal.note("loa demo: waiting for a start that was stopped before") }
+                try await Task.sleep(for: .seconds(1))
+            }
+        }
     }
 
     /// What it is and what to try, for the terminal.
