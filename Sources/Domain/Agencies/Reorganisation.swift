@@ -40,17 +40,22 @@ package struct Reorganisation: Hashable, Sendable, Identifiable {
         /// The new name, for a rename.
         package var name: String?
         package var abbreviations: [String]
-        /// Who takes each thing that moves, such as `task 01jd…` or `account 01jd…`; what is not named goes to the first.
+        /// Who takes each thing that moves, such as `task 01jd…` or `account 01jd…`.
         package var shares: [String: Agency.ID]
+        /// Who takes what nobody shared out, because it came after the decision or wasn't listed; where one alone takes
+        /// over, that one.
+        package var remainder: Agency.ID?
         /// Which part of the work each successor takes, where it is divided.
         package var parts: [Agency.ID: String]
         /// The document that orders it, such as "Nghị quyết số 202/2025/QH15".
         package var basis: String
+        /// What became of it; nil before it is applied.
+        package var outcome: Outcome?
 
         package init(
             agencies: [Agency.ID], successors: [Agency.ID] = [], founded: [Founding] = [],
             name: String? = nil, abbreviations: [String] = [], shares: [String: Agency.ID] = [:],
-            parts: [Agency.ID: String] = [:],
+            remainder: Agency.ID? = nil, parts: [Agency.ID: String] = [:],
             basis: String = ""
         ) {
             self.agencies = agencies
@@ -59,12 +64,45 @@ package struct Reorganisation: Hashable, Sendable, Identifiable {
             self.name = name
             self.abbreviations = abbreviations
             self.shares = shares
+            self.remainder = remainder
             self.parts = parts
             self.basis = basis
         }
 
         /// Everyone that takes over, those that there are first.
         package var takers: [Agency.ID] { successors + founded.map(\.id) }
+
+        /// The same with others in the place of some successors.
+        package func replacing(_ others: [Agency.ID: Agency.ID]) -> Content {
+            guard !others.isEmpty else { return self }
+            func now(_ agency: Agency.ID) -> Agency.ID { others[agency] ?? agency }
+            var content = self
+            content.successors = []
+            for one in successors.map(now) where !content.successors.contains(one) {
+                content.successors.append(one)
+            }
+            content.shares = shares.mapValues(now)
+            content.remainder = remainder.map(now)
+            content.parts = Dictionary(
+                parts.map { (now($0.key), $0.value) }, uniquingKeysWith: { "\($0); \($1)" })
+            return content
+        }
+    }
+
+    /// What an applied reorganisation did.
+    package struct Outcome: Hashable, Codable, Sendable {
+        /// Things that went to successors, by kind.
+        package var moved: [String: Int]
+        /// Those of them that nobody had shared out, so that they went to the one for the remainder.
+        package var unshared: [String: Int]
+        /// Successors that had themselves ended by then, each with whoever took over in its place.
+        package var passedOn: [Agency.ID: Agency.ID]
+
+        package init(moved: [String: Int], unshared: [String: Int], passedOn: [Agency.ID: Agency.ID]) {
+            self.moved = moved
+            self.unshared = unshared
+            self.passedOn = passedOn
+        }
     }
 
     /// An agency that a reorganisation begins.

@@ -18,6 +18,12 @@ package enum AgencyRefused: Refusal, Hashable {
     case notPlanned(Reorganisation.State)
     /// The task isn't one of those that are shared out.
     case badShare
+    /// It must be said who takes what isn't shared out.
+    case remainderMissing
+    /// A successor ends by another reorganisation before it could take over.
+    case endsBefore(String, CalendarDay)
+    /// The agency is to take over from another later, and nobody could say who does in its place.
+    case takesOverLater(String, CalendarDay)
 
     package var code: String {
         switch self {
@@ -34,8 +40,13 @@ package enum AgencyRefused: Refusal, Hashable {
         case .tooManyTasks: "agency.too-many-tasks"
         case .notPlanned: "agency.not-planned"
         case .badShare: "agency.bad-share"
+        case .remainderMissing: "agency.remainder-missing"
+        case .endsBefore: "agency.ends-before"
+        case .takesOverLater: "agency.takes-over-later"
         }
     }
+
+    private static func day(_ day: CalendarDay) -> String { "\(day.day)/\(day.month)/\(day.year)" }
 
     package var vietnamese: String {
         switch self {
@@ -54,6 +65,12 @@ package enum AgencyRefused: Refusal, Hashable {
         case .notPlanned(.undone), .notPlanned(.planned): "Phương án này đã được hủy."
         case .badShare:
             "Nhiệm vụ được chia không thuộc cơ quan kết thúc, hoặc cơ quan nhận không có trong phương án."
+        case .remainderMissing:
+            "Hãy chọn cơ quan nhận phần việc còn lại: những gì không được chia từng việc và việc phát sinh trước ngày hiệu lực."
+        case .endsBefore(let name, let day):
+            "\(name) sẽ kết thúc từ \(Self.day(day)) theo một phương án đã lập; hãy chọn cơ quan tiếp nhận của cơ quan đó."
+        case .takesOverLater(let name, let day):
+            "\(name) được giao tiếp nhận một cơ quan khác từ \(Self.day(day)) theo một phương án đã lập; hãy hủy và lập lại phương án đó trước."
         }
     }
 
@@ -74,15 +91,21 @@ package enum AgencyRefused: Refusal, Hashable {
         case .notPlanned(.undone), .notPlanned(.planned): "This reorganisation was undone."
         case .badShare:
             "A task that is shared out is not of an agency that ends, or its receiver is not among the successors."
+        case .remainderMissing:
+            "Please choose who takes the remainder: what isn't shared out one by one, and what comes before the effective day."
+        case .endsBefore(let name, let day):
+            "\(name) ends on \(day) by a planned reorganisation; please choose its successor."
+        case .takesOverLater(let name, let day):
+            "\(name) is to take over from another on \(day) by a planned reorganisation; please undo and decide that one anew first."
         }
     }
 
     package var httpStatus: Int {
         switch self {
         case .noSuchQuestion: 404
-        case .sameName, .alreadyPlanned, .notPlanned: 409
+        case .sameName, .alreadyPlanned, .notPlanned, .endsBefore, .takesOverLater: 409
         case .notInRegister, .badName, .badCode, .badDay, .badPerson, .badParts, .notThen, .tooManyTasks,
-            .badShare:
+            .badShare, .remainderMissing:
             422
         }
     }

@@ -11,6 +11,8 @@ package protocol Movable: Sendable {
     var kind: String { get }
     var vietnamese: String { get }
     var english: String { get }
+    /// What a person should know before; nil where they simply go over.
+    var note: MovableNote? { get }
 
     /// How many things the agency has.
     func count(of agency: Agency.ID, in db: Database) throws -> Int
@@ -18,6 +20,21 @@ package protocol Movable: Sendable {
     func things(of agency: Agency.ID, limit: Int, in db: Database) throws -> [MovableThing]
     /// Hands all of them over; returns how many went.
     func move(_ move: AgencyMove, in db: Database) throws -> Int
+}
+
+extension Movable {
+    package var note: MovableNote? { nil }
+}
+
+/// A sentence about what becomes of some things.
+package struct MovableNote: Sendable, Hashable {
+    package var vietnamese: String
+    package var english: String
+
+    package init(_ vietnamese: String, _ english: String) {
+        self.vietnamese = vietnamese
+        self.english = english
+    }
 }
 
 /// One thing that may be given to one successor or another.
@@ -35,9 +52,10 @@ package struct MovableThing: Sendable, Hashable, Identifiable {
 /// The way of an agency's things to its successors.
 package struct AgencyMove: Sendable {
     package var from: Agency.ID
-    /// At least one.
     package var takers: [Agency.ID]
     package var shares: [String: Agency.ID]
+    /// Who takes what isn't shared out.
+    package var remainder: Agency.ID
     /// The first day of the new order.
     package var day: CalendarDay
     package var now: Date
@@ -46,20 +64,25 @@ package struct AgencyMove: Sendable {
 
     /// Who takes a thing of a kind.
     package func taker(of kind: String, _ id: String) -> Agency.ID {
-        shares["\(kind) \(id)"] ?? takers.first ?? from
+        shares["\(kind) \(id)"] ?? remainder
     }
 }
 
 /// All that moves in a reorganisation.
 package enum Movables {
-    package static let all: [any Movable] = [
-        MovableTasks(), MovablePlans(), MovableRoles(), MovablePosts(), MovableUnits(), MovableFeeds(),
-    ]
+    /// - Parameter now: tokens that have run out by then have nothing to lose.
+    package static func all(at now: Date) -> [any Movable] {
+        [
+            MovableTasks(), MovableContributions(), MovablePlans(), MovableRoles(), MovablePosts(),
+            MovableUnits(), MovableFeeds(), MovableWebhooks(), MovableTokens(now: now),
+        ]
+    }
 }
 
 /// Open tasks, whoever leads or coordinates.
 struct MovableTasks: Movable {
-    let kind = "task"
+    static let kindName = "task"
+    let kind = Self.kindName
     let vietnamese = "Nhiệm vụ chưa xong"
     let english = "Open tasks"
 

@@ -11,6 +11,7 @@ package struct ReorganisationPreview: Sendable {
         package var kind: String
         package var vietnamese: String
         package var english: String
+        package var note: MovableNote?
         package var count: Int
         /// Some of them, where they are to be shared out.
         package var things: [MovableThing]
@@ -19,6 +20,8 @@ package struct ReorganisationPreview: Sendable {
     }
 
     package var rows: [Row]
+    /// Planned for a later day, with a successor that this one ends before: its own successor takes over from them.
+    package var chained: [Reorganisation]
     package var register: AgencyRegister
     package var today: CalendarDay
 }
@@ -40,21 +43,25 @@ package struct PreviewReorganisation: Operation {
 
     package func run(in office: Office, as actor: Actor) async throws -> ReorganisationPreview {
         let today = office.today
+        let now = office.now()
         return try await office.pool.read { [kind, effective, content] db in
             let register = try office.registers.register(in: db)
-            try ReorganisationRules(kind, effective, content, register).check(by: actor, in: db)
-            guard kind != .rename else { return .init(rows: [], register: register, today: today) }
+            let chained = try ReorganisationRules(kind, effective, content, register).check(by: actor, in: db)
+            guard kind != .rename else {
+                return .init(rows: [], chained: [], register: register, today: today)
+            }
             let isDivided = content.takers.count > 1
             let rows = try content.agencies.flatMap { agency in
-                try Movables.all.map { movable in
+                try Movables.all(at: now).map { movable in
                     ReorganisationPreview.Row(
                         agency: agency, kind: movable.kind, vietnamese: movable.vietnamese,
-                        english: movable.english, count: try movable.count(of: agency, in: db),
+                        english: movable.english, note: movable.note,
+                        count: try movable.count(of: agency, in: db),
                         things: isDivided
                             ? try movable.things(of: agency, limit: Self.longestList, in: db) : [])
                 }
             }
-            return .init(rows: rows, register: register, today: today)
+            return .init(rows: rows, chained: chained, register: register, today: today)
         }
     }
 }
@@ -82,6 +89,7 @@ package struct PlanReorganisation: Operation {
             content.founded[index].id = office.newID()
             let id = content.founded[index].id
             for (thing, taker) in content.shares where taker == place { content.shares[thing] = id }
+            if content.remainder == place { content.remainder = id }
             content.parts[id] = content.parts.removeValue(forKey: place)
         }
         return try await decide(content, in: office, as: actor)
@@ -94,7 +102,9 @@ package struct PlanReorganisation: Operation {
         let today = office.today
         return try await office.pool.write { [kind, effective] db in
             let register = try office.registers.register(in: db, isWriting: true)
-            try ReorganisationRules(kind, effective, content, register).check(by: actor, in: db)
+            let rules = ReorganisationRules(kind, effective, content, register)
+            try rules.check(by: actor, in: db)
+            try rules.checkRemainder()
             var one = Reorganisation(
                 id: office.newID(), kind: kind, effective: effective, content: content, plannedAt: now,
                 plannedBy: actor.accountID)

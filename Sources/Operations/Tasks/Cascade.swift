@@ -7,7 +7,7 @@ import Vietnamese
 /// Registers an agency's own issued plan as what carries out a task of a plan above.
 ///
 /// Where the agency leads the task, and every other lead has registered its plan or handed in, the task is handed in
-/// by it.
+/// by it. A task that was accepted for a plan which is no longer in force takes another plan and stays accepted.
 package struct RegisterImplementation: Operation {
     private let plan: Plan.ID
     private let task: Plan.Task.ID
@@ -26,7 +26,9 @@ package struct RegisterImplementation: Operation {
             guard own.state == .issued, own.id != open.plan.id, open.acting.contains(own.agency) else {
                 throw TaskRefused.badImplementation
             }
-            guard open.task.state.isLive else { throw TaskRefused.wrongState(open.task.state) }
+            guard try open.task.state.isLive || open.isLeftBehind(in: db) else {
+                throw TaskRefused.wrongState(open.task.state)
+            }
             try Self.requireTree(plan, below: open.plan.id, in: db)
             try db.insertImplementation(of: open.task, by: plan, at: now, account: actor.accountID)
             try db.insert(
@@ -54,13 +56,19 @@ package struct RegisterImplementation: Operation {
 
     private static func requireTree(_ plan: Plan.ID, below above: Plan.ID, in db: Database) throws {
         guard try db.implementation(by: plan) == nil else { throw TaskRefused.alreadyImplements }
+        if let fault = try treeFault(plan, below: above, in: db) { throw fault }
+    }
+
+    /// Why a plan can't hang below another; nil where it can.
+    static func treeFault(_ plan: Plan.ID, below above: Plan.ID, in db: Database) throws -> TaskRefused? {
         let chain = try db.plansAbove(above)
-        guard !chain.contains(plan) else { throw TaskRefused.cycle }
+        guard plan != above, !chain.contains(plan) else { return .cycle }
         let deepest = try db.cascade(below: plan).map(\.depth).max() ?? 0
         // The walk upwards ends at the bound, so a chain of that length may be longer still.
         guard chain.count + deepest + 1 < Database.cascadeDepth else {
-            throw TaskRefused.tooDeep(Database.cascadeDepth)
+            return .tooDeep(Database.cascadeDepth)
         }
+        return nil
     }
 }
 
@@ -68,10 +76,20 @@ extension OpenTask {
     /// Whether every lead now has a plan of its own for the task, or has handed in its part.
     fileprivate func isCarriedOut(by agency: Agency.ID, in db: Database) throws -> Bool {
         guard leads.contains(agency), task.state.isPending else { return false }
-        let ready = Set(try db.cascade(below: plan.id, task: task.id).filter { $0.depth == 1 }.map(\.agency))
+        let ready = Set(try plansBelow(in: db).filter { $0.state == .issued }.map(\.agency))
         let parts = try db.contributions(to: task.id)
         if parts.contains(where: { $0.state.isPending }) { return false }
         return leads.allSatisfy { lead in ready.contains(lead) || parts.contains { $0.agency == lead } }
+    }
+
+    /// Whether the duty was accepted for plans that are no longer in force: another may be registered in their place.
+    fileprivate func isLeftBehind(in db: Database) throws -> Bool {
+        guard task.state == .accepted else { return false }
+        return try plansBelow(in: db).contains { $0.state != .issued }
+    }
+
+    private func plansBelow(in db: Database) throws -> [PlanProgress] {
+        try db.cascade(below: plan.id, task: task.id).filter { $0.depth == 1 }
     }
 }
 

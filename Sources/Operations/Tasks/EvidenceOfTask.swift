@@ -199,7 +199,8 @@ extension Evidence {
     }
 }
 
-/// Takes evidence away, while the task isn't handed in or accepted: whoever works for the agency that added it.
+/// Takes evidence away, while the task isn't handed in or accepted: whoever works for the agency that added it, or
+/// for the one that does its work today.
 package struct RemoveEvidence: Operation {
     private let evidence: Evidence.ID
 
@@ -212,7 +213,11 @@ package struct RemoveEvidence: Operation {
         try await office.pool.write { [id = evidence] db in
             guard let evidence = try db.evidence(id) else { throw NotFound.file }
             let open = try OpenTask(evidence.task, by: actor, at: now, in: db)
-            try open.require(.workOnTask, forOneOf: evidence.agency.map { [$0] } ?? open.leads, in: db)
+            let register = try office.registers.register(in: db)
+            let owners = evidence.agency.map {
+                register.heirs(of: $0, on: CalendarDay(inVietnamAt: now)).map(\.successor)
+            }
+            try open.require(.workOnTask, forOneOf: owners ?? open.leads, in: db)
             guard open.task.state.isPending else { throw TaskRefused.wrongState(open.task.state) }
             if let part = try evidence.contribution.flatMap({ try db.contribution($0) }),
                 !part.state.isPending

@@ -69,7 +69,7 @@ package struct CancelTask: Operation {
     }
 }
 
-/// The planner takes back an acceptance or a cancelling.
+/// The planner takes back an acceptance or a cancelling; whoever acted and has ended since is followed by its successor.
 package struct ReopenTask: Operation {
     private let task: Plan.Task.ID
     private let revision: Int
@@ -90,6 +90,7 @@ package struct ReopenTask: Operation {
             open.task.progress.submittedAt = nil
             open.task.progress.submittedBy = nil
             open.task.renewSilence(after: CalendarDay(inVietnamAt: open.now))
+            try Reorganisation.handOn(open.assignees, in: office, by: actor, at: open.now, db)
             try open.save("ReopenTask", ["reason": PhoneMask.masked(reason)], in: db)
         }
     }

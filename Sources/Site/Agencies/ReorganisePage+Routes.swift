@@ -56,9 +56,12 @@ extension Visit {
         }
         // A preview is asked for by naming the day; a first visit has none. What was typed into it stays after a refusal.
         guard let effective = draft.effective else { return page }
+        // What moves doesn't hang on how it is shared out, so a share that is refused hides nothing.
+        var asked = draft
+        asked.shares = [:]
         do {
             page.preview = try await PreviewReorganisation(
-                kind: draft.kind, effective: effective, content: draft.content(of: id)
+                kind: draft.kind, effective: effective, content: asked.content(of: id)
             ).run(in: office, as: actor)
         } catch let refusal as AgencyRefused {
             // While agencies are still looked for, an incomplete form is no fault.
@@ -82,15 +85,15 @@ extension Visit {
             let part = (form["part-\(taker.rawValue)"] ?? "").trimmingSpaces()
             if !part.isEmpty { draft.parts[taker] = String(part.prefix(200)) }
         }
-        var shares: [String: Agency.ID] = [:]
+        draft.remainder = form["remainder"].flatMap { $0.isEmpty ? nil : Agency.ID($0) }
         for share in form.all("share") {
             let words = share.split(separator: " ")
-            if words.count == 3 { shares["\(words[0]) \(words[1])"] = Agency.ID(String(words[2])) }
+            if words.count == 3 { draft.shares["\(words[0]) \(words[1])"] = Agency.ID(String(words[2])) }
         }
         do {
             guard let effective = draft.effective else { throw AgencyRefused.badDay }
             _ = try await PlanReorganisation(
-                kind: draft.kind, effective: effective, content: draft.content(of: id, shares: shares)
+                kind: draft.kind, effective: effective, content: draft.content(of: id)
             ).run(in: site.office, as: actor)
             return redirect(Routes.reorganisations(), flash: .changed)
         } catch let refusal as AgencyRefused {
@@ -102,6 +105,7 @@ extension Visit {
     func reorganisationsPage(fault: Phrase? = nil) async throws -> ReorganisationsPage {
         let all = try await ListReorganisations().run(in: site.office, as: actor)
         return ReorganisationsPage(
-            all: all, register: try await site.office.agencyRegister(), fault: fault)
+            all: all, register: try await site.office.agencyRegister(), today: site.office.today, fault: fault
+        )
     }
 }

@@ -18,9 +18,13 @@ struct ReorganisePage: Sendable {
         var question = ""
         /// The part of the work that each taker gets, where it is divided.
         var parts: [Agency.ID: String] = [:]
+        /// Who takes what isn't shared out.
+        var remainder: Agency.ID?
+        /// Who takes each thing, as it was chosen.
+        var shares: [String: Agency.ID] = [:]
 
         /// Newly founded agencies get their identifiers when the reorganisation is decided.
-        func content(of agency: Agency.ID, shares: [String: Agency.ID] = [:]) -> Reorganisation.Content {
+        func content(of agency: Agency.ID) -> Reorganisation.Content {
             let names = founded.split(whereSeparator: \.isNewline).map { String($0).trimmingSpaces() }
                 .filter { !$0.isEmpty }
             if kind == .rename {
@@ -30,7 +34,7 @@ struct ReorganisePage: Sendable {
                 agencies: [agency] + others, successors: takers,
                 founded: names.prefix(20).enumerated().map { index, name in
                     .init(id: PlanReorganisation.placeholder(index), name: name)
-                }, shares: shares, parts: parts, basis: basis)
+                }, shares: shares, remainder: remainder, parts: parts, basis: basis)
         }
     }
 
@@ -98,20 +102,46 @@ struct ReorganisePage: Sendable {
             <section class="sheet" aria-labelledby="moves"><h2 id="moves">\(screen, .whatMoves)</h2>
             \(screen.notice(.warn, "<p>\(screen, isLater ? .takesEffectLater : .takesEffectNow)</p>"))
             \(when: draft.kind == .rename, "<p>\(screen, .nothingMoves)</p>")
+            \(each: preview.chained, { chain(screen, $0) })
             \(screen.form(
                 Routes.reorganise(agency.id.rawValue), class: "stack",
                 """
                 \(hidden)
-                \(when: takers.count > 1, parts(screen))
-                \(each: rows, { row in
-                    """
-                    <h3>\(screen, Phrase(row.vietnamese, row.english)): <span class="number">\(row.count)</span> <span class="soft" lang="vi">(\(name(row.agency)))</span></h3>
-                    \(when: !row.things.isEmpty, "<ul class=\"plainlist\">\(each: row.things, { share(screen, row, $0) })</ul>")
-                    """
-                })
+                \(when: takers.count > 1, "\(parts(screen))\(remainder(screen))")
+                \(each: rows, { moved(screen, $0) })
                 <button class="danger" name="do" value="decide">\(screen, .decide)</button>
                 """))</section>
             """
+    }
+
+    private func moved(_ screen: Screen, _ row: ReorganisationPreview.Row) -> Markup {
+        """
+        <h3>\(screen, Phrase(row.vietnamese, row.english)): <span class="number">\(row.count)</span> <span class="soft" lang="vi">(\(name(row.agency)))</span></h3>
+        \(when: row.note, { "<p class=\"small\">\(screen, Phrase($0.vietnamese, $0.english))</p>" })
+        \(when: !row.things.isEmpty, "<ul class=\"plainlist\">\(each: row.things, { share(screen, row, $0) })</ul>")
+        \(when: !row.things.isEmpty && row.count > row.things.count, "<p class=\"warning\">\(screen, .beyondTheList(row.count - row.things.count))</p>")
+        """
+    }
+
+    /// A planned one whose successor ends before its day.
+    private func chain(_ screen: Screen, _ one: Reorganisation) -> Markup {
+        let ending = one.content.agencies.map { register.fullName(of: $0, on: today) }
+        return screen.notice(
+            .warn,
+            """
+            <p>\(screen, .chained) <a href="\(Routes.reorganisations())" lang="vi">\(ending.joined(separator: "; "))</a> \
+            (<span class="date">\(Spelling.day(one.effective))</span>). \(screen, .chainedGoesOn)</p>
+            """)
+    }
+
+    /// Who takes all that isn't shared out; it must be said, for nobody is the natural one.
+    private func remainder(_ screen: Screen) -> Markup {
+        """
+        <div class="field"><label for="remainder">\(screen, .remainder)</label><span class="hint" id="remainder-hint">\(screen, .remainderHint)</span>
+        <select id="remainder" name="remainder" lang="vi" required aria-describedby="remainder-hint"><option value="">\(screen, .choosePlease)</option>\(each: takers, { taker in
+            "<option value=\"\(taker.id.rawValue)\"\(when: draft.remainder == taker.id, " selected")>\(taker.name)</option>"
+        })</select></div>
+        """
     }
 
     /// Whoever goes on, by name; newly founded ones by their placeholders.
@@ -143,13 +173,14 @@ struct ReorganisePage: Sendable {
         """
     }
 
-    /// One thing with the choice of whoever takes it.
+    /// One thing with the choice of whoever takes it; not chosen, it goes with the remainder.
     private func share(_ screen: Screen, _ row: ReorganisationPreview.Row, _ thing: MovableThing) -> Markup {
         let field = "\(row.kind)-\(thing.id)"
+        let chosen = draft.shares["\(row.kind) \(thing.id)"]
         return """
             <li><label for="\(field)" lang="vi">\(TasksPage.short(thing.label))</label>
-            <select id="\(field)" name="share" lang="vi" aria-label="\(screen, .shareOut): \(TasksPage.short(thing.label))">\(each: takers, { taker in
-                "<option value=\"\(row.kind) \(thing.id) \(taker.id.rawValue)\">\(taker.name)</option>"
+            <select id="\(field)" name="share" lang="vi" aria-label="\(screen, .shareOut): \(TasksPage.short(thing.label))"><option value="">\(screen, .withRemainder)</option>\(each: takers, { taker in
+                "<option value=\"\(row.kind) \(thing.id) \(taker.id.rawValue)\"\(when: chosen == taker.id, " selected")>\(taker.name)</option>"
             })</select></li>
             """
     }
@@ -157,8 +188,12 @@ struct ReorganisePage: Sendable {
 
 /// Planned, applied and undone reorganisations.
 struct ReorganisationsPage: Sendable {
+    /// Kinds of things that are shared out by hand when an agency is divided.
+    private static let sharedKind = "task"
+
     var all: [Reorganisation]
     var register: AgencyRegister
+    var today: CalendarDay
     var fault: Phrase?
 
     func view(_ screen: Screen) -> Markup {
@@ -185,9 +220,38 @@ struct ReorganisationsPage: Sendable {
             \(when: !takers.isEmpty, "→ <span lang=\"vi\">\(takers.joined(separator: "; "))</span>")\
             \(when: one.content.name, { "→ <span lang=\"vi\">\($0)</span>" })\
             \(when: !one.content.basis.isEmpty, "<br><span class=\"soft\" lang=\"vi\">\(one.content.basis)</span>")</span>
+            \(when: one.state == .planned && one.effective < today, "<p class=\"warning\">\(screen, .couldNotApply)</p>")
+            \(when: one.content.remainder, { remainder(screen, one, $0) })\(when: one.content.outcome, { passedOn(screen, one, $0) })
             \(when: one.state == .planned, screen.form(
                 Routes.reorganisations(),
                 "<input type=\"hidden\" name=\"id\" value=\"\(one.id.rawValue)\"><button class=\"small danger\" name=\"do\" value=\"undo\">\(screen, .undoReorganisation)</button>"))</li>
             """
+    }
+
+    /// Who takes, or took, what nobody shared out.
+    private func remainder(_ screen: Screen, _ one: Reorganisation, _ agency: Agency.ID) -> Markup {
+        // One that is yet to be founded has no page.
+        let founded = register[agency] == nil ? one.content.founded.first { $0.id == agency }?.name : nil
+        let name: Markup =
+            founded.map { "<span lang=\"vi\">\($0)</span>" }
+            ?? "<a href=\"\(Routes.agency(agency.rawValue))\" lang=\"vi\">\(register.fullName(of: agency, on: one.effective))</a>"
+        let unshared = one.content.outcome?.unshared[Self.sharedKind] ?? 0
+        return """
+            <span class="under">\(screen, .remainder): \(name)\
+            \(when: unshared > 0, " – \(screen, .unsharedTasks(unshared))")</span>
+            """
+    }
+
+    private func passedOn(
+        _ screen: Screen, _ one: Reorganisation, _ outcome: Reorganisation.Outcome
+    ) -> Markup {
+        """
+        \(each: outcome.passedOn.sorted { $0.key < $1.key }, { ended, taker in
+            """
+            <span class="under"><span lang="vi">\(register.fullName(of: ended, on: one.effective))</span> \
+            \(screen, .endedMeanwhile) <span lang="vi">\(register.fullName(of: taker, on: one.effective))</span></span>
+            """
+        })
+        """
     }
 }

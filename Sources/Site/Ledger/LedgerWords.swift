@@ -40,6 +40,9 @@ struct LedgerWords: Sendable {
             words.append("\(screen, Phrase("số", "number")) <span lang=\"vi\">\(number)</span>")
         }
         add("tasks") { Phrase("\($0) nhiệm vụ", "\($0) tasks") }
+        if fields["carried"] != "0" {
+            add("carried") { Phrase("\($0) nhiệm vụ được chuyển sang", "\($0) duties carried over") }
+        }
         if fields["withoutLead"] != "0" {
             add("withoutLead") { Phrase("\($0) nhiệm vụ chưa rõ chủ trì", "\($0) without a lead") }
         }

@@ -15,18 +15,9 @@ extension SitePages {
         }
         post(Routes.planProgress) { visit, form in try await visit.setEvent(of: visit.id("plan"), form) }
         get(Routes.comparePlans, mayKeep: true) { visit in
-            let id: Plan.ID = try visit.id("plan")
-            let office = visit.site.office
             guard visit.query("with").isEmpty == false else { throw NotFound.plan }
-            let other = Plan.ID(visit.query("with"))
-            let plans = [
-                try await ShowPlan(plan: id).run(in: office, as: visit.actor).plan,
-                try await ShowPlan(plan: other).run(in: office, as: visit.actor).plan,
-            ]
-            let compared = try await CompareDuties(plan: id, replacement: other).run(
-                in: office, as: visit.actor)
-            return visit.html(
-                ComparePlansPage(old: plans[0], new: plans[1], compared: compared).view(visit.screen))
+            let page = try await visit.comparePage(visit.id("plan"), with: Plan.ID(visit.query("with")))
+            return visit.html(page.view(visit.screen))
         }
     }
 }

@@ -85,6 +85,7 @@ extension PlanPage {
                 options: [("", screen(.noSuccessor))] + successors.plans.map { ($0.id.rawValue, Self.name($0)) },
                 isVietnamese: true))
             \(when: successors.isCut, "<p class=\"small soft\">\(screen, .onlyYoungest(successors.plans.count))</p>")
+            <p class="small soft">\(screen, .replaceNext)</p>
             <button class="small danger" name="do" value="withdraw">\(screen, .withdraw)</button>
             """)
     }

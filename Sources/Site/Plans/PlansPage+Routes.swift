@@ -71,12 +71,10 @@ extension SitePages {
                 // The same form again, with other plans to choose from: nothing has been done.
                 return visit.html(try await visit.planPage(typed: .init(form)).view(visit.screen))
             }
-            return try await visit.manage(form) { id, _, office in
-                let successor = form["replacedBy"].flatMap { $0.isEmpty ? nil : Plan.ID($0) }
-                _ = try await WithdrawPlan(plan: id, reason: form["reason"] ?? "", replacedBy: successor).run(
-                    in: office, as: visit.actor)
-                return visit.redirect(Routes.plan(id.rawValue), flash: .planWithdrawn)
+            guard let successor = form["replacedBy"], !successor.isEmpty else {
+                return try await visit.withdraw(form)
             }
+            return try await visit.replacePlan(by: Plan.ID(successor), form)
         }
         post(Routes.draftAgain) { visit, form in
             try await visit.manage(form) { id, _, office in

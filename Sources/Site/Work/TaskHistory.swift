@@ -22,6 +22,8 @@ extension Phrase {
         case "AskForContribution": Phrase("Đề nghị phần việc phối hợp", "Asked for a contribution")
         case "Contribute": Phrase("Cập nhật phần việc phối hợp", "Worked on a contribution")
         case "JudgeContribution": Phrase("Xem xét phần việc phối hợp", "Judged a contribution")
+        case "HandOverContribution":
+            Phrase("Phần việc phối hợp sang cơ quan tiếp nhận", "A contribution went to the successor")
         case "SetRhythm": Phrase("Đặt định kỳ", "Set the rhythm")
         case "SubmitPeriod": Phrase("Báo cáo một kỳ", "Reported a period")
         case "AcceptPeriod": Phrase("Công nhận một kỳ", "Accepted a period")
@@ -32,6 +34,10 @@ extension Phrase {
         case "RegisterImplementation":
             Phrase("Ghi nhận kế hoạch triển khai", "Registered a plan that carries it out")
         case "CarryOverTask": Phrase("Chuyển từ kế hoạch cũ sang", "Carried over from the plan before")
+        case "ReplaceImplementation":
+            Phrase("Kế hoạch triển khai được thay thế", "The plan that carries it out was replaced")
+        case "EndImplementation":
+            Phrase("Kế hoạch triển khai hết hiệu lực", "The plan that carries it out ended")
         case "WithdrawPlan": Phrase("Thu hồi kế hoạch", "Withdrew the plan")
         default: nil
         }
@@ -66,7 +72,10 @@ struct TaskHistory: Sendable {
         for name in ["period", "day"] {
             if let day = fields[name].flatMap({ CalendarDay(iso: $0) }) { words.append(Spelling.day(day)) }
         }
-        for name in ["number", "title", "words", "note", "whyMissing", "reason"] {
+        for (name, phrase) in Phrase.piecesOfWork {
+            if let count = fields[name], count != "0" { words.append("\(count) \(phrase[language])") }
+        }
+        for name in ["formerPlan", "number", "title", "words", "note", "whyMissing", "reason"] {
             if let text = fields[name], !text.isEmpty { words.append("“\(text)”") }
         }
         return words

@@ -70,6 +70,12 @@ extension Database {
             """)
     }
 
+    /// Gives an address to another agency, switched off.
+    package func handWebhook(_ webhook: Webhook.ID, to agency: Agency.ID) throws {
+        try execute(
+            "UPDATE webhook SET agency_id = \(agency), state = 'off' WHERE webhook_id = \(webhook)")
+    }
+
     /// With all that was on its way.
     package func delete(_ webhook: Webhook) throws {
         try execute("DELETE FROM webhook WHERE webhook_id = \(webhook.id)")

@@ -62,6 +62,12 @@ extension Database {
             """) == 1
     }
 
+    /// What it says once it is applied.
+    package func write(_ content: Reorganisation.Content, of id: Reorganisation.ID) throws {
+        try execute(
+            "UPDATE reorganisation SET content = \(try JSONText(content)) WHERE reorganisation_id = \(id)")
+    }
+
     // MARK: - What moves
 
     package func countOpenTasks(ofAgency agency: Agency.ID) throws -> Int {

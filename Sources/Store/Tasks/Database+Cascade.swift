@@ -88,6 +88,28 @@ extension Database {
             """)
     }
 
+    /// Another plan carries out what one carried out; it must carry out nothing yet.
+    package func moveImplementation(
+        of plan: Plan.ID, to successor: Plan.ID, at instant: Date, account: Account.ID?
+    ) throws {
+        try execute(
+            """
+            UPDATE plan_implementation
+            SET plan_id = \(successor), made_at = \(instant), made_by = \(account)
+            WHERE plan_id = \(plan)
+            """)
+    }
+
+    /// The plans that carry out one task carry out another in its place; answers how many.
+    package func moveImplementations(of task: Plan.Task.ID, to other: Plan.Task) throws -> Int {
+        try execute(
+            """
+            UPDATE plan_implementation
+            SET task_id = \(other.id), above_plan_id = \(other.plan)
+            WHERE task_id = \(task) AND plan_id <> \(other.plan)
+            """)
+    }
+
     /// Every plan below: those that carry out one task (or, nil, any task of the plan), and those below them.
     package func cascade(below plan: Plan.ID, task: Plan.Task.ID? = nil) throws -> [PlanProgress] {
         let first: SQL =

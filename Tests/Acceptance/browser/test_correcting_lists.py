@@ -244,6 +244,17 @@ def test_a_replaced_plan_leads_to_its_successor_and_to_a_new_draft(sqlite_server
     one.check_accessibility()
     one.picture("withdraw")
     one.page.locator("form[action$='/withdraw'] button[value=withdraw]").click()
+    # What goes over is shown first; both plans have the same two duties, and one of them is to begin anew.
+    one.page.locator("form#replace").wait_for()
+    assert one.page.input_value("form#replace input[name=reason]") == "Có kế hoạch mới"
+    anew = one.page.locator("form#replace input[name=anew]")
+    assert anew.count() == 2 and not anew.first.is_checked()
+    anew.nth(1).check()
+    one.check_accessibility()
+    one.picture("replace", whole=True)
+    one.page.set_viewport_size(PHONE)
+    one.check_width()
+    one.page.locator("form#replace button[value=replace]").click()
     notice = one.page.locator(".notice.warn", has_text="thay thế")
     notice.wait_for()
     told = notice.inner_text()

@@ -77,7 +77,13 @@ struct ReorganisationTests {
             )
             .run(in: scene.office, as: scene.admin)
             let counts = Dictionary(uniqueKeysWithValues: preview.rows.map { ($0.kind, $0.count) })
-            #expect(counts == ["task": 1, "plan": 0, "account": 2, "post": 1, "agency": 0, "feed": 1])
+            #expect(
+                counts
+                    == [
+                        "task": 1, "contribution": 0, "plan": 0, "account": 2, "post": 1, "agency": 0,
+                        "feed": 1,
+                        "webhook": 0, "token": 0,
+                    ])
             let done = try await PlanReorganisation(kind: .abolish, effective: scene.day(0), content: content)
                 .run(
                     in: scene.office, as: scene.admin)
@@ -118,7 +124,7 @@ struct ReorganisationTests {
             let content = Reorganisation.Content(
                 agencies: [scene.home.id],
                 founded: [.init(id: one, name: "Sở Một"), .init(id: two, name: "Sở Hai")],
-                shares: ["task \(tasks[1])": two], parts: [two: "biên giới"])
+                shares: ["task \(tasks[1])": two], remainder: one, parts: [two: "biên giới"])
             let done = try await PlanReorganisation(kind: .split, effective: scene.day(0), content: content)
                 .run(
                     in: scene.office, as: scene.admin)

@@ -107,6 +107,10 @@ struct EveryPageTests {
             _ = try await ShowCascade(plan: $0.plan.id).run(in: $0.office, as: $0.actor)
             _ = try await ShowRunSheet(plan: $0.plan.id).run(in: $0.office, as: $0.actor)
         },
+        Question(name: "a plan beside its replacement") {
+            _ = try await CompareDuties(plan: $0.plan.id, replacement: $0.plan.id).run(
+                in: $0.office, as: $0.actor)
+        },
         Question(name: "who was told of a plan") {
             _ = try await ListNotices(ofPlan: $0.plan.id).run(in: $0.office, as: $0.actor)
         },

@@ -99,10 +99,17 @@ import Testing
                 ("part-new-0", " báo chí, xuất bản "),
                 ("part-new-1", ""), ("do", "decide"),
             ]
+            // Nobody is the natural one for what isn't shared out: it must be said.
+            #expect(form.text.contains("<select id=\"remainder\" name=\"remainder\" lang=\"vi\" required"))
+            let unsaid = try await admin.post(target, fields)
+            #expect(unsaid.status == 422 && unsaid.text.contains("phần việc còn lại"))
             // Two that share out what isn't theirs: what was typed stays.
-            let refused = try await admin.post(target, fields + [("share", "task x nobody")])
+            let remainder = ("remainder", "new-1")
+            let refused = try await admin.post(target, fields + [remainder, ("share", "task x nobody")])
             #expect(refused.status == 422 && refused.text.contains("value=\"báo chí, xuất bản\""))
-            #expect(try await admin.post(target, fields).status == 303)
+            #expect(refused.text.contains("<option value=\"new-1\" selected>"))
+            #expect(try await admin.post(target, fields + [remainder]).status == 303)
+            #expect(try await admin.get("/reorganisations").text.contains("Cơ quan nhận phần còn lại"))
             let page = try await admin.get("/agencies/\(test.department)")
             #expect(page.text.contains("báo chí, xuất bản") && page.text.contains("phần việc"))
         }

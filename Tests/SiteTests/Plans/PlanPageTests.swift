@@ -47,9 +47,16 @@ import Testing
             #expect(try await !find("m1m").contains("value=\"plan-1\" selected"))
             var view = try await ShowPlan(plan: Plan.ID("plan-1")).run(in: test.office, as: .commandLine)
             #expect(view.plan.state == .issued)
-            let answer = try await planner.post(
+            let preview = try await planner.post(
                 "/plans/plan-1/withdraw",
                 [("reason", "Có bản mới"), ("find", "m10m"), ("do", "withdraw"), ("replacedBy", "plan-10")])
+            #expect(preview.status == 200 && preview.text.contains("Chưa có gì thay đổi"))
+            #expect(preview.text.contains("value=\"Có bản mới\"") && PageCheck(preview.text).faults.isEmpty)
+            view = try await ShowPlan(plan: Plan.ID("plan-1")).run(in: test.office, as: .commandLine)
+            #expect(view.plan.state == .issued)
+            let answer = try await planner.post(
+                "/plans/plan-1/withdraw",
+                [("reason", "Có bản mới"), ("do", "replace"), ("replacedBy", "plan-10")])
             #expect(answer.status == 303)
             view = try await ShowPlan(plan: Plan.ID("plan-1")).run(in: test.office, as: .commandLine)
             #expect(view.plan.state == .replaced)
