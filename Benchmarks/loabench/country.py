@@ -3,13 +3,15 @@
 import json
 import os
 import random
+import sqlite3
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from . import django, nginx, processes
+from . import changes, django, nginx, processes
 from .load import mixed
 from .tables import print_table
 
@@ -37,6 +39,7 @@ def fill(kind, address, folder, tasks):
     """A database with the generated country, and what its filling took; one that is there already is used again."""
     people, kept = folder / f"people-{kind}.json", folder / f"filled-{kind}.json"
     if kind == "sqlite" and kept.exists():
+        keep_signed_in(address)
         return Filled(kind, address, json.loads(people.read_text()), json.loads(kept.read_text()))
     began = os.getloadavg()[0]
     done = subprocess.run(
@@ -47,6 +50,13 @@ def fill(kind, address, folder, tasks):
     told["load"] = (began, os.getloadavg()[0])
     kept.write_text(json.dumps(told))
     return Filled(kind, address, json.loads(people.read_text()), told)
+
+
+def keep_signed_in(address):
+    """The sessions of a file that was kept for longer than a session lasts begin anew."""
+    with sqlite3.connect(address.removeprefix("sqlite:")) as database:
+        now = int(time.time() * 1000)
+        database.execute("UPDATE session SET created_at = ?, last_seen_at = ?", (now, now))
 
 
 def report_filling(filled):
@@ -108,14 +118,15 @@ def measure(folder, options):
     """Fills, loads and prints; PostgreSQL where `LOA_TEST_POSTGRES` names a server."""
     folder = Path(options.data).resolve() if options.data else folder
     folder.mkdir(parents=True, exist_ok=True)
-    kinds = [("sqlite", f"sqlite:{folder}/country.sqlite")]
-    if os.environ.get("LOA_TEST_POSTGRES"):
+    kinds = [("sqlite", f"sqlite:{folder}/country.sqlite")] if options.database != "postgres" else []
+    if os.environ.get("LOA_TEST_POSTGRES") and options.database != "sqlite":
         kinds.append(("postgres", os.environ["LOA_TEST_POSTGRES"]))
     filled = [fill(kind, address, folder, options.tasks) for kind, address in kinds]
     report_filling(filled)
     for one in filled:
         measure_pages(one, folder, options)
-    measure_peers(filled[0], folder, options)
+    if filled[0].kind == "sqlite":
+        measure_peers(filled[0], folder, options)
 
 
 def serve(one, folder):
@@ -152,6 +163,7 @@ def measure_pages(one, folder, options):
         late = {name: p99 for name, p99 in worst.items() if p99 > AIM_P99_MS}
         print(f"  p99 with 16 connections, every request another (aim < {AIM_P99_MS} ms): "
               + ("reached by all" if not late else "NOT reached by " + ", ".join(f"{n} ({p:.0f})" for n, p in late.items())))
+        changes.measure(server, one.people, write(folder, f"{one.kind}-changes", drawn(one.people)["overview"]), options)
         print(f"  resident after the load: {processes.resident_mib(server.process):.0f} MiB")
     finally:
         server.stop()

@@ -55,6 +55,7 @@ package struct Site: Sendable {
     let references: References
     let uploads = UploadAllowance()
     let keptPages = KeptPages()
+    let sharedParts = SharedParts()
 
     /// - Parameters:
     ///   - random: so many bytes from a secure source.

@@ -93,8 +93,3 @@ extension DueTask {
         return result
     }
 }
-
-extension ShowHeatMap {
-    /// Agencies of one answer, those without work counted in; the next begins after the last of them.
-    package static let agencyLimit = Database.heatMapAgencies
-}

@@ -16,6 +16,7 @@ final class DraftCache: Sendable {
 
     /// Bytes of text held at most; what a draft takes beside it is about as much again.
     static let limitBytes = 64 * 1024 * 1024
+    static let limitCount = 1_000
 
     private struct State {
         var entries: [Plan.ID: (entry: Entry, used: Int)] = [:]
@@ -42,7 +43,7 @@ final class DraftCache: Sendable {
             state.clock += 1
             state.entries[plan] = (entry, state.clock)
             state.bytes += bytes
-            while state.bytes > Self.limitBytes || state.entries.count > 200,
+            while state.bytes > Self.limitBytes || state.entries.count > Self.limitCount,
                 let oldest = state.entries.min(by: { $0.value.used < $1.value.used })
             {
                 state.entries.removeValue(forKey: oldest.key)

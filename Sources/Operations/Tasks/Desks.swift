@@ -103,31 +103,26 @@ package struct ListWatched: Operation {
 /// Agencies by weeks, as leads: what is due in each week and how it stands, of each agency with all below it.
 package struct ShowHeatMap: Operation {
     package static let weekLimit = 60
-    private let scope: HeatMapScope
+    /// The most agencies of one answer.
+    package static let agencyLimit = Database.heatMapAgencies
+    private let agencies: [Agency.ID]
     private let weeks: ClosedRange<Int>
+    private let earlier: Int
 
     /// - Parameters:
-    ///   - parent: the agencies directly below it; nil for those without a superior.
+    ///   - agencies: ``agencyLimit`` at most; those without work have no row.
     ///   - weeks: as `CalendarDay.week` counts them; ``weekLimit`` at most.
-    ///   - after: the last agency of the page before, in the order of identifiers.
-    package init(below parent: Agency.ID?, weeks: ClosedRange<Int>, after: Agency.ID? = nil) {
-        self.init(.below(parent, after: after), weeks)
-    }
-
-    /// One agency alone, with the sums of its branch.
-    package init(of agency: Agency.ID, weeks: ClosedRange<Int>) {
-        self.init(.agency(agency), weeks)
-    }
-
-    private init(_ scope: HeatMapScope, _ weeks: ClosedRange<Int>) {
-        self.scope = scope
+    ///   - earlier: so many weeks before the first stand together, as one week right before it.
+    package init(of agencies: [Agency.ID], weeks: ClosedRange<Int>, earlier: Int = 0) {
+        self.agencies = Array(agencies.prefix(Self.agencyLimit))
         self.weeks = weeks.lowerBound...min(weeks.upperBound, weeks.lowerBound + Self.weekLimit - 1)
+        self.earlier = min(max(earlier, 0), Self.weekLimit)
     }
 
     package func run(in office: Office, as actor: Actor) async throws -> [AgencyWeek] {
         try TaskAccess.require(.viewPlan, of: actor)
-        return try await office.pool.read { [scope, weeks] db in
-            try db.heatMap(scope, weeks: weeks)
+        return try await office.pool.read { [agencies, weeks, earlier] db in
+            try db.heatMap(of: agencies, weeks: weeks, earlier: earlier)
         }
     }
 }

@@ -48,64 +48,6 @@ package struct CountTasks: Operation {
     }
 }
 
-extension CountTasks {
-    /// Whether there are more than were counted.
-    package static func isBounded(_ counts: [TimeState: Int], _ filter: TaskFilter) -> Bool {
-        var anyTime = filter
-        anyTime.times = []
-        return !anyTime.isEverything && counts.values.reduce(0, +) >= bound
-    }
-}
-
-/// Parties in one role of the tasks that a filter finds, those with most tasks first; of the first
-/// ``CountTasks/bound`` tasks where it leaves anything out.
-package struct ListParties: Operation {
-    private let role: PartyRole
-    private let filter: TaskFilter
-    /// Enough for a choice; more are found by typing.
-    package static let limit = 300
-
-    package init(as role: PartyRole, _ filter: TaskFilter = TaskFilter()) {
-        self.role = role
-        self.filter = filter
-    }
-
-    package func run(in office: Office, as actor: Actor) async throws -> [PartyCount] {
-        try TaskAccess.require(.viewPlan, of: actor)
-        let today = office.today
-        return try await office.pool.read { [role, filter] db in
-            try db.parties(as: role, filter, today: today, limit: Self.limit).map {
-                var party = $0
-                party.name = PhoneMask.masked(party.name)
-                return party
-            }
-        }
-    }
-}
-
-/// Plans of the tasks that a filter finds, the youngest first; of the first ``CountTasks/bound`` tasks where it leaves
-/// anything out.
-package struct ListPlansWithTasks: Operation {
-    private let filter: TaskFilter
-    package static let limit = 200
-
-    package init(_ filter: TaskFilter = TaskFilter()) {
-        self.filter = filter
-    }
-
-    package func run(in office: Office, as actor: Actor) async throws -> [PlanCount] {
-        try TaskAccess.require(.viewPlan, of: actor)
-        let today = office.today
-        return try await office.pool.read { [filter] db in
-            try db.plansWithTasks(filter, today: today, limit: Self.limit).map {
-                var plan = $0
-                plan.title = PhoneMask.masked(plan.title)
-                return plan
-            }
-        }
-    }
-}
-
 /// A task with the words of the document round it.
 package struct TaskView: Sendable {
     package var row: TaskRow

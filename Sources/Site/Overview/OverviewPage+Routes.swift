@@ -7,7 +7,12 @@ import Store
 extension SitePages {
     mutating func addOverview() {
         get(Routes.overview, mayKeep: true) { visit in
-            visit.html(try await visit.overviewPage().view(visit.screen))
+            let asked = try await visit.askedOverview()
+            let screen = visit.screen
+            let content = try await visit.sharedPart(asked.text) {
+                try await visit.overviewPage(asked).content(screen)
+            }
+            return visit.html(screen.page(screen(.overview), at: .overview, content))
         }
         get(Routes.watched, mayKeep: true) { visit in
             guard let list = WatchList(rawValue: visit.request.parameters["list"] ?? "") else {
@@ -28,21 +33,42 @@ extension SitePages {
 }
 
 extension Visit {
-    func overviewPage() async throws -> OverviewPage {
+    /// What of the map an address asks for.
+    struct AskedOverview: Sendable {
+        var parent: Agency.ID?
+        var communesOnly: Bool
+        /// The agency after which the map goes on.
+        var last: Agency.ID?
+        var first: Int
+        var open: [Agency.ID]
+
+        /// The same for addresses that ask for the same.
+        var text: [String] {
+            [
+                "overview", parent?.rawValue ?? "", communesOnly ? "communes" : "", last?.rawValue ?? "",
+                String(first),
+            ]
+                + open.map(\.rawValue)
+        }
+    }
+
+    fileprivate func askedOverview() async throws -> AskedOverview {
+        let after = query("after")
+        return AskedOverview(
+            parent: try askedBranch(try await site.office.agencyRegister()),
+            communesOnly: query("only") == "communes", last: after.isEmpty ? nil : Agency.ID(after),
+            first: CalendarDay(iso: query("from"))?.week
+                ?? (site.office.today.week - OverviewPage.weeksBefore),
+            open: openBranches)
+    }
+
+    fileprivate func overviewPage(_ asked: AskedOverview) async throws -> OverviewPage {
         let office = site.office
         let today = office.today
         let register = try await office.agencyRegister()
-        let parent = try askedBranch(register)
-        let first = CalendarDay(iso: query("from"))?.week ?? (today.week - OverviewPage.weeksBefore)
-        let weeks = (first - OverviewPage.earlierWeekCount)...(first + OverviewPage.weekCount - 1)
-        let after = query("after")
-        let (found, next) = try await heat(below: parent, weeks, after: after, register)
-        var map = HeatRows(visit: self, register: register, first: first, weeks: weeks, open: openBranches)
-        if let parent, after.isEmpty {
-            let whole = try await ShowHeatMap(of: parent, weeks: weeks).run(in: office, as: actor)
-            map.addParent(parent, whole)
-        }
-        try await map.add(found, depth: 0)
+        let parent = asked.parent
+        var map = HeatRows(visit: self, register: register, first: asked.first, open: asked.open)
+        try await map.addPage(below: parent, communesOnly: asked.communesOnly, after: asked.last)
         var lists: [WatchList: [TaskRow]] = [:]
         for list in WatchList.allCases {
             lists[list] = try await ListWatched(list, limit: OverviewPage.listLength).run(
@@ -53,28 +79,9 @@ extension Visit {
         return OverviewPage(
             parent: parent.map { ($0, name($0)) },
             path: parent.map { register.path(of: $0).dropFirst().reversed().map { ($0, name($0)) } } ?? [],
-            rows: map.rows, open: openBranches, first: first, today: today, next: next,
+            communesOnly: asked.communesOnly, rows: map.rows, open: asked.open, first: asked.first,
+            today: today, next: map.next,
             counts: try await CountWatched().run(in: office, as: actor), lists: lists)
-    }
-
-    /// The agencies of a branch that have work: a province has hundreds of communes, most of them without, so the map
-    /// is asked further until it fills a page or ``OverviewPage/askings`` are used up.
-    private func heat(
-        below parent: Agency.ID?, _ weeks: ClosedRange<Int>, after: String, _ register: AgencyRegister
-    )
-        async throws -> (found: [AgencyWeek], next: String?)
-    {
-        let all = register.children(of: parent, on: nil).map(\.id).sorted().filter { $0.rawValue > after }
-        var found: [AgencyWeek] = []
-        var last = after.isEmpty ? nil : Agency.ID(after)
-        for asked in 1...OverviewPage.askings {
-            found += try await ShowHeatMap(below: parent, weeks: weeks, after: last).run(
-                in: site.office, as: actor)
-            guard all.count > asked * ShowHeatMap.agencyLimit else { return (found, nil) }
-            last = all[asked * ShowHeatMap.agencyLimit - 1]
-            if Set(found.map(\.agency)).count >= ShowHeatMap.agencyLimit { break }
-        }
-        return (found, last?.rawValue)
     }
 
     /// The branch asked for; unless one is, that of the asker's own province.

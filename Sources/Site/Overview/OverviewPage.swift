@@ -16,6 +16,8 @@ struct OverviewPage: Sendable {
             case whole
             /// What is a branch's root's own.
             case own
+            /// All communes right below the agency, which another page of the map shows one by one.
+            case communes(count: Int)
         }
 
         var agency: Agency.ID
@@ -25,10 +27,7 @@ struct OverviewPage: Sendable {
         var kind: Kind
         /// How many unfolded branches it stands in.
         var depth: Int
-        /// All before the first week shown, as far back as the map goes.
-        var earlier: TaskCounts
-        /// Of the weeks shown.
-        var weeks: [Int: TaskCounts]
+        var heat: WeekHeat
     }
 
     /// Weeks shown at once.
@@ -37,8 +36,6 @@ struct OverviewPage: Sendable {
     static let weeksBefore = 3
     /// Weeks that the column of what was earlier goes back.
     static let earlierWeekCount = 47
-    /// How often the map is asked for one page, each time for a hundred agencies.
-    static let askings = 10
     /// Tasks of each list on this page.
     static let listLength = 5
 
@@ -46,6 +43,8 @@ struct OverviewPage: Sendable {
     var parent: (id: Agency.ID, name: String)?
     /// From the top down to the parent's own superior.
     var path: [(id: Agency.ID, name: String)]
+    /// Whether the map shows the parent's communes one by one.
+    var communesOnly: Bool
     /// The parent first, its branch and what is its own; then those below it.
     var rows: [Row]
     /// Branches that stand unfolded.
@@ -53,24 +52,23 @@ struct OverviewPage: Sendable {
     var first: Int
     var today: CalendarDay
     /// The agency after which the next page of the map begins.
-    var next: String?
+    var next: Agency.ID?
     var counts: [WatchList: Int]
     var lists: [WatchList: [TaskRow]]
 
     private var weeks: Range<Int> { first..<(first + Self.weekCount) }
 
-    func view(_ screen: Screen) -> Markup {
-        screen.page(
-            screen(.overview), at: .overview, width: .page,
-            """
-            <div class="poster">
-            \(screen.head("\(screen, .overview)\(when: parent, { " – <span lang=\"vi\">\($0.name)</span>" })", "\(screen, .overviewSentence) <span class=\"date\">\(Spelling.day(today))</span>"))
-            \(tiles(screen))
-            \(map(screen))
-            <div class="columns">\(each: WatchList.allCases, { list(screen, $0) })</div>
-            <p class="soft small only-screen">\(screen, .printPoster)</p>
-            </div>
-            """)
+    /// The page without its frame: the same for everyone.
+    func content(_ screen: Screen) -> Markup {
+        """
+        <div class="poster">
+        \(screen.head("\(screen, .overview)\(when: parent, { " – <span lang=\"vi\">\($0.name)</span>" })", "\(screen, .overviewSentence) <span class=\"date\">\(Spelling.day(today))</span>"))
+        \(tiles(screen))
+        \(map(screen))
+        <div class="columns">\(each: WatchList.allCases, { list(screen, $0) })</div>
+        <p class="soft small only-screen">\(screen, .printPoster)</p>
+        </div>
+        """
     }
 
     static func counted(_ count: Int) -> String {
@@ -110,27 +108,30 @@ struct OverviewPage: Sendable {
     // MARK: - The map
 
     private func link(
-        to agency: Agency.ID?, from week: Int? = nil, open: [Agency.ID] = [], fragment: String? = nil
+        to agency: Agency.ID?, communesOnly: Bool = false, from week: Int? = nil, open: [Agency.ID] = [],
+        after last: Agency.ID? = nil, fragment: String? = nil
     ) -> Link {
         let shown = week ?? first
-        let standard = today.week - Self.weeksBefore
-        return Routes.overview().with(
-            query: [("of", agency?.rawValue ?? "all")]
-                + (shown == standard ? [] : [("from", CalendarDay(week: shown).description)])
-                + (open.isEmpty ? [] : [("open", open.map(\.rawValue).joined(separator: ","))]),
-            fragment: fragment)
+        var query: [(name: String, value: String)] = [("of", agency?.rawValue ?? "all")]
+        if communesOnly { query.append(("only", "communes")) }
+        if let last { query.append(("after", last.rawValue)) }
+        if shown != today.week - Self.weeksBefore {
+            query.append(("from", CalendarDay(week: shown).description))
+        }
+        if !open.isEmpty { query.append(("open", open.map(\.rawValue).joined(separator: ","))) }
+        return Routes.overview().with(query: query, fragment: fragment)
     }
 
     private func map(_ screen: Screen) -> Markup {
         """
         <section class="sheet" aria-labelledby="map"><div class="head"><h2 id="map">\(screen, .heatMap)</h2>
         <nav class="row small only-screen" aria-label="\(screen, .heatMap)">
-        <a href="\(link(to: parent?.id, from: first - Self.weekCount, open: open))">\(screen, .earlierWeeks)</a>
-        <a href="\(link(to: parent?.id, from: today.week - Self.weeksBefore, open: open))">\(screen, .toThisWeek)</a>
-        <a href="\(link(to: parent?.id, from: first + Self.weekCount, open: open))">\(screen, .laterWeeks)</a></nav></div>
+        <a href="\(link(to: parent?.id, communesOnly: communesOnly, from: first - Self.weekCount, open: open))">\(screen, .earlierWeeks)</a>
+        <a href="\(link(to: parent?.id, communesOnly: communesOnly, from: today.week - Self.weeksBefore, open: open))">\(screen, .toThisWeek)</a>
+        <a href="\(link(to: parent?.id, communesOnly: communesOnly, from: first + Self.weekCount, open: open))">\(screen, .laterWeeks)</a></nav></div>
         \(way(screen))
         \(when: rows.isEmpty, screen.nothing(.nobodyHasWork, lateWeek(screen)), otherwise: table(screen))
-        \(when: next, { "<p class=\"row\"><a class=\"button small\" rel=\"next\" href=\"\(Routes.overview().with(query: [("of", parent?.id.rawValue ?? "all"), ("after", $0)]))\">\(screen, .next)</a></p>" })
+        \(when: next, { "<p class=\"row\"><a class=\"button small\" rel=\"next\" href=\"\(link(to: parent?.id, communesOnly: communesOnly, after: $0))\">\(screen, .next)</a></p>" })
         <p class="small">\(screen, .cellReads)</p>
         <ul class="heat-legend small" aria-label="\(screen, .heatLegend)">\(each: Heat.allCases.dropFirst(), { heat in
             "<li><span class=\"heat \(heat.rawValue)\" aria-hidden=\"true\">\(heat.mark)</span> \(screen, heat.name)</li>"
@@ -149,7 +150,7 @@ struct OverviewPage: Sendable {
         guard let parent else { return .empty }
         return """
             <p class="path only-screen"><a href="\(link(to: nil))">\(screen, .allAgencies)</a>\
-            \(each: path, { " › <a href=\"\(link(to: $0.id))\" lang=\"vi\">\($0.name)</a>" }) › <span lang="vi">\(parent.name)</span></p>
+            \(each: path, { " › <a href=\"\(link(to: $0.id))\" lang=\"vi\">\($0.name)</a>" }) › \(when: communesOnly, "<a href=\"\(link(to: parent.id))\" lang=\"vi\">\(parent.name)</a> › \(screen, .communes)", otherwise: "<span lang=\"vi\">\(parent.name)</span>")</p>
             """
     }
 
@@ -173,16 +174,24 @@ struct OverviewPage: Sendable {
     }
 
     private func row(_ screen: Screen, _ row: Row) -> Markup {
-        let id = row.agency.rawValue
-        let branch: [(name: String, value: String)] =
-            row.kind == .single || row.kind == .own ? [] : [("branch", "yes")]
-        return """
-            <tr\(when: row.depth > 0, " class=\"inner-\(min(row.depth, HeatRows.depthLimit))\"")>\(rowHead(screen, row))\
-            \(cell(screen, row.earlier, week: first - 1, link: nil))\
-            \(each: weeks, { week in
-                cell(screen, row.weeks[week] ?? TaskCounts(), week: week, link: Routes.agencyWeek(id, CalendarDay(week: week).description).with(query: branch))
-            })</tr>
-            """
+        """
+        <tr\(when: row.depth > 0, " class=\"inner-\(min(row.depth, HeatRows.depthLimit))\"")>\(rowHead(screen, row))\
+        \(cell(screen, row.heat.earlier, week: first - 1, link: nil))\
+        \(each: weeks, { week in
+            cell(screen, row.heat.weeks[week] ?? TaskCounts(), week: week, link: cellLink(row, week))
+        })</tr>
+        """
+    }
+
+    /// What a cell counts, task by task; a commune's cell stands on the map of communes.
+    private func cellLink(_ row: Row, _ week: Int) -> Link? {
+        guard row.heat.weeks[week] != nil else { return nil }
+        let target = Routes.agencyWeek(row.agency.rawValue, CalendarDay(week: week).description)
+        switch row.kind {
+        case .single, .own: return target
+        case .branch, .whole: return target.with(query: [("branch", "yes")])
+        case .communes: return nil
+        }
     }
 
     private func rowHead(_ screen: Screen, _ row: Row) -> Markup {
@@ -199,6 +208,11 @@ struct OverviewPage: Sendable {
         case .whole:
             return """
                 <th scope="row"><span lang="vi">\(name)</span><span class="under">\(screen, .withAllBelow)</span></th>
+                """
+        case .communes(let count):
+            return """
+                <th scope="row"><a href="\(link(to: row.agency, communesOnly: true))">\(screen, .communes)</a>\
+                <span class="under">\(screen, .units(count))</span></th>
                 """
         case .branch(let isOpen):
             let others = open.filter { $0 != row.agency }

@@ -22,6 +22,10 @@ extension Phrase {
             ? Phrase("Từ \(count) nhiệm vụ", "\(count) tasks or more")
             : Phrase("\(count) nhiệm vụ", count == 1 ? "1 task" : "\(count) tasks")
     }
+    static let onlyNewestFound = Phrase(
+        "Rất nhiều nhiệm vụ có những từ này: ở đây là các nhiệm vụ ban hành gần đây nhất. Thêm từ hoặc chọn kế hoạch để thu hẹp; bản tải về có đủ.",
+        "Very many tasks have these words: here are those issued last. Add words or choose a plan to narrow; downloads have all."
+    )
     static let exportWorkbook = Phrase("Tải về Excel", "Download XLSX")
     static let exportTable = Phrase("Tải về CSV", "Download CSV")
     static let demandedBy = Phrase("Câu chữ giao nhiệm vụ trong văn bản", "The words that demand it")

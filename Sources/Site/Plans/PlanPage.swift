@@ -84,10 +84,13 @@ struct PlanPage: Sendable {
         }
         switch grouping {
         case .agency:
+            var keys: [String: String] = [:]
             for entry in entries {
                 let names = entry.lead.map(\.name)
                 for name in names.isEmpty ? [Phrase.noLead[language]] : names {
-                    add(entry, to: name, key: PartyKey.of(name))
+                    let key = keys[name] ?? PartyKey.of(name)
+                    keys[name] = key
+                    add(entry, to: name, key: key)
                 }
             }
         case .time:

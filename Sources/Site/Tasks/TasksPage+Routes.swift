@@ -5,7 +5,14 @@ import Store
 
 extension SitePages {
     mutating func addTasks() {
-        get(Routes.tasks, mayKeep: true) { visit in visit.html(try await visit.tasksPage().view(visit.screen))
+        get(Routes.tasks, mayKeep: true) { visit in
+            let (filter, after) = (visit.taskFilter, visit.request.query["after"])
+            let screen = visit.screen
+            let asked = filter.query.flatMap { [$0.name, $0.value] }
+            let content = try await visit.sharedPart(["tasks", after ?? ""] + asked) {
+                try await visit.tasksPage(filter, after: after).content(screen)
+            }
+            return visit.html(screen.page(screen(.tasks), at: .tasks, content))
         }
         get(Routes.task, mayKeep: true) { visit in
             visit.html(try await visit.taskPage(visit.id("task")).view(visit.screen))
@@ -36,52 +43,20 @@ extension Visit {
             showsClosed: query("show") == "ended")
     }
 
-    func tasksPage() async throws -> TasksPage {
-        let office = site.office
-        let filter = taskFilter
-        let after = request.query["after"]
-        let page = try await ListTasks(
+    fileprivate func tasksPage(_ filter: TasksPage.Filter, after: String?) async throws -> TasksPage {
+        let found = try await ShowTaskList(
             filter.wanted, by: filter.order, after: after.map { PageMark(rawValue: $0) }
-        ).run(in: office, as: actor)
-        // Each choice counts what it would find beside all that the others ask.
-        func others(_ leaveOut: (inout TasksPage.Filter) -> Void) -> TaskFilter {
-            var other = filter
-            leaveOut(&other)
-            return other.wanted
-        }
-        let counts = try await CountTasks(others { $0.state = nil }).run(in: office, as: actor)
-        let leads = try await ListParties(as: .lead, others { $0.leads = [] }).run(in: office, as: actor)
-        let coordinators = try await ListParties(as: .with, others { $0.coordinators = [] })
-            .run(in: office, as: actor)
-        let plans = try await ListPlansWithTasks(others { $0.plans = [] }).run(in: office, as: actor)
+        ).run(in: site.office, as: actor)
         return TasksPage(
-            rows: page.items.map {
+            rows: found.page.items.map {
                 .init(
                     task: $0.task, planTitle: $0.planTitle, planNumber: $0.planNumber,
                     planIssuer: $0.planIssuer, state: $0.time)
-            }, filter: filter, leads: TasksPage.choices(leads, filter.leads),
-            coordinators: TasksPage.choices(coordinators, filter.coordinators),
-            plans: try await planChoices(plans, chosen: filter.plans),
-            counts: counts, isBounded: CountTasks.isBounded(counts, filter.wanted), next: page.next?.rawValue,
+            }, filter: filter, leads: TasksPage.choices(found.leads, filter.leads),
+            coordinators: TasksPage.choices(found.coordinators, filter.coordinators),
+            plans: TasksPage.choices(found.plans, asked: found.askedPlans),
+            counts: found.counts.times, isBounded: found.counts.isBounded, next: found.page.next?.rawValue,
             isFirst: after == nil, mayExport: true)
-    }
-
-    /// Plans to choose from; a chosen one stands there even where the rest of the filter leaves it no task.
-    private func planChoices(_ plans: [PlanCount], chosen: [String]) async throws -> [TasksPage.Choice] {
-        var found = plans
-        if chosen.contains(where: { id in !found.contains { $0.plan.rawValue == id } }) {
-            let all = try await ListPlansWithTasks().run(in: site.office, as: actor)
-            for id in chosen where !found.contains(where: { $0.plan.rawValue == id }) {
-                guard var plan = all.first(where: { $0.plan.rawValue == id }) else { continue }
-                plan.tasks = 0
-                found.append(plan)
-            }
-        }
-        return found.map {
-            .init(
-                value: $0.plan.rawValue, name: TasksPage.planName($0.number, $0.title, $0.issuer),
-                tasks: $0.tasks)
-        }
     }
 }
 
@@ -96,13 +71,25 @@ extension TasksPage.Filter {
 
 extension TasksPage {
     /// Parties to choose from; those that are asked for in another spelling stand in their own.
-    static func choices(_ parties: [PartyCount], _ chosen: [String]) -> [Choice] {
+    fileprivate static func choices(_ parties: TaskListing.Choice<PartyCount>, _ chosen: [String]) -> [Choice]
+    {
         var missing = Dictionary(chosen.map { (PartyKey.of($0), $0) }, uniquingKeysWith: { one, _ in one })
-        let found = parties.map { party in
+        let found = parties.items.map { party in
             Choice(
-                value: missing.removeValue(forKey: party.key) ?? party.name, name: party.name,
-                tasks: party.tasks)
+                value: missing.isEmpty ? party.name : missing.removeValue(forKey: party.key) ?? party.name,
+                name: party.name, tasks: parties.areCounted ? party.tasks : nil)
         }
-        return found + missing.values.sorted().map { Choice(value: $0, name: $0, tasks: 0) }
+        return found
+            + missing.values.sorted().map { Choice(value: $0, name: $0, tasks: parties.areCounted ? 0 : nil) }
+    }
+
+    /// Plans to choose from; a chosen one stands there even where the rest of the filter leaves it no task.
+    fileprivate static func choices(_ plans: TaskListing.Choice<PlanCount>, asked: [PlanCount]) -> [Choice] {
+        let others = asked.filter { one in !plans.items.contains { $0.plan == one.plan } }
+        return (plans.items + others).map {
+            Choice(
+                value: $0.plan.rawValue, name: TasksPage.planName($0.number, $0.title, $0.issuer),
+                tasks: plans.areCounted ? $0.tasks : nil)
+        }
     }
 }

@@ -3,19 +3,19 @@ import Markup
 import Store
 
 extension TasksPage {
-    func view(_ screen: Screen) -> Markup {
-        screen.page(
-            screen(.tasks), at: .tasks,
-            """
-            \(screen.head("\(screen, .tasks)", onlyPlan.map { "<a href=\"\(Routes.plan($0.value))\" lang=\"vi\">\($0.name)</a>" } ?? "\(screen, .tasksSentence)", acts: exports(screen)))
-            \(countsView(screen))
-            \(filterForm(screen))
-            \(found(screen))
-            \(when: rows.isEmpty, empty(screen), otherwise: table(screen))
-            \(screen.pages(
-                first: isFirst ? nil : link(filter),
-                next: next.map { Routes.tasks().with(query: filter.query + [("after", $0)]) }))
-            """)
+    /// The page without its frame: the same for everyone.
+    func content(_ screen: Screen) -> Markup {
+        """
+        \(screen.head("\(screen, .tasks)", onlyPlan.map { "<a href=\"\(Routes.plan($0.value))\" lang=\"vi\">\($0.name)</a>" } ?? "\(screen, .tasksSentence)", acts: exports(screen)))
+        \(countsView(screen))
+        \(filterForm(screen))
+        \(found(screen))
+        \(when: isBounded && !filter.search.isEmpty && filter.plans.isEmpty, "<p class=\"small soft\">\(screen, .onlyNewestFound)</p>")
+        \(when: rows.isEmpty, empty(screen), otherwise: table(screen))
+        \(screen.pages(
+            first: isFirst ? nil : link(filter),
+            next: next.map { Routes.tasks().with(query: filter.query + [("after", $0)]) }))
+        """
     }
 
     private func link(_ filter: Filter) -> Link { Routes.tasks().with(query: filter.query) }
@@ -50,9 +50,9 @@ extension TasksPage {
         <form method="get" action="\(Routes.tasks())" class="filter" role="search">
         <div class="field wide"><label for="q">\(screen, .searchTasks)</label>
         <input id="q" name="q" type="search" lang="vi" value="\(filter.search)" maxlength="200"></div>
-        \(screen.several(.lead, name: "agency", chosen: filter.leads, choices: leads, areLeast: isBounded))
-        \(screen.several(.coordinators, name: "with", chosen: filter.coordinators, choices: coordinators, areLeast: isBounded))
-        \(screen.several(.plan, name: "plan", chosen: filter.plans, choices: plans, areLeast: isBounded))
+        \(screen.several(.lead, name: "agency", chosen: filter.leads, choices: leads))
+        \(screen.several(.coordinators, name: "with", chosen: filter.coordinators, choices: coordinators))
+        \(screen.several(.plan, name: "plan", chosen: filter.plans, choices: plans))
         \(when: filter.state, { "<input type=\"hidden\" name=\"state\" value=\"\($0.rawValue)\">" })
         \(screen.choice(.sorting, name: "sort", chosen: filter.order.rawValue, options: TaskOrder.allCases.map { ($0.rawValue, screen($0.name)) }))
         \(screen.choice(.state, name: "show", chosen: filter.showsClosed ? "ended" : "", options: [("", screen(.running)), ("ended", screen(.closed))]))
@@ -126,9 +126,7 @@ extension TasksPage {
 extension Screen {
     /// A field that takes several of the choices, each with how many tasks it has; it folds away and works without
     /// scripts.
-    func several(_ label: Phrase, name: String, chosen: [String], choices: [TasksPage.Choice], areLeast: Bool)
-        -> Markup
-    {
+    func several(_ label: Phrase, name: String, chosen: [String], choices: [TasksPage.Choice]) -> Markup {
         let summary = chosen.isEmpty ? self(.all) : self(.chosen(chosen.count))
         return """
             <div class="field"><span class="label" id="\(name)-label">\(self, label)</span>
@@ -136,7 +134,7 @@ extension Screen {
             <div class="options" role="group" aria-labelledby="\(name)-label">\(each: choices, { choice in
                 """
                 <label class="check"><input type="checkbox" name="\(name)" value="\(choice.value)"\(when: chosen.contains(choice.value), " checked")> \
-                <span lang="vi">\(choice.name)</span> <span class="number soft">\(choice.tasks)\(when: areLeast && choice.tasks > 0, "+")</span></label>
+                <span lang="vi">\(choice.name)</span>\(when: choice.tasks, { " <span class=\"number soft\">\($0)</span>" })</label>
                 """
             }, otherwise: "<p class=\"soft\">\(self, .nothingToChoose)</p>")</div></details></div>
             """

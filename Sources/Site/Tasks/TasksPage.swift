@@ -43,7 +43,8 @@ struct TasksPage: Sendable {
     struct Choice: Sendable, Equatable {
         var value: String
         var name: String
-        var tasks: Int
+        /// Nil where the filter finds too many to gather choices from them.
+        var tasks: Int?
     }
 
     /// The longest title in a list, in letters; the whole one is a tip and on the plan's page.

@@ -143,7 +143,6 @@ extension Database {
     package func watchCount(_ list: WatchList, plan: Plan.ID? = nil, today: CalendarDay, upTo bound: Int)
         throws -> Int
     {
-        let found = watchSQL(list, plan: plan, today: today, after: nil, limit: bound)
-        return try value(Int.self, "SELECT COUNT(*) FROM (\(found)) counted") ?? 0
+        try value(Int.self, watchCountSQL(list, plan: plan, today: today, upTo: bound)) ?? 0
     }
 }

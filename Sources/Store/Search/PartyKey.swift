@@ -7,10 +7,11 @@ package enum PartyKey {
     /// begins another.
     ///
     /// Only forms that mean one thing in any office stand here: "TT" (centre, or information) doesn't.
-    private static let shortForms: [Form] =
-        forms
-        .split { $0 == ";" || $0 == "\n" }.compactMap { Form($0) }
-        .sorted { $0.short.count > $1.short.count }
+    ///
+    /// By their first words: a page asks for hundreds of keys.
+    private static let shortForms: [Substring: [Form]] = Dictionary(
+        grouping: forms.split { $0 == ";" || $0 == "\n" }.compactMap { Form($0) }
+            .sorted { $0.short.count > $1.short.count }, by: { $0.short[0] })
 
     /// Tells keys that are made otherwise: the short forms, and a number to be raised with any other change of `of`.
     package static let edition = "1-" + Hexadecimal.encode(Array(SHA256.digest(forms).prefix(8)))
@@ -40,6 +41,7 @@ package enum PartyKey {
             let sides = line.split(separator: "=")
             guard sides.count == 2 else { return nil }
             short = sides[0].split(separator: " ")
+            if short.isEmpty { return nil }
             long = sides[1].split(separator: " ")
         }
     }
@@ -49,7 +51,7 @@ package enum PartyKey {
         var rest = SearchTerms.words(name).map { withoutNote($0)[...] }[...]
         var long: [Substring] = []
         while let word = rest.first {
-            if let form = shortForms.first(where: { rest.starts(with: $0.short) }) {
+            if let form = shortForms[word]?.first(where: { rest.starts(with: $0.short) }) {
                 long += form.long
                 rest = rest.dropFirst(form.short.count)
             } else {

@@ -45,13 +45,14 @@ package enum SearchTerms {
 
     /// All words must be there; the last may be the beginning of one, because people search while
     /// they type.
-    static func matchForSQLite(_ words: [String]) -> String {
-        (words.dropLast().map { "\"\($0)\"" } + words.suffix(1).map { "\"\($0)\"*" }).joined(
-            separator: " AND ")
+    static func matchForSQLite(_ words: [String], isPrefix: Bool = true) -> String {
+        (words.dropLast().map { "\"\($0)\"" } + words.suffix(1).map { "\"\($0)\"\(isPrefix ? "*" : "")" })
+            .joined(separator: " AND ")
     }
 
-    static func matchForPostgres(_ words: [String]) -> String {
-        (words.dropLast().map { "'\($0)'" } + words.suffix(1).map { "'\($0)':*" }).joined(separator: " & ")
+    static func matchForPostgres(_ words: [String], isPrefix: Bool = true) -> String {
+        (words.dropLast().map { "'\($0)'" } + words.suffix(1).map { "'\($0)'\(isPrefix ? ":*" : "")" })
+            .joined(separator: " & ")
     }
 
     static func words(_ text: String) -> [String] {

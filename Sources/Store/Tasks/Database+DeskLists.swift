@@ -142,6 +142,27 @@ extension Database {
     func watchSQL(
         _ list: WatchList, plan: Plan.ID?, today: CalendarDay, after mark: PageMark?, limit: Int
     ) -> SQL {
+        let day: SQL = list == .silent ? "task.silent_from_day" : "task.sort_day"
+        return """
+            SELECT \(Plan.Task.columns), task.task_number, \(day) AS list_day, plan.title AS plan_title,
+                plan.number AS plan_number, plan.issuer AS plan_issuer
+            FROM task
+            JOIN plan ON plan.plan_id = task.plan_id
+            WHERE \(Self.isWatched(list, plan, today))\(Self.after(mark, day: day, "task"))
+            ORDER BY \(day), task.task_number
+            LIMIT \(limit)
+            """
+    }
+
+    /// How many a list has, counted up to a bound.
+    func watchCountSQL(_ list: WatchList, plan: Plan.ID?, today: CalendarDay, upTo bound: Int) -> SQL {
+        """
+        SELECT COUNT(*)
+        FROM (SELECT 1 AS one FROM task WHERE \(Self.isWatched(list, plan, today)) LIMIT \(bound)) counted
+        """
+    }
+
+    private static func isWatched(_ list: WatchList, _ plan: Plan.ID?, _ today: CalendarDay) -> SQL {
         let soon = today.adding(days: TimeState.soonDays)
         // The words of each partial index stand here again, and no others that another index would serve: by them
         // SQLite sees that the index holds all that is asked.
@@ -161,17 +182,7 @@ extension Database {
                 """
             case .withoutLead: "task.has_lead = 0 AND task.state IN ('open', 'inProgress', 'returned')"
             }
-        let ofPlan: SQL = plan.map { " AND task.plan_id = \($0)" } ?? ""
-        let day: SQL = list == .silent ? "task.silent_from_day" : "task.sort_day"
-        return """
-            SELECT \(Plan.Task.columns), task.task_number, \(day) AS list_day, plan.title AS plan_title,
-                plan.number AS plan_number, plan.issuer AS plan_issuer
-            FROM task
-            JOIN plan ON plan.plan_id = task.plan_id
-            WHERE \(condition)\(ofPlan)\(Self.after(mark, day: day, "task"))
-            ORDER BY \(day), task.task_number
-            LIMIT \(limit)
-            """
+        return plan.map { "\(condition) AND task.plan_id = \($0)" } ?? condition
     }
 
     /// Unfinished tasks that were given to one account, by the due day.

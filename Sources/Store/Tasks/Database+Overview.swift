@@ -4,20 +4,12 @@ package import SQL
 /// Tasks of an agency and of all below it that are due in one week, as leads; a task that two of them lead counts twice.
 package struct AgencyWeek: Hashable, Sendable {
     package var agency: Agency.ID
-    package var agencyName: String
     /// As `CalendarDay.week` counts them.
     package var week: Int
     /// Of the whole branch.
     package var counts: TaskCounts
     /// Of the agency itself.
     package var own: TaskCounts
-}
-
-/// Whose weeks a heat map shows, each with the branch below it.
-package enum HeatMapScope: Hashable, Sendable {
-    /// Agencies directly below one (nil: those without a superior), those after one in the order of identifiers.
-    case below(Agency.ID?, after: Agency.ID?)
-    case agency(Agency.ID)
 }
 
 /// What a plan should have brought and has brought by the end of a week; cancelled tasks are left out.
@@ -28,55 +20,92 @@ package struct BurnUpPoint: Hashable, Sendable {
 }
 
 extension Database {
-    /// The most agencies of one heat map; the page goes further by `after`.
+    /// The most agencies of one heat map.
     package static let heatMapAgencies = 100
 
-    /// Agencies with their weeks, both ends included.
+    /// Agencies with their weeks, both ends included, in the order given.
     ///
     /// An agency without a task in its branch in those weeks has no row.
-    package func heatMap(
-        _ scope: HeatMapScope, weeks: ClosedRange<Int>, limit: Int = Database.heatMapAgencies
-    ) throws -> [AgencyWeek] {
-        try rows(heatMapSQL(scope, weeks: weeks, limit: limit)).map { row in
-            AgencyWeek(
-                agency: try row.get("root_id"), agencyName: try row.get("name"), week: try row.get("week"),
-                counts: TaskCounts(
-                    pending: try row.get("pending"), submitted: try row.get("submitted"),
-                    accepted: try row.get("accepted")),
-                own: TaskCounts(
-                    pending: try row.get("own_pending"), submitted: try row.get("own_submitted"),
-                    accepted: try row.get("own_accepted")))
+    ///
+    /// - Parameters:
+    ///   - agencies: ``heatMapAgencies`` at most.
+    ///   - earlier: so many weeks before the first stand together, as one week right before it.
+    package func heatMap(of agencies: [Agency.ID], weeks: ClosedRange<Int>, earlier: Int = 0) throws
+        -> [AgencyWeek]
+    {
+        guard !agencies.isEmpty else { return [] }
+        let branches = try weekCounts(.branches, agencies, weeks, earlier)
+        let own = try weekCounts(.agencies, agencies, weeks, earlier)
+        var found: [AgencyWeek] = []
+        for agency in agencies {
+            for (week, counts) in (branches[agency] ?? [:]).sorted(by: { $0.key < $1.key }) {
+                found.append(
+                    AgencyWeek(
+                        agency: agency, week: week, counts: counts,
+                        own: own[agency]?[week] ?? TaskCounts()))
+            }
+        }
+        return found
+    }
+
+    private func weekCounts(
+        _ kind: WeekTable, _ agencies: [Agency.ID], _ weeks: ClosedRange<Int>, _ earlier: Int
+    ) throws -> [Agency.ID: [Int: TaskCounts]] {
+        var counts: [Agency.ID: [Int: TaskCounts]] = [:]
+        for row in try rows(weeksSQL(kind, agencies, weeks)) {
+            counts[try row.get("agency_id"), default: [:]][try row.get("week")] = try TaskCounts(row)
+        }
+        guard earlier > 0 else { return counts }
+        for row in try rows(earlierWeeksSQL(kind, agencies, weeks, earlier)) {
+            counts[try row.get("agency_id"), default: [:]][weeks.lowerBound - 1] = try TaskCounts(row)
+        }
+        return counts
+    }
+
+    /// Whose weeks: those of each agency alone, or with all below it.
+    enum WeekTable {
+        case agencies, branches
+
+        fileprivate var name: SQL {
+            switch self {
+            case .agencies: "agency_week"
+            case .branches: "branch_week"
+            }
         }
     }
 
-    func heatMapSQL(_ scope: HeatMapScope, weeks: ClosedRange<Int>, limit: Int) -> SQL {
-        let place: SQL =
-            switch scope {
-            case .agency(let id): "agency_id = \(id)"
-            case .below(let parent?, let last):
-                "parent_agency_id = \(parent) AND agency_id > \(last?.rawValue ?? "")"
-            case .below(nil, let last):
-                "parent_agency_id IS NULL AND agency_id > \(last?.rawValue ?? "")"
-            }
-        return """
-            SELECT page.agency_id AS root_id, page.name, branch_week.week, branch_week.pending,
-                branch_week.submitted, branch_week.accepted, COALESCE(agency_week.pending, 0) AS own_pending,
-                COALESCE(agency_week.submitted, 0) AS own_submitted,
-                COALESCE(agency_week.accepted, 0) AS own_accepted
-            FROM (
-                SELECT agency_id, name
-                FROM agency
-                WHERE \(place)
-                ORDER BY agency_id
-                LIMIT \(min(max(limit, 1), Self.heatMapAgencies))
-            ) page
-            JOIN branch_week ON branch_week.agency_id = page.agency_id
-            LEFT JOIN agency_week
-                ON agency_week.agency_id = page.agency_id AND agency_week.week = branch_week.week
-            WHERE branch_week.week BETWEEN \(weeks.lowerBound) AND \(weeks.upperBound)
-                AND branch_week.pending + branch_week.submitted + branch_week.accepted > 0
-            ORDER BY page.agency_id, branch_week.week
-            """
+    func weeksSQL(_ kind: WeekTable, _ agencies: [Agency.ID], _ weeks: ClosedRange<Int>) -> SQL {
+        """
+        SELECT agency_id, week, pending, submitted, accepted
+        FROM \(kind.name)
+        WHERE agency_id IN (\(list: Self.padded(agencies)))
+            AND week BETWEEN \(weeks.lowerBound) AND \(weeks.upperBound)
+            AND pending + submitted + accepted > 0
+        ORDER BY agency_id, week
+        """
+    }
+
+    /// All weeks before the first as one.
+    func earlierWeeksSQL(
+        _ kind: WeekTable, _ agencies: [Agency.ID], _ weeks: ClosedRange<Int>, _ earlier: Int
+    ) -> SQL {
+        """
+        SELECT agency_id, CAST(SUM(pending) AS BIGINT) AS pending, CAST(SUM(submitted) AS BIGINT) AS submitted,
+            CAST(SUM(accepted) AS BIGINT) AS accepted
+        FROM \(kind.name)
+        WHERE agency_id IN (\(list: Self.padded(agencies)))
+            AND week BETWEEN \(weeks.lowerBound - earlier) AND \(weeks.lowerBound - 1)
+            AND pending + submitted + accepted > 0
+        GROUP BY agency_id
+        ORDER BY agency_id
+        """
+    }
+
+    /// Lists of a few lengths, the last one repeated: engines keep a statement ready for each length.
+    private static func padded(_ agencies: [Agency.ID]) -> [Agency.ID] {
+        let asked = Array(agencies.prefix(heatMapAgencies))
+        let length = [1, 10, 30].first { $0 >= asked.count } ?? heatMapAgencies
+        return asked + repeatElement(asked[asked.count - 1], count: length - asked.count)
     }
 
     /// One agency's weeks.
@@ -90,12 +119,7 @@ extension Database {
             """)
         return try Dictionary(
             rows.map {
-                (
-                    try $0.get("week", as: Int.self),
-                    TaskCounts(
-                        pending: try $0.get("pending"), submitted: try $0.get("submitted"),
-                        accepted: try $0.get("accepted"))
-                )
+                (try $0.get("week", as: Int.self), try TaskCounts($0))
             }, uniquingKeysWith: { one, _ in one })
     }
 
@@ -138,6 +162,14 @@ extension Database {
         GROUP BY ended_day
         ORDER BY ended_day
         """
+    }
+}
+
+extension TaskCounts {
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            pending: try row.get("pending"), submitted: try row.get("submitted"),
+            accepted: try row.get("accepted"))
     }
 }
 

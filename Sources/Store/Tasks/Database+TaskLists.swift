@@ -101,12 +101,16 @@ package struct PlanCount: Hashable, Sendable, RowDecodable {
 
 extension Database {
     /// One page of the tasks that a filter finds; a mark holds for the order that gave it out.
+    ///
+    /// - Parameter hits: what the filter's words find (``taskHits(_:)``); nil looks at every task that has them.
     package func tasks(
         _ filter: TaskFilter, by order: TaskOrder = .due, today: CalendarDay, after mark: PageMark?,
-        limit: Int
+        limit: Int, among hits: TaskHits? = nil
     ) throws -> Page<TaskRow> {
         let limit = PageLimit.bounded(limit)
-        var rows = try rows(taskListSQL(filter, by: order, today: today, after: mark, limit: limit + 1))
+        var rows = try rows(
+            hits.map { foundListSQL($0, filter, by: order, today: today, after: mark, limit: limit + 1) }
+                ?? taskListSQL(filter, by: order, today: today, after: mark, limit: limit + 1))
         var next: PageMark?
         if rows.count > limit {
             rows.removeLast()
@@ -136,37 +140,45 @@ extension Database {
         let isByNumber = (order == .plan || order == .newest) && filter.plans.isEmpty
         var conditions = taskConditions(filter, today: today, leads: !isByNumber)
         if let keys = mark?.keys { conditions.append(Self.isBehind(keys, in: order)) }
-        let sorting: SQL =
-            switch order {
-            case .due: "task.sort_day, task.task_number"
-            case .plan: "task.task_number"
-            case .newest: "task.task_number DESC"
-            case .lead: "task.lead_key, task.task_number"
-            }
         return """
-            SELECT \(Plan.Task.columns), task.sort_day, task.task_number, plan.title AS plan_title,
-                plan.number AS plan_number, plan.issuer AS plan_issuer, task.lead_key
+            SELECT \(Self.listColumns)
             FROM task
             JOIN plan ON plan.plan_id = task.plan_id
             WHERE \(conditions.joined(separator: " AND "))
-            ORDER BY \(sorting)
+            ORDER BY \(Self.sorting(order))
             LIMIT \(limit)
             """
     }
 
-    /// Whether a row comes after the one that a mark was made of.
-    private static func isBehind(_ keys: (number: Int64, text: String), in order: TaskOrder) -> SQL {
+    static let listColumns: SQL = """
+        \(Plan.Task.columns), task.sort_day, task.task_number, plan.title AS plan_title, \
+        plan.number AS plan_number, plan.issuer AS plan_issuer, task.lead_key
+        """
+
+    static func sorting(_ order: TaskOrder, of table: SQL = "task") -> SQL {
         switch order {
-        case .due: "(task.sort_day, task.task_number) > (\(keys.number), \(Int64(keys.text) ?? 0))"
-        case .plan: "task.task_number > \(keys.number)"
-        case .newest: "task.task_number < \(keys.number)"
-        case .lead: "(task.lead_key, task.task_number) > (\(keys.text), \(keys.number))"
+        case .due: "\(table).sort_day, \(table).task_number"
+        case .plan: "\(table).task_number"
+        case .newest: "\(table).task_number DESC"
+        case .lead: "\(table).lead_key, \(table).task_number"
+        }
+    }
+
+    /// Whether a row comes after the one that a mark was made of.
+    static func isBehind(_ keys: (number: Int64, text: String), in order: TaskOrder, of table: SQL = "task")
+        -> SQL
+    {
+        switch order {
+        case .due: "(\(table).sort_day, \(table).task_number) > (\(keys.number), \(Int64(keys.text) ?? 0))"
+        case .plan: "\(table).task_number > \(keys.number)"
+        case .newest: "\(table).task_number < \(keys.number)"
+        case .lead: "(\(table).lead_key, \(table).task_number) > (\(keys.text), \(keys.number))"
         }
     }
 
     /// Tasks that a filter finds are counted, and asked for their parties and plans, up to so many: a list of a country
     /// stays as quick as one of a commune.
-    package static let countedTasks = 5_000
+    package static let countedTasks = 1_000
 
     /// How many tasks a filter finds in each state of time; its own choice of times is left aside.
     ///
@@ -199,8 +211,8 @@ extension Database {
         return result
     }
 
-    /// One column of tasks that a filter finds.
-    private func someTasks(
+    /// Some columns of tasks that a filter finds.
+    func someTasks(
         _ column: SQL, _ filter: TaskFilter, today: CalendarDay, upTo bound: Int? = Database.countedTasks
     ) -> SQL {
         let limit: SQL = bound.map { " LIMIT \($0)" } ?? .empty
@@ -210,7 +222,7 @@ extension Database {
         return "SELECT \(column) FROM task WHERE \(conditions)\(limit)"
     }
 
-    private static func timeState(ofSortDay day: Int, today: CalendarDay) -> TimeState {
+    static func timeState(ofSortDay day: Int, today: CalendarDay) -> TimeState {
         switch day {
         case Plan.Task.continuousDay: .continuous
         case Plan.Task.noDay...: .none
@@ -219,7 +231,7 @@ extension Database {
     }
 
     /// - Parameter leads: whether an index may be chosen by tasks being live; a plus sign keeps both engines from it.
-    private func taskConditions(_ filter: TaskFilter, today: CalendarDay, leads: Bool = true) -> [SQL] {
+    func taskConditions(_ filter: TaskFilter, today: CalendarDay, leads: Bool = true) -> [SQL] {
         let isLive: SQL = leads ? "task.is_live" : "+task.is_live"
         var conditions: [SQL] = [filter.showsClosed ? "\(isLive) = 0" : "\(isLive) = 1"]
         if !filter.plans.isEmpty {
@@ -235,11 +247,12 @@ extension Database {
         if !filter.coordinators.isEmpty {
             conditions.append(Self.takesPart(filter.coordinators, as: .with))
         }
-        if let isFound = SearchTerms.condition(
-            filter.search, { "task.task_number IN (\(Self.taskMatch($0)))" })
-        {
-            conditions.append(isFound)
+        // In a plan there are few: each is asked whether it has the words, instead of all others that have them.
+        let isFound = SearchTerms.condition(filter.search) { words in
+            filter.plans.isEmpty
+                ? "task.task_number IN (\(Self.taskMatch(words)))" : Self.hasWords(words)
         }
+        if let isFound { conditions.append(isFound) }
         return conditions
     }
 
@@ -270,40 +283,9 @@ extension Database {
         }
     }
 
-    private static func taskMatch(_ words: [String]) -> SQL {
-        .either(
-            sqlite: """
-                SELECT rowid
-                FROM task_search_index
-                WHERE task_search_index MATCH \(SearchTerms.matchForSQLite(words))
-                """,
-            postgres: """
-                SELECT task_search.task_number
-                FROM task_search
-                WHERE task_search.vector @@ CAST(\(SearchTerms.matchForPostgres(words)) AS tsquery)
-                """)
-    }
-
-    /// The parties in one role of the tasks that a filter finds, those with most tasks first; all spellings of one
-    /// together.
-    package func parties(as role: PartyRole, _ filter: TaskFilter, today: CalendarDay, limit: Int) throws
-        -> [PartyCount]
-    {
-        if filter.isEverything { return try countedParties(as: role, limit: limit) }
-        let rows = try rows(
-            """
-            SELECT task_party.name_key AS name_key, task_party.name AS name, COUNT(*) AS tasks
-            FROM (\(someTasks("task.task_id", filter, today: today))) found
-            JOIN task_party ON task_party.task_id = found.task_id
-            WHERE task_party.role = \(role)
-            GROUP BY task_party.name_key, task_party.name
-            ORDER BY COUNT(*) DESC, task_party.name_key, task_party.name
-            """)
-        return try Self.merged(rows, limit: limit)
-    }
-
-    /// Of all tasks: the likeliest names first, then all spellings of those.
-    private func countedParties(as role: PartyRole, limit: Int) throws -> [PartyCount] {
+    /// The parties in one role of all live tasks, those with most tasks first; all spellings of one together: the
+    /// likeliest names first, then all spellings of those.
+    func countedParties(as role: PartyRole, limit: Int) throws -> [PartyCount] {
         let rows = try rows(
             """
             SELECT spelling.name_key AS name_key, spelling.name AS name, spelling.tasks AS tasks
@@ -324,7 +306,7 @@ extension Database {
     }
 
     /// All spellings of a party together, under the commonest.
-    private static func merged(_ rows: [Row], limit: Int) throws -> [PartyCount] {
+    static func merged(_ rows: [Row], limit: Int) throws -> [PartyCount] {
         var places: [String: Int] = [:]
         var parties: [PartyCount] = []
         for row in rows {
@@ -340,26 +322,8 @@ extension Database {
         return Array(parties.sorted { ($1.tasks, $0.key) < ($0.tasks, $1.key) }.prefix(limit))
     }
 
-    /// Plans of the tasks that a filter finds, the youngest first.
-    package func plansWithTasks(_ filter: TaskFilter, today: CalendarDay, limit: Int) throws -> [PlanCount] {
-        if filter.isEverything { return try countedPlans(limit: limit) }
-        return try all(
-            PlanCount.self,
-            """
-            SELECT plan.plan_id, plan.title, plan.number, plan.issuer, plan.received_at, found.tasks
-            FROM (
-                SELECT listed.plan_id, COUNT(*) AS tasks
-                FROM (\(someTasks("task.plan_id", filter, today: today))) listed
-                GROUP BY listed.plan_id
-            ) found
-            JOIN plan ON plan.plan_id = found.plan_id
-            ORDER BY plan.received_at DESC, plan.plan_id
-            LIMIT \(limit)
-            """)
-    }
-
-    /// Of all tasks, without counting them; a plan whose tasks have all ended is passed over.
-    private func countedPlans(limit: Int) throws -> [PlanCount] {
+    /// Plans with live tasks, the youngest first, without counting those; one whose tasks have all ended is passed over.
+    func countedPlans(limit: Int) throws -> [PlanCount] {
         try all(
             PlanCount.self,
             """

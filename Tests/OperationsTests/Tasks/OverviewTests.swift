@@ -75,7 +75,7 @@ struct OverviewTests {
                 in: office, as: example.actor(.planner))
             let first = try #require(tasks[0].deadline?.due.week)
             let weeks = first...(first + 20)
-            let map = try await ShowHeatMap(below: example.top.id, weeks: weeks).run(in: office, as: reader)
+            let map = try await ShowHeatMap(of: [example.other.id], weeks: weeks).run(in: office, as: reader)
             #expect(Set(map.map(\.agency)) == [example.other.id])
             #expect(map.first?.counts == TaskCounts(accepted: 1) && map.count == 3)
             let own = try await ShowAgencyWeeks(of: example.other.id, weeks: weeks).run(
@@ -110,12 +110,16 @@ struct OverviewTests {
             func sums(_ map: ShowHeatMap) async throws -> [[Int]] {
                 try await map.run(in: office, as: reader).map { [$0.counts.pending, $0.own.pending] }
             }
-            #expect(try await sums(ShowHeatMap(below: nil, weeks: week...week)) == [[3, 0]])
-            #expect(try await sums(ShowHeatMap(below: example.top.id, weeks: week...week)) == [[3, 1]])
-            #expect(try await sums(ShowHeatMap(of: example.other.id, weeks: week...week)) == [[3, 1]])
-            #expect(try await sums(ShowHeatMap(below: example.other.id, weeks: week...week)) == [[2, 1]])
-            #expect(try await sums(ShowHeatMap(below: branch.id, weeks: week...week)) == [[1, 1]])
-            #expect(try await sums(ShowHeatMap(below: example.top.id, weeks: (week + 1)...(week + 9))) == [])
+            let (top, other) = (example.top.id, example.other.id)
+            let all = ShowHeatMap(of: [top, other, branch.id], weeks: week...week)
+            #expect(try await sums(all) == [[3, 0], [3, 1], [2, 1]])
+            #expect(try await sums(ShowHeatMap(of: [other], weeks: (week + 1)...(week + 9))) == [])
+            // What came before stands together, in front.
+            let later = ShowHeatMap(of: [other, branch.id], weeks: (week + 5)...(week + 9), earlier: 5)
+            #expect(try await sums(later) == [[3, 1], [2, 1]])
+            #expect(try await later.run(in: office, as: reader).map(\.week) == [week + 4, week + 4])
+            let short = ShowHeatMap(of: [other], weeks: (week + 5)...(week + 9), earlier: 4)
+            #expect(try await sums(short) == [])
         }
     }
 

@@ -3,6 +3,7 @@ import Foundation
 import HTTP
 import Markup
 import Operations
+import SQL
 import Store
 import Testing
 
@@ -109,6 +110,44 @@ import Testing
             let whole = try await planner.get("/overview/\(department)/2025-06-23?branch=yes").text
             #expect(whole.contains("2 việc") && whole.contains("Thư viện tỉnh"))
             #expect(whole.contains("2025-06-16?branch=yes") && PageCheck(whole).faults.isEmpty)
+        }
+    }
+
+    @Test("many communes share a row, which counts what the other rows leave, and have a map of their own")
+    func communes() async throws {
+        try await TestSite.with { test in
+            let communes = (1...13).map {
+                Agency(
+                    id: Identifier("commune-\($0)"), name: "Ủy ban nhân dân xã Số \($0)", level: .commune,
+                    parent: test.department, place: "xã Số \($0)")
+            }
+            try await test.office.pool.write { db in try db.insert(communes, at: TestSite.now) }
+            for number in [1, 5] {
+                try await test.draft("commune-plan-\(number)", title: "Kế hoạch xã \(number)") { draft in
+                    draft.tasks[0].lead = [Party(name: "Ủy ban nhân dân xã Số \(number)")]
+                }
+                var planner = try await test.browser(.planner)
+                _ = try await planner.post(
+                    "/plans/commune-plan-\(number)/issue", [("revision", "1"), ("acknowledge", "yes")])
+            }
+            try await Self.seed(test)
+            var reader = try await test.browser(.reader)
+            let of = "of=\(test.department)"
+            let page = try await reader.get("/overview?\(of)&from=2025-06-02").text
+            #expect(PageCheck(page).faults.isEmpty)
+            #expect(page.contains("Các xã, phường, đặc khu") && page.contains("13 đơn vị"))
+            #expect(!page.contains("/overview/commune-1/"))
+            // The whole branch, the department's own, and the communes together.
+            for sum in ["0 trong 3 việc", "0 trong 1 việc", "0 trong 2 việc"] {
+                #expect(page.contains(sum + " đã xong: quá hạn"), "\(sum)")
+            }
+            let link = "/overview?\(of)&amp;only=communes&amp;from=2025-06-02\""
+            #expect(page.contains(link))
+            let each = try await reader.get("/overview?\(of)&only=communes&from=2025-06-02").text
+            #expect(PageCheck(each).faults.isEmpty)
+            let shown = Set(each.matches(of: /href="\/overview\/(commune-[0-9]+)\//).map { String($0.1) })
+            #expect(shown == ["commune-1", "commune-5"])
+            #expect(each.contains("href=\"/overview?\(of)&amp;from=2025-06-02\" lang=\"vi\">"))
         }
     }
 

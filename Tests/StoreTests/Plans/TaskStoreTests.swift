@@ -133,24 +133,22 @@ struct TaskStoreTests {
                 parties: ["so noi vu", "Sở Y tế"], role: .lead, plans: [Plan.ID("p1"), Plan.ID("p2")])
             #expect(try await numbers(both, in: pool).count == 7)
             let soon = TaskFilter(times: [.dueSoon])
-            let (leads, plans) = try await pool.read { db in
-                (
-                    try db.parties(as: .lead, soon, today: today, limit: 10),
-                    try db.plansWithTasks(soon, today: today, limit: 10)
-                )
+            let choices = try await pool.read { db in
+                try db.taskChoices(soon, among: nil, today: today)
             }
-            #expect(leads.map(\.tasks) == [1, 1] && plans.map(\.tasks) == [2])
+            #expect(choices.parties[.lead]?.map(\.tasks) == [1, 1] && choices.plans.map(\.tasks) == [2])
+            #expect(choices.areCounted)
         }
     }
 
     @Test(arguments: TestDatabase.Engine.all)
     func `Leads are counted once per name, most tasks first`(engine: TestDatabase.Engine) async throws {
         try await withTasks(engine) { pool async throws in
-            let leads = try await pool.read { db in
-                try db.parties(as: .lead, TaskFilter(), today: today, limit: 10)
+            let choices = try await pool.read { db in
+                try db.taskChoices(TaskFilter(), among: nil, today: today)
             }
-            #expect(leads.map(\.tasks) == [6, 1])
-            #expect(leads.last?.name == "Sở Nội vụ")
+            #expect(choices.parties[.lead]?.map(\.tasks) == [6, 1])
+            #expect(choices.parties[.lead]?.last?.name == "Sở Nội vụ")
         }
     }
 

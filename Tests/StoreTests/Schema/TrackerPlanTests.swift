@@ -51,8 +51,11 @@ struct TrackerPlanTests {
             }
         }
         + [
-            Question(description: "heat map", index: "agency_week", mayGather: true) {
-                $0.heatMapSQL(.below(agency, after: nil), weeks: 1...20, limit: 100)
+            Question(description: "heat map", index: "branch_week", mayGather: true) {
+                $0.weeksSQL(.branches, [agency, agency], 10...20)
+            },
+            Question(description: "heat map, earlier", index: "agency_week", mayGather: true) {
+                $0.earlierWeeksSQL(.agencies, [agency, agency], 10...20, 5)
             },
             Question(description: "given to an account", index: "task_delegate") {
                 $0.givenSQL(to: lan, after: mark, limit: 51)

@@ -89,6 +89,56 @@ struct SearchTests {
         }
     }
 
+    @Test(arguments: TestDatabase.Engine.all)
+    func `A page finds the newest tasks of common words, and every task of words in a plan`(
+        engine: TestDatabase.Engine
+    ) async throws {
+        try await withStore(engine) { pool async throws in
+            try await pool.write { db in
+                try db.insertExample(.example(), text: "Kế hoạch")
+                try db.insert((1...1_200).map { Plan.Task.example($0) })
+            }
+            try await pool.read { db in
+                func found(_ filter: TaskFilter, by order: TaskOrder = .due, after mark: PageMark? = nil)
+                    throws
+                    -> Page<TaskRow>
+                {
+                    let hits = try db.taskHits(filter)
+                    return try db.tasks(
+                        filter, by: order, today: today, after: mark, limit: PageLimit.largest, among: hits)
+                }
+                func counts(_ filter: TaskFilter) throws -> (Int, Bool) {
+                    let counts = try db.foundCounts(filter, among: db.taskHits(filter), today: today)
+                    return (counts.times.values.reduce(0, +), counts.isBounded)
+                }
+                let common = TaskFilter(search: "tuyen truyen")
+                #expect(try db.taskHits(common)?.numbers == nil)
+                #expect(try counts(common) == (1_000, true))
+                var numbers: [Int] = []
+                var mark: PageMark?
+                repeat {
+                    let page = try found(common, by: .plan, after: mark)
+                    numbers += page.items.map(\.task.position)
+                    mark = page.next
+                } while mark != nil
+                #expect(numbers == Array(201...1_200))
+                #expect(try found(common, by: .newest).items.first?.task.position == 1_200)
+                // The beginning of a common word is rare as a word of its own; whole and in a plan nothing is left out.
+                let beginning = TaskFilter(search: "tuy")
+                #expect(try db.taskHits(beginning)?.numbers?.count == 1_200)
+                #expect(try counts(beginning) == (1_000, true))
+                let plan = TaskFilter(search: "tuyen tru", plans: [Plan.ID("p1")])
+                #expect(try db.taskHits(plan) == nil)
+                #expect(try counts(plan) == (1_000, true))
+                #expect(try db.countTasks(common, today: today, upTo: nil).values.reduce(0, +) == 1_200)
+                let choices = try db.taskChoices(common, among: db.taskHits(common), today: today)
+                #expect(!choices.areCounted && !choices.plans.isEmpty)
+                #expect(try found(TaskFilter(search: "khong co")).items.isEmpty)
+                #expect(try counts(TaskFilter(search: "khong co")) == (0, false))
+            }
+        }
+    }
+
     @Test func `An index of words that was lost is made anew`() async throws {
         try await withStore(.sqlite) { pool async throws in
             try await pool.write { db in
