@@ -8,7 +8,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from harness import calendars, databases
+from harness import databases
+
+from . import work
 
 # Nothing is measured here: so long waits a test for what a slow machine brings late.
 PATIENCE_SECONDS = 120
@@ -87,9 +89,7 @@ def pages():
 
 def give(loa, visitor, addresses):
     """A member of the leading department gives links to a new task; answers the visitor and the task's page."""
-    plan = calendars.issue_round_today(visitor(loa, "lapkehoach"), "881")
-    person = visitor(loa, "thanhvien")
-    link = person.get(f"/tasks?plan={plan}").find("main a[href*='/tasks/']")[0].get("href")
+    person, link = work.new_task(loa, visitor, "881")
     for address in addresses:
         form = person.get(link).form(field="address")
         done = form.submit({"address": address, "title": f"Bài {address}"}, button=("do", "link"))
@@ -102,7 +102,7 @@ def kept(person, link, seconds=PATIENCE_SECONDS):
     deadline = time.monotonic() + seconds
     while True:
         page = person.get(link)
-        words = [" ".join(one.text_content().split()) for one in page.find("#evidence .plainlist li")]
+        words = work.evidence(page)
         if not any("Đang lấy tiêu đề" in one for one in words):
             return words
         assert time.monotonic() < deadline, words
