@@ -10,6 +10,9 @@ package protocol ObjectStorage: Sendable, CustomStringConvertible {
     /// Puts a file in its place, whole, for good, and instead of one that has the name already.
     func write(_ bytes: [UInt8], as name: ObjectName) throws
 
+    /// Puts files in their places, in any order, and begins with none after `end`.
+    func write(_ files: [NewObject], until end: ContinuousClock.Instant) throws
+
     /// Nothing happens where there is none.
     func remove(_ name: ObjectName) throws
 
@@ -21,6 +24,21 @@ package protocol ObjectStorage: Sendable, CustomStringConvertible {
 
     /// A file for whoever asked for it; nil where there is none.
     func open(_ name: ObjectName) async throws -> StoredObject?
+}
+
+extension ObjectStorage {
+    package func write(_ files: [NewObject], until end: ContinuousClock.Instant) throws {
+        for file in files {
+            try ObjectsRefused.requireTime(until: end)
+            try write(file.bytes, as: file.name)
+        }
+    }
+}
+
+/// A file that is put in.
+package struct NewObject: Sendable {
+    package let name: ObjectName
+    package let bytes: [UInt8]
 }
 
 /// One file in a list.

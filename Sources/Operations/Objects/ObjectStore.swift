@@ -56,8 +56,16 @@ package struct ObjectStore: Sendable {
         return newest
     }
 
-    func write(_ bytes: [UInt8], as name: String, in part: ObjectName.Part) throws {
-        guard let name = ObjectName(name, in: part) else { throw UnusableName(text: name) }
-        try storage.write(bytes, as: name)
+    /// A file of metadata as it is put in.
+    func metadata(named name: String, _ bytes: [UInt8]) throws(UnusableName) -> NewObject {
+        guard let name = ObjectName(name, in: .metadata) else { throw UnusableName(text: name) }
+        return NewObject(name: name, bytes: bytes)
+    }
+
+    /// Puts metadata in, the timestamp last: nothing leads to the others before; begins with none after `end`.
+    func write(_ files: [NewObject], until end: ContinuousClock.Instant) throws {
+        let isLast = { (file: NewObject) in file.name.text == "timestamp.json" }
+        try storage.write(files.filter { !isLast($0) }, until: end)
+        try storage.write(files.filter(isLast), until: end)
     }
 }

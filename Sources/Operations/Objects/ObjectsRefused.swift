@@ -53,6 +53,11 @@ package enum ObjectsRefused: Refusal, Hashable {
         }
     }
 
+    /// Whoever's lease ends would write beside another server: it leaves off before.
+    package static func requireTime(until end: ContinuousClock.Instant) throws(ObjectsRefused) {
+        guard ContinuousClock.now < end else { throw busy }
+    }
+
     package var httpStatus: Int { self == .busy ? 503 : 422 }
     package var retryAfterSeconds: Int? { self == .busy ? 60 : nil }
 }

@@ -30,9 +30,6 @@ package struct ObjectChanges: Sendable {
 ///
 /// Readers find the old store or the new one at every instant.
 package struct PublishObjects: Operation {
-    private static let lease = "objects"
-    private static let leaseSeconds: TimeInterval = 120
-
     private let store: ObjectStore
     private let key: SigningKey
     private let changes: ObjectChanges
@@ -61,44 +58,57 @@ package struct PublishObjects: Operation {
     package func run(in office: Office, as actor: Actor) async throws -> [String] {
         guard actor == .commandLine else { throw AccessRefused.notAllowed }
         let now = office.now()
-        try await office.pool.write { [holder] db in
-            guard try db.takeLease(Self.lease, for: holder, at: now, until: now + Self.leaseSeconds) else {
-                throw ObjectsRefused.busy
-            }
-        }
+        // Looked at before a lease is taken: minute by minute nothing is due.
+        if changes.isEmpty, try await !isAnythingDue(at: now) { return [] }
+        try await ObjectLease.hold(as: holder, in: office)
         do {
             let written = try await publish(in: office, as: actor, at: now)
-            try await dropLease(in: office)
+            try await ObjectLease.drop(as: holder, in: office)
             return written
         } catch {
-            try await dropLease(in: office)
+            try await ObjectLease.drop(as: holder, in: office)
             throw error
         }
     }
 
-    private func publish(in office: Office, as actor: Actor, at now: Date) async throws -> [String] {
-        let instant = TUF.Instant(secondsSince1970: Int64(now.timeIntervalSince1970.rounded(.down)))
-        // What will be refused doesn't get into the ledger; what gets there is in the timestamp's mark.
-        if !changes.isEmpty {
-            _ = try await store.changing { try publish(at: instant, mark: nil, isTrial: true) }
+    private func isAnythingDue(at now: Date) async throws -> Bool {
+        try await ObjectStore.waiting {
+            try !publication(at: TUF.Instant(now), mark: nil).metadata.isEmpty
         }
+    }
+
+    private func publish(in office: Office, as actor: Actor, at now: Date) async throws -> [String] {
+        let instant = TUF.Instant(now)
+        if !changes.isEmpty {
+            // What will be refused doesn't get into the ledger; what gets there is in the timestamp's mark.
+            let trial = try await store.changing { try publication(at: instant, mark: nil) }
+            // Metadata never names what isn't there. Large files may take longer than a lease lasts.
+            for object in trial.objects {
+                try await ObjectLease.hold(as: holder, in: office)
+                try await ObjectStore.waiting { [store] in
+                    try store.storage.write(object.bytes, as: object.name)
+                }
+            }
+        }
+        let end = try await ObjectLease.hold(as: holder, in: office)
         let head = try await office.pool.write { [changes] db -> LedgerHead? in
             if !changes.isEmpty { try Self.record(changes, by: actor, at: now, in: db) }
             return try db.ledgerHead()
         }
         let mark = head.map { TUF.LedgerMark(size: $0.sequence, head: $0.hash) }
-        return try await store.changing { try publish(at: instant, mark: mark, isTrial: false) }
+        return try await store.changing {
+            let new = try publication(at: instant, mark: mark).metadata
+            try store.write(new, until: end)
+            return new.map(\.name.text).filter { !$0.hasSuffix(".root.json") }
+        }
     }
 
-    private func dropLease(in office: Office) async throws {
-        try await office.pool.write { [holder] db in try db.dropLease(Self.lease, of: holder) }
-    }
-
-    /// - Parameter isTrial: whether nothing is written.
-    private func publish(
-        at now: TUF.Instant, mark: TUF.LedgerMark?, isTrial: Bool
-    ) throws -> [String] {
-        let root = try adoptRoots(now, isTrial: isTrial)
+    /// What the changes come to in the store as it is: files of objects, and of metadata, roots first.
+    private func publication(
+        at now: TUF.Instant, mark: TUF.LedgerMark?
+    ) throws -> (objects: [NewObject], metadata: [NewObject]) {
+        let (root, newRoots) = try roots(now)
+        var objects: [NewObject] = []
         var publication = try TUF.Publication(root: root, key: key, programmesKey: programmesKey, now: now) {
             try store.metadata($0)
         }
@@ -110,49 +120,40 @@ package struct PublishObjects: Operation {
             let files = try ObjectFiles(changes, policy: policy, now: now)
             for file in files.all {
                 let name = try TUF.TargetName(ExactText("objects/\(file.name)"))
-                try publish(file.bytes, as: name, file.custom, in: &publication, isTrial: isTrial)
+                objects.append(try Self.add(file.bytes, as: name, file.custom, to: &publication))
             }
         }
         if !changes.programmes.isEmpty {
             let policy = try ReleasePolicy(in: try publication.targets())
             let files = ProgrammeFiles(changes, policy: policy, store: store)
             for (name, bytes) in try files.all(beside: publication) {
-                try publish(bytes, as: name, nil, in: &publication, isTrial: isTrial)
+                objects.append(try Self.add(bytes, as: name, nil, to: &publication))
             }
         }
-        let written = try publication.files(mark: mark)
-        for file in written where !isTrial { try store.write(file.bytes, as: file.path, in: .metadata) }
-        return written.map(\.path)
+        let signed = try publication.files(mark: mark).map { try store.metadata(named: $0.path, $0.bytes) }
+        return (objects, newRoots + signed)
     }
 
-    private func publish(
-        _ bytes: [UInt8], as name: TUF.TargetName, _ custom: JSON?, in publication: inout TUF.Publication,
-        isTrial: Bool
-    ) throws {
+    private static func add(
+        _ bytes: [UInt8], as name: TUF.TargetName, _ custom: JSON?, to publication: inout TUF.Publication
+    ) throws -> NewObject {
         let target = TUF.TargetFile(of: bytes, custom: custom)
-        // The file first: metadata never names what isn't there.
-        let path = name.path(of: target, isConsistent: true)
-        if !isTrial {
-            guard let stored = ObjectName(path: "targets/\(path)") else {
-                throw TUF.Refused.unusableName(name.text)
-            }
-            try store.storage.write(bytes, as: stored)
+        guard let file = ObjectName(path: "targets/\(name.path(of: target, isConsistent: true))") else {
+            throw TUF.Refused.unusableName(name.text)
         }
         try publication.add(name, target)
+        return NewObject(name: file, bytes: bytes)
     }
 
-    /// The newest root, after those that came with the changes.
-    private func adoptRoots(_ now: TUF.Instant, isTrial: Bool) throws -> TUF.Root {
+    /// The newest root, after those that came with the changes, and which of these are new.
+    private func roots(_ now: TUF.Instant) throws -> (newest: TUF.Root, new: [NewObject]) {
         let newest = try store.newestRoot()
         var added: [(bytes: [UInt8], version: Int64)] = []
         let root = try follow(changes.roots.filter { $0 != newest?.bytes }, after: newest?.bytes, now, &added)
         guard added.isEmpty || isDemonstration || !root.isDemonstration else {
             throw ObjectsRefused.notSigned("its keys are a demonstration's, which anybody may have")
         }
-        for one in added where !isTrial {
-            try store.write(one.bytes, as: "\(one.version).root.json", in: .metadata)
-        }
-        return root
+        return (root, try added.map { try store.metadata(named: "\($0.version).root.json", $0.bytes) })
     }
 
     private func follow(

@@ -10,6 +10,10 @@ final class ObjectBucket: ObjectStorage {
     private static let mostAtOnce = 16
     /// More than this wait for a store that is too slow: whoever comes then is told so at once.
     private static let mostWaiting = 512
+    /// Files of metadata that are put in at once.
+    private static let mostWrites = 8
+    /// For one of them, with repetitions.
+    private static let writeSeconds = 40
     private let bucket: S3Bucket
     /// Empty, or ending with `/`.
     private let prefix: String
@@ -30,12 +34,37 @@ final class ObjectBucket: ObjectStorage {
         try bucket.get(key(name), limit: limit, patience: .long)
     }
 
-    /// Metadata must be there before the lease ends; large files take the time that they take.
     func write(_ bytes: [UInt8], as name: ObjectName) throws {
+        try put(bytes, as: name, .long)
+    }
+
+    /// Several at once: one after the other, a store far away would take longer than a lease lasts.
+    func write(_ files: [NewObject], until end: ContinuousClock.Instant) throws {
+        let queue = OperationQueue()
+        queue.maxConcurrentOperationCount = Self.mostWrites
+        let failure = Locked<(any Error)?>(nil)
+        for file in files {
+            queue.addOperation { [self] in
+                do {
+                    guard failure.withLock({ $0 == nil }) else { return }
+                    try ObjectsRefused.requireTime(until: end)
+                    let left = Int((end - .now).components.seconds)
+                    let patience = S3Patience(attempts: 4, totalSeconds: min(left, Self.writeSeconds))
+                    try put(file.bytes, as: file.name, patience)
+                } catch {
+                    failure.withLock { $0 = $0 ?? error }
+                }
+            }
+        }
+        queue.waitUntilAllOperationsAreFinished()
+        if let error = failure.withLock({ $0 }) { throw error }
+    }
+
+    private func put(_ bytes: [UInt8], as name: ObjectName, _ patience: S3Patience) throws {
         try bucket.put(
             bytes, digest: Hexadecimal.encode(SHA256.digest(bytes)), as: key(name),
             type: name.text.hasSuffix(".json") ? "application/json" : "application/octet-stream",
-            patience: name.part == .metadata ? .bounded : .long)
+            patience: patience)
     }
 
     func remove(_ name: ObjectName) throws {
