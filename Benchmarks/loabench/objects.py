@@ -43,7 +43,7 @@ def serve(folder, rounds, seconds):
     run("publish", store, 10_000, 1)
     picture = store / "targets" / "objects" / ("a" * 64 + "." + "a" * 64)
     picture.write_bytes(os.urandom(PICTURE_BYTES))
-    bin_name = next(path.name for path in sorted((store / "metadata").iterdir()) if "objects-" in path.name)
+    bin_name = max((store / "metadata").glob("*.objects-*.json"), key=lambda path: path.stat().st_size).name
     server = Loa("serve", database=f"sqlite:{folder}/store.sqlite", data=folder / "store-data",
                  log=folder / "store.log", options=["--objects", str(store)]).start()
     try:
