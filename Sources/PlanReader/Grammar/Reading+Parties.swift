@@ -238,7 +238,9 @@ extension Reading {
 
     /// "các cơ quan, tổ chức, đơn vị", "cơ quan, tổ chức và cá nhân": among kinds it is one of them, no verb.
     private func isOrganisation(_ index: Int) -> Bool {
-        guard index > 1, index + 3 < tokens.count, isWord(tokens[index], "tổ"),
+        // Asked of every word of a party: the table's cue first.
+        guard tokens[index].cue.contains(.none), index > 1, index + 3 < tokens.count,
+            isWord(tokens[index], "tổ"),
             isWord(tokens[index + 1], "chức"), !tokens[index].isCapital
         else { return false }
         let before = tokens[index - 1]

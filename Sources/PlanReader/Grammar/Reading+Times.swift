@@ -264,7 +264,9 @@ extension Reading {
 
     /// "Tổ chức Lễ phát động ngày 20/4/2026": one whole day after the plan's own, which no cited document can have.
     private func plainDay(_ mentions: [TimeMention]) -> Found<When>? {
-        guard let issued = plan.date?.value, let year = issued.year, let month = issued.month else {
+        guard !mentions.isEmpty, let issued = plan.date?.value, let year = issued.year,
+            let month = issued.month
+        else {
             return nil
         }
         let days = mentions.filter { mention in

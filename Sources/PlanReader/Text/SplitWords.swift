@@ -62,13 +62,13 @@ enum SplitWords {
             guard second != 0x90, second != 0xB0, second != 0x97, second != 0xB7 else { return false }
             isCapital = second < 0xA0
         case 0xC4:
-            guard [0x82, 0x83, 0xA8, 0xA9].contains(second) else { return false }
+            guard second & 0xFE == 0x82 || second & 0xFE == 0xA8 else { return false }
             isCapital = second & 1 == 0
         case 0xC5:
             guard second == 0xA8 || second == 0xA9 else { return false }
             isCapital = second == 0xA8
         case 0xC6:
-            guard [0xA0, 0xA1, 0xAF, 0xB0].contains(second) else { return false }
+            guard second & 0xFE == 0xA0 || second == 0xAF || second == 0xB0 else { return false }
             isCapital = second == 0xA0 || second == 0xAF
         // Ạ … ỹ: capitals are the even ones.
         case 0xE1:
@@ -85,27 +85,31 @@ enum SplitWords {
     }
 
     /// The letters before the blank in lower case, at most five and none of them marked; "đ" counts as "d".
+    ///
+    /// Nil for most words, told by their letters before anything is copied: a cut onset has no "a" and no "e".
     private static func head(_ text: UnsafeBufferPointer<UInt8>, _ blank: Int) -> String? {
-        var letters: [UInt8] = []
         var index = blank - 1
-        while index >= 0, letters.count <= 5 {
-            let byte = text[index] | 0x20
-            if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte), text[index] < 0x80 {
-                letters.append(byte)
+        var count = 0
+        while index >= 0, count <= 5 {
+            let byte = text[index]
+            if byte < 0x80, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) {
+                if byte | 0x20 == UInt8(ascii: "a") || byte | 0x20 == UInt8(ascii: "e") { return nil }
                 index -= 1
-            } else if text[index] & 0xFE == 0x90, index > 0, text[index - 1] == 0xC4 {
-                letters.append(UInt8(ascii: "d"))
+            } else if byte & 0xFE == 0x90, index > 0, text[index - 1] == 0xC4 {
                 index -= 2
             } else {
                 break
             }
+            count += 1
         }
-        guard (1...5).contains(letters.count), index < 0 || text[index] < 0x80 else { return nil }
+        guard (1...5).contains(count), index < 0 || text[index] < 0x80 else { return nil }
         // "200 m ống": a unit behind its number.
-        if letters.count == 1, index > 0, text[index] == 0x20, (0x30...0x39).contains(text[index - 1]) {
-            return nil
+        if count == 1, index > 0, text[index] == 0x20, (0x30...0x39).contains(text[index - 1]) { return nil }
+        var letters: [UInt8] = []
+        for byte in text[index + 1..<blank] where byte != 0xC4 {
+            letters.append(byte & 0xFE == 0x90 ? UInt8(ascii: "d") : byte | 0x20)
         }
-        return String(decoding: letters.reversed(), as: UTF8.self)
+        return String(decoding: letters, as: UTF8.self)
     }
 
     private static let onsetsAlone: Set<String> = [
