@@ -63,6 +63,7 @@ package struct ObjectFolder: ObjectStorage {
         defer { closedir(entries) }
         var listed: [ListedObject] = []
         while let entry = readdir(entries) {
+            // An array in C, a tuple in Swift; read where it is, until the next call.
             let text = withUnsafeBytes(of: &entry.pointee.d_name) {
                 String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
             }

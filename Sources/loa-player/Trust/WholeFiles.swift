@@ -87,12 +87,12 @@ struct AtomicFile: ~Copyable {
     }
 
     mutating func append(_ bytes: [UInt8]) throws {
-        var rest = bytes[...]
+        var rest = bytes
         while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            let count = write(descriptor, rest, rest.count)
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw FileFailure(path: temporaryPath, action: "write", code: errno) }
-            rest = rest.dropFirst(count)
+            rest.removeFirst(count)
         }
     }
 
