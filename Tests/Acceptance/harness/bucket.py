@@ -21,7 +21,7 @@ from botocore.config import Config
 
 # Debian's own interpreter has Debian's packages; that of the tests has those of PyPI.
 PYTHON = "/usr/bin/python3"
-REGION = "vn-1"
+REGION, ACCOUNT = "vn-1", "AUTH_loa"
 KEY, SECRET = "loa:store", "secret+of/the=tests"
 READER_KEY, READER_SECRET = "loa:reader", "another/secret+="
 BUCKET = "loa-store"
@@ -49,6 +49,26 @@ for name, port in ports.items():
     builder.add_dev({"id": 0, "region": 1, "zone": 1, "ip": "127.0.0.1", "port": port, "device": "disk", "weight": 1.0})
     builder.rebalance(seed=1)
     builder.get_ring().save(f"{folder}/{name}.ring.gz")
+"""
+
+# Past the proxy, which dates by the clock.
+PUT_OLD = """
+import hashlib, sys
+from swift.common import utils
+folder, account, container, name, content, seconds = sys.argv[1:]
+utils.set_swift_dir(folder)
+from swift.common.direct_client import direct_put_container_object, direct_put_object
+from swift.common.ring import Ring
+at = utils.Timestamp(float(seconds)).internal
+def place(ring, *path):
+    part, nodes = Ring(folder, ring_name=ring).get_nodes(*path)
+    return nodes[0], part
+node, part = place("object", account, container, name)
+direct_put_object(node, part, account, container, name, content.encode(), headers={"X-Timestamp": at})
+node, part = place("container", account, container)
+direct_put_container_object(node, part, account, container, name, headers={
+    "X-Timestamp": at, "X-Size": len(content), "X-Content-Type": "application/octet-stream",
+    "X-Etag": hashlib.md5(content.encode()).hexdigest()})
 """
 
 BACK = """[DEFAULT]
@@ -191,6 +211,11 @@ class Swift:
         for name in list(self.processes):
             self.stop(name)
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def put_old(self, key, text, days):
+        """A file that was put into the bucket so many days ago."""
+        subprocess.run(
+            [PYTHON, "-c", PUT_OLD, self.folder, ACCOUNT, BUCKET, key, text, str(time.time() - days * 86_400)], check=True)
 
     def environment(self, key=KEY, secret=SECRET):
         """What the program is told of it."""

@@ -171,6 +171,23 @@ def test_the_ledger_is_compared_with_the_bucket_s_timestamp(room):
     assert done.returncode == 0 and b"timestamp says" in done.stdout, done
 
 
+def test_garbage_goes_and_nothing_else(swift, room, bucket):
+    before = keys(bucket, "")
+    old, young, strange = (f"{PREFIX}/targets/objects/{word}.old" for word in ("a", "b", "not ours"))
+    beside = "tinh/kho-2/targets/objects/a.old"
+    for key, days in ((old, 3), (young, 0), (strange, 3), (beside, 3)):
+        swift.put_old(key, "left behind", days)
+    words = ["collect", "--objects", PLACE, "--database", f"sqlite:{room.path('loa.sqlite')}"]
+    told = run(*words, "--dry-run", environment=room.environment)
+    assert told.returncode == 0 and told.stdout.decode() == (
+        "targets/objects/a.old (11 bytes)\nWould delete 1 files, 11 bytes.\n"), told
+    assert old in keys(bucket, "")
+    assert run(*words, environment=room.environment).returncode == 0
+    assert keys(bucket, "") == sorted([*before, young, strange, beside])
+    for key in (young, strange, beside):
+        bucket.delete_object(Bucket=BUCKET, Key=key)
+
+
 @pytest.mark.parametrize("change, code, words", [
     ({"LOA_S3_SECRET": "wrong"}, 1, "the secret doesn't go with it"),
     ({"LOA_S3_KEY": "loa:nobody"}, 1, "doesn't know the key"),
@@ -266,4 +283,7 @@ def test_a_store_that_is_down_is_said_to_be_so_and_is_served_again_when_it_is_up
         assert down.headers["Cache-Control"] == "no-store" and "127.0.0.1" not in down.text
         # All else goes on.
         assert requests.get(f"{loa.url}/healthz").status_code == 200
+        other = run("serve", "--port", "0", "--objects", PLACE, "--database", f"sqlite:{room.path('loa.sqlite')}",
+                    environment=room.environment)
+        assert other.returncode == 1 and b"can't be reached" in other.stderr, other
     assert requests.get(url).content == PICTURE
