@@ -15,11 +15,7 @@ struct ProgrammePublicationTests {
 
     /// A store whose targets give programmes that key.
     private func begun(_ key: SigningKey) throws -> ServedStore {
-        var store = ServedStore()
-        store.programmesKey = key
-        let targets = store.targets()
-        try store.publish { try $0.take(targets: targets) }
-        return store
+        try ServedStore.begun(programmesKey: key)
     }
 
     private func find(_ name: TUF.TargetName, in store: ServedStore) throws -> TUF.TargetFile {
