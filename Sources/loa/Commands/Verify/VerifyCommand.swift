@@ -87,11 +87,8 @@ struct VerifyCommand: Command {
         if let programme = try? Programme(reading: Programme.canonical(bytes)) {
             let verdict = try ProgrammeVerdict(
                 programme, policy: policy, store: &store, envelopes: inHand.map { [$0] } ?? [],
-                withdrawals: try withdrawalPaths.map { try CarriedFile.read($0) }.compactMap {
-                    try? SignedWithdrawal(reading: $0, policy: policy)
-                })
-            Terminal.out(verdict.lines.joined(separator: "\n") + "\n")
-            return verdict.isGood ? .done : .failed
+                withdrawals: withdrawals(try withdrawalsInHand(), policy))
+            return Self.tell(verdict.lines, isGood: verdict.isGood)
         }
         let isEnvelope = (try? StatementEnvelope(reading: bytes)) != nil
         let named = isEnvelope ? bytes : inHand
@@ -100,15 +97,26 @@ struct VerifyCommand: Command {
             return .failed
         }
         let signed = try SignedRelease(reading: envelope, policy: policy)
-        var withdrawals = try withdrawalPaths.map { try CarriedFile.read($0) }
-        if let stored = try store?.withdrawal(of: signed.digest) { withdrawals.append(stored) }
+        let stored = try store?.withdrawal(of: signed.digest)
         let verdict = ReleaseVerdict(
             signed: signed,
-            // What isn't a withdrawal of ours stops nothing.
-            withdrawals: withdrawals.compactMap { try? SignedWithdrawal(reading: $0, policy: policy) },
+            withdrawals: withdrawals(try withdrawalsInHand() + (stored.map { [$0] } ?? []), policy),
             policy: policy, instant: instant, place: place, file: isEnvelope ? nil : (path, bytes))
-        Terminal.out(verdict.lines.joined(separator: "\n") + "\n")
-        return verdict.isGood ? .done : .failed
+        return Self.tell(verdict.lines, isGood: verdict.isGood)
+    }
+
+    private static func tell(_ lines: [String], isGood: Bool) -> ExitCode {
+        Terminal.out(lines.joined(separator: "\n") + "\n")
+        return isGood ? .done : .failed
+    }
+
+    private func withdrawalsInHand() throws -> [[UInt8]] {
+        try withdrawalPaths.map { try CarriedFile.read($0) }
+    }
+
+    /// What isn't a withdrawal of ours stops nothing.
+    private func withdrawals(_ envelopes: [[UInt8]], _ policy: ReleasePolicy) -> [SignedWithdrawal] {
+        envelopes.compactMap { try? SignedWithdrawal(reading: $0, policy: policy) }
     }
 
     /// Of targets in the hand: whether there are newer ones can't be told.
