@@ -144,7 +144,11 @@ def test_a_silent_provider_is_given_up_and_others_are_answered_meanwhile(visitor
 
     hostile.whole["/token"] = silent
     ended = []
-    wait = lambda: ended.append((time.monotonic(), visitor(hostile_loa).get("/sign-in/openid")))
+
+    def wait():
+        page = visitor(hostile_loa).get("/sign-in/openid")
+        ended.append((time.monotonic(), page))
+
     # More than are sent at once: some wait for their turn.
     waiting = [threading.Thread(target=wait, daemon=True) for _ in range(8)]
     started = time.monotonic()

@@ -79,12 +79,15 @@ def test_a_verified_address_binds_the_first_person_once(visitor, loa, provider):
     try:
         done = administer(visitor, loa, "thanhvien", {"email": "lan@tinh.vn"}, "invite")
         assert done.status == 200 and "lan@tinh.vn" in done.words("#openid")
+        accounts = lambda: visitor(loa, "quantri").get("/accounts").words("main")
+        assert f"Chờ nối với {NAME}" in accounts() and f"Đã nối với {NAME}" not in accounts()
         taken = administer(visitor, loa, "theodoi", {"email": "LAN@tinh.vn"}, "invite")
         assert taken.status == 409 and "đang chờ" in taken.words("main .notice")
         for unverified in (liar, words):
             assert sign_in(visitor(loa), unverified).status == 403
         person = visitor(loa)
         assert sign_in(person, lan).status == 200 and who(person) == "thanhvien"
+        assert f"Đã nối với {NAME}" in accounts() and f"Chờ nối với {NAME}" not in accounts()
         assert sign_in(visitor(loa), second).status == 403, "the address binds no second person"
         # From now on the identifier counts, whatever becomes of the address.
         provider.people["lan"] = {"sub": "lan"}
