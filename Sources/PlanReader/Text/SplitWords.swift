@@ -30,24 +30,45 @@ enum SplitWords {
     private static func cuts(_ bytes: [UInt8]) -> (cuts: [Int], onsets: Int) {
         var cuts: [Int] = []
         var onsets = 0
-        // Read inside the closure only; asked of every byte of every document.
-        bytes.withUnsafeBufferPointer { text in
-            var index = 1
-            while index + 2 < text.count {
-                if text[index] == 0x20, text[index + 1] >= 0xC3,
-                    beginsInMarkedVowel(text, index + 1, text[index - 1]),
-                    let head = head(text, index)
-                {
-                    let isOnset = onsetsAlone.contains(head)
-                    if isOnset || hasGlide(head) && !standsAlone(text, index + 1) {
-                        cuts.append(index)
-                        onsets += isOnset ? 1 : 0
-                    }
-                }
-                index += 1
+        forEachBlankBeforeMark(bytes) { text, index in
+            guard beginsInMarkedVowel(text, index + 1, text[index - 1]), let head = head(text, index) else {
+                return
+            }
+            let isOnset = onsetsAlone.contains(head)
+            if isOnset || hasGlide(head) && !standsAlone(text, index + 1) {
+                cuts.append(index)
+                onsets += isOnset ? 1 : 0
             }
         }
         return (cuts, onsets)
+    }
+
+    /// Calls `body` with each blank behind which a byte over 127 stands, not at the text's very ends.
+    ///
+    /// Seven blanks at a time: this looks at every byte of every document.
+    private static func forEachBlankBeforeMark(
+        _ bytes: [UInt8], _ body: (UnsafeBufferPointer<UInt8>, Int) -> Void
+    ) {
+        // The addresses are used within the closures only.
+        bytes.withUnsafeBufferPointer { text in
+            let raw = UnsafeRawBufferPointer(text)
+            var index = 1
+            while index + 10 < text.count {
+                let eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                let blanks = eight ^ 0x2020_2020_2020_2020
+                let isBlank = (blanks &- 0x0101_0101_0101_0101) & ~blanks & 0x8080_8080_8080_8080
+                if isBlank & (eight & 0x8080_8080_8080_8080) >> 8 != 0 {
+                    for place in index..<index + 7 where text[place] == 0x20 && text[place + 1] >= 0xC3 {
+                        body(text, place)
+                    }
+                }
+                index += 7
+            }
+            while index + 3 < text.count {
+                if text[index] == 0x20, text[index + 1] >= 0xC3 { body(text, index) }
+                index += 1
+            }
+        }
     }
 
     /// A vowel with a mark, "ư", "ể", never "đ": in lower case, or in a word of capitals behind a capital.
