@@ -5,8 +5,8 @@ import Store
 extension Phrase {
     static let overview = Phrase("Tổng quan", "Overview")
     static let overviewSentence = Phrase(
-        "Việc đến hạn của từng cơ quan chủ trì theo tuần, và những việc cần để ý.",
-        "What each lead agency has due, week by week, and what needs a look.")
+        "Bảng: việc đến hạn theo tuần của các cơ quan ở đây. Số liệu và danh sách: mọi kế hoạch trong Loa.",
+        "The table: what the agencies here have due each week. Figures and lists: all plans in Loa.")
     static let heatMap = Phrase("Cơ quan theo tuần", "Agencies by weeks")
     static let weekOf = Phrase("Tuần từ", "Week of")
     static let thisWeek = Phrase("tuần này", "this week")
