@@ -8,8 +8,10 @@ extension SitePages {
         get(Routes.tasks, mayKeep: true) { visit in
             let (filter, after) = (visit.taskFilter, visit.request.query["after"])
             let screen = visit.screen
-            let asked = filter.query.flatMap { [$0.name, $0.value] }
-            let content = try await visit.sharedPart(["tasks", after ?? ""] + asked) {
+            let asked =
+                ["tasks", after == nil ? "first" : "after", after ?? ""]
+                + filter.query.flatMap { [$0.name, $0.value] }
+            let content = try await visit.sharedPart(asked) {
                 try await visit.tasksPage(filter, after: after).content(screen)
             }
             return visit.html(screen.page(screen(.tasks), at: .tasks, content))
