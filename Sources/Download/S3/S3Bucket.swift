@@ -163,23 +163,26 @@ package final class S3Bucket: Sendable {
         _ request: S3Request, _ patience: S3Patience, mayTransfer bytes: Int = 0
     ) throws(S3Failure) -> S3Answer {
         let start = ContinuousClock.now
+        // Nil where nothing but speed bounds it.
+        let secondsLeft = {
+            patience.totalSeconds.map { $0 - Int((ContinuousClock.now - start).components.seconds) }
+        }
         var pauseSeconds = Self.firstPauseSeconds
         var attempt = 1
         while true {
-            let left = patience.totalSeconds.map {
-                $0 - Int((ContinuousClock.now - start).components.seconds)
-            }
             let failure: S3Failure
             do throws(S3Failure) {
                 let answer = try send(
-                    request, totalSeconds: left ?? 30 + bytes / Self.leastBytesPerSecond)
+                    request, totalSeconds: secondsLeft() ?? 30 + bytes / Self.leastBytesPerSecond)
+                if answer.status < 300 { return answer }
                 failure = self.failure(request, answer)
                 guard failure.mayPass else { return answer }
             } catch {
                 failure = error
             }
-            let isTimeOver = left.map { Double($0) <= pauseSeconds + 1 } ?? false
-            guard failure.mayPass, attempt < patience.attempts, !isTimeOver else { throw failure }
+            // No attempt is begun that would have less than a second.
+            let hasTime = secondsLeft().map { Double($0) > pauseSeconds + 1 } ?? true
+            guard failure.mayPass, attempt < patience.attempts, hasTime else { throw failure }
             Thread.sleep(forTimeInterval: pauseSeconds)
             pauseSeconds *= 4
             attempt += 1

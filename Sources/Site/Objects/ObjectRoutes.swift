@@ -27,6 +27,8 @@ extension SitePages {
             case .file(let path): try Response.file(path: path, type: type)
             case .remote(let object): Self.response(object, type: type, request)
             }
+        // A range that isn't there is an answer to one client only.
+        guard response.status != .rangeNotSatisfiable else { return response }
         // Only this one changes: it tells which of the others are the newest.
         response.headers["Cache-Control"] =
             text == "timestamp.json" ? "public, max-age=5" : "public, max-age=31536000, immutable"

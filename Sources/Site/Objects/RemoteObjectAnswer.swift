@@ -25,7 +25,7 @@ extension SitePages {
                 "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(object.sizeBytes)"
         case .unsatisfiable:
             response.status = .rangeNotSatisfiable
-            response.headers["Content-Range"] = "bytes */\(object.sizeBytes)"
+            response.headers = ["Content-Range": "bytes */\(object.sizeBytes)"]
             return response
         // The engine answers these by itself, from the tag and the date.
         case .full, .notModified, .failed: break

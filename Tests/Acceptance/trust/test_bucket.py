@@ -149,6 +149,7 @@ def test_ranges(room, loa, words, first, last):
 def test_no_range_behind_the_end(room, loa):
     beyond = requests.get(address(room, loa, LARGE), headers={"Range": f"bytes={len(LARGE)}-"})
     assert beyond.status_code == 416 and beyond.headers["Content-Range"] == f"bytes */{len(LARGE)}"
+    assert "immutable" not in beyond.headers.get("Cache-Control", "") and "ETag" not in beyond.headers
     small = requests.get(f"{loa.url}/objects/metadata/1.root.json", headers={"Range": "bytes=1-3"})
     assert small.status_code == 206 and small.content == room.path("1.root.json").read_bytes()[1:4]
 
