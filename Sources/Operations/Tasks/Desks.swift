@@ -103,6 +103,8 @@ package struct ListWatched: Operation {
 /// Agencies by weeks, as leads: what is due in each week and how it stands, of each agency with all below it.
 package struct ShowHeatMap: Operation {
     package static let weekLimit = 60
+    /// Twenty years: what is late longer than that is left out of what was earlier.
+    package static let earlierLimit = 1_040
     /// The most agencies of one answer.
     package static let agencyLimit = Database.heatMapAgencies
     private let agencies: [Agency.ID]
@@ -112,11 +114,12 @@ package struct ShowHeatMap: Operation {
     /// - Parameters:
     ///   - agencies: ``agencyLimit`` at most; those without work have no row.
     ///   - weeks: as `CalendarDay.week` counts them; ``weekLimit`` at most.
-    ///   - earlier: so many weeks before the first stand together, as one week right before it.
+    ///   - earlier: so many weeks before the first stand together, as one week right before it; ``earlierLimit`` at
+    ///     most.
     package init(of agencies: [Agency.ID], weeks: ClosedRange<Int>, earlier: Int = 0) {
         self.agencies = Array(agencies.prefix(Self.agencyLimit))
         self.weeks = weeks.lowerBound...min(weeks.upperBound, weeks.lowerBound + Self.weekLimit - 1)
-        self.earlier = min(max(earlier, 0), Self.weekLimit)
+        self.earlier = min(max(earlier, 0), Self.earlierLimit)
     }
 
     package func run(in office: Office, as actor: Actor) async throws -> [AgencyWeek] {

@@ -138,7 +138,7 @@ struct HeatRows {
     private func ask(_ agencies: [Agency.ID]) async throws -> [Agency.ID: BranchHeat] {
         let found = try await ShowHeatMap(
             of: agencies, weeks: first...(first + OverviewPage.weekCount - 1),
-            earlier: OverviewPage.earlierWeekCount
+            earlier: ShowHeatMap.earlierLimit
         ).run(in: visit.site.office, as: visit.actor)
         var branches: [Agency.ID: BranchHeat] = [:]
         for one in found {

@@ -34,8 +34,6 @@ struct OverviewPage: Sendable {
     static let weekCount = 13
     /// Of them before this one.
     static let weeksBefore = 3
-    /// Weeks that the column of what was earlier goes back: twenty years, so that nothing late is left out.
-    static let earlierWeekCount = 1_040
     /// Tasks of each list on this page.
     static let listLength = 5
 
