@@ -43,6 +43,8 @@ def prepared(launch, loa_bin, tmp_path_factory):
     with databases.connect(database) as connection:
         # A server that is stopped in the middle of its round leaves its lease to time.
         connection.execute("DELETE FROM work_lease")
+        # The samples' own people are told of their new tasks; here one letter is enough.
+        connection.execute("UPDATE person SET email = NULL WHERE email LIKE '%@example.vn'")
         connection.commit()
         connection.execute(f"VACUUM INTO '{kept}'")
     return kept, plan, day

@@ -32,11 +32,13 @@ def department(loa):
 
 @pytest.fixture
 def program(visitor, loa, department):
-    """A program whose addresses are removed at the end."""
+    """A program whose addresses and token end with the test: an agency may have 20 tokens."""
     one = make_token(visitor, loa, department, ["webhooks:manage", "tasks:read", "tasks:write"])
     yield one
     for webhook in one.get("/api/v1/webhooks").json()["items"]:
         assert one.call("POST", f"/api/v1/webhooks/{webhook['id']}/remove").status_code == 200
+    newest = visitor(loa, "quantri").get(f"/agencies/{department}/tokens").forms(field="id")[0]
+    assert newest.submit(button=("do", "revoke")).status == 200
 
 
 @pytest.fixture
