@@ -64,7 +64,7 @@ struct InboxPage: Sendable {
         let sign = notice.rule.urgency == nil ? "half warn" : "square bad"
         return """
             <li><p><span class="tag \(sign)">\(screen, .notice(notice))</span></p>
-            <p><a id="about-\(notice.id.rawValue)" href="\(NoticeRow.link(notice))" lang="vi">\(row.taskText ?? row.planTitle)</a></p>
+            <p><a href="\(NoticeRow.link(notice))" lang="vi" id="about-\(notice.id.rawValue)">\(row.taskText ?? row.planTitle)</a></p>
             <p class="under soft"><span lang="vi">\(row.planTitle)</span>\(when: row.agencyName, { " · <span lang=\"vi\">\($0)</span>" })</p>
             \(when: isUnread, screen.form(Routes.inbox(), class: "row", "<input type=\"hidden\" name=\"notice\" value=\"\(notice.id.rawValue)\"><button class=\"small\" id=\"read-\(notice.id.rawValue)\" name=\"do\" value=\"read\" aria-labelledby=\"read-\(notice.id.rawValue) about-\(notice.id.rawValue)\">\(screen, .markRead)</button>"))</li>
             """
