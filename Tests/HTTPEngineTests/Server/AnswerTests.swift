@@ -5,7 +5,7 @@ import Testing
 
 @testable import HTTPEngine
 
-@Suite("A running server", .timeLimit(.minutes(1)))
+@Suite("A running server", .timeLimit(.minutes(5)))
 struct AnswerTests {
     private func get(_ target: String, _ fields: String = "") -> String {
         "GET \(target) HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\(fields)\r\n"

@@ -4,7 +4,7 @@ import Testing
 
 @testable import HTTPEngine
 
-@Suite("Answers that are kept", .timeLimit(.minutes(1)))
+@Suite("Answers that are kept", .timeLimit(.minutes(5)))
 struct KeptAnswerTests {
     private static let page = Array((0..<4_000).map { "<p>Dòng thứ \($0)</p>" }.joined().utf8)
 

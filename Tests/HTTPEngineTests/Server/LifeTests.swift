@@ -5,7 +5,7 @@ import Testing
 
 @testable import HTTPEngine
 
-@Suite("Slowness, leaving and shutdown", .timeLimit(.minutes(1)))
+@Suite("Slowness, leaving and shutdown", .timeLimit(.minutes(5)))
 struct LifeTests {
     @Test("cuts a head that drips, and drops a silent client")
     func slowHead() async throws {

@@ -2,7 +2,7 @@ import HTTP
 import Locks
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct EventStreamTests {
     /// Gathers what a stream writes.
     private final class Sink: ResponseWriter {

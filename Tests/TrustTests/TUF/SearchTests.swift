@@ -134,7 +134,7 @@ struct SearchTests {
         #expect(TUF.PathPattern(ExactText(pattern)).matches(ExactText(name)) == matches)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `No pattern makes matching take for ever`() {
         let pattern = ExactText(String(repeating: "*a", count: 200) + "b")
         #expect(!TUF.PathPattern(pattern).matches(ExactText(String(repeating: "a", count: 2000))))
