@@ -4,13 +4,13 @@ import hashlib
 import os
 import shutil
 import subprocess
-import sys
 
 import pytest
 import requests
 from harness.bucket import BUCKET, KEY, LISTED_AT_ONCE, READER_KEY, READER_SECRET, REGION, SECRET, Encrypted, Swift
 from harness.newsroom import PICTURE, Newsroom, release
 from harness.program import find_program, run
+from harness.reader import Reader
 from tuf.ngclient import Updater
 
 PREFIX = "tinh/kho"
@@ -244,35 +244,11 @@ def test_a_service_shows_a_certificate_that_is_trusted_or_is_not_asked(swift, ro
         assert told.returncode == 0 and front.heard > 0, told
 
 
-READER = """
-import sys, shutil, pathlib
-from tuf.ngclient import Updater
-root, url, folder, stop = sys.argv[1:]
-rounds = 0
-while not pathlib.Path(stop).exists():
-    here = pathlib.Path(folder) / str(rounds)
-    (here / "m").mkdir(parents=True); (here / "t").mkdir()
-    shutil.copy(root, here / "m/root.json")
-    updater = Updater(str(here / "m"), url + "/metadata", str(here / "t"), url + "/targets", bootstrap=None)
-    updater.refresh()
-    updater.get_targetinfo("objects/nothing")
-    shutil.rmtree(here)
-    rounds += 1
-print(rounds)
-"""
-
-
 def test_a_reader_is_never_disturbed_by_publications(room, loa, tmp_path):
-    stop = tmp_path / "stop"
-    reader = subprocess.Popen(
-        [sys.executable, "-c", READER, room.path("1.root.json"), f"{loa.url}/objects", tmp_path / "reads", stop],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    reader = Reader(room.path("1.root.json"), f"{loa.url}/objects", tmp_path)
     for version in range(20, 22):
         publish(room, PICTURE + str(version).encode(), version)
-    stop.touch()
-    out, err = reader.communicate(timeout=120)
-    assert reader.returncode == 0, err.decode()
-    assert int(out) > 3
+    assert reader.stop() > 3
 
 
 def test_a_store_that_is_down_is_said_to_be_so_and_is_served_again_when_it_is_up(swift, room, loa):
