@@ -4,6 +4,10 @@ package enum ObjectsRefused: Refusal, Hashable {
     case noRoot
     /// A root or targets that don't follow what is there, with the reason in English.
     case notSigned(String)
+    /// The root gives snapshot and timestamp to other keys than the server's one, of that identifier.
+    case otherServerKey(String)
+    /// A key would speak for persons and lie on the server at once, with the reason in English.
+    case keysNotSeparate(String)
     /// No release by that digest is approved.
     case notApproved(persons: Int, threshold: Int64)
     /// The bytes are no rendition of the releases that are published with them.
@@ -19,6 +23,8 @@ package enum ObjectsRefused: Refusal, Hashable {
         switch self {
         case .noRoot: "objects.no-root"
         case .notSigned: "objects.not-signed"
+        case .otherServerKey: "objects.other-server-key"
+        case .keysNotSeparate: "objects.keys-not-separate"
         case .notApproved: "objects.not-approved"
         case .noRelease: "objects.no-release"
         case .unreadable: "objects.unreadable"
@@ -31,6 +37,9 @@ package enum ObjectsRefused: Refusal, Hashable {
         switch self {
         case .noRoot: "Kho chưa có tệp gốc (root)."
         case .notSigned(let reason): "Tệp không được ký đúng: \(reason)."
+        case .otherServerKey(let key):
+            "Tệp gốc (root) không trao vai trò snapshot và timestamp cho khóa \(key) của máy chủ."
+        case .keysNotSeparate(let reason): "Khóa của người và khóa của máy chủ phải khác nhau: \(reason)."
         case .notApproved(let persons, let threshold):
             "Bản phát hành mới được \(persons) người phê duyệt, cần \(threshold) người."
         case .noRelease: "Tệp không thuộc bản phát hành nào được đưa vào cùng lúc."
@@ -44,6 +53,10 @@ package enum ObjectsRefused: Refusal, Hashable {
         switch self {
         case .noRoot: "the store has no root yet"
         case .notSigned(let reason): "not signed as it must be: \(reason)"
+        case .otherServerKey(let key):
+            "the root doesn't give both snapshot and timestamp to the server's key \(key), with 1 key to sign: "
+                + "one key of the server signs both (docs/trust/ceremony.md)"
+        case .keysNotSeparate(let reason): "keys of persons and of the server must differ: \(reason)"
         case .notApproved(let persons, let threshold):
             "the release is approved by \(persons) of the \(threshold) persons that it needs"
         case .noRelease: "the file is no rendition of the releases that are published with it"

@@ -115,6 +115,9 @@ package struct PublishObjects: Operation {
         if let targets = changes.targets {
             do { try publication.take(targets: targets) } catch { throw ObjectsRefused.notSigned("\(error)") }
         }
+        if !newRoots.isEmpty || changes.targets != nil {
+            try Self.requireSeparateKeys(root, try publication.targets())
+        }
         if !(changes.releases.isEmpty && changes.withdrawals.isEmpty && changes.renditions.isEmpty) {
             let policy = try ReleasePolicy(in: try publication.targets())
             let files = try ObjectFiles(changes, policy: policy, now: now)
@@ -132,6 +135,14 @@ package struct PublishObjects: Operation {
         }
         let signed = try publication.files(mark: mark).map { try store.metadata(named: $0.path, $0.bytes) }
         return (objects, newRoots + signed)
+    }
+
+    /// People signed both; together they may still give a person's key to the server, or the server's to a person.
+    private static func requireSeparateKeys(_ root: TUF.Root, _ targets: TUF.Targets) throws {
+        let policy = try ReleasePolicy(in: targets)
+        do throws(TUF.KeysNotSeparate) { try root.requireSeparateKeys(in: targets, policy) } catch {
+            throw ObjectsRefused.keysNotSeparate("\(error)")
+        }
     }
 
     private static func add(
@@ -153,6 +164,10 @@ package struct PublishObjects: Operation {
         guard added.isEmpty || isDemonstration || !root.isDemonstration else {
             throw ObjectsRefused.notSigned("its keys are a demonstration's, which anybody may have")
         }
+        // What another key signed would silence every player.
+        do throws(TUF.Refused) { try TUF.Publication.requirePlace(for: key, in: root) } catch {
+            throw ObjectsRefused.otherServerKey(key.publicKey.keyID.string)
+        }
         return (root, try added.map { try store.metadata(named: "\($0.version).root.json", $0.bytes) })
     }
 
@@ -172,8 +187,6 @@ package struct PublishObjects: Operation {
                 added.append((root, trusted?.root.header.version ?? 1))
             }
             guard let trusted else { throw TUF.Refused.noTrustedRoot }
-            // What another key signed would silence every player.
-            try TUF.Publication.requirePlace(for: key, in: trusted.root)
             return trusted.root
         } catch TUF.Refused.noTrustedRoot {
             throw ObjectsRefused.noRoot

@@ -23,6 +23,8 @@ package struct Programme: Sendable, Hashable {
             self.from = from
             self.until = until
         }
+
+        package func isOn(at instant: TUF.Instant) -> Bool { from <= instant && instant < until }
     }
 
     /// Counts up from 1 with each change of the day's order in that place.

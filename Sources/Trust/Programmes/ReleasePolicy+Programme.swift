@@ -10,7 +10,7 @@ extension ReleasePolicy {
     ) -> PlayDecision {
         guard programme.place.contains(question.place) else { return .mayNot(.elsewhere(question.place)) }
         guard programme.channel == question.channel else { return .mayNot(.otherChannel(question.channel)) }
-        guard programme.items.contains(item), item.from <= question.instant, question.instant < item.until
+        guard programme.items.contains(item), item.isOn(at: question.instant)
         else { return .mayNot(.notOrdered(from: item.from, until: item.until)) }
         guard let release, release.digest == item.release else { return .mayNot(.noRelease(item.release)) }
         let rest = item.until.secondsSince1970 - question.instant.secondsSince1970
@@ -23,18 +23,24 @@ extension ReleasePolicy {
 
     /// What becomes of each item of a day on a device that plays nothing else.
     ///
-    /// - Parameter releases: by digest.
+    /// - Parameters:
+    ///   - releases: by digest.
+    ///   - device: where it stands and on which channel; the programme's own unless told.
+    ///   - instant: when an item that is on then is judged; all others from their beginning.
     package func decisions(
-        _ programme: Programme, releases: [ExactText: SignedRelease], withdrawals: [SignedWithdrawal]
+        _ programme: Programme, releases: [ExactText: SignedRelease], withdrawals: [SignedWithdrawal],
+        for device: (place: Area, channel: ChannelKind)? = nil, at instant: TUF.Instant? = nil
     ) -> [PlayDecision] {
+        let (place, channel) = device ?? (programme.place, programme.channel)
         var plays: [ExactText: Int64] = [:]
         var played: [ReleaseClass: PlayQuestion.PlayedToday.Amount] = [:]
         return programme.items.map { item in
             let release = releases[item.release]
+            let start = instant.flatMap { item.isOn(at: $0) ? $0 : nil } ?? item.from
             let decision = decide(
                 item, of: programme, release, withdrawals: withdrawals,
                 PlayQuestion(
-                    at: item.from, in: programme.place, on: programme.channel,
+                    at: start, in: place, on: channel,
                     played: .init(ofRelease: plays[item.release] ?? 0, byClass: played)))
             if case .mayPlay = decision, let release {
                 plays[item.release, default: 0] += 1

@@ -11,6 +11,13 @@ extension ReleasePolicy {
             throw ReleaseRefused.malformed("targets carry no policy")
         }
         try self.init(json: json)
+        let delegated = Set((targets.delegations?.keys ?? [:]).values.map(\.identity))
+        // An online key orders what persons have approved; as a person's it could approve by itself.
+        if let approver = approvers.first(where: { delegated.contains($0.key.identity) }) {
+            throw ReleaseRefused.malformed(
+                "the approver \(approver.name) has the key \(approver.key.keyID), which the targets give to the server"
+            )
+        }
     }
 
     package init(json: JSON) throws(ReleaseRefused) {
@@ -64,6 +71,29 @@ extension ReleasePolicy {
         guard Set(approvers.map(\.key.identity)).count == approvers.count else {
             throw fields.refused("approvers", "has one key twice")
         }
+        if let (one, other) = likelySamePersons {
+            throw fields.refused(
+                "approvers",
+                "has \(one.name) (\(one.person)) and \(other.name) (\(other.person)), likely one person: write the "
+                    + "person alike in both, or tell their names apart")
+        }
+    }
+
+    /// Two approvers who count as two persons, though they differ in nothing but capital letters, spaces and the way
+    /// in which accents are put together: their keys would be counted twice.
+    private var likelySamePersons: (Approver, Approver)? {
+        var known: [[String]: Approver] = [:]
+        for approver in approvers {
+            let name = approver.name.string.lowercased().split(whereSeparator: \.isWhitespace)
+            for likeness in [
+                [approver.person.string.lowercased()],
+                [name.joined(separator: " "), approver.agency.id.string.lowercased()],
+            ] {
+                if let other = known[likeness], other.person != approver.person { return (other, approver) }
+                known[likeness] = approver
+            }
+        }
+        return nil
     }
 
     private static func digests(_ fields: TUF.FieldReader) throws(TUF.Refused) -> [ExactText] {

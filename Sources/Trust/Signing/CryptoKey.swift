@@ -68,6 +68,13 @@ struct CryptoKey: ~Copyable {
         case EVP_PKEY_ED25519: return .ed25519
         case EVP_PKEY_RSA: return unsafe .rsa(bits: Int(EVP_PKEY_get_bits(key)))
         case EVP_PKEY_EC:
+            // A curve that is spelt out instead of named (RFC 5480 forbids it) could be another one that only looks
+            // like ours.
+            var isSpeltOut: Int32 = 0
+            guard
+                unsafe EVP_PKEY_get_int_param(
+                    key, OSSL_PKEY_PARAM_EC_DECODED_FROM_EXPLICIT_PARAMS, &isSpeltOut) == 1, isSpeltOut == 0
+            else { return nil }
             var name = [CChar](repeating: 0, count: 64)
             guard unsafe EVP_PKEY_get_group_name(key, &name, name.count, nil) == 1 else { return nil }
             return .ecdsa(
@@ -76,8 +83,38 @@ struct CryptoKey: ~Copyable {
         }
     }
 
-    /// SubjectPublicKeyInfo in DER: the same for every way to write the same key.
-    var der: [UInt8]? {
+    /// What the key is, the same for every way to write it; nil for kinds that Loa doesn't verify with.
+    var normalForm: [UInt8]? {
+        switch family {
+        case nil: nil
+        case .ed25519: ed25519Public
+        case .rsa: der
+        // DER keeps the form in which a point was read: compressed, uncompressed or hybrid (SEC 1, 2.3.3).
+        case .ecdsa(let curve): point.map { Array(curve.utf8) + $0 }
+        }
+    }
+
+    /// A point's coordinates, each as long as those of the largest curve.
+    private var point: [UInt8]? {
+        var bytes: [UInt8] = []
+        for name in [OSSL_PKEY_PARAM_EC_PUB_X, OSSL_PKEY_PARAM_EC_PUB_Y] {
+            var number: OpaquePointer?
+            guard unsafe EVP_PKEY_get_bn_param(key, name, &number) == 1 else { return nil }
+            defer { unsafe BN_free(number) }
+            var padded = [UInt8](repeating: 0, count: Self.coordinateByteCount)
+            guard unsafe BN_bn2binpad(number, &padded, Int32(padded.count)) == Int32(padded.count) else {
+                return nil
+            }
+            bytes += padded
+        }
+        return bytes
+    }
+
+    /// P-521's.
+    private static let coordinateByteCount = 66
+
+    /// SubjectPublicKeyInfo in DER.
+    private var der: [UInt8]? {
         let length = unsafe i2d_PUBKEY(key, nil)
         guard length > 0 else { return nil }
         var bytes = [UInt8](repeating: 0, count: Int(length))

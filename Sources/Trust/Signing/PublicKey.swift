@@ -40,7 +40,7 @@ package struct PublicKey: Sendable, Hashable {
         self.json = json
     }
 
-    private static let holderField: ExactText = "x-loa-holder"
+    static let holderField: ExactText = "x-loa-holder"
 
     /// Whose key it is, where its maker wrote it beside the key; believed as far as the file that holds it.
     package var holder: ExactText? {
@@ -73,11 +73,11 @@ package struct PublicKey: Sendable, Hashable {
     }
 
     package var identity: Identity {
+        // The commonest kind needs no key made.
         if keyType == "ed25519", let bytes = Hexadecimal.decode(value.string) {
             return Identity(bytes: bytes)
         }
-        if let der = makeKey()?.der { return Identity(bytes: der) }
-        return Identity(bytes: json.canonicalBytes)
+        return Identity(bytes: makeKey()?.normalForm ?? json.canonicalBytes)
     }
 
     /// Whether the signature is this key's over the message; false for every kind of fault.

@@ -35,7 +35,9 @@ enum DatabaseOption {
                     atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             }
             guard creating || FileManager.default.fileExists(atPath: path) else {
-                throw CommandFailure("there is no database at \(path)")
+                throw CommandFailure(
+                    "there is no database at \(path): name another by --data or --database; the first "
+                        + "administrator's account begins a new one (loa help administrator)")
             }
             return try await SQLitePool.open(SQLiteConfiguration(.file(path)))
         case .sqliteMemory:

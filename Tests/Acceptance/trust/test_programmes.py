@@ -180,3 +180,20 @@ def test_verify_judges_each_item_as_a_player_would(room, thief):
     assert "NOT the one that the store has" in room.verify("programme.json", code=1)
     room.write("programme.json", programme(room, version=2, times=[("03:00:00", "03:00:30"), ("16:00:00", "16:00:30")]))
     assert "may NOT play: these are quiet hours" in room.verify("programme.json", code=1)
+
+
+@pytest.mark.parametrize("words, code, told", [
+    (["--place", "15/02701", "--channel", "board"], 0, "It is for a device in 15/02701 on board"),
+    (["--place", "14", "--channel", "board"], 1, "It is NOT for a device in 14 on board"),
+    (["--place", "15", "--channel", "loudspeaker"], 1, "which may NOT play: it is not for the channel loudspeaker"),
+    (["--at", f"{DAY}T03:00:10Z"], 0, f"At {DAY}T03:00:10Z it orders: Lịch tiêm chủng, which may play"),
+    (["--at", f"{DAY}T16:00:10Z"], 1, "which may NOT play: these are quiet hours"),
+    (["--at", f"{DAY}T05:00:00Z"], 1, f"At {DAY}T05:00:00Z it orders nothing"),
+    (["--at", f"{DAY}T03:00:10Z", "--place", "14", "--channel", "board"], 1, "it orders in 14 on board: Lịch tiêm chủng, which may NOT"),
+], ids=lambda value: " ".join(value) if isinstance(value, list) else None)
+def test_a_place_and_an_instant_are_judged_and_never_passed_over(room, words, code, told):
+    room.write("programme.json", programme(room, times=[("03:00:00", "03:00:30"), ("16:00:00", "16:00:30")]))
+    options = ["--targets", "2.targets.json", "--release", "release.json", *words]
+    if words[0] == "--place":
+        room.write("programme.json", programme(room))
+    assert told in room.verify("programme.json", *options, code=code, objects=False)

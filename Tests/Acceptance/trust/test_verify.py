@@ -3,9 +3,11 @@
 import base64
 import hashlib
 import json
+import re
 import shutil
 
 import pytest
+from harness.ceremony import secret
 from harness.newsroom import EVERYTHING, HOLDERS, PICTURE, Newsroom, approver, release
 from harness.program import run
 from securesystemslib.dsse import Envelope
@@ -121,7 +123,8 @@ def test_a_policy_changes_only_before_the_eyes_of_its_signers(room):
     room.policy([approver("An"), approver("Em", scopes=[EVERYTHING])])
     words = ["policy", "policy.json", "--out", "2.targets.json", "--root", "1.root.json", "--before", "1.targets.json"]
     said = room.run(*words)
-    for line in ("version 1 becomes 2", "no approver any more: Ông Bình", "another person, scope or end: Ông Em"):
+    for line in ("version 1 becomes 2", "no approver any more: Ông Bình", "another person, scope or end: Ông Em",
+                 "compared with version 1, digest "):
         assert line in said
     assert "--before" in room.run("sign", "2.targets.json", "--key", "Châu.key", "--root", "1.root.json", code=1)
     room.sign("2.targets.json", "Châu", root="1.root.json", before="1.targets.json")
@@ -149,11 +152,88 @@ def test_a_policy_outlives_the_keys_that_signed_it(room):
 
 
 def test_the_server_s_keys_make_no_policy(room):
-    room.policy([approver("server", person="thief"), approver("An")])
+    room.policy([approver("An"), approver("Bình", person="binh")])
     room.run("policy", "policy.json", "--out", "2.targets.json", "--root", "1.root.json", "--before", "1.targets.json")
     said = room.run("sign", "2.targets.json", "--key", "server.key", "--root", "1.root.json", "--before",
                     "1.targets.json", code=1)
     assert "worth nothing" in said
+
+
+@pytest.mark.parametrize("approvers, server, reason", [
+    ([approver("server", person="thief"), approver("An")], "Em", "lies on the server for snapshot"),
+    ([approver("Em"), approver("An")], "Em", "which the targets give to the server"),
+    ([approver("Bình", person="binh"), approver("An")], HOLDERS[0], "signs root: it can't lie on the server"),
+    ([approver("An", person="An"), approver("Bình", person="an")], "server", "likely one person"),
+    ([approver("An"), {**approver("Bình", person="binh"), "name": "ÔNG AN"}], "server", "likely one person"),
+], ids=["the server approves", "a delegate approves", "a holder is the server", "two spellings of a person", "one name"])
+def test_keys_of_persons_and_of_the_server_stay_apart(room, approvers, server, reason):
+    room.policy(approvers)
+    words = ["--out", "2.targets.json", "--root", "1.root.json", "--before", "1.targets.json", "--delegate",
+             f"objects={room.public(server)}"]
+    assert reason in room.run("policy", "policy.json", *words, code=1)
+    assert not room.path("2.targets.json").exists()
+
+
+def test_who_publishes_is_told_when_people_signed_the_server_as_an_approver(room):
+    """By other people's tools: the two holders sign what loa keys wouldn't have drawn up."""
+    targets = Metadata[Targets].from_bytes(room.path("1.targets.json").read_bytes())
+    targets.signed.version = 2
+    entry = targets.signed.unrecognized_fields["x-loa"]["approvers"][0]
+    entry["key"] = json.loads(room.path("server.key.pub").read_bytes())
+    targets.signed.delegations = None
+    targets.signatures.clear()
+    for holder in HOLDERS[:2]:
+        targets.sign(secret(room.path(f"{holder}.key")), append=True)
+    room.path("2.targets.json").write_bytes(targets.to_bytes())
+    said = room.run("sign", "2.targets.json", "--key", f"{HOLDERS[2]}.key", "--root", "1.root.json", "--before",
+                    "1.targets.json", code=1)
+    assert "lies on the server" in said
+    assert "lies on the server" in room.publish("--targets", "2.targets.json", code=1)
+
+
+def identifier(room, name):
+    return secret(room.path(f"{name}.key")).public_key.keyid
+
+
+def test_whoever_signs_sees_each_key_and_compares_one_digest(room):
+    """A policy with another key under an approver's name, and honest roles with another one, read differently."""
+    room.make("Thief")
+    words = ["--root", "1.root.json", "--delegate", f"objects={room.public('server')}"]
+    room.policy([approver("An"), approver("Bình", person="binh")])
+    honest = room.run("policy", "policy.json", "--out", "honest.json", *words)
+    room.policy([approver("An"), {**approver("Thief", person="binh"), "name": "Ông Bình"}])
+    evil = room.run("policy", "policy.json", "--out", "evil.json", *words)
+    for name in ("An", "Bình", "server"):
+        assert identifier(room, name) in honest
+    assert identifier(room, "Thief") in evil and identifier(room, "Bình") not in evil
+    assert "objects has objects/*: 1 of 1 must sign; nobody else is asked about these" in honest
+    shown = {name: room.run("inspect", name, "--root", "1.root.json") for name in ("honest.json", "evil.json")}
+    digests = {name: re.search(r"Digest of what is signed: (\w{64})", text)[1] for name, text in shown.items()}
+    assert digests["honest.json"] in honest and digests["evil.json"] in evil and len(set(digests.values())) == 2
+    said = room.run("sign", "honest.json", "--key", f"{HOLDERS[0]}.key", "--root", "1.root.json")
+    assert digests["honest.json"] in said and f"{HOLDERS[0]} {identifier(room, HOLDERS[0])}" in said
+
+
+def test_a_swapped_key_a_threshold_and_another_server_read_as_what_they_are(room):
+    room.make("Thief", "server 2")
+    room.policy([approver("An"), {**approver("Thief", person="binh"), "name": "Ông Bình"}], thresholds=[
+        {"classes": ["routine"], "areas": ["15"], "persons": 1}], volumes=[{"scope": EVERYTHING, "percent": 90}])
+    said = room.run(
+        "policy", "policy.json", "--out", "2.targets.json", "--root", "1.root.json", "--before", "1.targets.json",
+        "--delegate", f"objects={room.public('server 2')}")
+    assert "ANOTHER KEY for the approver Ông Bình" in said
+    for name in ("Bình", "Thief", "server", "server 2"):
+        assert identifier(room, name) in said
+    assert "new: 1 persons approve: routine (thông thường) in 15" in said
+    assert "volume at most 90 of 100 instead of volume at most 70 of 100" in said
+    assert "that of objects isn't root's for timestamp" in said
+
+
+def test_verdicts_and_signers_of_releases_name_the_key(room):
+    told = room.verify("release.json", "--targets", "1.targets.json", objects=False)
+    shown = room.run("inspect", "release.json", "--root", "1.root.json", "--targets", "1.targets.json")
+    for name in ("An", "Bình"):
+        assert f"key {identifier(room, name)})" in told and f"key {identifier(room, name)})" in shown
 
 
 @pytest.mark.parametrize("change", [

@@ -45,4 +45,43 @@ enum PublicKeyFixture {
         "13c4e43a226bd83e49b91133724277da4072b9da60834168ab35306fcca74ada03dd4fea7354e6b4cebbdbf51711ae8d"
         + "e5b4ee4c94ffb396f2a3f0e09fee5b866a3a2dd06d2022713ea66e490e2d6584bdb1fc2d9035bdf04dee203b94b2d1b3"
         + "26a45f8bcd3270471a20768246ac5ef11e0a377473696aa0e5dcbe73c5d074a7"
+
+    /// One P-256 key, by OpenSSL, with its point in each of the three forms.
+    static let compressedPEM = """
+        -----BEGIN PUBLIC KEY-----
+        MDkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDIgADfoXMO8bbXkTGoRk/rRvgAPqZfFcJ
+        AsrhxADGs8zukuE=
+        -----END PUBLIC KEY-----
+
+        """
+    static let uncompressedPEM = """
+        -----BEGIN PUBLIC KEY-----
+        MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEfoXMO8bbXkTGoRk/rRvgAPqZfFcJ
+        AsrhxADGs8zukuEDfoH0QhQkAGzeCxGidlsWZbeY6J95khdHBeNR96zkMQ==
+        -----END PUBLIC KEY-----
+
+        """
+    static let hybridPEM = """
+        -----BEGIN PUBLIC KEY-----
+        MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAHfoXMO8bbXkTGoRk/rRvgAPqZfFcJ
+        AsrhxADGs8zukuEDfoH0QhQkAGzeCxGidlsWZbeY6J95khdHBeNR96zkMQ==
+        -----END PUBLIC KEY-----
+
+        """
+    /// The same key, its curve spelt out instead of named.
+    static let speltOutPEM = """
+        -----BEGIN PUBLIC KEY-----
+        MIIBSzCCAQMGByqGSM49AgEwgfcCAQEwLAYHKoZIzj0BAQIhAP////8AAAABAAAA
+        AAAAAAAAAAAA////////////////MFsEIP////8AAAABAAAAAAAAAAAAAAAA////
+        ///////////8BCBaxjXYqjqT57PrvVV2mIa8ZR0GsMxTsPY7zjw+J9JgSwMVAMSd
+        NgiG5wSTamZ44ROdJreBn36QBEEEaxfR8uEsQkf4vOblY6RA8ncDfYEt6zOg9KE5
+        RdiYwpZP40Li/hp/m47n60p8D54WK84zV2sxXs7LtkBoN79R9QIhAP////8AAAAA
+        //////////+85vqtpxeehPO5ysL8YyVRAgEBA0IABH6FzDvG215ExqEZP60b4AD6
+        mXxXCQLK4cQAxrPM7pLhA36B9EIUJABs3gsRonZbFmW3mOifeZIXRwXjUfes5DE=
+        -----END PUBLIC KEY-----
+
+        """
+    static let pointSignature =
+        "304502201d40bd0e69c6dbdd55992e8d1487443f88ee75f3cf5b25f20bffe04c3282c40302210090ae88c814166d07b6"
+        + "72bf98ca51254d0f1f47aa99b1d3bba0995c8bff082815"
 }

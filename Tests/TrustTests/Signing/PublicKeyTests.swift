@@ -92,6 +92,24 @@ struct PublicKeyTests {
                 != key("ed25519", "ed25519", String(digits.dropLast()) + "d").identity)
     }
 
+    @Test func `A point is one key in each of its forms`() throws {
+        let scheme = "ecdsa-sha2-nistp256"
+        let forms = [
+            PublicKeyFixture.compressedPEM, PublicKeyFixture.uncompressedPEM, PublicKeyFixture.hybridPEM,
+        ]
+        let keys = try forms.map { try key("ecdsa", scheme, $0) }
+        #expect(Set(keys.map(\.identity)).count == 1)
+        #expect(try keys[0].identity != key("ecdsa", scheme, PublicKeyFixture.ecdsaPEM).identity)
+        let signature = try bytes(PublicKeyFixture.pointSignature)
+        for key in keys { #expect(key.verifies(signature, over: Array("loa".utf8))) }
+    }
+
+    @Test func `A curve that is spelt out verifies nothing`() throws {
+        let key = try key("ecdsa", "ecdsa-sha2-nistp256", PublicKeyFixture.speltOutPEM)
+        #expect(!key.isUsable)
+        #expect(!key.verifies(try bytes(PublicKeyFixture.pointSignature), over: Array("loa".utf8)))
+    }
+
     @Test func `Unknown kinds and fields are kept as they are`() throws {
         let json = JSON.object([
             "keytype": .text("future"), "scheme": .text("later"),

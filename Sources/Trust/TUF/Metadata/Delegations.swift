@@ -8,7 +8,7 @@ extension TUF {
 
         package var keys: [ExactText: PublicKey]
         package var roles: Roles
-        private var custom = JSONObject()
+        private(set) var custom = JSONObject()
 
         package init(keys: [PublicKey], roles: Roles) {
             self.keys = Dictionary(keys.map { ($0.keyID, $0) }, uniquingKeysWith: { first, _ in first })

@@ -2,7 +2,7 @@
 ///
 /// It stands in root, in top-level targets and beside each public key, and is told wherever they are shown.
 package enum Demonstration {
-    fileprivate static let field: ExactText = "x-loa-demonstration"
+    static let field: ExactText = "x-loa-demonstration"
     /// What the mark says to whoever opens a file without Loa.
     fileprivate static let words: ExactText =
         "KHÓA THỬ NGHIỆM – không dùng để phát thật. DEMONSTRATION KEYS – never for real broadcasting."
@@ -10,6 +10,8 @@ package enum Demonstration {
 
 extension TUF.Header {
     package var isDemonstration: Bool { custom[Demonstration.field] != nil }
+
+    mutating func removeDemonstrationMark() { custom[Demonstration.field] = nil }
 
     package mutating func markAsDemonstration() { custom[Demonstration.field] = .text(Demonstration.words) }
 }

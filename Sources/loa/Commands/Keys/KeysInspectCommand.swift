@@ -21,16 +21,16 @@ struct KeysInspectCommand: Command {
     func run() async throws -> ExitCode {
         let bytes = try CarriedFile.read(path)
         if let file = try? KeyFile(reading: bytes) {
-            Terminal.out("secret file of \(RootWords.holder(file.publicKey.held(by: file.name)))\n")
+            Terminal.out("secret file of \(KeyWords.holder(file.publicKey.held(by: file.name)))\n")
             return .done
         }
         if let key = (try? JSON(reading: bytes)).flatMap({ PublicKey(json: $0) }) {
-            Terminal.out("public key of \(RootWords.holder(key)), \(Terminal.shown(key.scheme.string))\n")
+            Terminal.out("public key of \(KeyWords.holder(key)), \(Terminal.shown(key.scheme.string))\n")
             return .done
         }
         let draft = try options.draft(path, needsBefore: false)
         let lines =
-            [draft.title] + draft.lines + draft.signatureLines + ["Digest of what is signed: \(draft.digest)"]
+            [draft.title] + draft.lines + draft.signatureLines + [draft.digestLine]
         Terminal.out(lines.joined(separator: "\n") + "\n")
         return .done
     }

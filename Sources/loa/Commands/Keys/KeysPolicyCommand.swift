@@ -59,9 +59,10 @@ struct KeysPolicyCommand: Command {
         let ceremony = try TUF.TargetsCeremony(
             policy: try policy(), delegatingTo: try roles.map { ($0.name, try RootFile.publicKey($0.path)) },
             after: old, root: root, expires: Terminal.now.adding(seconds: Int64(days) * 86_400))
-        try consent.ask(["This draws up targets, in \(path):"] + PolicyWords.lines(ceremony))
-        try CarriedFile.create(path, ceremony.envelope.bytes)
-        Terminal.out(PolicyWords.missing(ceremony).joined(separator: "\n") + "\n")
+        let draft = TargetsDraft(ceremony)
+        try consent.ask(["This draws up targets, in \(path):"] + draft.lines + [draft.digestLine])
+        try CarriedFile.create(path, draft.bytes)
+        Terminal.out(draft.signatureLines.joined(separator: "\n") + "\n")
         return .done
     }
 

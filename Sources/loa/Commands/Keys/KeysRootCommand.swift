@@ -33,10 +33,10 @@ struct KeysRootCommand: Command {
         try CarriedFile.requireAbsent(path)
         let now = Terminal.now
         let root = try editing.edit(of: nil, now: now).root(after: nil, now: now)
-        let ceremony = try TUF.RootCeremony(root, after: nil)
-        try consent.ask(["This draws up the first root, in \(path):"] + RootWords.lines(root))
-        try CarriedFile.create(path, ceremony.envelope.bytes)
-        Terminal.out(RootWords.missing(ceremony).joined(separator: "\n") + "\n")
+        let draft = RootDraft(try TUF.RootCeremony(root, after: nil))
+        try consent.ask(["This draws up the first root, in \(path):"] + draft.lines + [draft.digestLine])
+        try CarriedFile.create(path, draft.bytes)
+        Terminal.out(draft.signatureLines.joined(separator: "\n") + "\n")
         return .done
     }
 }

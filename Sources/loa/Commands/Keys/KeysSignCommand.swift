@@ -30,12 +30,11 @@ struct KeysSignCommand: Command {
     func run() async throws -> ExitCode {
         var draft = try options.draft(path, needsBefore: true)
         let file = try KeyFile(reading: try CarriedFile.read(keyPath))
-        let name = Terminal.shown(file.name.string)
+        let name = KeyWords.holder(file.publicKey.held(by: file.name))
         try consent.ask(
             ["\(path) is \(draft.title):"] + draft.lines + draft.signatureLines
                 + [
-                    "Digest of what is signed: \(draft.digest)",
-                    "This adds the signature of \(name) to \(path).",
+                    draft.digestLine, "This adds the signature of \(name) to \(path).",
                 ])
         try draft.sign(with: try file.open(passphrase: try source.existing(for: file.name.string)))
         try CarriedFile.replace(path, draft.bytes)

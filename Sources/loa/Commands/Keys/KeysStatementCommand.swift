@@ -33,7 +33,7 @@ struct KeysStatementCommand: Command {
             if case .object(let object) = json { object["loa-withdrawal"] != nil } else { false }
         let type = isWithdrawal ? Withdrawal.payloadType : Release.payloadType
         let draft = try StatementDraft(StatementEnvelope(payloadType: type, payload: payload), policy: nil)
-        try consent.ask(["This makes \(path), \(draft.title):"] + draft.lines)
+        try consent.ask(["This makes \(path), \(draft.title):"] + draft.lines + [draft.digestLine])
         try CarriedFile.create(path, draft.bytes)
         return .done
     }

@@ -3,8 +3,10 @@ import Trust
 /// What targets and their policy say, and what they change, in lines for people.
 enum PolicyWords {
     static func lines(_ ceremony: TUF.TargetsCeremony) -> [String] {
-        let changes = ceremony.changes.map { "  " + sentence($0) }
-        return changes + (changes.isEmpty ? [] : ["All of it then:"]) + all(ceremony)
+        guard let old = ceremony.old else { return all(ceremony) }
+        return [RootWords.compared(with: old.targets)]
+            + ceremony.changes.flatMap { sentences($0, old, ceremony) }.map { "  " + $0 }
+            + ["All of it then:"] + all(ceremony)
     }
 
     static func missing(_ ceremony: TUF.TargetsCeremony) -> [String] {
@@ -18,63 +20,69 @@ enum PolicyWords {
     }
 
     private static func all(_ ceremony: TUF.TargetsCeremony) -> [String] {
-        let (header, policy) = (ceremony.targets.header, ceremony.policy)
-        var lines = DemonstrationWords.lines(header.isDemonstration)
-        lines.append("  version \(header.version), ends \(header.expires)")
-        for approver in policy.approvers {
-            lines += ["  approver \(ReleaseWords.name(approver))"] + scopes(approver)
-        }
-        for rule in policy.thresholds {
-            let classes = ReleaseWords.classes(rule.classes)
-            lines.append("  \(rule.persons) persons approve \(classes) in \(ReleaseWords.areas(rule.areas))")
-        }
-        lines.append("  elsewhere \(ReleasePolicy.standardThreshold) different persons approve")
-        lines += policy.quietHours.map { rule in
-            "  quiet from \(ReleasePolicy.QuietHours.clock(rule.from)) until "
-                + "\(ReleasePolicy.QuietHours.clock(rule.until)): \(scope(rule.scope))"
-        }
-        lines += policy.ceilings.map { rule in
-            "  at most \(rule.playsPerDay) plays and \(rule.minutesPerDay) minutes a day: \(scope(rule.scope))"
-        }
-        lines += policy.volumes.map { "  volume at most \($0.percent) of 100: \(scope($0.scope))" }
-        lines += policy.withdrawn.map { "  withdrawn for good: \($0)" }
-        lines.append("  local time is \(policy.minutesAheadOfUTC) minutes ahead of UTC")
-        if case .list(let roles)? = ceremony.targets.delegations?.roles {
-            lines += roles.map {
-                "  the server's role \(Terminal.shown($0.name.string)) has \(paths($0.scope))"
-            }
-        }
-        return lines + ["  \(ceremony.targets.files.count) targets of its own"]
+        let targets = ceremony.targets
+        var lines = DemonstrationWords.lines(targets.header.isDemonstration)
+        lines.append("  version \(targets.header.version), ends \(targets.header.expires)")
+        for approver in ceremony.policy.approvers { lines += approverLines(approver) }
+        lines += RuleWords.lines(ceremony.policy)
+        lines += DelegationWords.lines(targets) + DelegationWords.notes(targets, ceremony.root)
+        return lines + ["  \(targets.files.count) targets of its own"] + fileLines(targets).map { "  " + $0 }
+            + RootWords.unknown(targets.unknownFields)
     }
 
-    private static func paths(_ scope: TUF.DelegatedRole.Scope) -> String {
-        switch scope {
-        case .paths(let patterns): patterns.map { Terminal.shown($0.string) }.joined(separator: ", ")
-        case .hashPrefixes(let prefixes): "names whose digests begin with \(prefixes.count) prefixes"
+    private static func approverLines(_ approver: Approver) -> [String] {
+        [
+            "  approver \(ReleaseWords.person(approver))", "    key \(KeyWords.holder(approver.key))",
+            "    from \(approver.from) until \(approver.until)",
+        ] + approver.scopes.map { "    \(RuleWords.scope($0))" }
+            + RootWords.unknown(approver.key.unknownFields).map { "  " + $0 }
+    }
+
+    private static func fileLines(_ targets: TUF.Targets) -> [String] {
+        targets.files.names.map { name in
+            let file = targets.files[name]
+            let hashes = (file?.hashes ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+            let more = file?.fields.members.map(\.name.string) ?? []
+            return Terminal.shown(
+                "  \(name): \(file?.length ?? 0) bytes, \((hashes + more).joined(separator: ", "))")
         }
     }
 
-    private static func scopes(_ approver: Approver) -> [String] {
-        ["    from \(approver.from) until \(approver.until)"] + approver.scopes.map { "    \(scope($0))" }
-    }
-
-    private static func scope(_ scope: PlayScope) -> String {
-        "\(ReleaseWords.classes(scope.classes)); \(ReleaseWords.channels(scope.channels)); "
-            + "in \(ReleaseWords.areas(scope.areas))"
-    }
-
-    private static func sentence(_ change: TUF.TargetsChange) -> String {
+    private static func sentences(
+        _ change: TUF.TargetsChange, _ old: (targets: TUF.Targets, policy: ReleasePolicy),
+        _ new: TUF.TargetsCeremony
+    ) -> [String] {
         switch change {
-        case .version(let from, let to): "version \(from) becomes \(to)"
-        case .expires(let from, let to): "they ended \(from), and will end \(to)"
-        case .approverAdded(let approver): "a new approver: \(ReleaseWords.name(approver))"
-        case .approverLost(let approver): "no approver any more: \(ReleaseWords.name(approver))"
-        case .approverChanged(_, let approver): "another person, scope or end: \(ReleaseWords.name(approver))"
-        case .rule(let name): "\(name) of the policy changes"
-        case .delegations: "the server's roles change"
-        case .files: "targets of its own change"
+        case .version(let from, let to): return ["version \(from) becomes \(to)"]
+        case .expires(let from, let to): return ["they ended \(from), and will end \(to)"]
+        case .approverAdded(let approver):
+            let isKnown = old.policy.approvers.contains { $0.person == approver.person }
+            return ["\(isKnown ? "one more key of" : "a new approver:") \(ReleaseWords.name(approver))"]
+        case .approverLost(let approver): return ["no approver any more: \(ReleaseWords.name(approver))"]
+        case .approverHasOtherKey(let from, let to):
+            return ["ANOTHER KEY for the approver \(ReleaseWords.person(to)):"] + block(from, to)
+        case .approverChanged(let from, let to):
+            return ["another person, scope or end: \(ReleaseWords.name(to)):"] + block(from, to)
+        case .rule(let name):
+            return ["\(name) of the policy changes:"]
+                + RuleWords.changes(name, from: old.policy, to: new.policy).map { "  " + $0 }
+        case .delegations:
+            return ["the server's roles change:"]
+                + block(DelegationWords.lines(old.targets), DelegationWords.lines(new.targets))
+        case .files:
+            return ["targets of its own change:"] + block(fileLines(old.targets), fileLines(new.targets))
         case .unknownField(let name):
-            "a field that this program doesn't know changes: \(Terminal.shown(name.string))"
+            return ["a field that this program doesn't know changes: \(Terminal.shown(name.string))"]
         }
+    }
+
+    private static func block(_ old: Approver, _ new: Approver) -> [String] {
+        block(approverLines(old), approverLines(new))
+    }
+
+    /// Both, one below the other; where they read alike, what differs is a value that isn't shown.
+    private static func block(_ old: [String], _ new: [String]) -> [String] {
+        guard old != new else { return ["  (in fields that this program doesn't know)"] }
+        return ["  before:"] + old.map { "  " + $0 } + ["  now:"] + new.map { "  " + $0 }
     }
 }

@@ -2,13 +2,11 @@ import Trust
 
 /// What a release says, in lines for people.
 enum ReleaseWords {
-    private static let areasShown = 12
-
     static func lines(_ release: Release) -> [String] {
         var lines = [
             "  \(Terminal.shown(release.title.string)) (\(release.item), version \(release.version))",
             "  class: \(classes([release.releaseClass]))",
-            "  issued by \(Terminal.shown(release.agency.name.string)), drawn up \(release.drawnUp)",
+            "  issued by \(agency(release.agency)), drawn up \(release.drawnUp)",
         ]
         if let reason = release.answersTo {
             lines.append("  answers to task \(reason.task) of \(Terminal.shown(reason.plan.string)):")
@@ -32,8 +30,19 @@ enum ReleaseWords {
         ]
     }
 
+    /// The person, and by which key: names can be written by anybody.
     static func name(_ approver: Approver) -> String {
-        "\(Terminal.shown(approver.name.string)) (\(approver.person), \(Terminal.shown(approver.agency.name.string)))"
+        words(approver, ", key \(KeyWords.identifier(approver.key))")
+    }
+
+    static func person(_ approver: Approver) -> String { words(approver, "") }
+
+    private static func words(_ approver: Approver, _ more: String) -> String {
+        "\(Terminal.shown(approver.name.string)) (\(approver.person), \(agency(approver.agency))\(more))"
+    }
+
+    private static func agency(_ agency: Release.Agency) -> String {
+        "\(Terminal.shown(agency.name.string)) [\(agency.id)]"
     }
 
     static func classes(_ classes: Set<ReleaseClass>) -> String {
@@ -47,10 +56,7 @@ enum ReleaseWords {
     }
 
     static func areas(_ areas: AreaSet) -> String {
-        let shown = areas.areas.prefix(areasShown).map {
-            $0 == .country ? "all of the country" : $0.description
-        }
-        let rest = areas.areas.count - shown.count
-        return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+        // All of them, however many: what isn't shown could be signed unseen.
+        areas.areas.map { $0 == .country ? "all of the country" : $0.description }.joined(separator: ", ")
     }
 }

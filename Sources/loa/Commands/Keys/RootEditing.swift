@@ -44,10 +44,10 @@ struct RootEditing {
     static func drawUp(
         _ edit: TUF.RootEdit, after old: TUF.Root, now: TUF.Instant, path: String, consent: Consent
     ) throws {
-        let ceremony = try TUF.RootCeremony(try edit.root(after: old, now: now), after: old)
-        try consent.ask(["This draws up the next root, in \(path):"] + RootWords.changes(ceremony))
-        try CarriedFile.create(path, ceremony.envelope.bytes)
-        Terminal.out(RootWords.missing(ceremony).joined(separator: "\n") + "\n")
+        let draft = RootDraft(try TUF.RootCeremony(try edit.root(after: old, now: now), after: old))
+        try consent.ask(["This draws up the next root, in \(path):"] + draft.lines + [draft.digestLine])
+        try CarriedFile.create(path, draft.bytes)
+        Terminal.out(draft.signatureLines.joined(separator: "\n") + "\n")
     }
 
     /// Where a key stands that a person names by its holder or by the beginning of its identifier.
@@ -69,7 +69,10 @@ struct RootEditing {
         }
         guard !places.isEmpty else {
             let list = roles.count == 1 ? " in \(roles[0].rawValue)" : ""
-            throw CommandFailure("there is no key \(Terminal.shown(name))\(list)")
+            let keys = root.keys.values.map(KeyWords.holder).sorted().map { "\n  \($0)" }.joined()
+            throw CommandFailure(
+                "there is no key \(Terminal.shown(name))\(list): name its holder, or the beginning of its identifier. "
+                    + "The root's keys:\(keys)")
         }
         return places
     }

@@ -14,13 +14,35 @@ enum RootWords {
                     "    (none to spare: one lost key, and \(role.rawValue) can't be signed any more)")
             }
         }
-        return lines
+        return lines + notes(root)
+            + unknown(root.unknownFields)
+    }
+
+    static func unknown(_ fields: [ExactText]) -> [String] {
+        fields.map { "  a field that this program doesn't know: \(Terminal.shown($0.string))" }
+    }
+
+    /// So that all signers know that they have been shown changes of the same file.
+    static func compared(with old: some TUF.Role) -> String {
+        let digest = Hexadecimal.encode(SHA256.digest(old.json.canonicalBytes))
+        return "  compared with version \(old.header.version), digest \(digest):"
+    }
+
+    /// What to know before signing: the root is right, and yet of no use to a server of Loa.
+    private static func notes(_ root: TUF.Root) -> [String] {
+        let (snapshot, timestamp) = (root.authority(of: .snapshot), root.authority(of: .timestamp))
+        let isOne = !snapshot.identities.isDisjoint(with: timestamp.identities)
+        guard !isOne || snapshot.threshold != 1 || timestamp.threshold != 1 else { return [] }
+        return [
+            "  (loa publish and loa serve sign snapshot and timestamp with one key: they can't use this root)"
+        ]
     }
 
     static func changes(_ ceremony: TUF.RootCeremony) -> [String] {
         guard let old = ceremony.old else { return lines(ceremony.new) }
-        let changes = ceremony.changes.map { "  " + sentence($0, old, ceremony.new) }
-        return changes + ["All of it then:"] + lines(ceremony.new)
+        return [compared(with: old)]
+            + ceremony.changes.map { "  " + sentence($0, old, ceremony.new) } + ["All of it then:"]
+            + lines(ceremony.new)
     }
 
     /// Who has signed, and who else must.
@@ -36,18 +58,12 @@ enum RootWords {
     }
 
     static func signatures(_ tally: TUF.SignatureTally) -> [String] {
-        tally.signers.map { "Signed by \(holder($0))" }
+        tally.signers.map { "Signed by \(KeyWords.holder($0))" }
             + tally.worthless.map { "A signature that counts for nothing: \(Terminal.shown($0.string))" }
     }
 
-    static func holder(_ key: PublicKey) -> String {
-        "\(Terminal.shown(key.holder?.string ?? "(no name)")) \(key.keyID)"
-            + (key.isDemonstration ? " (DEMONSTRATION)" : "")
-    }
-
     private static func key(_ keyID: ExactText, _ root: TUF.Root) -> String {
-        let name = root.keys[keyID].map { $0.holder?.string ?? "(no name)" } ?? "(no such key)"
-        return "\(Terminal.shown(name)) \(Terminal.shown(keyID.string))"
+        KeyWords.key(keyID, root.keys)
     }
 
     private static func sentence(_ change: TUF.RootChange, _ old: TUF.Root, _ new: TUF.Root) -> String {
@@ -59,7 +75,8 @@ enum RootWords {
         case .keyAdded(let role, let keyID): "\(role.rawValue) gains \(key(keyID, new))"
         case .keyRevoked(let role, let keyID): "\(role.rawValue) loses \(key(keyID, old))"
         case .consistentSnapshot(let isOn): "consistent snapshots are \(isOn ? "on" : "off")"
-        case .keyFields(let keyID): "beside the key \(key(keyID, new)) stands something else than before"
+        case .keyFields(let keyID):
+            "beside the key \(key(keyID, new)) stands something else than before (\(key(keyID, old)))"
         case .unknownField(let name):
             "a field that this program doesn't know changes: \(Terminal.shown(name.string))"
         }

@@ -16,9 +16,16 @@ protocol SigningDraft {
     mutating func join(_ bytes: [UInt8]) throws
 }
 
+extension SigningDraft {
+    /// Stands below all that is shown: nothing of it can differ where this is the same.
+    var digestLine: String { "Digest of what is signed: \(digest)" }
+}
+
 /// A root on its way.
 struct RootDraft: SigningDraft {
     private var ceremony: TUF.RootCeremony
+
+    init(_ ceremony: TUF.RootCeremony) { self.ceremony = ceremony }
 
     init(_ bytes: [UInt8], after old: TUF.Root?) throws {
         ceremony = try TUF.RootCeremony(reading: bytes, after: old)

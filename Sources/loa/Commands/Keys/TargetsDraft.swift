@@ -4,6 +4,8 @@ import Trust
 struct TargetsDraft: SigningDraft {
     private var ceremony: TUF.TargetsCeremony
 
+    init(_ ceremony: TUF.TargetsCeremony) { self.ceremony = ceremony }
+
     init(_ bytes: [UInt8], after old: TUF.Targets?, root: TUF.Root) throws {
         ceremony = try TUF.TargetsCeremony(reading: bytes, after: old, root: root)
     }

@@ -7,13 +7,20 @@ struct ProgrammeVerdict {
     private let isInStore: Bool?
     private let releases: [ExactText: SignedRelease]
     private let decisions: [PlayDecision]
+    private let device: (area: Area, channel: ChannelKind)?
+    private let instant: TUF.Instant?
 
-    /// - Parameter envelopes: releases in the hand.
+    /// - Parameters:
+    ///   - envelopes: releases in the hand.
+    ///   - device: where somebody asks whether the programme plays; nil for its own place and channel.
+    ///   - instant: when somebody asks what is on; nil for the whole day.
     init(
         _ programme: Programme, policy: ReleasePolicy, store: inout VerifiedStore?, envelopes: [[UInt8]],
-        withdrawals: [SignedWithdrawal]
+        withdrawals: [SignedWithdrawal], device: (area: Area, channel: ChannelKind)?, instant: TUF.Instant?
     ) throws {
         self.programme = programme
+        self.device = device
+        self.instant = instant
         isInStore = try store?.has(programme)
         var (releases, withdrawals) = ([ExactText: SignedRelease](), withdrawals)
         for envelope in envelopes {
@@ -32,10 +39,28 @@ struct ProgrammeVerdict {
             }
         }
         self.releases = releases
-        decisions = policy.decisions(programme, releases: releases, withdrawals: withdrawals)
+        decisions = policy.decisions(
+            programme, releases: releases, withdrawals: withdrawals,
+            for: device.map { ($0.area, $0.channel) }, at: instant)
     }
 
-    var isGood: Bool { isInStore != false && decisions.allSatisfy(Self.isPlay) }
+    /// Asked for an instant, what is on then counts; else the whole day.
+    var isGood: Bool {
+        let asked = instant == nil ? decisions : [atInstant?.decision].compactMap { $0 }
+        return isInStore != false && isForDevice && asked.allSatisfy(Self.isPlay)
+            && (instant == nil || !asked.isEmpty)
+    }
+
+    /// Also where the day is empty, and no item tells.
+    private var isForDevice: Bool {
+        device.map { programme.place.contains($0.area) && programme.channel == $0.channel } != false
+    }
+
+    /// The item that is on at the instant asked for.
+    private var atInstant: (item: Programme.Item, decision: PlayDecision)? {
+        guard let instant else { return nil }
+        return zip(programme.items, decisions).first { $0.0.isOn(at: instant) }.map { ($0.0, $0.1) }
+    }
 
     var lines: [String] {
         let head =
@@ -50,7 +75,17 @@ struct ProgrammeVerdict {
             case true: ["It is the one that the store has."]
             case false: ["It is NOT the one that the store has."]
             }
-        return [head] + items + place
+        return [head] + items + place + asked
+    }
+
+    private var asked: [String] {
+        let where_ = device.map { " in \($0.area) on \($0.channel.rawValue)" } ?? ""
+        guard let instant else {
+            let not = isForDevice ? "" : "NOT "
+            return device == nil ? [] : ["It is \(not)for a device\(where_), for which its items are judged."]
+        }
+        guard let (item, decision) = atInstant else { return ["At \(instant) it orders nothing\(where_)."] }
+        return ["At \(instant) it orders\(where_): \(title(item)), \(Self.words(decision))"]
     }
 
     private func title(_ item: Programme.Item) -> String {

@@ -17,8 +17,13 @@ struct VerifyCommand: Command {
                 "release", "ENVELOPE",
                 "the release that FILE is said to belong to (default: sought in the store)"),
             .init("withdrawal", "ENVELOPE", "a withdrawal in your hand", repeats: true),
-            .init("at", "TIME", "judge the release as of a time such as 2026-11-21T05:00:00Z (default: now)"),
-            .init("place", "AREA", "also: may it play there? vn, 15 or 15/02701"),
+            .init(
+                "at", "TIME",
+                "judge the release as of a time such as 2026-11-21T05:00:00Z (default: now);\nof a programme: what is on then"
+            ),
+            .init(
+                "place", "AREA",
+                "also: may it play there? vn, 15 or 15/02701; a programme: on a device there"),
             .init(
                 "channel", "KIND",
                 "with --place: \(ChannelKind.allCases.map(\.rawValue).joined(separator: ", "))"),
@@ -39,6 +44,8 @@ struct VerifyCommand: Command {
     private let targetsPath: String?
     private let releasePath: String?
     private let withdrawalPaths: [String]
+    /// Nil where nobody asked for one: then it is now.
+    private let instantAsked: TUF.Instant?
     private let instant: TUF.Instant
     private let place: (area: Area, channel: ChannelKind)?
 
@@ -55,13 +62,13 @@ struct VerifyCommand: Command {
         }
         releasePath = arguments.value("release")
         withdrawalPaths = arguments.values("withdrawal")
-        instant =
-            try arguments.value("at").map { text throws(UsageError) in
-                guard let instant = TUF.Instant(ExactText(text)) else {
-                    throw UsageError("--at takes a time such as 2026-11-21T05:00:00Z", command: name)
-                }
-                return instant
-            } ?? Terminal.now
+        instantAsked = try arguments.value("at").map { text throws(UsageError) in
+            guard let instant = TUF.Instant(ExactText(text)) else {
+                throw UsageError("--at takes a time such as 2026-11-21T05:00:00Z", command: name)
+            }
+            return instant
+        }
+        instant = instantAsked ?? Terminal.now
         switch (arguments.value("place"), arguments.value("channel")) {
         case (nil, nil): place = nil
         case (let area?, let channel?):
@@ -87,7 +94,8 @@ struct VerifyCommand: Command {
         if let programme = try? Programme(reading: Programme.canonical(bytes)) {
             let verdict = try ProgrammeVerdict(
                 programme, policy: policy, store: &store, envelopes: inHand.map { [$0] } ?? [],
-                withdrawals: withdrawals(try withdrawalsInHand(), policy))
+                withdrawals: withdrawals(try withdrawalsInHand(), policy), device: place,
+                instant: instantAsked)
             return Self.tell(verdict.lines, isGood: verdict.isGood)
         }
         let isEnvelope = (try? StatementEnvelope(reading: bytes)) != nil

@@ -1,0 +1,42 @@
+extension TUF {
+    /// Why a policy isn't signed or published: a key would speak for persons and lie on the server at once.
+    package enum KeysNotSeparate: Error, Sendable, Hashable, CustomStringConvertible {
+        /// An approver's key is one that root gives to an online role.
+        case approverOnline(name: ExactText, role: TopRole, keyID: ExactText)
+        /// A key that signs root or targets would order what plays.
+        case holderDelegated(role: TopRole, keyID: ExactText)
+
+        package var description: String {
+            switch self {
+            case .approverOnline(let name, let role, let keyID):
+                "the approver \(name) has the key \(keyID), which lies on the server for \(role.rawValue): whoever "
+                    + "steals the server could approve"
+            case .holderDelegated(let role, let keyID):
+                "the key \(keyID) signs \(role.rawValue): it can't lie on the server too"
+            }
+        }
+    }
+}
+
+extension TUF.Root {
+    /// Throws where approvers have keys of the server, or the server keys of root's or targets' holders.
+    ///
+    /// That no approver has a key to which the targets themselves delegate is asked whenever a policy is read.
+    package func requireSeparateKeys(
+        in targets: TUF.Targets, _ policy: ReleasePolicy
+    ) throws(TUF.KeysNotSeparate) {
+        for role in [TUF.TopRole.snapshot, .timestamp] {
+            let online = authority(of: role).identities
+            if let approver = policy.approvers.first(where: { online.contains($0.key.identity) }) {
+                throw .approverOnline(name: approver.name, role: role, keyID: approver.key.keyID)
+            }
+        }
+        let delegated = targets.delegations.map { Array($0.keys.values) } ?? []
+        for role in [TUF.TopRole.root, .targets] {
+            let offline = authority(of: role).identities
+            if let key = delegated.first(where: { offline.contains($0.identity) }) {
+                throw .holderDelegated(role: role, keyID: key.keyID)
+            }
+        }
+    }
+}
