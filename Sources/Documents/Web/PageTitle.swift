@@ -67,8 +67,12 @@ package struct PageTitle: Sendable, Hashable {
                 continue
             }
             let name = name(in: bytes, at: open + 1)
+            guard !name.isEmpty else {
+                at = open + 1
+                continue
+            }
             guard let close = bytes[open...].firstIndex(of: UInt8(ascii: ">")) else { return nil }
-            at = name.isEmpty ? open + 1 : close + 1
+            at = close + 1
             if name == "title" {
                 return (close + 1)..<(find("</title", in: bytes, from: close + 1) ?? bytes.count)
             }

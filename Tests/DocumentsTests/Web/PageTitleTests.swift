@@ -87,6 +87,13 @@ struct PageTitleTests {
         #expect(PageTitle(ofPage: page, mediaType: mediaType)?.text == expected)
     }
 
+    /// In squares of the length it would not end within the limit.
+    @Test(.timeLimit(.minutes(5)), arguments: ["<", "<a", "</", "<!", "<!-", "&", "<title"])
+    func `Millions of broken tags are passed over`(piece: String) {
+        let page = Array(String(repeating: piece, count: 1 << 19).utf8) + Array("><title>a</title>".utf8)
+        #expect(PageTitle(ofPage: page, mediaType: nil).map { $0.text.count <= PageTitle.limit } ?? true)
+    }
+
     @Test func `Two bytes to a letter are read with their mark or by the header`() {
         let text = "<title>Lễ hội</title>"
         let big = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
