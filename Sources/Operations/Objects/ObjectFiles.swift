@@ -2,47 +2,44 @@ import Trust
 
 /// What releases, withdrawals and renditions become in the store: names, bytes, and how one leads to the other.
 struct ObjectFiles {
-    struct File {
-        /// Below `objects/`.
-        let name: String
-        let bytes: [UInt8]
-        let custom: JSON?
+    private let changes: ObjectChanges
+    private let policy: ReleasePolicy
+    private let now: TUF.Instant
+
+    init(_ changes: ObjectChanges, policy: ReleasePolicy, now: TUF.Instant) {
+        self.changes = changes
+        self.policy = policy
+        self.now = now
     }
 
-    private(set) var all: [File] = []
-
-    /// Throws unless each release is approved and each rendition belongs to one.
-    init(_ changes: ObjectChanges, policy: ReleasePolicy, now: TUF.Instant) throws(ObjectsRefused) {
+    /// Throws unless each release is approved, each withdrawal stops something, and each rendition belongs to a
+    /// release.
+    func add(to publication: inout TUF.Publication, _ targets: inout StoredTargets) throws -> [NewObject] {
+        var objects: [NewObject] = []
         var releases: [SignedRelease] = []
         for envelope in changes.releases {
-            let signed = try Self.release(envelope, policy, now)
+            let signed = try release(envelope)
             releases.append(signed)
-            all.append(File(name: "release-\(signed.digest).json", bytes: envelope, custom: nil))
+            let name = try TUF.TargetName(ExactText("objects/release-\(signed.digest).json"))
+            objects.append(try targets.add(envelope, as: name, to: &publication))
         }
         for envelope in changes.withdrawals {
-            let signed: SignedWithdrawal
-            do throws(ReleaseRefused) {
-                signed = try SignedWithdrawal(reading: envelope, policy: policy)
-            } catch {
-                throw ObjectsRefused.unreadable("\(error)")
-            }
-            guard !signed.signers.isEmpty else { throw ObjectsRefused.notApproved(persons: 0, threshold: 1) }
-            all.append(
-                File(name: "withdrawal-\(signed.withdrawal.release).json", bytes: envelope, custom: nil))
+            let slot = try WithdrawalSlot(envelope, policy: policy, targets, in: publication)
+            guard let name = slot.name else { continue }
+            objects.append(try targets.add(envelope, as: name, to: &publication))
         }
         for bytes in changes.renditions {
-            let release = releases.first { $0.release.rendition(of: bytes) != nil }
-            guard let release else { throw ObjectsRefused.noRelease }
-            let digest = Hexadecimal.encode(SHA256.digest(bytes))
-            // Whoever has the bytes finds by their digest what was approved.
-            all.append(
-                File(name: digest, bytes: bytes, custom: .object(["release": .text(release.digest)])))
+            let digests = releases.filter { $0.release.rendition(of: bytes) != nil }.map(\.digest)
+            guard !digests.isEmpty else { throw ObjectsRefused.noRelease }
+            let name = try TUF.TargetName(
+                ExactText("objects/\(Hexadecimal.encode(SHA256.digest(bytes)))"))
+            let custom = try RenditionReleases(publication.target(name)).adding(digests).json
+            objects.append(try targets.add(bytes, as: name, custom, to: &publication))
         }
+        return objects
     }
 
-    private static func release(
-        _ envelope: [UInt8], _ policy: ReleasePolicy, _ now: TUF.Instant
-    ) throws(ObjectsRefused) -> SignedRelease {
+    private func release(_ envelope: [UInt8]) throws(ObjectsRefused) -> SignedRelease {
         let signed: SignedRelease
         do throws(ReleaseRefused) { signed = try SignedRelease(reading: envelope, policy: policy) } catch {
             throw ObjectsRefused.unreadable("\(error)")

@@ -47,13 +47,11 @@ package struct ObjectStore: Sendable {
         }
     }
 
-    /// The newest root: the one after which there is none.
-    func newestRoot() throws -> (bytes: [UInt8], version: Int64)? {
-        var newest: (bytes: [UInt8], version: Int64)?
-        while let bytes = try metadata("\((newest?.version ?? 0) + 1).root.json") {
-            newest = (bytes, (newest?.version ?? 0) + 1)
-        }
-        return newest
+    /// Root after root, up to the one after which there is none; nothing of them is believed yet.
+    func roots() throws -> [[UInt8]] {
+        var roots: [[UInt8]] = []
+        while let bytes = try metadata("\(roots.count + 1).root.json") { roots.append(bytes) }
+        return roots
     }
 
     /// A file of metadata as it is put in.

@@ -16,6 +16,12 @@ package enum ObjectsRefused: Refusal, Hashable {
     case unreadable(String)
     /// A programme is older than the one that is there, or orders what may not play; with the reason in English.
     case notPlayable(String)
+    /// A withdrawal would stop nothing, with the reason in English.
+    case stopsNothing(String)
+    /// The store isn't as this office left it, with the reason in English.
+    case changed(String)
+    /// The ledger no longer holds the entry that the store's timestamp names, such as `5:ce62…`.
+    case ledgerLost(String)
     /// Another server is at it.
     case busy
 
@@ -29,6 +35,9 @@ package enum ObjectsRefused: Refusal, Hashable {
         case .noRelease: "objects.no-release"
         case .unreadable: "objects.unreadable"
         case .notPlayable: "objects.not-playable"
+        case .stopsNothing: "objects.stops-nothing"
+        case .changed: "objects.changed"
+        case .ledgerLost: "objects.ledger-lost"
         case .busy: "objects.busy"
         }
     }
@@ -45,6 +54,9 @@ package enum ObjectsRefused: Refusal, Hashable {
         case .noRelease: "Tệp không thuộc bản phát hành nào được đưa vào cùng lúc."
         case .unreadable(let reason): "Không đọc được: \(reason)."
         case .notPlayable(let reason): "Chương trình phát không được nhận: \(reason)."
+        case .stopsNothing(let reason): "Lệnh thu hồi này không dừng được gì: \(reason)."
+        case .changed(let reason): "Kho không còn như máy chủ đã ghi: \(reason)."
+        case .ledgerLost(let mark): "Sổ cái không còn mục \(mark) mà kho đã công bố."
         case .busy: "Một máy chủ khác đang ghi vào kho. Hãy thử lại sau một phút."
         }
     }
@@ -62,6 +74,14 @@ package enum ObjectsRefused: Refusal, Hashable {
         case .noRelease: "the file is no rendition of the releases that are published with it"
         case .unreadable(let reason): "it can't be read: \(reason)"
         case .notPlayable(let reason): "the programme isn't taken: \(reason)"
+        case .stopsNothing(let reason): "the withdrawal would stop nothing: \(reason)"
+        case .changed(let reason):
+            "the store isn't as this server left it: \(reason). Put it back from a backup or a mirror, and see who could "
+                + "write to it (docs/trust/store.md)"
+        case .ledgerLost(let mark):
+            "the ledger no longer holds the entry \(mark) that the store's timestamp has made known, so no other is signed: "
+                + "put the database back as it was; where these entries are lost for good, loa publish --lost-ledger \(mark) "
+                + "says so in the ledger and goes on (docs/trust/store.md)"
         case .busy: "another server is writing to the store; try again in a minute"
         }
     }

@@ -4,17 +4,18 @@ import Trust
 struct ProgrammeFiles {
     private let changes: ObjectChanges
     private let policy: ReleasePolicy
-    private let store: ObjectStore
+    private let targets: StoredTargets
+    private let now: TUF.Instant
 
-    init(_ changes: ObjectChanges, policy: ReleasePolicy, store: ObjectStore) {
+    /// - Parameter targets: those that lie in the store, and those on their way.
+    init(_ changes: ObjectChanges, policy: ReleasePolicy, _ targets: StoredTargets, now: TUF.Instant) {
         self.changes = changes
         self.policy = policy
-        self.store = store
+        self.targets = targets
+        self.now = now
     }
 
     /// The targets, in their one spelling.
-    ///
-    /// - Parameter publication: knows the releases that lie in the store, and those on their way.
     func all(
         beside publication: TUF.Publication
     ) throws -> [(name: TUF.TargetName, bytes: [UInt8])] {
@@ -28,7 +29,8 @@ struct ProgrammeFiles {
             let name = try TUF.TargetName(programme.name)
             do throws(ProgrammeRefused) {
                 try Programme.check(
-                    programme.payload, as: programme.name, after: try known(name, in: publication))
+                    programme.payload, as: programme.name, after: try known(name, in: publication),
+                    at: now)
             } catch {
                 throw ObjectsRefused.notPlayable("\(error)")
             }
@@ -39,18 +41,14 @@ struct ProgrammeFiles {
 
     private func requirePlayable(_ programme: Programme, beside publication: TUF.Publication) throws {
         var releases: [ExactText: SignedRelease] = [:]
-        for envelope in changes.releases {
-            // Read before, when it was put beside the others.
-            let signed = try SignedRelease(reading: envelope, policy: policy)
-            releases[signed.digest] = signed
-        }
-        var withdrawals = try changes.withdrawals.map { try SignedWithdrawal(reading: $0, policy: policy) }
+        var withdrawals: [SignedWithdrawal] = []
         for digest in Set(programme.items.map(\.release)) {
-            if releases[digest] == nil, let bytes = try object("release-\(digest).json", in: publication) {
-                releases[digest] = try SignedRelease(reading: bytes, policy: policy)
+            releases[digest] = try targets.release(digest, in: publication).map {
+                try SignedRelease(reading: $0, policy: policy)
             }
-            if let bytes = try object("withdrawal-\(digest).json", in: publication) {
-                withdrawals.append(try SignedWithdrawal(reading: bytes, policy: policy))
+            withdrawals += try targets.withdrawals(of: digest, in: publication).compactMap { bytes in
+                // What isn't a withdrawal of ours stops nothing.
+                bytes.flatMap { try? SignedWithdrawal(reading: $0, policy: policy) }
             }
         }
         let decisions = policy.decisions(programme, releases: releases, withdrawals: withdrawals)
@@ -64,22 +62,8 @@ struct ProgrammeFiles {
     private func known(
         _ name: TUF.TargetName, in publication: TUF.Publication
     ) throws(ProgrammeRefused) -> [UInt8]? {
-        do { return try file(name, in: publication) } catch { throw ProgrammeRefused.malformed("\(error)") }
-    }
-
-    /// Nil where it isn't in the store, or only on its way there.
-    private func object(_ name: String, in publication: TUF.Publication) throws -> [UInt8]? {
-        try file(try TUF.TargetName(ExactText("\(TUF.Publication.objectsRole)/\(name)")), in: publication)
-    }
-
-    private func file(_ name: TUF.TargetName, in publication: TUF.Publication) throws -> [UInt8]? {
-        guard let target = try publication.target(name),
-            let stored = ObjectName(path: "targets/\(name.path(of: target, isConsistent: true))"),
-            let bytes = try store.storage.read(stored, limit: ObjectStore.metadataLimitBytes)
-        else { return nil }
-        var check = TUF.TargetCheck(name, target)
-        try check.add(bytes)
-        try check.finish()
-        return bytes
+        do { return try targets.bytes(name, in: publication) } catch {
+            throw ProgrammeRefused.malformed("\(error)")
+        }
     }
 }

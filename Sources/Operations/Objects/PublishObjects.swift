@@ -4,28 +4,6 @@ import SQL
 import Store
 package import Trust
 
-/// What the server may do to its store: add what people signed and approved, and keep it fresh.
-package struct ObjectChanges: Sendable {
-    /// Roots that people signed, one after the other.
-    package var roots: [[UInt8]] = []
-    /// Top-level targets that people signed.
-    package var targets: [UInt8]?
-    /// Envelopes of releases; each must be approved.
-    package var releases: [[UInt8]] = []
-    package var withdrawals: [[UInt8]] = []
-    /// Renditions; each must belong to one of the releases.
-    package var renditions: [[UInt8]] = []
-    /// Programmes; each item must be allowed to play.
-    package var programmes: [[UInt8]] = []
-
-    package init() {}
-
-    var isEmpty: Bool {
-        roots.isEmpty && targets == nil && releases.isEmpty && withdrawals.isEmpty && renditions.isEmpty
-            && programmes.isEmpty
-    }
-}
-
 /// Puts changes into the store, or nothing but freshness; the same for however many servers.
 ///
 /// Readers find the old store or the new one at every instant.
@@ -59,7 +37,8 @@ package struct PublishObjects: Operation {
         guard actor == .commandLine else { throw AccessRefused.notAllowed }
         let now = office.now()
         // Looked at before a lease is taken: minute by minute nothing is due.
-        if changes.isEmpty, try await !isAnythingDue(at: now) { return [] }
+        let memory = try await StoreMemory.read(of: store, in: office)
+        if changes.isEmpty, try await !isAnythingDue(at: now, memory) { return [] }
         try await ObjectLease.hold(as: holder, in: office)
         do {
             let written = try await publish(in: office, as: actor, at: now)
@@ -71,70 +50,106 @@ package struct PublishObjects: Operation {
         }
     }
 
-    private func isAnythingDue(at now: Date) async throws -> Bool {
+    private func isAnythingDue(at now: Date, _ memory: StoreMemory) async throws -> Bool {
         try await ObjectStore.waiting {
-            try !publication(at: TUF.Instant(now), mark: nil).metadata.isEmpty
+            try !publication(at: TUF.Instant(now), mark: nil, memory).metadata.isEmpty
         }
     }
 
     private func publish(in office: Office, as actor: Actor, at now: Date) async throws -> [String] {
         let instant = TUF.Instant(now)
-        if !changes.isEmpty {
-            // What will be refused doesn't get into the ledger; what gets there is in the timestamp's mark.
-            let trial = try await store.changing { try publication(at: instant, mark: nil) }
-            // Metadata never names what isn't there. Large files may take longer than a lease lasts.
-            for object in trial.objects {
-                try await ObjectLease.hold(as: holder, in: office)
-                try await ObjectStore.waiting { [store] in
-                    try store.storage.write(object.bytes, as: object.name)
-                }
+        // Once more: another server may have written before this one got the lease.
+        let memory = try await StoreMemory.read(of: store, in: office)
+        // What will be refused doesn't get into the ledger; what gets there is in the timestamp's mark.
+        let trial = try await store.changing { try publication(at: instant, mark: nil, memory) }
+        // Metadata never names what isn't there. Large files may take longer than a lease lasts.
+        for object in trial.objects {
+            try await ObjectLease.hold(as: holder, in: office)
+            try await ObjectStore.waiting { [store] in
+                try store.storage.write(object.bytes, as: object.name)
             }
         }
         let end = try await ObjectLease.hold(as: holder, in: office)
         let head = try await office.pool.write { [changes] db -> LedgerHead? in
-            if !changes.isEmpty { try Self.record(changes, by: actor, at: now, in: db) }
+            try LedgerContinuity(trial.previousMark, lost: changes.lostLedger).check(in: db)
+            if !changes.isEmpty { try changes.record(root: trial.root, by: actor, at: now, in: db) }
             return try db.ledgerHead()
         }
         let mark = head.map { TUF.LedgerMark(size: $0.sequence, head: $0.hash) }
-        return try await store.changing {
-            let new = try publication(at: instant, mark: mark).metadata
-            try store.write(new, until: end)
-            return new.map(\.name.text).filter { !$0.hasSuffix(".root.json") }
+        let done = try await store.changing {
+            let done = try publication(at: instant, mark: mark, memory)
+            try store.write(done.metadata, until: end)
+            return done
         }
+        try await StoreMemory.note(
+            root: done.rootVersion, timestamp: done.timestampVersion, of: store, in: office)
+        return done.metadata.map(\.name.text).filter { !$0.hasSuffix(".root.json") }
     }
 
-    /// What the changes come to in the store as it is: files of objects, and of metadata, roots first.
+    /// What the changes come to in the store as it is.
+    private struct Outcome: Sendable {
+        let objects: [NewObject]
+        /// Roots first.
+        let metadata: [NewObject]
+        /// The newest root, as the ledger names it.
+        let root: String
+        let rootVersion: Int64
+        let timestampVersion: Int64
+        /// How far the ledger was when the store was signed last.
+        let previousMark: TUF.LedgerMark?
+    }
+
     private func publication(
-        at now: TUF.Instant, mark: TUF.LedgerMark?
-    ) throws -> (objects: [NewObject], metadata: [NewObject]) {
-        let (root, newRoots) = try roots(now)
-        var objects: [NewObject] = []
-        var publication = try TUF.Publication(root: root, key: key, programmesKey: programmesKey, now: now) {
-            try store.metadata($0)
-        }
+        at now: TUF.Instant, mark: TUF.LedgerMark?, _ memory: StoreMemory
+    ) throws -> Outcome {
+        let roots = try roots(now, memory)
+        let root = roots.newest
+        var publication = try TUF.Publication(
+            root: root, former: roots.former, lastRoot: memory.signedRoot, key: key,
+            programmesKey: programmesKey, now: now
+        ) { try store.metadata($0) }
+        try memory.requireNoneOlder(publication)
         if let targets = changes.targets {
             do { try publication.take(targets: targets) } catch { throw ObjectsRefused.notSigned("\(error)") }
         }
-        if !newRoots.isEmpty || changes.targets != nil {
+        if !roots.new.isEmpty || changes.targets != nil {
             try Self.requireSeparateKeys(root, try publication.targets())
         }
-        if !(changes.releases.isEmpty && changes.withdrawals.isEmpty && changes.renditions.isEmpty) {
-            let policy = try ReleasePolicy(in: try publication.targets())
-            let files = try ObjectFiles(changes, policy: policy, now: now)
-            for file in files.all {
-                let name = try TUF.TargetName(ExactText("objects/\(file.name)"))
-                objects.append(try Self.add(file.bytes, as: name, file.custom, to: &publication))
-            }
+        let objects = try objects(for: &publication, now)
+        let signed = try publication.files(mark: mark, isMarkDue: changes.lostLedger != nil)
+            .map { try store.metadata(named: $0.path, $0.bytes) }
+        return Outcome(
+            objects: objects, metadata: roots.new + signed,
+            root: StoreMemory.named(roots.newestBytes, root.header.version),
+            rootVersion: root.header.version, timestampVersion: publication.timestampVersion,
+            previousMark: publication.previousMark)
+    }
+
+    private func objects(
+        for publication: inout TUF.Publication, _ now: TUF.Instant
+    ) throws -> [NewObject] {
+        guard changes.hasObjects else { return [] }
+        let policy = try ReleasePolicy(in: try publication.targets())
+        var targets = StoredTargets(store)
+        var objects = try ObjectFiles(changes, policy: policy, now: now).add(to: &publication, &targets)
+        let programmes = ProgrammeFiles(changes, policy: policy, targets, now: now)
+        for (name, bytes) in try programmes.all(beside: publication) {
+            objects.append(try targets.add(bytes, as: name, to: &publication))
         }
-        if !changes.programmes.isEmpty {
-            let policy = try ReleasePolicy(in: try publication.targets())
-            let files = ProgrammeFiles(changes, policy: policy, store: store)
-            for (name, bytes) in try files.all(beside: publication) {
-                objects.append(try Self.add(bytes, as: name, nil, to: &publication))
-            }
+        return objects
+    }
+
+    /// The store's roots and those that came with the changes.
+    private func roots(_ now: TUF.Instant, _ memory: StoreMemory) throws -> StoredRoots {
+        let roots = try StoredRoots(changes.roots, in: store, memory, now: now)
+        guard roots.new.isEmpty || isDemonstration || !roots.newest.isDemonstration else {
+            throw ObjectsRefused.notSigned("its keys are a demonstration's, which anybody may have")
         }
-        let signed = try publication.files(mark: mark).map { try store.metadata(named: $0.path, $0.bytes) }
-        return (objects, newRoots + signed)
+        // What another key signed would silence every player.
+        do throws(TUF.Refused) { try TUF.Publication.requirePlace(for: key, in: roots.newest) } catch {
+            throw ObjectsRefused.otherServerKey(key.publicKey.keyID.string)
+        }
+        return roots
     }
 
     /// People signed both; together they may still give a person's key to the server, or the server's to a person.
@@ -143,74 +158,5 @@ package struct PublishObjects: Operation {
         do throws(TUF.KeysNotSeparate) { try root.requireSeparateKeys(in: targets, policy) } catch {
             throw ObjectsRefused.keysNotSeparate("\(error)")
         }
-    }
-
-    private static func add(
-        _ bytes: [UInt8], as name: TUF.TargetName, _ custom: JSON?, to publication: inout TUF.Publication
-    ) throws -> NewObject {
-        let target = TUF.TargetFile(of: bytes, custom: custom)
-        guard let file = ObjectName(path: "targets/\(name.path(of: target, isConsistent: true))") else {
-            throw TUF.Refused.unusableName(name.text)
-        }
-        try publication.add(name, target)
-        return NewObject(name: file, bytes: bytes)
-    }
-
-    /// The newest root, after those that came with the changes, and which of these are new.
-    private func roots(_ now: TUF.Instant) throws -> (newest: TUF.Root, new: [NewObject]) {
-        let newest = try store.newestRoot()
-        var added: [(bytes: [UInt8], version: Int64)] = []
-        let root = try follow(changes.roots.filter { $0 != newest?.bytes }, after: newest?.bytes, now, &added)
-        guard added.isEmpty || isDemonstration || !root.isDemonstration else {
-            throw ObjectsRefused.notSigned("its keys are a demonstration's, which anybody may have")
-        }
-        // What another key signed would silence every player.
-        do throws(TUF.Refused) { try TUF.Publication.requirePlace(for: key, in: root) } catch {
-            throw ObjectsRefused.otherServerKey(key.publicKey.keyID.string)
-        }
-        return (root, try added.map { try store.metadata(named: "\($0.version).root.json", $0.bytes) })
-    }
-
-    private func follow(
-        _ roots: [[UInt8]], after newest: [UInt8]?, _ now: TUF.Instant,
-        _ added: inout [(bytes: [UInt8], version: Int64)]
-    ) throws(ObjectsRefused) -> TUF.Root {
-        do throws(TUF.Refused) {
-            var trusted: TUF.TrustedSet?
-            if let newest { trusted = try TUF.TrustedSet(root: newest, start: now) }
-            for root in roots {
-                if trusted == nil {
-                    trusted = try TUF.TrustedSet(root: root, start: now)
-                } else {
-                    try trusted?.update(root: root)
-                }
-                added.append((root, trusted?.root.header.version ?? 1))
-            }
-            guard let trusted else { throw TUF.Refused.noTrustedRoot }
-            return trusted.root
-        } catch TUF.Refused.noTrustedRoot {
-            throw ObjectsRefused.noRoot
-        } catch {
-            throw ObjectsRefused.notSigned("\(error)")
-        }
-    }
-
-    private static func record(_ changes: ObjectChanges, by actor: Actor, at now: Date, in db: Database)
-        throws
-    {
-        try Office.record(
-            "PublishObjects", "objects", "store",
-            [
-                "roots": String(changes.roots.count), "targets": changes.targets == nil ? "0" : "1",
-                "releases": changes.releases.map { Self.digest(of: $0) }.joined(separator: " "),
-                "withdrawals": String(changes.withdrawals.count),
-                "renditions": String(changes.renditions.count),
-                "programmes": String(changes.programmes.count),
-            ], by: actor, at: now, in: db)
-    }
-
-    private static func digest(of envelope: [UInt8]) -> String {
-        let payload = (try? StatementEnvelope(reading: envelope))?.payload ?? []
-        return Hexadecimal.encode(SHA256.digest(payload))
     }
 }

@@ -2,6 +2,8 @@
 package struct Withdrawal: Sendable, Hashable {
     package static let payloadType: ExactText = "application/vnd.loa.withdrawal.v1+json"
     package static let limitBytes = 16_384
+    /// Of one release, each with its own signers: one may end or be narrow where another stands.
+    package static let limitPerRelease = 32
 
     /// The digest of the release that is meant.
     package let release: ExactText
@@ -30,6 +32,14 @@ package struct Withdrawal: Sendable, Hashable {
             throw ReleaseRefused(error)
         }
         guard self.payload == payload else { throw ReleaseRefused.malformed("it isn't in canonical form") }
+    }
+
+    /// The target that holds one of the withdrawals of a release: the first is named by its digest alone, the others
+    /// are numbered on.
+    ///
+    /// - Parameter number: 1 and up.
+    package static func targetName(of release: ExactText, number: Int) -> ExactText {
+        ExactText("objects/withdrawal-\(release)\(number == 1 ? "" : "-\(number)").json")
     }
 
     /// The bytes that are signed.

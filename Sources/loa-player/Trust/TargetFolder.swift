@@ -9,11 +9,13 @@ struct TargetFolder {
     private let path: String
     private let base: String
     private let files: WholeFiles
-    // No bound on the whole: length is known and signed, and a slow server is ended by its speed.
     private let downloader = Downloader()
+    private let limits = TUF.Limits()
+    private let now: TUF.Instant
 
-    init(_ path: String, baseURL: String) throws {
+    init(_ path: String, baseURL: String, now: TUF.Instant) throws {
         self.path = path
+        self.now = now
         base = baseURL.hasSuffix("/") ? baseURL : baseURL + "/"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         files = try WholeFiles(in: path)
@@ -24,14 +26,19 @@ struct TargetFolder {
     /// A file that was there before stays as it is until the new one is verified.
     func keep(_ name: TUF.TargetName, _ file: TUF.TargetFile, isConsistent: Bool) throws {
         guard try !has(name, file) else { return }
+        guard file.length <= limits.targetBytes else {
+            throw TUF.Refused.tooLong(name: name.text.string, limit: Int(limits.targetBytes))
+        }
         let target = "\(path)/\(name.fileName)"
         var kept = try files.begin(name.fileName)
         var check = TUF.TargetCheck(name, file)
         // What a programme says matters before it takes the other's place.
         let isRead = Programme.isName(name.text) && file.length <= Int64(Programme.limitBytes)
         var content: [UInt8] = []
+        let patience = TUF.TargetPatience(name, length: file.length)
         try downloader.fetch(base + name.path(of: file, isConsistent: isConsistent), limit: file.length) {
             piece in
+            try patience.check()
             try check.add(piece)
             try kept.append(piece)
             if isRead { content += piece }
@@ -39,7 +46,7 @@ struct TargetFolder {
         try check.finish()
         if Programme.isName(name.text) {
             try Programme.check(
-                content, as: name.text, after: try readFile(target, limit: Programme.limitBytes))
+                content, as: name.text, after: try readFile(target, limit: Programme.limitBytes), at: now)
         }
         kept.commit(to: files)
     }

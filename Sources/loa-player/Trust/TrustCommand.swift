@@ -25,7 +25,7 @@ struct TrustCommand {
             try settling(metadata.settle) {
                 // Whatever becomes of the names: what is trusted is up to date before the first of them.
                 try updater.refresh()
-                let targetFolder = try TargetFolder(folder, baseURL: baseURL)
+                let targetFolder = try TargetFolder(folder, baseURL: baseURL, now: now)
                 try settling(targetFolder.settle) {
                     for target in targets {
                         let file = try updater.find(ExactText(target))

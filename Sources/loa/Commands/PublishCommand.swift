@@ -18,6 +18,10 @@ struct PublishCommand: Command {
             .init(
                 "programme", "FILE", "a day's order in one place (docs/trust/programmes.md)", repeats: true),
             .init("programmes-key", "FILE", "where programmes have a key of their own; the same passphrase"),
+            .init(
+                "lost-ledger", "HEAD",
+                "the ledger's last entries are lost for good, up to this one that the timestamp\nnames, such as 12:52eb…: say so in the ledger and go on"
+            ),
         ] + BucketOptions.options + [DatabaseOption.option, DataFolder.option],
         details: """
             Players find the old store or the new one at every instant. Without anything to put, what would end soon is
@@ -27,6 +31,7 @@ struct PublishCommand: Command {
 
     private let store: ObjectStore
     private let keyPath: String
+    private let lostLedger: TUF.LedgerMark?
     private let arguments: Arguments
     private let address: DatabaseAddress
 
@@ -35,6 +40,14 @@ struct PublishCommand: Command {
             try arguments.required("objects", of: Self.description), arguments, command: Self.description.name
         )
         keyPath = try arguments.required("objects-key", of: Self.description)
+        lostLedger = try arguments.value("lost-ledger").map { text throws(UsageError) in
+            guard let mark = TUF.LedgerMark(printed: text) else {
+                throw UsageError(
+                    "--lost-ledger takes what the refusal named, such as 12:52eb…",
+                    command: Self.description.name)
+            }
+            return mark
+        }
         self.arguments = arguments
         address = try DatabaseOption.address(
             arguments, dataFolder: DataFolder.path(arguments), command: Self.description.name)
@@ -51,6 +64,7 @@ struct PublishCommand: Command {
         changes.withdrawals = try files("withdrawal")
         changes.renditions = try files("file")
         changes.programmes = try files("programme")
+        changes.lostLedger = lostLedger
         let key = try ObjectOptions.key(in: keyPath)
         let programmesKey = try arguments.value("programmes-key").map { try ObjectOptions.key(in: $0) }
         let written = try await DatabaseOption.withPool(address, creating: false) { [changes] pool in

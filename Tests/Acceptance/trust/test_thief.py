@@ -151,6 +151,38 @@ def test_the_policy_before_a_key_was_revoked(room, thief):
     assert "targets is signed by 0 of its keys" in room.verify("release.json", code=1)
 
 
+def test_a_revoked_approver_in_genuine_older_targets(room, thief):
+    """Nobody but those who know of newer ones can see it; everybody is told which they were judged by."""
+    keep = ["--metadata-dir", "kept"]
+    assert "Judged by targets of version 1, good until" in room.verify("release.json", *keep)
+    people(room, [approver("An")])
+    assert "NOT APPROVED: by 1" in room.verify("release.json", *keep, code=1)
+    old = room.path("1.targets.json").read_bytes()
+    thief.name("targets", MetaFile.from_data(1, old, ["sha256"]))
+    assert "targets.json was rolled back" in room.verify("release.json", *keep, code=1)
+    told = room.verify("release.json")
+    assert "APPROVED by 2" in told and "Judged by targets of version 1, good until" in told
+
+
+def test_a_store_that_was_put_back_shows_to_whoever_remembers(room):
+    keep = ["--metadata-dir", "kept"]
+    old = {path: path.read_bytes() for path in (room.store / "metadata").iterdir()}
+    people(room, [approver("An")])
+    room.verify("release.json", *keep, code=1)
+    for path, data in old.items():
+        path.write_bytes(data)
+    assert "timestamp was rolled back" in room.verify("release.json", *keep, code=1)
+    assert "APPROVED by 2" in room.verify("release.json")
+
+
+def test_another_root_than_the_one_that_is_remembered(room):
+    room.verify("release.json", "--metadata-dir", "kept")
+    root = json.loads(room.path("1.root.json").read_bytes())
+    root["signatures"] = root["signatures"][::-1]
+    room.path("1.root.json").write_text(json.dumps(root))
+    assert "trusts another root of version 1" in room.verify("release.json", "--metadata-dir", "kept", code=1)
+
+
 def test_a_policy_of_the_thief_s_own(room, thief):
     targets = thief.newest("targets")
     targets.signatures.clear()

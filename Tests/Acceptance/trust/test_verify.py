@@ -115,8 +115,45 @@ def test_one_approver_withdraws(room):
     assert "Sai ngày" in room.verify("release.json", code=1)
     assert "withdrawn" in room.verify("release.json", "--place", "15", "--channel", "board", code=1)
     room.envelope({**statement, "reason": "Kẻ gian"}, "stranger.json", "server")
-    assert "approved by 0" in room.publish("--withdrawal", "stranger.json", code=1)
+    assert "no approver of the policy has signed it" in room.publish("--withdrawal", "stranger.json", code=1)
     room.verify("release.json", "--targets", "1.targets.json", "--withdrawal", "stranger.json", objects=False)
+
+
+def test_a_narrower_withdrawal_brings_no_release_back(room):
+    """Em may speak in one commune, Bình in the whole country."""
+    digest = hashlib.sha256(base64.b64decode(json.loads(room.path("release.json").read_bytes())["payload"])).hexdigest()
+    statement = {"loa-withdrawal": 1, "release": digest, "reason": "Sai ngày", "drawn_up": "2026-11-20T00:00:00Z"}
+    place = ["--place", "15/00001", "--channel", "board", "--at", "2026-12-01T03:00:00Z"]
+    room.publish("--release", "release.json", "--file", "picture.png")
+    assert "It may play" in room.verify("release.json", *place)
+    room.publish("--withdrawal", room.envelope(statement, "wide.json", "Bình"))
+    assert "Ông Bình has withdrawn it" in room.verify("release.json", *place, code=1)
+    narrow = room.envelope({**statement, "drawn_up": "2026-11-20T01:00:00Z"}, "narrow.json", "Em")
+    room.publish("--withdrawal", narrow)
+    told = room.verify("release.json", *place, code=1)
+    assert "Ông Bình has withdrawn it" in told and "WITHDRAWN by Ông Em" in told
+    late = room.envelope({**statement, "drawn_up": "2130-01-01T00:00:00Z"}, "late.json", "Bình")
+    told = room.publish("--withdrawal", late, code=1)
+    assert "would stop nothing: it was drawn up at 2130" in told
+    assert "Ông Bình has withdrawn it" in room.verify("release.json", *place, code=1)
+
+
+def test_a_picture_in_two_releases_is_judged_by_each(room):
+    room.publish("--release", "release.json", "--file", "picture.png")
+    room.envelope(release(item="tin-z"), "z.json", "An", "Bình")
+    room.publish("--release", "z.json", "--file", "picture.png")
+    told = room.verify("picture.png")
+    assert "2 releases have it" in told and told.count("byte for byte") == 2 and "tin-z" in told and "tin-42" in told
+
+    def stop(name):
+        digest = hashlib.sha256(base64.b64decode(json.loads(room.path(name).read_bytes())["payload"])).hexdigest()
+        statement = {"loa-withdrawal": 1, "release": digest, "reason": "Sai ngày", "drawn_up": "2026-11-20T00:00:00Z"}
+        room.publish("--withdrawal", room.envelope(statement, f"stop-{name}", "Bình"))
+
+    stop("z.json")
+    assert "WITHDRAWN" in room.verify("picture.png"), "the other one still approves it"
+    stop("release.json")
+    assert room.verify("picture.png", code=1).count("WITHDRAWN") == 2
 
 
 def test_a_policy_changes_only_before_the_eyes_of_its_signers(room):
@@ -124,7 +161,7 @@ def test_a_policy_changes_only_before_the_eyes_of_its_signers(room):
     words = ["policy", "policy.json", "--out", "2.targets.json", "--root", "1.root.json", "--before", "1.targets.json"]
     said = room.run(*words)
     for line in ("version 1 becomes 2", "no approver any more: Ông Bình", "another person, scope or end: Ông Em",
-                 "compared with version 1, digest "):
+                 "one key less of Ông An 2", "compared with version 1, digest "):
         assert line in said
     assert "--before" in room.run("sign", "2.targets.json", "--key", "Châu.key", "--root", "1.root.json", code=1)
     room.sign("2.targets.json", "Châu", root="1.root.json", before="1.targets.json")

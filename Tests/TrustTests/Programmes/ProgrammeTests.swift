@@ -136,7 +136,9 @@ struct ProgrammeAttackTests {
     private let known = ProgrammeTests.programme(version: 5)
 
     private func check(_ new: Programme, after known: [UInt8]?) throws {
-        try Programme.check(new.payload, as: known.map { _ in self.known.name } ?? new.name, after: known)
+        try Programme.check(
+            new.payload, as: known.map { _ in self.known.name } ?? new.name, after: known,
+            at: Newsroom.noon)
     }
 
     @Test func `An older programme is refused, however freshly it was signed`() throws {
@@ -154,23 +156,54 @@ struct ProgrammeAttackTests {
         }
     }
 
+    @Test func `A number far ahead is refused, and a thief's highest one leaves room for the next second`()
+        throws
+    {
+        let now = Newsroom.noon.secondsSince1970
+        for version in [now + 1, 1 << 40] {
+            #expect(throws: ProgrammeRefused.ahead(found: version)) {
+                try check(ProgrammeTests.programme(version: version, []), after: known.payload)
+            }
+        }
+        let thief = ProgrammeTests.programme(version: now, [])
+        try check(thief, after: known.payload)
+        let next = ProgrammeTests.programme(version: now + 1)
+        try Programme.check(
+            next.payload, as: known.name, after: thief.payload, at: Newsroom.noon.adding(seconds: 1))
+    }
+
+    @Test func `What an earlier program kept with a number far ahead binds nobody`() throws {
+        try check(
+            ProgrammeTests.programme(version: 2),
+            after: ProgrammeTests.programme(version: 1 << 40, []).payload)
+    }
+
+    @Test func `A device that has lost its time takes what is counted`() throws {
+        let start = TUF.Instant(secondsSince1970: 0)
+        try Programme.check(known.payload, as: known.name, after: nil, at: start)
+        #expect(throws: ProgrammeRefused.self) {
+            let far = ProgrammeTests.programme(version: Newsroom.noon.secondsSince1970)
+            try Programme.check(far.payload, as: far.name, after: nil, at: start)
+        }
+    }
+
     @Test func `A programme doesn't take the name of another place, channel or day`() throws {
         let other = ProgrammeTests.programme(version: 9, place: "16")
         #expect(throws: ProgrammeRefused.otherName(found: other.name)) {
             try check(other, after: known.payload)
         }
         #expect(throws: ProgrammeRefused.otherName(found: other.name)) {
-            try Programme.check(other.payload, as: known.name, after: nil)
+            try Programme.check(other.payload, as: known.name, after: nil, at: Newsroom.noon)
         }
     }
 
     @Test func `What is no programme doesn't take one's place, so that an older one can't follow it`() throws
     {
         #expect(throws: ProgrammeRefused.self) {
-            try Programme.check(Array("{}".utf8), as: known.name, after: known.payload)
+            try Programme.check(Array("{}".utf8), as: known.name, after: known.payload, at: Newsroom.noon)
         }
         // Another repository's folder of that name is none of our business.
-        try Programme.check(Array("{}".utf8), as: "programmes/a", after: nil)
-        try Programme.check(Array("{}".utf8), as: "programmes/a", after: Array("[]".utf8))
+        try Programme.check(Array("{}".utf8), as: "programmes/a", after: nil, at: Newsroom.noon)
+        try Programme.check(Array("{}".utf8), as: "programmes/a", after: Array("[]".utf8), at: Newsroom.noon)
     }
 }

@@ -160,3 +160,19 @@ struct AttackTests {
         }
     }
 }
+
+struct TargetPatienceTests {
+    @Test(
+        arguments: [(0, 600), (4_000_000, 1600), (512 << 20, 21_600), (.max, 21_600)] as [(Int64, Int)]
+    )
+    func `A target that comes byte by byte is waited for by its length, and six hours at most`(
+        length: Int64, seconds: Int
+    ) throws {
+        let start = ContinuousClock.now
+        let patience = TUF.TargetPatience(try TUF.TargetName("objects/1"), length: length, from: start)
+        try patience.check(at: start + .seconds(seconds - 1))
+        #expect(throws: TUF.Refused.tooSlow(name: "objects/1")) {
+            try patience.check(at: start + .seconds(seconds))
+        }
+    }
+}

@@ -55,7 +55,9 @@ struct PublicationTests {
         for role in [TUF.TopRole.snapshot, .timestamp] {
             root.setKeys([newKey.publicKey], threshold: 1, of: role)
         }
-        var publication = try TUF.Publication(root: root, key: newKey, now: Workshop.now) { known[$0] }
+        var publication = try TUF.Publication(
+            root: root, former: [store.root], key: newKey, now: Workshop.now
+        ) { known[$0] }
         let written = try publication.files(mark: nil)
         #expect(written.count == 256 + 1 + 2)
         for file in written { store.files[file.path] = file.bytes }

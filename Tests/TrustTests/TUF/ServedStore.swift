@@ -42,11 +42,15 @@ struct ServedStore {
         return envelope.bytes
     }
 
-    func targets(version: Int64 = 1, by key: SigningKey = Workshop.key("people")) -> [UInt8] {
+    /// - Parameter server: whose key objects get.
+    func targets(
+        version: Int64 = 1, by key: SigningKey = Workshop.key("people"),
+        server: PublicKey = Self.server.publicKey
+    ) -> [UInt8] {
         var header = Workshop.header(expires: Workshop.now.adding(seconds: 1 << 30))
         header.version = version
         header.custom[ReleasePolicy.field] = Newsroom().policy.json
-        var keys: [(role: ExactText, key: PublicKey)] = [("objects", Self.server.publicKey)]
+        var keys: [(role: ExactText, key: PublicKey)] = [("objects", server)]
         if let programmesKey { keys.append(("programmes", programmesKey.publicKey)) }
         let roles = keys.map { role, key in
             TUF.DelegatedRole(

@@ -24,6 +24,8 @@ extension TUF {
         /// Also where metadata names a length itself: whoever signs a snapshot may not fill a device's memory.
         package var listedBytes = 64_000_000
         package var rootRotations = 1024
+        /// Of one target: whoever signs a length may not fill a device's disk.
+        package var targetBytes: Int64 = 512 << 20
         /// Roles visited in search of one target.
         package var visitedRoles = 64
 
@@ -106,6 +108,8 @@ extension TUF {
         private mutating func refreshRoot() throws {
             for _ in 0..<limits.rootRotations {
                 let before = trusted.root
+                // After the last number there is no next root.
+                guard before.header.version < .max else { break }
                 let name = "\(before.header.version + 1).root.json"
                 guard let bytes = try fetch(name, limit: limits.rootBytes) else { break }
                 try trusted.update(root: bytes)

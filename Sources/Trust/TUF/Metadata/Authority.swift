@@ -21,6 +21,11 @@ extension TUF {
             }
         }
 
+        /// Whether enough of them have.
+        func have(signed envelope: Envelope) -> Bool {
+            Int64(validSigners(of: envelope).count) >= threshold
+        }
+
         package func validSigners(of envelope: Envelope) -> Set<PublicKey.Identity> {
             let message = envelope.signedBytes
             var signed: Set<PublicKey.Identity> = []

@@ -12,6 +12,8 @@ extension TUF {
         case rollback(role: ExactText, trusted: Int64, found: Int64)
         case expired(role: ExactText, at: Instant)
         case tooLong(name: String, limit: Int)
+        /// A target that didn't come in the time that one of its length gets.
+        case tooSlow(name: String)
         case wrongLength(name: String, expected: Int64, found: Int64)
         case wrongHash(name: String)
         /// The snapshot doesn't name the role's metadata, or no longer.
@@ -23,6 +25,10 @@ extension TUF {
         /// A name that could reach beyond the folder or the address it belongs under.
         case unusableName(ExactText)
         case noTrustedRoot
+        /// A file in a server's own store is another one than was signed.
+        case notAsSigned(file: String, reason: String)
+        /// There is no greater number: whoever signed that one has the role's key.
+        case noFurtherVersion(role: ExactText)
 
         package var description: String {
             switch self {
@@ -37,6 +43,7 @@ extension TUF {
                 "\(role) was rolled back: version \(trusted) is trusted already, this is \(found)"
             case .expired(let role, let at): "\(role) has expired at \(at)"
             case .tooLong(let name, let limit): "\(name) is longer than \(limit) bytes"
+            case .tooSlow(let name): "\(name) didn't come in the time that a file of its length gets"
             case .wrongLength(let name, let expected, let found):
                 "\(name) has \(found) bytes where \(expected) belong"
             case .wrongHash(let name): "\(name) has another digest than its metadata says"
@@ -46,6 +53,12 @@ extension TUF {
             case .noSuchTarget(let name): "no trusted metadata names a target \(name)"
             case .unusableName(let name): "\(name) can't be the name of a target"
             case .noTrustedRoot: "there is no trusted root: begin with init"
+            case .notAsSigned(let file, let reason):
+                "\(file) in the store is not as it was signed (\(reason)), so nothing is signed upon it: put it back "
+                    + "from a backup or a mirror, and see who could write to the store (docs/trust/store.md)"
+            case .noFurtherVersion(let role):
+                "\(role) has the last version that there is: whoever signed it has the key, so take it away with "
+                    + "a new root, by which versions begin anew (docs/trust/ceremony.md)"
             }
         }
     }

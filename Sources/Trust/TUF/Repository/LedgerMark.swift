@@ -23,6 +23,18 @@ extension TUF {
             self.init(size: size, head: head)
         }
 
+        /// One word to be kept elsewhere: the entry's number, a colon, its hash in hexadecimal digits.
+        package var printed: String { "\(size):\(Hexadecimal.encode(head))" }
+
+        /// Reads that word; nil where it is none.
+        package init?(printed: String) {
+            let parts = printed.split(separator: ":", omittingEmptySubsequences: false)
+            guard parts.count == 2, let size = Int64(parts[0]), size > 0,
+                let head = Hexadecimal.decode(String(parts[1])), head.count == SHA256.byteCount
+            else { return nil }
+            self.init(size: size, head: head)
+        }
+
         fileprivate var json: JSON {
             .object([
                 "ledger": .object([

@@ -26,24 +26,31 @@ extension TUF {
         private let programmesKey: SigningKey
         private let now: Instant
         private let lifetimes: Lifetimes
-        private let load: (String) throws -> [UInt8]?
+        /// Nil where the store was never begun.
+        private let stored: StoredMetadata?
+        /// Top-level targets as they are published.
+        private let storedTargets: Targets?
         private var snapshot: Snapshot
         private var timestamp: Timestamp
         private var roles: [ExactText: Targets] = [:]
         private var currentTargets: Targets?
         private var hasNewSnapshot = false
         /// The root has taken the key away that signed what is there: all is signed anew at once.
-        private var hasOtherKey = false
+        private var hasOtherKey: Bool
         private var newFiles: [Repository.File] = []
 
+        /// Throws where the store doesn't hold what its keys have signed: nothing is signed upon that.
+        ///
         /// - Parameters:
         ///   - root: the newest one.
+        ///   - former: those before it, the newest first.
+        ///   - lastRoot: the version of the root by which the store was signed last; 0 where nobody knows.
         ///   - key: the server's, for snapshot, timestamp and objects.
         ///   - programmesKey: where programmes have a key of their own.
         ///   - load: the file of that name below the store's metadata; nil where there is none.
         package init(
-            root: Root, key: SigningKey, programmesKey: SigningKey? = nil, now: Instant,
-            lifetimes: Lifetimes = Lifetimes(),
+            root: Root, former: [Root] = [], lastRoot: Int64 = 0, key: SigningKey,
+            programmesKey: SigningKey? = nil, now: Instant, lifetimes: Lifetimes = Lifetimes(),
             load: @escaping (String) throws -> [UInt8]?
         ) throws {
             self.root = root
@@ -51,18 +58,48 @@ extension TUF {
             self.programmesKey = programmesKey ?? key
             self.now = now
             self.lifetimes = lifetimes
-            self.load = load
-            guard let bytes = try load("timestamp.json") else {
+            stored = try StoredMetadata(roots: [root] + former, lastRoot: lastRoot, load: load)
+            guard let stored else {
                 snapshot = Snapshot(header: Header(version: 0, expires: now), files: [:])
                 timestamp = Timestamp(
                     header: Header(version: 0, expires: now), snapshot: MetaFile(version: 1))
+                (storedTargets, hasOtherKey) = (nil, false)
                 return
             }
-            let envelope = try Envelope(reading: bytes)
-            timestamp = try envelope.read(as: Timestamp.self)
-            hasOtherKey = root.authority(of: .timestamp).validSigners(of: envelope).isEmpty
-            snapshot = try Self.read("\(timestamp.snapshot.version).snapshot.json", Snapshot.self, load)
+            (timestamp, snapshot, hasOtherKey) = (stored.timestamp, stored.snapshot, stored.isRotated)
+            let file = snapshot.file(of: TopRole.targets.name)
+            guard hasOtherKey else {
+                storedTargets = try file.map { try stored.topLevelTargets($0) }
+                return
+            }
+            // A thief's snapshot may name anything: what people never signed gives way to what they sign next.
+            storedTargets = file.flatMap { try? stored.topLevelTargets($0) }
+            snapshot.files = snapshot.files.filter { name, _ in
+                name == "targets.json" ? storedTargets != nil : Self.isOwn(name)
+            }
         }
+
+        /// Whether a publication writes files of that name, version aside.
+        private static func isOwn(_ file: ExactText) -> Bool {
+            [(objectsRole, binBits), (Programme.role, programmeBinBits)].contains { role, bits in
+                let bins = HashBins(
+                    keys: RoleKeys(keyIDs: [], threshold: 1), bitLength: bits, namePrefix: role)
+                let name = ExactText(String(file.string.dropLast(".json".count)))
+                return file.string.hasSuffix(".json") && (name == role || bins.contains(name))
+            }
+        }
+
+        /// How far the ledger was when the store was signed last.
+        package var previousMark: LedgerMark? { stored.flatMap { LedgerMark(in: $0.timestamp) } }
+
+        /// The version of the timestamp that is there; 0 where the store was never begun.
+        package var previousVersion: Int64 { stored?.timestamp.header.version ?? 0 }
+
+        /// The timestamp's version as it is now, or will be with what was signed.
+        package var timestampVersion: Int64 { timestamp.header.version }
+
+        /// Whether the newest root has taken the key away that signed what is there.
+        package var isRotated: Bool { stored?.isRotated ?? false }
 
         /// Throws unless the root lets this key alone sign snapshot and timestamp.
         package static func requirePlace(for key: SigningKey, in root: Root) throws(Refused) {
@@ -93,10 +130,10 @@ extension TUF {
 
         /// Top-level targets as they are now.
         package func targets() throws -> Targets {
-            if let currentTargets { return currentTargets }
-            let name = TopRole.targets.name
-            guard let file = snapshot.file(of: name) else { throw Refused.notInSnapshot(name) }
-            return try Self.read("\(file.version).\(name).json", Targets.self, load)
+            guard let targets = currentTargets ?? storedTargets else {
+                throw Refused.notInSnapshot(TopRole.targets.name)
+            }
+            return targets
         }
 
         /// Adds an object or a programme, or replaces the one of that name; its name begins with that of its role.
@@ -123,40 +160,45 @@ extension TUF {
         }
 
         /// Whether targets delegates the role to our key.
-        private mutating func isOurs(_ role: ExactText) throws -> Bool {
-            let targets = try targets()
-            // Read once for all that is asked in a publication.
-            currentTargets = targets
-            let delegated = targets.delegations?.authority(of: role)
+        private func isOurs(_ role: ExactText) throws -> Bool {
+            let delegated = try targets().delegations?.authority(of: role)
             return delegated?.identities.contains(key(of: role).publicKey.identity) == true
         }
 
-        private func key(of role: ExactText) -> SigningKey {
-            role == Programme.role || role.string.hasPrefix("\(Programme.role)-") ? programmesKey : key
+        /// The delegated role whose bin that is, or that it is itself.
+        private static func delegated(_ name: ExactText) -> ExactText {
+            name == Programme.role || name.string.hasPrefix("\(Programme.role)-")
+                ? Programme.role : objectsRole
+        }
+
+        private func key(of name: ExactText) -> SigningKey {
+            Self.delegated(name) == Programme.role ? programmesKey : key
         }
 
         /// Signs all that is new or would end soon, and tells what is to be written; empty when nothing is.
         ///
-        /// - Parameter mark: how far the ledger is.
-        package mutating func files(mark: LedgerMark?) throws -> [Repository.File] {
+        /// - Parameters:
+        ///   - mark: how far the ledger is.
+        ///   - isMarkDue: whether the mark must be told though all is fresh.
+        package mutating func files(mark: LedgerMark?, isMarkDue: Bool = false) throws -> [Repository.File] {
             guard snapshot.file(of: TopRole.targets.name) != nil else {
                 throw Refused.notInSnapshot(TopRole.targets.name)
             }
             try renewBins(of: Self.objectsRole)
             if try isOurs(Programme.role) { try renewBins(of: Programme.role) }
-            for (name, targets) in roles.sorted(by: { $0.key < $1.key }) { sign(targets, as: name) }
+            for (name, targets) in roles.sorted(by: { $0.key < $1.key }) { try sign(targets, as: name) }
             roles = [:]
             if hasNewSnapshot || isDue(snapshot.header, lifetimes.snapshot) {
-                snapshot.header.version += 1
+                snapshot.header.version = try next(after: snapshot.header.version, TopRole.snapshot.name)
                 snapshot.header.expires = now.adding(seconds: lifetimes.snapshot)
                 let bytes = signed(snapshot)
                 timestamp.snapshot = MetaFile(version: snapshot.header.version, of: bytes)
                 newFiles.append(
                     Repository.File(path: "\(snapshot.header.version).snapshot.json", bytes: bytes))
-            } else if !isDue(timestamp.header, lifetimes.timestamp) {
+            } else if !isMarkDue, !isDue(timestamp.header, lifetimes.timestamp) {
                 return []
             }
-            timestamp.header.version += 1
+            timestamp.header.version = try next(after: timestamp.header.version, TopRole.timestamp.name)
             timestamp.header.expires = now.adding(seconds: lifetimes.timestamp)
             timestamp = timestamp.marked(mark)
             newFiles.append(Repository.File(path: "timestamp.json", bytes: signed(timestamp)))
@@ -177,9 +219,7 @@ extension TUF {
 
         /// A role's first bins, and those whose end comes near: each is looked at only when the list of bins is.
         private mutating func renewBins(of role: ExactText) throws {
-            let list = try snapshot.file(of: role).map {
-                try Self.read("\($0.version).\(role).json", Targets.self, load)
-            }
+            let list = try stored(role)
             let bins = bins(of: role)
             // Targets may have given the role another key.
             let isSame = list?.delegations?.roles == .bins(bins)
@@ -196,15 +236,39 @@ extension TUF {
         /// The role as it is now; empty when it is new.
         private func role(_ name: ExactText) throws -> Targets {
             if let changed = roles[name] { return changed }
-            guard let file = snapshot.file(of: name) else {
-                return Targets(header: Header(version: 0, expires: now))
-            }
-            return try Self.read("\(file.version).\(name).json", Targets.self, load)
+            return try stored(name) ?? Targets(header: Header(version: 0, expires: now))
         }
 
-        private mutating func sign(_ targets: Targets, as name: ExactText) {
+        /// The role as it is published; nil when it is new.
+        private func stored(_ name: ExactText) throws -> Targets? {
+            guard let stored, let file = snapshot.file(of: name) else { return nil }
+            return try stored.targets(name, file, by: signers(of: Self.delegated(name)))
+        }
+
+        /// Who may have signed a role of ours: our key, the one that targets name, and where root takes away the key of
+        /// one server for all, that one.
+        private func signers(of role: ExactText) -> [Authority] {
+            let own = key(of: role).publicKey
+            let servers = hasOtherKey && role == Self.objectsRole ? stored?.servers ?? [] : []
+            return servers
+                + [storedTargets, currentTargets].compactMap { $0?.delegations?.authority(of: role) } + [
+                    Authority(keyIDs: [own.keyID], threshold: 1, keys: [own.keyID: own])
+                ]
+        }
+
+        /// The number of the version to come.
+        private func next(after version: Int64, _ role: ExactText) throws(Refused) -> Int64 {
+            // Players forget what was signed by a key that root takes away: so a thief's jump needn't be followed, and
+            // no honest version has had so high a number as the seconds since 1970.
+            if hasOtherKey, version >= StoredMetadata.versionLimit { return now.secondsSince1970 }
+            let (next, isBeyond) = version.addingReportingOverflow(1)
+            guard !isBeyond else { throw Refused.noFurtherVersion(role: role) }
+            return next
+        }
+
+        private mutating func sign(_ targets: Targets, as name: ExactText) throws(Refused) {
             var targets = targets
-            targets.header.version += 1
+            targets.header.version = try next(after: targets.header.version, name)
             targets.header.expires = now.adding(seconds: lifetimes.objects)
             enter(name, targets.header.version, signed(targets, by: key(of: name)))
         }
@@ -219,13 +283,6 @@ extension TUF {
             var envelope = Envelope(signing: role)
             envelope.sign(with: other ?? key)
             return envelope.bytes
-        }
-
-        private static func read<Content: Role>(
-            _ name: String, _: Content.Type, _ load: (String) throws -> [UInt8]?
-        ) throws -> Content {
-            guard let bytes = try load(name) else { throw Refused.unavailable(name) }
-            return try Envelope(reading: bytes).read(as: Content.self)
         }
     }
 }

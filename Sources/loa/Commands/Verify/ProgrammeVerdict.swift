@@ -31,12 +31,11 @@ struct ProgrammeVerdict {
             if releases[digest] == nil, let envelope = try store?.release(digest) {
                 releases[digest] = try SignedRelease(reading: envelope, policy: policy)
             }
-            if let stored = try store?.withdrawal(of: digest),
-                // What isn't a withdrawal of ours stops nothing.
-                let withdrawal = try? SignedWithdrawal(reading: stored, policy: policy)
-            {
-                withdrawals.append(withdrawal)
-            }
+            withdrawals +=
+                try store?.withdrawals(of: digest).compactMap {
+                    // What isn't a withdrawal of ours stops nothing.
+                    try? SignedWithdrawal(reading: $0, policy: policy)
+                } ?? []
         }
         self.releases = releases
         decisions = policy.decisions(

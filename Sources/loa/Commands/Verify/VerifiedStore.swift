@@ -10,29 +10,33 @@ struct VerifiedStore {
     private let files: StoreFiles
     private var updater: TUF.Updater<StoreFiles, RememberedMetadata>
 
-    /// - Parameter start: the instant against which expiry is judged.
-    init(_ place: StorePlace, root: [UInt8], start: TUF.Instant) throws {
+    /// - Parameters:
+    ///   - start: the instant against which expiry is judged.
+    ///   - folder: where what is trusted is kept for the next time; nil to forget it.
+    init(_ place: StorePlace, root: [UInt8], start: TUF.Instant, keptIn folder: String?) throws {
         files = StoreFiles(place)
-        updater = try TUF.Updater(source: files, store: RememberedMetadata(root: root), start: start)
+        updater = try TUF.Updater(
+            source: files, store: RememberedMetadata(root: root, folder: folder), start: start)
     }
 
     mutating func policy() throws -> ReleasePolicy { try ReleasePolicy(in: try updater.topLevelTargets()) }
 
+    /// What the store leads to now, so that whoever knows of newer targets sees that these are older.
+    mutating func basis() throws -> String {
+        let targets = try updater.topLevelTargets().header
+        let timestamp = updater.trusted.timestamp?.header
+        let found =
+            timestamp.map { ", by the timestamp of version \($0.version), good until \($0.expires)" } ?? ""
+        return "Judged by targets of version \(targets.version), good until \(targets.expires)\(found)."
+    }
+
     /// Whether the root that is trusted now leads to keys that anybody may have.
     var isDemonstration: Bool { updater.trusted.root.isDemonstration }
 
-    /// What the newest timestamp says of the ledger.
-    mutating func ledgerMark() throws -> TUF.LedgerMark? {
-        try updater.refresh()
-        return updater.trusted.timestamp.flatMap { TUF.LedgerMark(in: $0) }
-    }
-
-    /// The envelope of the release that was published with exactly these bytes.
-    mutating func release(of bytes: [UInt8]) throws -> [UInt8]? {
-        guard let file = try find(Hexadecimal.encode(SHA256.digest(bytes))),
-            case .object(let custom)? = file.fields["custom"], case .text(let digest)? = custom["release"]
-        else { return nil }
-        return try release(digest)
+    /// The envelopes of the releases that were published with exactly these bytes; the last one first.
+    mutating func releases(of bytes: [UInt8]) throws -> [[UInt8]] {
+        let target = try find(Hexadecimal.encode(SHA256.digest(bytes)))
+        return try RenditionReleases(target).digests.reversed().compactMap { try release($0) }
     }
 
     /// The envelope of the release of that digest.
@@ -47,9 +51,15 @@ struct VerifiedStore {
         }
     }
 
-    /// The envelope that withdraws the release of that digest.
-    mutating func withdrawal(of release: ExactText) throws -> [UInt8]? {
-        try envelope("withdrawal-\(release).json")
+    /// The envelopes that withdraw the release of that digest.
+    mutating func withdrawals(of release: ExactText) throws -> [[UInt8]] {
+        var found: [[UInt8]] = []
+        for number in 1...Withdrawal.limitPerRelease {
+            let name = Withdrawal.targetName(of: release, number: number).string.dropFirst("objects/".count)
+            guard let bytes = try envelope(String(name)) else { break }
+            found.append(bytes)
+        }
+        return found
     }
 
     private mutating func envelope(_ name: String) throws -> [UInt8]? {
@@ -76,17 +86,4 @@ struct VerifiedStore {
             return nil
         }
     }
-}
-
-/// What is trusted during one command, and forgotten after it.
-final class RememberedMetadata: TUF.MetadataStore {
-    private var files: [ExactText: [UInt8]]
-
-    init(root: [UInt8]) {
-        files = [TUF.TopRole.root.name: root]
-    }
-
-    func load(_ role: ExactText, limit: Int) -> [UInt8]? { files[role] }
-    func save(_ bytes: [UInt8], of role: ExactText) { files[role] = bytes }
-    func remove(_ role: ExactText) { files[role] = nil }
 }

@@ -12,6 +12,10 @@ struct VerifyCommand: Command {
                 "the store of Loa: its folder, its address such as\nhttps://loa.example.vn/objects, or its bucket"
             ),
             .init(
+                "metadata-dir", "DIR",
+                "with --objects: keep there what is trusted, so that a store that was put back\nis refused the next time"
+            ),
+            .init(
                 "targets", "FILE", "instead of --objects: targets in your hand, which may not be the newest"),
             .init(
                 "release", "ENVELOPE",
@@ -41,6 +45,7 @@ struct VerifyCommand: Command {
     private let path: String
     private let rootPath: String
     private let objects: StorePlace?
+    private let metadataFolder: String?
     private let targetsPath: String?
     private let releasePath: String?
     private let withdrawalPaths: [String]
@@ -59,6 +64,10 @@ struct VerifyCommand: Command {
         targetsPath = arguments.value("targets")
         guard (objects == nil) != (targetsPath == nil) else {
             throw UsageError("it needs --objects or --targets, and not both", command: name)
+        }
+        metadataFolder = arguments.value("metadata-dir")
+        guard metadataFolder == nil || objects != nil else {
+            throw UsageError("--metadata-dir goes with --objects", command: name)
         }
         releasePath = arguments.value("release")
         withdrawalPaths = arguments.values("withdrawal")
@@ -84,9 +93,10 @@ struct VerifyCommand: Command {
     func run() async throws -> ExitCode {
         let bytes = try CarriedFile.read(path, limit: Self.fileLimitBytes)
         var store = try objects.map {
-            try VerifiedStore($0, root: try CarriedFile.read(rootPath), start: Terminal.now)
+            try VerifiedStore(
+                $0, root: try CarriedFile.read(rootPath), start: Terminal.now, keptIn: metadataFolder)
         }
-        let policy = try store?.policy() ?? policyInHand()
+        let (policy, basis) = try self.basis(&store)
         if try store?.isDemonstration ?? RootFile.whole(rootPath).isDemonstration {
             Terminal.out(DemonstrationWords.warning + "\n")
         }
@@ -96,21 +106,33 @@ struct VerifyCommand: Command {
                 programme, policy: policy, store: &store, envelopes: inHand.map { [$0] } ?? [],
                 withdrawals: withdrawals(try withdrawalsInHand(), policy), device: place,
                 instant: instantAsked)
-            return Self.tell(verdict.lines, isGood: verdict.isGood)
+            return Self.tell(verdict.lines + [basis], isGood: verdict.isGood)
         }
         let isEnvelope = (try? StatementEnvelope(reading: bytes)) != nil
         let named = isEnvelope ? bytes : inHand
-        guard let envelope = try named ?? store?.release(of: bytes) else {
+        let envelopes = try named.map { [$0] } ?? store?.releases(of: bytes) ?? []
+        guard !envelopes.isEmpty else {
             Terminal.out("No release is known that has \(Terminal.shown(path)).\n")
             return .failed
         }
-        let signed = try SignedRelease(reading: envelope, policy: policy)
-        let stored = try store?.withdrawal(of: signed.digest)
-        let verdict = ReleaseVerdict(
-            signed: signed,
-            withdrawals: withdrawals(try withdrawalsInHand() + (stored.map { [$0] } ?? []), policy),
-            policy: policy, instant: instant, place: place, file: isEnvelope ? nil : (path, bytes))
-        return Self.tell(verdict.lines, isGood: verdict.isGood)
+        let verdicts = try envelopes.map { envelope in
+            try verdict(
+                SignedRelease(reading: envelope, policy: policy), policy, isEnvelope ? nil : bytes, &store)
+        }
+        let count =
+            verdicts.count == 1 ? [] : ["\(verdicts.count) releases have it; one that is good is enough."]
+        // Each was approved by itself: one that was withdrawn doesn't stop the others.
+        return Self.tell(
+            count + verdicts.flatMap(\.lines) + [basis], isGood: verdicts.contains(where: \.isGood))
+    }
+
+    private func verdict(
+        _ signed: SignedRelease, _ policy: ReleasePolicy, _ file: [UInt8]?, _ store: inout VerifiedStore?
+    ) throws -> ReleaseVerdict {
+        let stored = try store?.withdrawals(of: signed.digest) ?? []
+        return ReleaseVerdict(
+            signed: signed, withdrawals: withdrawals(try withdrawalsInHand() + stored, policy),
+            policy: policy, instant: instant, place: place, file: file.map { (path, $0) })
     }
 
     private static func tell(_ lines: [String], isGood: Bool) -> ExitCode {
@@ -127,13 +149,25 @@ struct VerifyCommand: Command {
         envelopes.compactMap { try? SignedWithdrawal(reading: $0, policy: policy) }
     }
 
+    /// The policy that counts, and in words where it stands.
+    private func basis(_ store: inout VerifiedStore?) throws -> (ReleasePolicy, basis: String) {
+        guard var known = store else { return try policyInHand() }
+        let basis = try (known.policy(), known.basis())
+        store = known
+        return basis
+    }
+
     /// Of targets in the hand: whether there are newer ones can't be told.
-    private func policyInHand() throws -> ReleasePolicy {
+    private func policyInHand() throws -> (ReleasePolicy, basis: String) {
         let root = try RootFile.whole(rootPath)
         let targets = try RootFile.targets(targetsPath ?? "", root: root)
         guard min(root.header.expires, targets.header.expires) > instant else {
             throw CommandFailure("the root or the targets ended before \(instant): take newer ones")
         }
-        return try ReleasePolicy(in: targets)
+        return (
+            try ReleasePolicy(in: targets),
+            "Judged by the targets in your hand, of version \(targets.header.version), good until "
+                + "\(targets.header.expires); there may be newer ones."
+        )
     }
 }

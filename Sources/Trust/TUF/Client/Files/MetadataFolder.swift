@@ -1,37 +1,36 @@
 import Foundation
-import Trust
 
 /// The folder that keeps trusted metadata: `root.json` and so on, without versions.
 ///
 /// It belongs to one process at a time, so that two of them can't take each other's files back to older ones.
-final class MetadataFolder: TUF.MetadataStore {
+package final class MetadataFolder: TUF.MetadataStore {
     private let path: String
     private let descriptor: Int32
     private let files: WholeFiles
 
-    init(_ path: String) throws {
+    package init(_ path: String) throws {
         self.path = path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileFailure(path: path, action: "open", code: errno) }
         guard flock(descriptor, LOCK_EX) == 0 else {
             let code = errno
             close(descriptor)
             throw FileFailure(path: path, action: "lock", code: code)
         }
-        files = try WholeFiles(in: path)
+        files = try WholeFiles(in: path, isOurs: true)
     }
 
     deinit {
         close(descriptor)
     }
 
-    func load(_ role: ExactText, limit: Int) throws -> [UInt8]? {
+    package func load(_ role: ExactText, limit: Int) throws -> [UInt8]? {
         try readFile(file(of: role), limit: limit)
     }
 
     /// A root is there at once; the others when `settle` ends.
-    func save(_ bytes: [UInt8], of role: ExactText) throws {
+    package func save(_ bytes: [UInt8], of role: ExactText) throws {
         var file = try files.begin(fileName(of: role))
         try file.append(bytes)
         file.commit(to: files)
@@ -40,11 +39,11 @@ final class MetadataFolder: TUF.MetadataStore {
     }
 
     /// Puts all that was saved in its place, for good.
-    func settle() throws { try files.settle() }
+    package func settle() throws { try files.settle() }
 
-    func remove(_ role: ExactText) throws {
+    package func remove(_ role: ExactText) throws {
         let file = file(of: role)
-        guard unlink(file) == 0 || errno == ENOENT else {
+        guard unsafe unlink(file) == 0 || errno == ENOENT else {
             throw FileFailure(path: file, action: "remove", code: errno)
         }
     }
