@@ -26,7 +26,7 @@ package struct CorrectPlan: Operation {
         return try await office.pool.write { [plan, revision, edits] db in
             var open = try OpenDraft(plan, revision: revision, for: .correctPlan, .correct, by: actor, in: db)
             let agencies = AgencyNames(try db.agencies())
-            var corrected = open.corrected()
+            var corrected = try open.corrected(in: db)
             var digested = ""
             let first = open.history.all.count + 1
             // What one request changes bears one instant, later than all before: one step of undoing.
@@ -34,7 +34,8 @@ package struct CorrectPlan: Operation {
             for edit in edits {
                 let resolver = EditResolver(
                     draft: corrected.draft, text: open.text, agencies: agencies,
-                    conflicts: corrected.conflicts, newID: { office.newID() })
+                    conflicts: corrected.conflicts,
+                    knownPhones: corrected.draft.knownPhones(with: open.reading), newID: { office.newID() })
                 let made = try resolver.changes(for: edit).map {
                     open.history.append($0, by: actor.accountID, at: now)
                 }

@@ -53,7 +53,8 @@ extension EditResolver {
         var to: [Party] = []
         for name in entry.to { to.append(try party(PartyEntry(name: name), shown: shown)) }
         return ReportDuty(
-            id: id, from: from, to: to, by: entry.by, covers: try optionalLine(entry.covers, shown: shown),
+            id: id, from: from, to: to, by: try sensible(entry.by),
+            covers: try optionalLine(entry.covers, shown: shown),
             range: try checked(entry.range))
     }
 
@@ -75,7 +76,8 @@ extension EditResolver {
         -> CitedDocument
     {
         CitedDocument(
-            id: id, number: try line(entry.number, 200), date: entry.date, isBasis: entry.isBasis,
+            id: id, number: try line(entry.number, 200), date: try sensible(entry.date),
+            isBasis: entry.isBasis,
             range: try checked(entry.range))
     }
 }

@@ -12,6 +12,8 @@ struct EditResolver {
     let text: DocumentText
     let agencies: AgencyNames
     let conflicts: [CorrectionConflict]
+    /// Numbers that the page shows masked whatever their form.
+    let knownPhones: KnownPhones
     let newID: () -> DraftTask.ID
 
     /// One change, or for a new task with its details several, which belong together.
@@ -45,7 +47,7 @@ struct EditResolver {
         case .setTime(let id, let time, let range):
             var words: Quote?
             if let range { words = try quote(range) }
-            return [.setTime(task: try anchor(id, in: draft.tasks), time: time, words: words)]
+            return [.setTime(task: try anchor(id, in: draft.tasks), time: try sensible(time), words: words)]
         case .confirm(let id, let part):
             let task = try item(id, in: draft.tasks)
             return [.confirm(task: Anchor(task), value: Self.value(of: part, in: task))]
@@ -71,7 +73,9 @@ struct EditResolver {
         {
             changes.append(.setParties(task: task, role: role, parties: try parties(entries)))
         }
-        if let time = details.time { changes.append(.setTime(task: task, time: time, words: nil)) }
+        if let time = try sensible(details.time) {
+            changes.append(.setTime(task: task, time: time, words: nil))
+        }
         return changes
     }
 
@@ -102,7 +106,10 @@ struct EditResolver {
         }
         switch field {
         case .date:
-            if let typed, PartialDay(typed)?.year == nil { throw .badDate }
+            if let typed {
+                guard let day = PartialDay(typed), day.year != nil else { throw .badDate }
+                guard day.isSensible else { throw .farOff }
+            }
         case .title:
             if typed == nil { throw .badText }
         case .kind, .number, .issuer, .place, .signerAuthority, .signerTitle, .signerName:
@@ -163,6 +170,17 @@ struct EditResolver {
         return .mergeTasks(
             tasks: tasks.map { Anchor($0) },
             text: try line(words, Self.taskTextLimitBytes * 4, shown: [words]))
+    }
+
+    private func sensible(_ time: PlanTime?) throws(CorrectionRefused) -> PlanTime? {
+        if time?.isFarOff == true { throw .farOff }
+        if time?.isReversed == true { throw .reversedTime }
+        return time
+    }
+
+    func sensible(_ day: PartialDay?) throws(CorrectionRefused) -> PartialDay? {
+        if day?.isSensible == false { throw .farOff }
+        return day
     }
 
     func party(_ entry: PartyEntry, shown: [String]) throws(CorrectionRefused) -> Party {
@@ -231,7 +249,9 @@ struct EditResolver {
         // The document is asked last: somebody may have copied the number from the page.
         let document =
             line.utf8.contains(UInt8(ascii: "*")) ? [String(decoding: text.bytes, as: UTF8.self)] : []
-        guard let whole = PhoneMask.restored(line, from: shown + document) else { throw .maskedNumber }
+        guard let whole = PhoneMask.restored(line, from: shown + document, knowing: knownPhones) else {
+            throw .maskedNumber
+        }
         return whole
     }
 

@@ -23,7 +23,7 @@ package struct IssuePlan: Operation {
         return try await office.pool.write { [plan, revision, acknowledgesTasksWithoutLead] db in
             let before = try db.planRecord(plan)?.plan.state
             var open = try OpenDraft(plan, revision: revision, for: .issuePlan, .issue, by: actor, in: db)
-            let draft = open.corrected().draft
+            let draft = try open.corrected(in: db).draft
             guard !draft.tasks.isEmpty else { throw PlanRefused.noTasks }
             let withoutLead = draft.tasks.count { $0.lead.isEmpty }
             if withoutLead > 0, !acknowledgesTasksWithoutLead {

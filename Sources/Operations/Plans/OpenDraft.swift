@@ -40,8 +40,9 @@ struct OpenDraft {
         if let next = step.to { self.record.plan.state = next }
     }
 
-    func corrected() -> PlanDraft.Corrected {
-        reading.applying(history.applied)
+    /// The draft with the corrections in force, and the warnings that it deserves.
+    func corrected(in db: Database) throws -> PlanDraft.Corrected {
+        try reading.corrected(by: history.applied, of: record.plan, in: db)
     }
 
     /// Writes plan, pointer and words for search; the next revision.
@@ -73,5 +74,15 @@ enum PlanAccess {
             case .issued, .withdrawn, .replaced: .viewPlan
             }
         guard Permission.allows(actor, action, on: subject) else { throw NotFound.plan }
+    }
+}
+
+extension PlanDraft {
+    /// A reading with corrections applied, and its warnings brought up to date with them.
+    func corrected(by corrections: [Correction], of plan: Plan, in db: Database) throws -> Corrected {
+        var corrected = applying(corrections)
+        try CorrectedWarnings(reading: self, corrections: corrections)
+            .update(&corrected.draft, plan: plan.id, agency: plan.agency, in: db)
+        return corrected
     }
 }

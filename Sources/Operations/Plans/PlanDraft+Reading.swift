@@ -136,7 +136,7 @@ extension CitedDocument {
 }
 
 extension DraftWarning {
-    fileprivate init(_ warning: PlanWarning) {
+    init(_ warning: PlanWarning) {
         self.init(
             id: "\(warning.kind.rawValue)-\(warning.range.lower)", code: warning.kind.rawValue,
             vietnamese: warning.vietnamese, english: warning.english, range: TextRange(warning.range))

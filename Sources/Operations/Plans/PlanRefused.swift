@@ -128,6 +128,10 @@ package enum CorrectionRefused: String, Refusal, Hashable, CaseIterable {
     case badRange
     case badText
     case badDate
+    /// A year that no document means.
+    case farOff
+    /// A time that ends before it begins.
+    case reversedTime
     case badSplit
     case badMerge
     case tooMany
@@ -142,6 +146,9 @@ package enum CorrectionRefused: String, Refusal, Hashable, CaseIterable {
         case .badRange: "Đoạn được chọn không nằm trọn trong văn bản."
         case .badText: "Nội dung trống, quá dài hoặc có ký tự không dùng được."
         case .badDate: "Ngày không đúng. Hãy ghi theo dạng ngày/tháng/năm."
+        case .farOff:
+            "Năm đã nhập quá xa. Hãy ghi đủ bốn chữ số, từ \(PartialDay.sensibleYears.lowerBound) đến \(PartialDay.sensibleYears.upperBound)."
+        case .reversedTime: "Thời gian kết thúc sớm hơn lúc bắt đầu. Hãy ghi ngày bắt đầu trước."
         case .badSplit: "Chỗ tách phải nằm bên trong nhiệm vụ, giữa hai từ."
         case .badMerge: "Hãy chọn từ hai đến \(Change.pieceLimit) nhiệm vụ khác nhau để gộp."
         case .tooMany: "Quá nhiều mục trong một lần sửa."
@@ -156,6 +163,9 @@ package enum CorrectionRefused: String, Refusal, Hashable, CaseIterable {
         case .badRange: "The stretch chosen does not lie within the text."
         case .badText: "The content is empty, too long, or has characters that can't be used."
         case .badDate: "The date is not right. Write day/month/year."
+        case .farOff:
+            "The year is too far off. Write four digits, from \(PartialDay.sensibleYears.lowerBound) to \(PartialDay.sensibleYears.upperBound)."
+        case .reversedTime: "The time ends before it begins. Write the first day first."
         case .badSplit: "A task is split inside it, between two words."
         case .badMerge: "Choose two to \(Change.pieceLimit) different tasks to merge."
         case .tooMany: "Too many items in one correction."
@@ -167,7 +177,9 @@ package enum CorrectionRefused: String, Refusal, Hashable, CaseIterable {
     package var httpStatus: Int {
         switch self {
         case .noSuchItem: 409
-        case .badRange, .badText, .badDate, .badSplit, .badMerge, .tooMany, .maskedNumber: 422
+        case .badRange, .badText, .badDate, .farOff, .reversedTime, .badSplit, .badMerge, .tooMany,
+            .maskedNumber:
+            422
         }
     }
 }

@@ -43,7 +43,7 @@ package enum Reading {
 
     /// Warns when another live plan of the same issuer and year bears the number.
     static func addNumberWarning(to draft: inout PlanDraft, others: [Plan]) {
-        guard let number = draft.number, let range = number.range else { return }
+        guard let number = draft.number else { return }
         let issuer = draft.issuerInFull.map(SearchTerms.nameKey)
         let taken = others.contains { other in
             other.number == number.value && other.date?.year == draft.date?.value.year
@@ -53,11 +53,13 @@ package enum Reading {
         else { return }
         draft.warnings.append(
             DraftWarning(
-                id: "\(PlanWarning.Kind.numberTaken.rawValue)-\(range.lower)",
+                // A typed number stands nowhere in the document.
+                id:
+                    "\(PlanWarning.Kind.numberTaken.rawValue)-\(number.range.map { String($0.lower) } ?? number.value)",
                 code: PlanWarning.Kind.numberTaken.rawValue,
                 vietnamese: "Số \(number.value) trùng với một kế hoạch khác của cùng cơ quan trong cùng năm.",
                 english: "Another plan of the same issuer and year bears the number \(number.value).",
-                range: range))
+                range: number.range))
     }
 }
 

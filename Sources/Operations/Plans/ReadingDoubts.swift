@@ -7,12 +7,30 @@ enum ReadingDoubts {
     /// Code of the warning that letters were read from pictures.
     static let recognised = "recognised"
 
+    /// Code of the hint that another plan has the title.
+    static let sameTitle = "sameTitle"
+
     /// Adds a warning where nothing was read that a plan has, and where the text came from pictures.
     ///
     /// - Parameter isRecognised: letters were read from pictures, whose digits are the first to go wrong.
     static func add(to draft: inout PlanDraft, isRecognised: Bool) {
-        if draft.tasks.isEmpty {
+        draft.warnings += absences(in: draft)
+        if isRecognised {
             draft.warnings.append(
+                DraftWarning(
+                    id: recognised, code: recognised,
+                    vietnamese:
+                        "Chữ được nhận dạng từ ảnh: hãy so từng ngày, tháng, năm và số, ký hiệu với bản gốc.",
+                    english: "The text was recognised from pictures: compare every date and number.",
+                    range: draft.date?.range ?? draft.number?.range))
+        }
+    }
+
+    /// What every plan has and a draft lacks.
+    static func absences(in draft: PlanDraft) -> [DraftWarning] {
+        var warnings: [DraftWarning] = []
+        if draft.tasks.isEmpty {
+            warnings.append(
                 DraftWarning(
                     id: "noTasks", code: "noTasks",
                     vietnamese:
@@ -25,22 +43,14 @@ enum ReadingDoubts {
             draft.date == nil ? ("ngày ban hành", "its date") : nil,
         ].compactMap { $0 }
         if !missing.isEmpty {
-            draft.warnings.append(
+            warnings.append(
                 DraftWarning(
                     id: "notFound", code: "notFound",
                     vietnamese: "Không tìm thấy \(missing.map(\.0).joined(separator: ", ")) trong văn bản.",
                     english: "Not found in the document: \(missing.map(\.1).joined(separator: ", ")).",
                     range: nil))
         }
-        if isRecognised {
-            draft.warnings.append(
-                DraftWarning(
-                    id: recognised, code: recognised,
-                    vietnamese:
-                        "Chữ được nhận dạng từ ảnh: hãy so từng ngày, tháng, năm và số, ký hiệu với bản gốc.",
-                    english: "The text was recognised from pictures: compare every date and number.",
-                    range: draft.date?.range ?? draft.number?.range))
-        }
+        return warnings
     }
 
     /// Adds a hint where a plan with the same title and year stands already: the same paper may have come
@@ -55,7 +65,7 @@ enum ReadingDoubts {
             .joined(separator: "/")
         draft.warnings.append(
             DraftWarning(
-                id: "sameTitle", code: "sameTitle",
+                id: sameTitle, code: sameTitle,
                 vietnamese:
                     "Đã có văn bản cùng trích yếu, tiếp nhận ngày \(day); kiểm tra xem có phải cùng một kế hoạch không.",
                 english: "A document of the same title was received on \(day); is it the same plan?",

@@ -87,12 +87,12 @@ package struct ShowPlan: Operation {
             throw NotFound.plan
         }
         let history = CorrectionHistory(all: try db.corrections(of: plan.id), head: record.correctionHead)
-        var corrected = reading.applying(history.applied)
-        corrected.draft = MaskPhones.masked(corrected.draft)
+        var corrected = try reading.corrected(by: history.applied, of: plan, in: db)
+        let known = corrected.draft.knownPhones(with: reading)
+        corrected.draft = MaskPhones.masked(corrected.draft, knowing: known)
         let entry = DraftCache.Entry(
-            revision: plan.revision, corrected: corrected, text: PhoneMask.masked(text),
-            canUndo: history.canUndo,
-            canRedo: history.canRedo)
+            revision: plan.revision, corrected: corrected, text: PhoneMask.masked(text, knowing: known),
+            canUndo: history.canUndo, canRedo: history.canRedo)
         cache.keep(entry, of: plan.id)
         return entry
     }

@@ -46,7 +46,7 @@ private struct HistoryStep: Sendable {
         return try await office.pool.write { [self] db in
             var open = try OpenDraft(plan, revision: revision, for: .correctPlan, .correct, by: actor, in: db)
             guard let moved = move(&open.history) else { throw refusal }
-            try open.save(open.corrected().draft, in: db)
+            try open.save(open.corrected(in: db).draft, in: db)
             try Office.record(
                 name, "plan", plan.rawValue,
                 ["correction": String(moved.id), "head": String(open.history.head)], by: actor, at: now,

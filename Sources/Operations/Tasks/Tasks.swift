@@ -81,7 +81,13 @@ package struct ShowTask: Operation {
             let row = TaskRow(
                 task: MaskPhones.masked(task), planTitle: plan.title, planNumber: plan.number,
                 planIssuer: plan.issuer, time: task.timeState(today: today))
-            let parts = Self.parts(of: PhoneMask.masked(text), at: task.range)
+            var parts = Self.parts(of: PhoneMask.masked(text), at: task.range)
+            // The plan's contacts are asked for where a number of some length is left; few tasks have one.
+            if KnownPhones.mayStand(in: parts.before + parts.sentence + parts.after),
+                let known = try db.planReading(task.plan)?.knownPhones
+            {
+                parts = Self.parts(of: PhoneMask.masked(text, knowing: known), at: task.range)
+            }
             return TaskView(
                 row: row, plan: plan, before: parts.before, sentence: parts.sentence, after: parts.after,
                 today: today)

@@ -18,7 +18,8 @@ extension ReadPlan {
         for warning in warnings {
             text.paragraph("- [\(place(of: warning.range))] \(warning.vietnamese)", indent: 2)
         }
-        return PhoneMask.masked(text.lines.joined(separator: "\n")) + "\n"
+        let known = KnownPhones(contacts.compactMap(\.phone?.value))
+        return PhoneMask.masked(text.lines.joined(separator: "\n"), knowing: known) + "\n"
     }
 
     private func writeHead(_ text: inout OutlineText) {

@@ -1,6 +1,8 @@
 extension ReadPlan {
     /// What a person should look at, in the order of the text.
-    func foundWarnings(agencies: AgencyTable) -> [PlanWarning] {
+    ///
+    /// Asked of a reading, and again of what people made of it; so it looks at the plan alone, never at the text.
+    package func foundWarnings(agencies: AgencyTable = .standard) -> [PlanWarning] {
         var warnings =
             leadWarnings() + agencyWarnings(agencies) + timeWarnings() + citationWarnings() + reportWarnings()
             + absenceWarnings()

@@ -1,5 +1,6 @@
 import Domain
 import Markup
+import Store
 
 /// Parts that many pages share.
 extension Screen {
@@ -49,6 +50,15 @@ extension Screen {
     /// What a list shows when there is nothing in it.
     func nothing(_ sentence: Phrase, _ act: Markup = .empty) -> Markup {
         "<div class=\"nothing\"><p>\(self, sentence)</p>\(when: !act.isEmpty, "<p class=\"row\">\(act)</p>")</div>"
+    }
+
+    /// Says what of a question the search leaves out; nothing where it looks for all of it.
+    func leftOut(of question: String) -> Markup {
+        let rest = SearchTerms.leftOut(of: question)
+        guard !rest.isEmpty else { return .empty }
+        return """
+            <p class="small" role="status">\(self, .searchLeavesOut(SearchTerms.queryLimit)) <q lang="vi">\(rest)</q></p>
+            """
     }
 
     /// Links to the first and the next page of a list that is read by marks.

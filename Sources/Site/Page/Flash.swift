@@ -3,7 +3,7 @@
 /// A code, so that nobody's text travels in a cookie.
 enum Flash: String, Sendable, CaseIterable {
     case signedOut, passwordChanged, changed, accountCreated, secondFactorOn, secondFactorOff
-    case planIssued, draftDeleted, planWithdrawn, draftedAgain
+    case planIssued, alreadyIssued, draftDeleted, planWithdrawn, draftedAgain
 
     var message: Screen.Flash {
         switch self {
@@ -14,6 +14,7 @@ enum Flash: String, Sendable, CaseIterable {
         case .secondFactorOn: .init(kind: .good, text: .secondFactorOn)
         case .secondFactorOff: .init(kind: .good, text: .secondFactorOff)
         case .planIssued: .init(kind: .good, text: .planIssued)
+        case .alreadyIssued: .init(kind: .warn, text: .alreadyIssued)
         case .draftDeleted: .init(kind: .good, text: .draftDeleted)
         case .planWithdrawn: .init(kind: .good, text: .planWithdrawn)
         case .draftedAgain: .init(kind: .good, text: .draftedAgain)

@@ -139,11 +139,12 @@ extension Phrase {
 /// What was wrong with a correction.
 extension Phrase {
     static let dateNotUnderstood = Phrase(
-        "Không hiểu ngày đã nhập. Ví dụ: 30/6/2025, 6/2025, 10/12 hằng năm.",
-        "The date isn't understood. For example: 30/6/2025, 6/2025, 10/12 hằng năm.")
+        "Không hiểu ngày đã nhập, hoặc ngày đó không có trong lịch. Ví dụ: 30/6/2025; 6/2025; 10/12 hằng năm; ngày 20 hằng tháng.",
+        "The date isn't understood, or isn't in the calendar. For example: 30/6/2025; 6/2025; 10/12 hằng năm; ngày 20 hằng tháng."
+    )
     static let timeNotUnderstood = Phrase(
-        "Không hiểu thời gian đã nhập. Ví dụ: trước 30/6/2025; 01/3/2025 - 30/4/2025; quý II/2025; thường xuyên; hằng năm.",
-        "The time isn't understood. For example: trước 30/6/2025; 01/3/2025 - 30/4/2025; quý II/2025; thường xuyên; hằng năm."
+        "Không hiểu thời gian đã nhập, hoặc ngày đó không có trong lịch. Ví dụ: trước 30/6/2025; 01/3/2025 - 30/4/2025; tháng 6/2025; quý II/2025; trước ngày 20 hằng tháng; thường xuyên; hằng năm.",
+        "The time isn't understood, or its day isn't in the calendar. For example: trước 30/6/2025; 01/3/2025 - 30/4/2025; tháng 6/2025; quý II/2025; trước ngày 20 hằng tháng; thường xuyên; hằng năm."
     )
     static let wordsNotInDocument = Phrase(
         "Không tìm thấy câu chữ này trong văn bản. Nhiệm vụ mới phải lấy từ câu chữ của văn bản.",

@@ -79,6 +79,9 @@ extension Phrase {
         "Mọi nhiệm vụ đều có cơ quan chủ trì", "Every task has a lead agency")
     static let everyTaskConfirmed = Phrase("Mọi nhiệm vụ đều đã được xác nhận", "Every task was confirmed")
     static let backToCorrect = Phrase("Rà soát tiếp", "Go on correcting")
+    static let alreadyIssued = Phrase(
+        "Kế hoạch này đã được chốt từ trước; không có gì thay đổi.",
+        "This plan had been issued before; nothing was changed.")
     static let planIssued = Phrase("Đã chốt kế hoạch và giao nhiệm vụ.", "The plan was issued.")
     static let draftDeleted = Phrase("Đã xóa văn bản chưa chốt.", "The draft was deleted.")
 

@@ -22,6 +22,11 @@ extension Phrase {
             ? Phrase("Từ \(count) nhiệm vụ", "\(count) tasks or more")
             : Phrase("\(count) nhiệm vụ", count == 1 ? "1 task" : "\(count) tasks")
     }
+    static func searchLeavesOut(_ words: Int) -> Phrase {
+        Phrase(
+            "Chỉ tìm theo \(words) từ đầu. Chưa tìm theo:",
+            "Only the first \(words) words are looked for. Left out:")
+    }
     static let onlyNewestFound = Phrase(
         "Rất nhiều nhiệm vụ có những từ này: ở đây là các nhiệm vụ ban hành gần đây nhất. Thêm từ hoặc chọn kế hoạch để thu hẹp; bản tải về có đủ.",
         "Very many tasks have these words: here are those issued last. Add words or choose a plan to narrow; downloads have all."

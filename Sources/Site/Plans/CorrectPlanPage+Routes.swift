@@ -18,29 +18,7 @@ extension SitePages {
             visit.redirect(Routes.correctPlan(try visit.id("plan", of: Plan.self).rawValue))
         }
         post(Routes.corrections) { visit, form in
-            let view = try await visit.draft(for: .correctPlan)
-            guard let revision = form["revision"].flatMap({ Int($0) }) else {
-                throw RequestRefused(.badRequest)
-            }
-            do {
-                let place = try await visit.correct(view, form, revision: revision)
-                let part = form["part"].flatMap { Int($0) } ?? 1
-                let query = part > 1 ? [(name: "part", value: String(part))] : []
-                return visit.redirect(
-                    Routes.correctPlan(view.plan.id.rawValue).with(query: query, fragment: place))
-            } catch let fault as CorrectionFault {
-                let page = try await visit.correctPage(
-                    view, kept: KeptForm(form, view.draft, fault: fault.sentence))
-                return visit.html(page.view(visit.screen), status: .unprocessableContent)
-            } catch let refusal as any Refusal where refusal.httpStatus == 409 || refusal.httpStatus == 422 {
-                // Somebody else was faster, or a rule says no: the newest state, and in the form what was typed.
-                let fresh = try await visit.draft()
-                let kept = KeptForm(
-                    form, fresh.draft, fault: Phrase(refusal.vietnamese, refusal.english),
-                    isConflict: refusal.httpStatus == 409)
-                return visit.refused(
-                    refusal, try await visit.correctPage(fresh, kept: kept).view(visit.screen))
-            }
+            try await visit.withDraft(for: .correctPlan) { view in try await visit.corrected(view, form) }
         }
     }
 }
@@ -81,6 +59,30 @@ extension Visit {
                 agencies: agencies), part: wanted, editing: kept?.editing ?? editing, kept: kept)
     }
 
+    /// Carries one correction out and goes back to its place on the page; what is refused stands open again.
+    fileprivate func corrected(_ view: PlanView, _ form: Form) async throws -> Response {
+        guard let revision = form["revision"].flatMap({ Int($0) }) else {
+            throw RequestRefused(.badRequest)
+        }
+        do {
+            let place = try await correct(view, form, revision: revision)
+            let part = form["part"].flatMap { Int($0) } ?? 1
+            let query = part > 1 ? [(name: "part", value: String(part))] : []
+            return redirect(Routes.correctPlan(view.plan.id.rawValue).with(query: query, fragment: place))
+        } catch let fault as CorrectionFault {
+            let page = try await correctPage(view, kept: KeptForm(form, view.draft, fault: fault.sentence))
+            return html(page.view(screen), status: .unprocessableContent)
+        } catch let refusal as any Refusal where [409, 422].contains(refusal.httpStatus) {
+            // Somebody else was faster, or a rule says no: the newest state, and in the form what was typed.
+            return try await withDraft(for: .correctPlan) { fresh in
+                let kept = KeptForm(
+                    form, fresh.draft, fault: Phrase(refusal.vietnamese, refusal.english),
+                    isConflict: refusal.httpStatus == 409)
+                return refused(refusal, try await correctPage(fresh, kept: kept).view(screen))
+            }
+        }
+    }
+
     /// Carries one correction out; the answer is the place on the page to come back to.
     func correct(_ view: PlanView, _ form: Form, revision: Int) async throws -> String {
         let office = site.office
@@ -102,7 +104,8 @@ extension Visit {
             _ = try await CorrectPlan(plan: plan, revision: revision, edits: edits).run(in: office, as: actor)
             guard form["do"] == "add" else { return place }
             let known = Set(view.draft.tasks.map(\.id))
-            let added = try await draft().draft.tasks.first { !known.contains($0.id) }
+            let now = try await ShowPlan(plan: plan).run(in: office, as: actor).draft
+            let added = now.tasks.first { !known.contains($0.id) }
             return added.map { "f-\($0.mark)" } ?? place
         }
     }

@@ -62,7 +62,7 @@ extension CorrectionForm {
         if date == nil, number != words {
             let spelled = words.firstMatch(
                 of: /ngày\s+([0-9]{1,2})\s*(?:\/|tháng)\s*([0-9]{1,2})\s*(?:\/|năm)\s*([0-9]{4})/)
-            date = spelled.flatMap { TypedTime.day("\($0.1)/\($0.2)/\($0.3)") }
+            date = spelled.flatMap { typedTime.day("\($0.1)/\($0.2)/\($0.3)") }
         }
         return CitationEntry(
             number: number, date: date, isBasis: form["basis"] == "yes",
@@ -92,7 +92,7 @@ extension CorrectionForm {
 
     private func day(_ name: String) throws -> PartialDay? {
         guard let typed = typed(name) else { return nil }
-        guard let day = TypedTime.day(typed) else { throw CorrectionFault(sentence: .dateNotUnderstood) }
+        guard let day = typedTime.day(typed) else { throw CorrectionFault(sentence: .dateNotUnderstood) }
         return day
     }
 }

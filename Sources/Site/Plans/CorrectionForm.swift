@@ -47,6 +47,9 @@ struct CorrectionForm {
         }
     }
 
+    /// Days without a year are of the plan's.
+    var typedTime: TypedTime { TypedTime(year: draft.date?.value.year) }
+
     private func task() throws -> DraftTask {
         guard let task = draft.tasks.first(where: { $0.id.rawValue == form["task"] }) else {
             throw NotFound.task
@@ -62,7 +65,7 @@ struct CorrectionForm {
                 if typed.isEmpty {
                     return draft.date == nil ? nil : .setHeader(field, value: nil, range: nil)
                 }
-                guard let day = TypedTime.day(typed) else {
+                guard let day = typedTime.day(typed) else {
                     throw CorrectionFault(sentence: .dateNotUnderstood)
                 }
                 return day == draft.date?.value ? nil : .setHeader(field, value: day.description, range: nil)
@@ -131,7 +134,7 @@ struct CorrectionForm {
 
     private func time(_ typed: String) throws -> PlanTime? {
         if typed.isEmpty { return nil }
-        guard let time = TypedTime.read(typed) else { throw CorrectionFault(sentence: .timeNotUnderstood) }
+        guard let time = typedTime.read(typed) else { throw CorrectionFault(sentence: .timeNotUnderstood) }
         return time
     }
 

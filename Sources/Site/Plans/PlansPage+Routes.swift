@@ -23,24 +23,28 @@ extension SitePages {
         }
         get(Routes.plan, mayKeep: true) { visit in visit.html(try await visit.planPage().view(visit.screen)) }
         get(Routes.issue) { visit in
-            let view = try await visit.draft(for: .issuePlan)
-            return visit.html(visit.issuePage(view).view(visit.screen))
+            try await visit.withDraft(for: .issuePlan) { view in
+                visit.html(visit.issuePage(view).view(visit.screen))
+            }
         }
         post(Routes.issue) { visit, form in
             guard let revision = form["revision"].flatMap({ Int($0) }) else {
                 throw RequestRefused(.badRequest)
             }
-            let id: Plan.ID = try visit.id("plan")
-            do {
-                _ = try await IssuePlan(
-                    plan: id, revision: revision, acknowledgesTasksWithoutLead: form["acknowledge"] == "yes"
-                ).run(in: visit.site.office, as: visit.actor)
-            } catch let refusal as any Refusal where refusal.httpStatus == 409 || refusal.httpStatus == 422 {
-                let page = visit.issuePage(
-                    try await visit.draft(for: .issuePlan), Phrase(refusal.vietnamese, refusal.english))
-                return visit.refused(refusal, page.view(visit.screen))
+            return try await visit.withDraft(for: .issuePlan) { view in
+                do {
+                    _ = try await IssuePlan(
+                        plan: view.plan.id, revision: revision,
+                        acknowledgesTasksWithoutLead: form["acknowledge"] == "yes"
+                    ).run(in: visit.site.office, as: visit.actor)
+                } catch let refusal as any Refusal where [409, 422].contains(refusal.httpStatus) {
+                    return try await visit.withDraft(for: .issuePlan) { fresh in
+                        let page = visit.issuePage(fresh, Phrase(refusal.vietnamese, refusal.english))
+                        return visit.refused(refusal, page.view(visit.screen))
+                    }
+                }
+                return visit.redirect(Routes.plan(view.plan.id.rawValue), flash: .planIssued)
             }
-            return visit.redirect(Routes.plan(id.rawValue), flash: .planIssued)
         }
         addManagement()
         get(Routes.planFile) { visit in
@@ -99,13 +103,17 @@ extension Visit {
         }
     }
 
-    /// An open draft that the visitor may see, and treat as the action says.
-    /// - Throws: `AccessRefused`, or ``RequestRefused`` 404 where the plan is a draft no more.
-    func draft(for action: Action? = nil) async throws -> PlanView {
+    /// Answers about an open draft that the visitor may see, and treat as the action says.
+    ///
+    /// Of a plan that is a draft no more the plan's own page tells: a button pressed twice, or another's hand.
+    /// - Throws: `AccessRefused`.
+    func withDraft(for action: Action, _ body: (PlanView) async throws -> Response) async throws -> Response {
         let view = try await ShowPlan(plan: id("plan")).run(in: site.office, as: actor)
-        guard view.plan.state.isDraft else { throw RequestRefused.notFound }
-        if let action, !view.allowed.contains(action) { throw AccessRefused.notAllowed }
-        return view
+        guard view.plan.state.isDraft else {
+            return redirect(Routes.plan(view.plan.id.rawValue), flash: .alreadyIssued)
+        }
+        guard view.allowed.contains(action) else { throw AccessRefused.notAllowed }
+        return try await body(view)
     }
 
     func issuePage(_ view: PlanView, _ fault: Phrase? = nil) -> IssuePlanPage {

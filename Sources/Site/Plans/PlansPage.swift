@@ -26,6 +26,7 @@ struct PlansPage: Sendable {
             """
             \(screen.head("\(screen, .plans)", "\(screen, .plansSentence)", acts: mayReceive ? "<a class=\"button first\" href=\"\(Routes.upload())\">\(screen, .upload)</a>" : .empty))
             \(filterForm(screen))
+            \(screen.leftOut(of: filter.search))
             \(when: plans.isEmpty, empty(screen), otherwise: table(screen))
             \(screen.pages(
                 first: isFirst ? nil : Routes.plans().with(query: filter.query),

@@ -10,6 +10,7 @@ extension TasksPage {
         \(countsView(screen))
         \(filterForm(screen))
         \(found(screen))
+        \(screen.leftOut(of: filter.search))
         \(when: isBounded && !filter.search.isEmpty && filter.plans.isEmpty, "<p class=\"small soft\">\(screen, .onlyNewestFound)</p>")
         \(when: rows.isEmpty, empty(screen), otherwise: table(screen))
         \(screen.pages(

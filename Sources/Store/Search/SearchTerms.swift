@@ -8,14 +8,22 @@ package enum SearchTerms {
     static let longestBytes = 40
     /// Words kept of one document.
     static let limit = 40_000
-    /// Words taken of a question.
-    static let queryLimit = 12
+    /// Words taken of a question; each more makes the answer dearer.
+    package static let queryLimit = 12
+    /// Characters of a question that are looked at.
+    static let queryLimitCharacters = 300
 
     /// Each word of a text once, sorted, with blanks between.
     ///
     /// Telephone numbers of persons don't get in: their digits are masked before.
     static func indexed(_ text: String) -> String {
-        Set(words(PhoneMask.masked(text))).sorted().prefix(limit).joined(separator: " ")
+        Set(words(PhoneMask.masked(text))).filter { !isLongNumber($0) }.sorted().prefix(limit)
+            .joined(separator: " ")
+    }
+
+    /// Nine digits and more in one: no number of a document, but perhaps a person's whose form doesn't tell.
+    private static func isLongNumber(_ word: String) -> Bool {
+        word.utf8.count >= 9 && word.utf8.allSatisfy { (48...57).contains($0) }
     }
 
     /// What somebody wants to find.
@@ -29,9 +37,22 @@ package enum SearchTerms {
     }
 
     static func asked(_ question: String) -> Question {
-        let words = words(String(question.prefix(300))).prefix(queryLimit)
+        let words = words(String(question.prefix(queryLimitCharacters))).prefix(queryLimit)
         if !words.isEmpty { return .words(Array(words)) }
         return question.allSatisfy(\.isWhitespace) ? .anything : .nothing
+    }
+
+    /// The end of a question that isn't looked for, as typed; empty where all of it is.
+    package static func leftOut(of question: String) -> String {
+        var count = 0
+        var shown = question.startIndex
+        for word in question.prefix(queryLimitCharacters).split(whereSeparator: \.isWhitespace) {
+            if count >= queryLimit { break }
+            count += words(String(word)).count
+            shown = word.endIndex
+        }
+        let rest = question[shown...]
+        return words(String(rest)).isEmpty ? "" : rest.trimmingPrefix(while: \.isWhitespace).description
     }
 
     /// The condition that a search puts on a list; nil where it puts none.

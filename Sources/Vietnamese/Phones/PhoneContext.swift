@@ -25,6 +25,27 @@ struct PhoneContext {
         return run.kind == .mobile || isPersonsFixedLine
     }
 
+    /// Whether the nought before the number was lost: "O912345678" as recognition reads it, "ĐT: 912345678".
+    var tellsOfLostNought: Bool {
+        if Self.endsInLetterO(before) { return true }
+        let near = before.suffix(40).lowercased().precomposed
+            .replacing(/[\s:.()\-]+(?:số[\s:.]+)?$/, with: "")
+        return Self.labels.contains { label in
+            near.hasSuffix(label) && near.dropLast(label.count).last?.isLetter != true
+        }
+    }
+
+    /// Words before a telephone number.
+    private static let labels = [
+        "đt", "sđt", "đtdđ", "dđ", "điện thoại", "di động", "zalo", "tel", "mobile", "phone",
+    ]
+
+    /// The letter O alone, which a nought is easily taken for.
+    private static func endsInLetterO(_ text: String) -> Bool {
+        guard let last = text.last, last == "O" || last == "o" else { return false }
+        return text.dropLast().last.map { !$0.isLetter && !$0.isNumber } ?? true
+    }
+
     /// "0912345678/KH-UBND": the number of a document.
     private var isSymbol: Bool {
         guard behind.first == "/" else { return false }
@@ -46,6 +67,7 @@ struct PhoneContext {
         }) {
             return true
         }
+        if Self.endsInLetterO(before) { return false }
         let glued = before.reversed().prefix { $0.isLetter }
         return glued.count == 1 && glued.allSatisfy { $0.isASCII && $0.isUppercase }
     }

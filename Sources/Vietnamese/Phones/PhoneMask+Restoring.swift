@@ -6,8 +6,11 @@ extension PhoneMask {
     /// Where one original has several that look alike, the first masked number is its first, and so on, if
     /// there are as many of them; otherwise nobody knows which was meant.
     ///
+    /// - Parameter known: numbers that were masked whatever their form.
     /// - Returns: nil when a masked number can't be told, for stars must never be stored in its place.
-    package static func restored(_ typed: String, from originals: [String]) -> String? {
+    package static func restored(
+        _ typed: String, from originals: [String], knowing known: KnownPhones = .none
+    ) -> String? {
         let bytes = Array(typed.utf8)
         let masks = masks(in: bytes)
         if masks.isEmpty { return typed }
@@ -17,7 +20,7 @@ extension PhoneMask {
             if originals.contains(where: { has(form, in: Array($0.utf8)) }) { continue }
             guard
                 let numbers = originals.lazy.compactMap({
-                    Self.numbers(like: form, count: places.count, in: $0)
+                    Self.numbers(like: form, count: places.count, in: $0, known)
                 }).first
             else { return nil }
             for (place, number) in zip(places, numbers) { result.replaceSubrange(place, with: number) }
@@ -26,11 +29,14 @@ extension PhoneMask {
     }
 
     /// The numbers of an original that look like a masked one: as many as asked for; nil when that can't be told.
-    private static func numbers(like form: [UInt8], count: Int, in original: String) -> [[UInt8]]? {
+    private static func numbers(
+        like form: [UInt8], count: Int, in original: String, _ known: KnownPhones
+    ) -> [[UInt8]]? {
         let bytes = Array(original.utf8)
-        let masked = Array(Self.masked(original).utf8)
-        let found = numbers(in: bytes).map(\.range).filter { masked[$0].elementsEqual(form) }
-            .map { Array(bytes[$0]) }
+        let masked = Array(Self.masked(original, knowing: known).utf8)
+        let places = Set(numbers(in: bytes).map(\.range) + known.places(in: bytes).map(PhoneSign.range))
+        let found = places.sorted { $0.lowerBound < $1.lowerBound }
+            .filter { masked[$0].elementsEqual(form) }.map { Array(bytes[$0]) }
         if let first = found.first, Set(found).count == 1 { return Array(repeating: first, count: count) }
         // A field that holds nothing but a number of whatever form.
         if found.isEmpty, let whole = whole(original, like: form) {

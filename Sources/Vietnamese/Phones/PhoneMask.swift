@@ -11,9 +11,15 @@ package enum PhoneMask {
     /// Replaces the digits of persons' numbers by `*`: mobile numbers of today (10 digits from 03, 05, 07, 08,
     /// 09) and of before 2018 (11 digits from 012, 016, 018, 019), also with +84, 84 or 0084, in groups of any
     /// kind.
-    package static func masked(_ text: String) -> String {
+    ///
+    /// A mobile number without its nought is one after "ĐT" and the like, and where the letter O stands for the nought.
+    package static func masked(_ text: String) -> String { masked(text, knowing: .none) }
+
+    /// - Parameter known: numbers that are persons' whatever their form.
+    package static func masked(_ text: String, knowing known: KnownPhones) -> String {
         var bytes = Array(text.utf8)
         for number in numbers(in: bytes) { hide(number.signs, in: &bytes) }
+        for signs in known.places(in: bytes) { hide(signs, in: &bytes) }
         return String(decoding: bytes, as: UTF8.self)
     }
 
@@ -47,7 +53,7 @@ package enum PhoneMask {
                 at += 1
                 continue
             }
-            if let run = PhoneRun(bytes, from: at), PhoneContext(bytes, run).isPersons {
+            if let run = number(in: bytes, at) {
                 found.append(run)
                 at = run.range.upperBound
             } else {
@@ -55,5 +61,13 @@ package enum PhoneMask {
             }
         }
         return found
+    }
+
+    /// The person's number that begins at a place, with its nought or without.
+    private static func number(in bytes: [UInt8], _ at: Int) -> PhoneRun? {
+        if let run = PhoneRun(bytes, from: at), PhoneContext(bytes, run).isPersons { return run }
+        guard let run = PhoneRun(bytes, from: at, lacksNought: true) else { return nil }
+        let context = PhoneContext(bytes, run)
+        return context.tellsOfLostNought && context.isPersons ? run : nil
     }
 }

@@ -4,6 +4,8 @@ struct PhoneRun {
     private(set) var kind = Kind.mobile
     private var groups: [Int] = []
     private var gaps: [PhoneGap] = []
+    /// The nought before a mobile number was left out, as spreadsheets do, or read as the letter O.
+    private let lacksNought: Bool
 
     enum Kind { case mobile, fixedLine }
 
@@ -11,7 +13,11 @@ struct PhoneRun {
     var range: Range<Int> { signs[0].index..<signs[signs.count - 1].range.upperBound }
 
     /// The number whose first digit stands at `start`; nil: none begins there.
-    init?(_ bytes: [UInt8], from start: Int) {
+    ///
+    /// - Parameter lacksNought: what stands there is what follows the nought of a mobile number.
+    init?(_ bytes: [UInt8], from start: Int, lacksNought: Bool = false) {
+        self.lacksNought = lacksNought
+        let nought: [UInt8] = lacksNought ? [0] : []
         if let before = Self.sign(bytes, before: start), !before.isStar { return nil }
         let hasPlus = Self.hasPlus(bytes, before: start)
         var at = start
@@ -19,10 +25,10 @@ struct PhoneRun {
             guard let sign = PhoneSign(bytes, at), !sign.isStar else { return nil }
             append(sign, startsGroup: signs.isEmpty || at != signs[signs.count - 1].range.upperBound)
             at += sign.width
-            guard let target = Self.length(of: signs.map { $0.value ?? 0 }, hasPlus: hasPlus) else {
+            guard let target = Self.length(of: nought + signs.map { $0.value ?? 0 }, hasPlus: hasPlus) else {
                 return nil
             }
-            if signs.count == target { break }
+            if nought.count + signs.count == target { break }
             guard let gap = PhoneGap(bytes, from: at) else {
                 // Fixed lines had ten digits before 2017.
                 if target == 11, signs.count == 10, kind(of: signs) == .fixedLine { break }
@@ -44,6 +50,7 @@ struct PhoneRun {
 
     private func kind(of signs: [PhoneSign]) -> Kind {
         var digits = signs.compactMap(\.value)[...]
+        if lacksNought { return digits.first == 2 ? .fixedLine : .mobile }
         if digits.starts(with: [0, 0, 8, 4]) { digits = digits.dropFirst(4) }
         if digits.starts(with: [8, 4]) { digits = digits.dropFirst(2) }
         return digits.first { $0 != 0 } == 2 ? .fixedLine : .mobile
@@ -80,7 +87,7 @@ struct PhoneRun {
     private func hasShape(hasPlus: Bool) -> Bool {
         if gaps.isEmpty { return true }
         let isSpelledOut = groups.allSatisfy { $0 == 1 }
-        let isInternational = hasPlus || signs[0].value == 8 || signs[1].value == 0
+        let isInternational = hasPlus || !lacksNought && (signs[0].value == 8 || signs[1].value == 0)
         if gaps.contains(where: { $0.blanks > 1 || $0.lineEnds > 0 }) {
             guard groups[0] >= 3 || isInternational, gaps.allSatisfy({ $0.lineEnds < 2 }),
                 gaps.count(where: { $0.lineEnds > 0 }) < 2

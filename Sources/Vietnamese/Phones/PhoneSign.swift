@@ -11,6 +11,11 @@ struct PhoneSign {
     var isStar: Bool { value == nil }
     var range: Range<Int> { index..<(index + width) }
 
+    /// From the first of some signs to the last.
+    static func range(_ signs: [PhoneSign]) -> Range<Int> {
+        (signs.first?.index ?? 0)..<(signs.last?.range.upperBound ?? 0)
+    }
+
     init?(_ bytes: [UInt8], _ index: Int) {
         guard index < bytes.count else { return nil }
         self.index = index

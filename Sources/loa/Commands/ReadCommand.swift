@@ -13,7 +13,7 @@ struct ReadCommand: Command {
         details: """
             FILE is text, Markdown, HTML, docx, doc, odt, PDF, a scan or a photograph; - is standard input.
             Nothing is stored. A file with a mark of State secrecy is refused.
-            Exit codes: 0 read; 2 unreadable (empty, not text, not an official document, refused); 1 anything else.
+            Exit codes: 0 read; 2 unreadable (no such file, empty, not text, not an official document, refused); 1 anything else.
             """)
 
     private let path: String
@@ -45,14 +45,14 @@ struct ReadCommand: Command {
     private func converted() async throws -> ConvertedDocument {
         guard path != "-" else { return try await convertCopy(of: .standardInput) }
         var status = stat()
-        guard stat(path, &status) == 0 else { throw CommandFailure("there is no file \(path)") }
+        guard stat(path, &status) == 0 else { throw ReadRefused("there is no file \(path)") }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: throw ReadRefused("\(path) is a folder; name the file in it.")
         // The converter follows no links; here it is the person's own word that names one.
         case S_IFREG: return try await convert(URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
         default:
             guard let pipe = FileHandle(forReadingAtPath: path) else {
-                throw CommandFailure("\(path) can't be read")
+                throw ReadRefused("\(path) can't be read")
             }
             return try await convertCopy(of: pipe)
         }

@@ -72,7 +72,8 @@ def test_what_is_no_official_document_ends_with_2_and_a_reason(name, options, tm
 
 def test_a_missing_file_and_a_folder_are_told_apart(tmp_path):
     missing, folder = run("read", tmp_path / "nothing.txt"), run("read", tmp_path)
-    assert missing.returncode == 1 and folder.returncode == UNREADABLE
+    assert missing.returncode == folder.returncode == UNREADABLE
+    assert missing.stderr.startswith(b"loa read: ") and folder.stderr.startswith(b"loa read: ")
     assert missing.stdout == folder.stdout == b""
     assert missing.stderr != folder.stderr
 

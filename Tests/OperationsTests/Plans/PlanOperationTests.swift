@@ -48,6 +48,35 @@ struct ReceiveTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
+    func `A contact's number is masked where it stands in the document, whatever its form`(
+        engine: TestDatabase.Engine
+    ) async throws {
+        try await withOffice(engine) { example async throws in
+            var plan = try await example.receive("Kế hoạch\n- Sở Y tế: in sách\n| Lê Thị B | 912345679 |")
+            plan = try await example.correct(
+                plan, .addContact(ContactEntry(name: "Lê Thị B", title: nil, phone: "912345679")))
+            var view = try await example.show(plan)
+            #expect(view.text.hasSuffix("| Lê Thị B | ******679 |"))
+            #expect(view.draft.contacts.first?.phone == "******679")
+            // Words that were copied from the page keep the digits.
+            plan = try await example.correct(
+                plan, .setTaskText(view.draft.tasks[0].id, "Sở Y tế in sách, hỏi ******679"))
+            view = try await example.show(plan)
+            #expect(view.draft.tasks[0].text.value == "Sở Y tế in sách, hỏi ******679")
+            let stored = try await example.office.pool.read { [id = plan.id] db in
+                try db.corrections(of: id).contains {
+                    if case .setTaskText(_, "Sở Y tế in sách, hỏi 912345679") = $0.change {
+                        true
+                    } else {
+                        false
+                    }
+                }
+            }
+            #expect(stored)
+        }
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
     func `Opening the file is in the ledger, once for one look; pages are not`(engine: TestDatabase.Engine)
         async throws
     {

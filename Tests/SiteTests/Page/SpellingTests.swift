@@ -5,19 +5,31 @@ import Testing
 @testable import Site
 
 @Suite("Spelling and typing of dates and times") struct SpellingTests {
+    /// Every kind of time with every kind of day in it; a new kind doesn't compile until it has its row.
+    private static let everyTime: [PlanTime] = {
+        let days = [
+            "2025-06-30", "2025-01-05", "2028-02-29", "2025-06", "2025-02", "2025", "--12-10", "--02-29",
+            "---05", "---31",
+        ]
+        .compactMap { PartialDay($0) }
+        func times(like kind: PlanTime) -> [PlanTime] {
+            switch kind {
+            case .by: days.flatMap { [.by($0, before: true), .by($0, before: false)] }
+            case .between: days.flatMap { start in days.map { .between(start, $0) } }
+            case .continuous, .yearly: [kind]
+            }
+        }
+        return [.by(days[0], before: true), .between(days[0], days[0]), .continuous, .yearly].flatMap(times)
+    }()
+
     @Test(
-        "what the screen shows of a time is understood when it is typed again",
-        arguments: [
-            PlanTime.by(PartialDay("2025-06-30")!, before: true),
-            .by(PartialDay("2025-06-30")!, before: false),
-            .by(PartialDay("2025-01-05")!, before: false), .by(PartialDay("2025-06")!, before: false),
-            .by(PartialDay("2025")!, before: true),
-            .by(PartialDay("--12-10")!, before: false),
-            .between(PartialDay("2025-03-01")!, PartialDay("2025-04-30")!),
-            .continuous, .yearly,
-        ])
-    func again(_ time: PlanTime) {
-        #expect(TypedTime.read(Spelling.time(time, .vi)) == time)
+        "what the screen shows of a time is understood when it is typed again", arguments: Language.allCases)
+    func again(_ language: Language) {
+        #expect(Self.everyTime.count == 122)
+        for time in Self.everyTime {
+            let shown = Spelling.time(time, language)
+            #expect(TypedTime().read(shown) == time, "\(shown)")
+        }
     }
 
     @Test(
@@ -25,16 +37,33 @@ import Testing
         arguments: [
             ("30/6/2025", "2025-06-30"), ("ngày 30/06/2025", "2025-06-30"), ("Quý II/2025", "2025-06-30"),
             ("quý 4/2025", "2025-12-31"), ("6/2025", "2025-06"), ("2025-06-30", "2025-06-30"),
+            ("tháng 6/2026", "2026-06"), ("trong tháng 6 năm 2026", "2026-06"), ("năm 2026", "2026"),
+            ("ngày 25 hằng tháng", "---25"), ("đến ngày 20/5", "2025-05-20"), ("tháng 6", "2025-06"),
+            ("ngày 05 tháng 9 năm 2025", "2025-09-05"), ("quý II năm 2026", "2026-06-30"),
+            ("20/12 hàng năm", "--12-20"),
         ])
     func short(_ typed: String, _ day: String) {
-        #expect(TypedTime.read(typed) == .by(PartialDay(day)!, before: false))
+        #expect(TypedTime(year: 2025).read(typed) == .by(PartialDay(day)!, before: false))
+    }
+
+    @Test("the words before a day say whether the day itself is in time")
+    func before() {
+        #expect(TypedTime().read("Trước ngày 25 hằng tháng") == .by(PartialDay("---25")!, before: true))
+        #expect(TypedTime(year: 2026).read("trước 20/5") == .by(PartialDay("2026-05-20")!, before: true))
+        #expect(
+            TypedTime(year: 2026).read("từ ngày 10/5 đến ngày 20/5")
+                == .between(PartialDay("2026-05-10")!, PartialDay("2026-05-20")!))
     }
 
     @Test(
         "what is no time is refused",
-        arguments: ["", "x", "31/13/2025", "quý V/2025", "trước", "1/2/3/4", "0/0/0", "30/6/2025 - x"])
+        arguments: [
+            "", "x", "31/13/2025", "quý V/2025", "trước", "1/2/3/4", "0/0/0", "30/6/2025 - x", "20/5",
+            "tháng 6",
+            "31/9/2025", "29/02/2026", "tháng 13/2025", "32 hằng tháng", "30/02 hằng năm", "tháng 6 hằng năm",
+        ])
     func refused(_ typed: String) {
-        #expect(TypedTime.read(typed) == nil)
+        #expect(TypedTime().read(typed) == nil)
     }
 
     @Test("days are written as Decree 30/2020 asks: a nought before days under 10 and the months 1 and 2")

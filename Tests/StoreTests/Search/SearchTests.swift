@@ -198,3 +198,17 @@ struct SearchTests {
         }
     }
 }
+
+struct SearchQuestionTests {
+    @Test(arguments: [
+        ("một hai ba", ""), ("1 2 3 4 5 6 7 8 9 10 11 12", ""), ("1 2 3 4 5 6 7 8 9 10 11 12 ,", ""),
+        ("1 2 3 4 5 6 7 8 9 10 11 12 Mười  ba", "Mười  ba"), ("a/b/c/d/e/f/g/h/i/j/k/l/m n", "n"), ("", ""),
+    ])
+    func `What a question has beyond its words that are looked for is known`(question: String, rest: String) {
+        #expect(SearchTerms.leftOut(of: question) == rest)
+    }
+
+    @Test func `Long numbers of whatever form don't get into the index`() {
+        #expect(SearchTerms.indexed("Lê Thị B 912345679 số 41 năm 2026") == "2026 41 b le nam so thi")
+    }
+}

@@ -142,3 +142,45 @@ struct RestoringPhonesTests {
         #expect(PhoneMask.restored("gọi *******678", from: ["gọi *******678 (đã che)"]) == "gọi *******678")
     }
 }
+
+/// Numbers whose nought was lost, and numbers known from a list.
+struct LostNoughtTests {
+    @Test(arguments: [
+        ("O912345678", "O******678"), ("gọi O912 345 678 nhé", "gọi O*** *** 678 nhé"),
+        ("ĐT 912345678", "ĐT ******678"), ("SĐT: 912.345.678", "SĐT: ***.***.678"),
+        ("Điện thoại: 385123456", "Điện thoại: ******456"),
+        ("điện thoại số: 912345678", "điện thoại số: ******678"),
+        ("(di động 912 345 678)", "(di động *** *** 678)"), ("Zalo:912345678", "Zalo:******678"),
+    ])
+    func `A mobile number without its nought is hidden where the words before it say what it is`(
+        text: String, expected: String
+    ) {
+        #expect(PhoneMask.masked(text) == expected)
+        #expect(PhoneMask.restored(expected, from: [text]) == text)
+    }
+
+    @Test(arguments: [
+        "912345678", "số lượng 912345678", "mã O12345678", "KO912345678", "ĐT 12345678", "ĐT 9123456789",
+        "kinh phí ĐT 912345678 đồng", "đầu tư 912.345.678 đồng",
+    ])
+    func `Nine digits by themselves are no telephone number`(text: String) {
+        #expect(PhoneMask.masked(text) == text)
+    }
+
+    @Test func `A number known from a list of persons is hidden in whatever form it stands`() {
+        let known = KnownPhones(["912345679", "0229.3866123 / 0229 3866 124", "12", ""])
+        let text =
+            "| 2 | Lê Thị B | 912345679 | +84 912 345 679 | 0229 3866 123, 02293866124 | 9123456790 | 1912345679"
+        let masked = PhoneMask.masked(text, knowing: known)
+        #expect(
+            masked
+                == "| 2 | Lê Thị B | ******679 | +** *** *** 679 | **** **** 123, ********124 | 9123456790 | 1912345679"
+        )
+        #expect(
+            PhoneMask.restored("Lê Thị B ******679", from: ["912345679"], knowing: known)
+                == "Lê Thị B 912345679")
+        #expect(PhoneMask.masked("912345679, năm 2025", knowing: .none) == "912345679, năm 2025")
+        #expect(
+            KnownPhones.mayStand(in: "gọi 9123 45679") && !KnownPhones.mayStand(in: "ngày 05; 07; năm 2025"))
+    }
+}
