@@ -109,6 +109,9 @@ package struct SetAgencyCode: Operation {
     package func run(in office: Office, as actor: Actor) async throws {
         guard code.isWellFormed else { throw AgencyRefused.badCode }
         if let from = code.validFrom, let to = code.validTo, from > to { throw AgencyRefused.badDay }
+        guard [code.validFrom, code.validTo].allSatisfy({ $0?.isSensible ?? true }) else {
+            throw AgencyRefused.badDay
+        }
         let now = office.now()
         try await office.pool.write { [id, code] db in
             guard try db.agency(id) != nil else { throw NotFound.agency }

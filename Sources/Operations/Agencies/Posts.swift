@@ -39,6 +39,7 @@ package struct FillPost: Operation {
     package func run(in office: Office, as actor: Actor) async throws -> PostHolder {
         let now = office.now()
         let from = from ?? office.today
+        guard from.isSensible else { throw AgencyRefused.badDay }
         guard let name = TypedText.line(name, limitBytes: 200) else { throw AgencyRefused.badPerson }
         let email = try Self.checked(
             email, limitBytes: EmailAddress.longestBytes, EmailAddress.isUsable)
@@ -108,6 +109,7 @@ package struct VacatePost: Operation {
     package func run(in office: Office, as actor: Actor) async throws {
         let now = office.now()
         let last = after ?? office.today.adding(days: -1)
+        guard last.isSensible else { throw AgencyRefused.badDay }
         try await office.pool.write { [post] db in
             guard let found = try db.post(post) else { throw NotFound.agency }
             try Office.require(.managePosts, by: actor, on: try .init(agency: found.agency, in: db))

@@ -24,6 +24,7 @@ struct ReorganisationRules {
     /// them in its place.
     @discardableResult
     func check(by actor: Actor, in db: Database) throws -> [Reorganisation] {
+        guard effective.isSensible else { throw AgencyRefused.badDay }
         let named = content.agencies + content.successors
         guard !content.agencies.isEmpty, Set(named).count == named.count else { throw AgencyRefused.badParts }
         for id in named {

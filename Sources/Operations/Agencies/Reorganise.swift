@@ -82,7 +82,7 @@ package struct PlanReorganisation: Operation {
     package static func placeholder(_ index: Int) -> Agency.ID { Agency.ID("new-\(index)") }
 
     package func run(in office: Office, as actor: Actor) async throws -> Reorganisation {
-        var content = content
+        var content = content.withCheckedNames
         for index in content.founded.indices {
             let place = Self.placeholder(index)
             guard content.founded[index].id == place else { continue }
@@ -183,5 +183,25 @@ package struct ListReorganisations: Operation {
         return try await office.pool.read { db in
             try Reorganisation.State.allCases.flatMap { try db.reorganisations(in: $0, limit: 50) }
         }
+    }
+}
+
+extension Reorganisation.Content {
+    /// Names as they are kept, in one line; what can't be kept stays for the rules to refuse.
+    fileprivate var withCheckedNames: Self {
+        func line(_ text: String) -> String { TypedText.line(text, limitBytes: 500) ?? text }
+        func short(_ texts: [String]) -> [String] {
+            texts.prefix(20).compactMap { TypedText.line($0, limitBytes: 100) }
+        }
+        var checked = self
+        checked.name = name.map(line)
+        checked.abbreviations = short(abbreviations)
+        checked.basis = line(basis)
+        checked.parts = parts.mapValues(line)
+        for index in founded.indices {
+            checked.founded[index].name = line(founded[index].name)
+            checked.founded[index].abbreviations = short(founded[index].abbreviations)
+        }
+        return checked
     }
 }

@@ -12,6 +12,22 @@ package enum TypedText {
         return folded
     }
 
+    /// The same with its lines kept: each folded, at most one left empty between two; line ends become "\n".
+    static func lines(_ text: String, limitBytes: Int) -> String? {
+        var lines: [String] = []
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            let folded = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            if folded.isEmpty, lines.last?.isEmpty ?? true { continue }
+            lines.append(folded)
+        }
+        if lines.last?.isEmpty == true { lines.removeLast() }
+        let kept = lines.joined(separator: "\n")
+        guard !kept.isEmpty, kept.utf8.count <= limitBytes,
+            lines.allSatisfy({ $0.unicodeScalars.allSatisfy(isShown) })
+        else { return nil }
+        return kept
+    }
+
     private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .control, .surrogate, .unassigned: return false

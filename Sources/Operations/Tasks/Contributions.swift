@@ -21,9 +21,10 @@ package struct AskForContribution: Operation {
 
     package func run(in office: Office, as actor: Actor) async throws -> Contribution {
         let now = office.now()
-        guard let words = TypedText.line(words, limitBytes: OpenTask.noteBytes) else {
+        guard let words = TypedText.lines(words, limitBytes: OpenTask.noteBytes) else {
             throw TaskRefused.badText
         }
+        guard due?.isSensible ?? true else { throw TaskRefused.farDay }
         return try await office.pool.write { [task, agency, due] db in
             let open = try OpenTask(task, by: actor, at: now, in: db)
             if (try? open.requireLead(in: db)) == nil { try open.requireJudge(in: db) }

@@ -98,6 +98,7 @@ package struct AddEvidence: Operation {
             evidence.note = try OpenTask.note(note)
             bytes = document.bytes
         case .photo(let document, let spot, let day, let note):
+            guard day?.isSensible ?? true else { throw TaskRefused.farDay }
             guard document.mediaType.hasPrefix("image/") else { throw EvidenceRefused.notAPicture }
             try evidence.take(document, as: .photo)
             evidence.place = try OpenTask.note(spot)
@@ -135,6 +136,11 @@ package struct AddEvidence: Operation {
                 evidence.period = day
             }
             guard open.task.state.isLive else { throw TaskRefused.wrongState(open.task.state) }
+            if let same = try db.evidence(of: task).last(where: {
+                $0.isSame(as: evidence) && open.isJustNow($0.addedAt)
+            }) {
+                return same
+            }
             guard try db.evidenceCount(of: task) < Evidence.limit else {
                 throw TaskRefused.tooMany(Evidence.limit)
             }
@@ -146,14 +152,19 @@ package struct AddEvidence: Operation {
             }
             try db.insert(evidence)
             open.noteSign()
-            try db.noteSign(open.task)
-            try open.record(
-                "AddEvidence",
-                [
-                    "evidence": evidence.id.rawValue, "kind": evidence.kind.rawValue,
-                    "title": PhoneMask.masked(evidence.title), "file": evidence.file,
-                    "agency": evidence.agency?.rawValue,
-                ], in: db)
+            let detail: LedgerDetail = [
+                "evidence": evidence.id.rawValue, "kind": evidence.kind.rawValue,
+                "title": PhoneMask.masked(evidence.title), "file": evidence.file,
+                "agency": evidence.agency?.rawValue,
+            ]
+            try evidence.renewHandedInPart(in: db)
+            if open.task.state == .submitted {
+                // Whoever is about to judge it hasn't seen this.
+                try open.save("AddEvidence", detail, in: db)
+            } else {
+                try db.noteSign(open.task)
+                try open.record("AddEvidence", detail, in: db)
+            }
             return evidence
         }
     }
@@ -180,6 +191,29 @@ extension PhotoRecord {
 }
 
 extension Evidence {
+    /// The very same thing, added by the same hand for the same part: a form that was sent twice.
+    fileprivate func isSame(as other: Evidence) -> Bool {
+        addedBy == other.addedBy && kind == other.kind && title == other.title && address == other.address
+            && file == other.file && place == other.place && takenOn == other.takenOn && note == other.note
+            && contribution == other.contribution && period == other.period && agency == other.agency
+    }
+
+    /// A contribution or period that was handed in moves on by what is added to it, so that whoever judges it sees that.
+    fileprivate func renewHandedInPart(in db: Database) throws {
+        if var part = try contribution.flatMap({ try db.contribution($0) }), part.state == .submitted {
+            part.revision += 1
+            guard try db.update(part, from: part.revision - 1) else {
+                throw TaskRefused.changedMeanwhile(part.standing)
+            }
+        }
+        if let period, var one = try db.periods(of: task).first(where: { $0.from == period }),
+            one.state == .submitted
+        {
+            one.revision += 1
+            guard try db.save(one, of: task, from: one.revision - 1) else { throw TaskRefused.noPeriod }
+        }
+    }
+
     fileprivate mutating func take(_ document: ReceivedDocument, as kind: Kind) throws {
         guard document.bytes.count <= Self.largestFileBytes else { throw EvidenceRefused.tooLarge }
         // The converter asks as well; what is stored must not hang on its caller having done so.

@@ -17,6 +17,7 @@ package struct SetHoliday: Operation {
         guard let name = TypedText.line(holiday.name, limitBytes: 200),
             let source = TypedText.line(holiday.source, limitBytes: 500)
         else { throw TaskRefused.badText }
+        guard holiday.day.isSensible else { throw TaskRefused.farDay }
         var checked = holiday
         checked.name = name
         checked.source = source

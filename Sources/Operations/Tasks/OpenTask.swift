@@ -115,15 +115,15 @@ struct OpenTask {
     /// A reason that must be there.
     static func reason(_ text: String) throws -> String {
         guard !text.allSatisfy(\.isWhitespace) else { throw TaskRefused.reasonMissing }
-        guard let line = TypedText.line(text, limitBytes: noteBytes) else { throw TaskRefused.badText }
-        return line
+        guard let lines = TypedText.lines(text, limitBytes: noteBytes) else { throw TaskRefused.badText }
+        return lines
     }
 
     /// Words that may be left out.
     static func note(_ text: String?) throws -> String? {
         guard let text, !text.allSatisfy(\.isWhitespace) else { return nil }
-        guard let line = TypedText.line(text, limitBytes: noteBytes) else { throw TaskRefused.badText }
-        return line
+        guard let lines = TypedText.lines(text, limitBytes: noteBytes) else { throw TaskRefused.badText }
+        return lines
     }
 }
 

@@ -95,6 +95,7 @@ package struct SetPlanEvent: Operation {
         var event = event
         if let given = event {
             guard let title = TypedText.line(given.title, limitBytes: 500) else { throw TaskRefused.badText }
+            guard given.from.isSensible, given.to.isSensible else { throw TaskRefused.farDay }
             guard given.from <= given.to, given.to.dayNumber - given.from.dayNumber < Self.longestDays else {
                 throw TaskRefused.badDay
             }

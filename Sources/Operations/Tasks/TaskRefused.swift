@@ -31,6 +31,8 @@ package enum TaskRefused: Refusal, Hashable {
     case withoutLead
     /// The new day must come after today and after the day that stands.
     case badDay
+    /// A year that nobody means.
+    case farDay
     case alreadyAsked
     case notAsked
     /// The account has no role in the lead agency that could work on the task.
@@ -63,6 +65,7 @@ package enum TaskRefused: Refusal, Hashable {
         case .samePerson: "same-person"
         case .withoutLead: "without-lead"
         case .badDay: "bad-day"
+        case .farDay: "far-day"
         case .alreadyAsked: "already-asked"
         case .notAsked: "not-asked"
         case .badDelegate: "bad-delegate"
@@ -89,6 +92,8 @@ package enum TaskRefused: Refusal, Hashable {
             "Còn \(count) phần việc phối hợp chưa xong. Hãy chờ, hoặc ghi rõ vì sao vẫn báo cáo hoàn thành."
         case .samePerson: "Người báo cáo hoàn thành không được tự công nhận kết quả. Hãy nhờ người khác."
         case .withoutLead: "Nhiệm vụ chưa có cơ quan chủ trì."
+        case .farDay:
+            "Năm đã nhập quá xa. Hãy ghi đủ bốn chữ số, từ \(PartialDay.sensibleYears.lowerBound) đến \(PartialDay.sensibleYears.upperBound)."
         case .badDay: "Ngày đề nghị phải sau hôm nay và sau thời hạn hiện tại."
         case .alreadyAsked: "Nhiệm vụ đang có một đề nghị gia hạn chưa được trả lời."
         case .notAsked: "Không có đề nghị gia hạn nào đang chờ trả lời."
@@ -118,6 +123,8 @@ package enum TaskRefused: Refusal, Hashable {
             "\(count) contributions are still missing. Wait for them, or say why the task is reported done all the same."
         case .samePerson: "Whoever reported a task done can't accept it. Somebody else must."
         case .withoutLead: "The task has no lead agency yet."
+        case .farDay:
+            "The year is too far off. Write four digits, from \(PartialDay.sensibleYears.lowerBound) to \(PartialDay.sensibleYears.upperBound)."
         case .badDay: "The day asked for must come after today and after the present deadline."
         case .alreadyAsked: "An extension of this task is already asked for and not answered."
         case .notAsked: "No extension waits for an answer."
@@ -139,7 +146,7 @@ package enum TaskRefused: Refusal, Hashable {
         case .changedMeanwhile, .wrongState, .planNotIssued, .contributionsOpen, .samePerson, .withoutLead,
             .alreadyAsked, .notAsked, .alreadyImplements, .cycle:
             409
-        case .reasonMissing, .badText, .badDay, .badDelegate, .notActing, .noPeriod, .tooMany,
+        case .reasonMissing, .badText, .badDay, .farDay, .badDelegate, .notActing, .noPeriod, .tooMany,
             .badImplementation, .tooDeep, .badPair:
             422
         }

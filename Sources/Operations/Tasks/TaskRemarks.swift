@@ -16,7 +16,7 @@ package struct CommentOnTask: Operation {
 
     package func run(in office: Office, as actor: Actor) async throws -> TaskComment {
         let now = office.now()
-        guard let text = TypedText.line(text, limitBytes: TaskComment.longestBytes) else {
+        guard let text = TypedText.lines(text, limitBytes: TaskComment.longestBytes) else {
             throw TaskRefused.badText
         }
         return try await office.pool.write { [task] db in
@@ -28,10 +28,21 @@ package struct CommentOnTask: Operation {
 }
 
 extension OpenTask {
+    /// The same words of the same hand within so many seconds are one comment: a button pressed twice, a form sent anew.
+    static let againSeconds: TimeInterval = 600
+
+    func isJustNow(_ instant: Date) -> Bool { (0..<Self.againSeconds).contains(now.timeIntervalSince(instant)) }
+
     /// - Parameter speaker: the agency for which it is said; the others are told.
+    /// - Returns: the comment that stands there already where it was just said.
     func comment(
         _ kind: TaskComment.Kind, _ text: String, of speaker: Agency.ID, id: TaskComment.ID, in db: Database
     ) throws -> TaskComment {
+        if let same = try db.comments(on: task.id).last(where: {
+            $0.madeBy == actor.accountID && $0.kind == kind && $0.text == text && isJustNow($0.madeAt)
+        }) {
+            return same
+        }
         guard try db.commentCount(of: task.id) < TaskComment.limit else {
             throw TaskRefused.tooMany(TaskComment.limit)
         }

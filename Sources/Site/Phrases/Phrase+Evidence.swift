@@ -34,6 +34,8 @@ extension Phrase {
         }
     }
 
+    static let photoOfTheFuture = Phrase("Đáng ngờ: sau lúc gửi", "Doubtful: after it was added")
+    static let addedAfterReport = Phrase("Thêm sau khi báo cáo", "Added after the report")
     static let photoTakenAt = Phrase("Giờ chụp theo tệp ảnh", "Taken, as the photo's file says")
     static let photoTakenIn = Phrase("Nơi chụp theo tệp ảnh", "Where, as the photo's file says")
     static let notInPhoto = Phrase("không có trong ảnh", "not in the photo")

@@ -37,10 +37,10 @@ extension TaskPage {
             <li id="part-\(agency.rawValue)"><a href="\(Routes.agency(agency.rawValue))" lang="vi"><b>\(name(of: agency))</b></a> \
             \(when: part, { screen.tag($0.state) }, otherwise: "<span class=\"tag\">\(screen, .notAsked)</span>")
             <dl class="facts">
-            \(when: part?.asked, { "<dt>\(screen, .askedWords)</dt><dd lang=\"vi\">\($0)</dd>" })
+            \(when: part?.asked, { "<dt>\(screen, .askedWords)</dt><dd lang=\"vi\" class=\"said\">\($0)</dd>" })
             \(when: part?.due, { "<dt>\(screen, .partDue)</dt><dd class=\"date\">\(Spelling.day($0))\(when: $0 < today && part?.state.isPending == true, " \(screen.tag(TimeState.overdue))")</dd>" })
-            \(when: part?.note, { "<dt>\(screen, .reported)</dt><dd lang=\"vi\">\($0)</dd>" })
-            \(when: part?.reason, { "<dt>\(screen, .returnReason)</dt><dd lang=\"vi\">\($0)</dd>" })
+            \(when: part?.note, { "<dt>\(screen, .reported)</dt><dd lang=\"vi\" class=\"said\">\($0)</dd>" })
+            \(when: part?.reason, { "<dt>\(screen, .returnReason)</dt><dd lang=\"vi\" class=\"said\">\($0)</dd>" })
             </dl><div class="work">\(each: ownActs(screen, agency, part) + judgingActs(screen, agency, part), { $0 })</div></li>
             """
     }
@@ -147,8 +147,8 @@ extension TaskPage {
             <li><b class="date">\(Self.periodName(period))</b> \(screen.tag(period.state))\
             \(when: period.state.isPending && period.due < today, " \(screen.tag(TimeState.overdue))")\
             <span class="under">\(screen, .lastDay) <span class="date">\(Spelling.day(period.due))</span></span>\
-            \(when: period.note, { "<span class=\"under\" lang=\"vi\">\($0)</span>" })\
-            \(when: period.reason, { "<span class=\"under\" lang=\"vi\">→ \($0)</span>" })
+            \(when: period.note, { "<span class=\"under said\" lang=\"vi\">\($0)</span>" })\
+            \(when: period.reason, { "<span class=\"under said\" lang=\"vi\">→ \($0)</span>" })
             <div class="work">\(each: acts, { $0 })</div></li>
             """
     }

@@ -36,15 +36,27 @@ extension TaskPage {
 
     private func row(_ screen: Screen, _ one: Evidence) -> Markup {
         """
-        <li>\(title(one)) <span class="tag">\(screen, one.kind.name)</span>\(when: one.sizeBytes, { " <span class=\"soft small number\">\(Spelling.size($0))</span>" })
-        \(when: one.note, { "<span class=\"under\" lang=\"vi\">\($0)</span>" })\
-        \(when: one.place != nil || one.takenOn != nil, "<span class=\"under\"><span lang=\"vi\">\(one.place)</span>\(when: one.takenOn, { " \(screen, .takenOn) <span class=\"date\">\(Spelling.day($0))</span>" })</span>")\
+        <li>\(title(one)) <span class="tag">\(screen, one.kind.name)</span>\(when: one.sizeBytes, { " <span class=\"soft small number\">\(Spelling.size($0))</span>" })\(when: isNew(one), " <span class=\"tag half warn\">\(screen, .addedAfterReport)</span>")
+        \(when: one.note, { "<span class=\"under said\" lang=\"vi\">\($0)</span>" })\
+        \(when: one.place != nil || one.takenOn != nil, "<span class=\"under\"><span lang=\"vi\">\(one.place)</span>\(when: one.takenOn, { " \(screen, .takenOn) <span class=\"date\">\(Spelling.day($0))</span>\(when: $0 > CalendarDay(inVietnamAt: one.addedAt), doubtful(screen))" })</span>")\
         \(when: one.address, { "<span class=\"under\">\($0)</span>" })\
-        \(when: one.record, { photoRecord(screen, $0) })\
+        \(when: one.record, { photoRecord(screen, $0, addedAt: one.addedAt) })\
         \(when: one.page, { keptPage(screen, $0, type: one.mediaType) })\
         <span class="under"><span lang="vi">\(one.agency.map { name(of: $0) })</span> · <span class="date">\(Spelling.instant(one.addedAt))</span>\(when: name(of: one.addedBy), { " · <span lang=\"vi\">\($0)</span>" })</span>
         \(when: mayRemove(one), form(screen, .removeEvidence, target: one.id.rawValue).plain(.removeEvidence, style: "small"))</li>
         """
+    }
+
+    /// Added to what stands handed in: whoever judges it may have looked before.
+    private func isNew(_ one: Evidence) -> Bool {
+        let part = track.contributions.first { $0.id == one.contribution }
+        let period = track.periods.first { $0.from == one.period }
+        let handedIn = [
+            task.state == .submitted ? task.progress.submittedAt : nil,
+            part?.state == .submitted ? part?.submittedAt : nil,
+            period?.state == .submitted ? period?.submittedAt : nil,
+        ].compactMap { $0 }.max()
+        return handedIn.map { one.addedAt > $0 } ?? false
     }
 
     private func title(_ one: Evidence) -> Markup {

@@ -12,9 +12,9 @@ extension TaskPage {
             <section class="sheet" id="next" aria-labelledby="next-title"><h2 id="next-title">\(screen, .whatNext)</h2>
             <p>\(screen.tag(task.state)) – \(screen, task.state.next)</p>
             <dl class="facts">
-            \(when: task.state.isPending || task.state == .cancelled ? progress.reason : nil, { "<dt>\(screen, .returnReason)</dt><dd lang=\"vi\">\($0)</dd>" })
-            \(when: progress.note, { "<dt>\(screen, .reported)</dt><dd lang=\"vi\">\($0)</dd>" })
-            \(when: progress.missingReason, { "<dt>\(screen, .whyStillMissing)</dt><dd lang=\"vi\">\($0)</dd>" })
+            \(when: task.state.isPending || task.state == .cancelled ? progress.reason : nil, { "<dt>\(screen, .returnReason)</dt><dd lang=\"vi\" class=\"said\">\($0)</dd>" })
+            \(when: progress.note, { "<dt>\(screen, .reported)</dt><dd lang=\"vi\" class=\"said\">\($0)</dd>" })
+            \(when: progress.missingReason, { "<dt>\(screen, .whyStillMissing)</dt><dd lang=\"vi\" class=\"said\">\($0)</dd>" })
             \(when: progress.submittedAt, { "<dt>\(screen, .handIn)</dt><dd><span class=\"date\">\(Spelling.instant($0))</span>\(when: name(of: progress.submittedBy), { " · <span lang=\"vi\">\($0)</span>" })</dd>" })
             </dl>
             \(when: acts.isEmpty && hasOwnPart, "<p><a href=\"#contributions\">\(screen, .yourPartBelow)</a></p>")
@@ -113,7 +113,7 @@ extension TaskPage {
         let (grant, refuse) = (form(screen, .grantTime), form(screen, .refuseTime))
         return """
             <li>\(screen.tag(one.state)) <span class="date">\(when: one.oldDue, { "\(Spelling.day($0)) → " })\(Spelling.day(one.newDue))</span>
-            <span class="under" lang="vi">\(one.reason)</span>\
+            <span class="under said" lang="vi">\(one.reason)</span>\
             <span class="under"><span class="date">\(Spelling.instant(one.askedAt))</span>\(when: name(of: one.askedBy), { " · <span lang=\"vi\">\($0)</span>" })</span>\
             \(when: one.answer, { "<span class=\"under\" lang=\"vi\">→ \($0)</span>" })
             \(when: one.state == .asked && may(.answerRequestForTime), """

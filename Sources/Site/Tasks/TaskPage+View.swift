@@ -51,11 +51,11 @@ extension TaskPage {
             <div class="beside"><div><h2>\(screen, .asItStands)</h2><dl class="facts">
             <dt>\(screen, .state)</dt><dd>\(screen.tag(now.state))</dd>
             \(when: now.due, { "<dt>\(screen, .lastDay)</dt><dd class=\"date\">\(Spelling.day($0))</dd>" })
-            \(when: now.reason, { "<dt>\(screen, .reason)</dt><dd lang=\"vi\">\($0)</dd>" })
-            \(when: now.note, { "<dt>\(screen, .reported)</dt><dd lang=\"vi\">\($0)</dd>" })
+            \(when: now.reason, { "<dt>\(screen, .reason)</dt><dd lang=\"vi\" class=\"said\">\($0)</dd>" })
+            \(when: now.note, { "<dt>\(screen, .reported)</dt><dd lang=\"vi\" class=\"said\">\($0)</dd>" })
             \(when: now.changedAt, { "<dt>\(screen, .changedBy)</dt><dd><span class=\"date\">\(Spelling.instant($0))</span>\(when: now.changedBy, { " · <span lang=\"vi\">\($0)</span>" })</dd>" })
             </dl></div><div><h2>\(screen, .youTyped)</h2><dl class="facts">
-            \(each: typed.written, { "<dt>\(screen, $0.label)</dt><dd lang=\"vi\">\($0.words)</dd>" }, otherwise: "<dt>–</dt><dd></dd>")
+            \(each: typed.written, { "<dt>\(screen, $0.label)</dt><dd lang=\"vi\" class=\"said\">\($0.words)</dd>" }, otherwise: "<dt>–</dt><dd></dd>")
             </dl></div></div>
             """, isLive: true)
     }
@@ -70,7 +70,7 @@ extension TaskPage {
         \(when: task.deadline, { "<dt>\(screen, .lastDay)</dt><dd class=\"date\">\(Spelling.day($0.due))</dd>" })
         \(when: task.state.isPending ? track.workingDaysLeft : nil, { "<dt>\(screen, .workingDays)</dt><dd class=\"number\">\(screen, .daysLeft($0))</dd>" })
         \(when: task.rhythm, { "<dt>\(screen, .rhythm)</dt><dd>\(screen, $0.name)</dd>" })
-        \(when: name(of: task.progress.delegate), { "<dt>\(screen, .givenTo)</dt><dd lang=\"vi\">\($0)</dd>" })
+        \(when: name(of: task.progress.delegate), { "<dt>\(screen, .givenTo)</dt><dd lang=\"vi\" class=\"said\">\($0)</dd>" })
         <dt>\(screen, .plan)</dt><dd lang="vi"><a href="\(Routes.plan(plan.id.rawValue))">\(plan.number ?? plan.title)</a></dd>
         </dl>
         \(when: may(.setRhythm), form(screen, .setRhythm).folded(.setRhythm, button: .save, form(screen, .setRhythm).choice(.rhythm, name: "rhythm", chosen: task.rhythm?.rawValue ?? "", options: [("", screen(.once))] + Rhythm.allCases.map { ($0.rawValue, screen($0.name)) })))
