@@ -73,18 +73,23 @@ package struct ListGivenToMe: Operation {
     }
 }
 
-/// Overdue, silent, at risk, without lead: over all agencies, or of one plan.
+/// Overdue, silent, at risk, without lead: over all agencies, of one plan, or of an agency and all below it.
 package struct ListWatched: Operation {
     private let list: WatchList
     private let plan: Plan.ID?
+    private let root: Agency.ID?
     private let mark: PageMark?
     private let limit: Int
 
+    /// - Parameter root: what it and those below it lead, and what nobody leads yet of their own plans; not asked
+    ///   together with a plan.
     package init(
-        _ list: WatchList, plan: Plan.ID? = nil, after mark: PageMark? = nil, limit: Int = PageLimit.standard
+        _ list: WatchList, plan: Plan.ID? = nil, below root: Agency.ID? = nil, after mark: PageMark? = nil,
+        limit: Int = PageLimit.standard
     ) {
         self.list = list
         self.plan = plan
+        self.root = root
         self.mark = mark
         self.limit = limit
     }
@@ -92,11 +97,66 @@ package struct ListWatched: Operation {
     package func run(in office: Office, as actor: Actor) async throws -> Page<TaskRow> {
         try TaskAccess.require(.viewPlan, of: actor)
         let today = office.today
+        let branch = plan == nil ? try await office.branch(root) : nil
         return try await office.pool.read { [list, plan, mark, limit] db in
-            try db.watch(list, plan: plan, today: today, after: mark, limit: limit).map {
-                TaskAccess.masked($0)
-            }
+            let page =
+                if let branch {
+                    try db.watch(list, below: branch, today: today, after: mark, limit: limit)
+                } else {
+                    try db.watch(list, plan: plan, today: today, after: mark, limit: limit)
+                }
+            return page.map { TaskAccess.masked($0) }
         }
+    }
+}
+
+/// What a branch's overview shows of a list: how many, counted up to ``CountWatched/bound``, and the first.
+package struct WatchedList: Sendable {
+    package var count: Int
+    package var first: [TaskRow]
+}
+
+/// All watched lists of an agency and all below it, or of all agencies.
+package struct ShowWatched: Operation {
+    private let root: Agency.ID?
+    private let length: Int
+
+    package init(below root: Agency.ID?, length: Int) {
+        self.root = root
+        self.length = length
+    }
+
+    package func run(in office: Office, as actor: Actor) async throws -> [WatchList: WatchedList] {
+        try TaskAccess.require(.viewPlan, of: actor)
+        let today = office.today
+        let branch = try await office.branch(root)
+        return try await office.pool.read { [length] db in
+            var lists: [WatchList: WatchedList] = [:]
+            for list in WatchList.allCases {
+                if let branch {
+                    let places = try db.watchPlaces(
+                        list, below: branch, today: today, limit: CountWatched.bound)
+                    let first = try db.tasks(at: places.prefix(length), today: today)
+                    lists[list] = WatchedList(count: places.count, first: first.map { TaskAccess.masked($0) })
+                } else {
+                    let page = try db.watch(list, today: today, after: nil, limit: length)
+                    lists[list] = WatchedList(
+                        count: try db.watchCount(list, today: today, upTo: CountWatched.bound),
+                        first: page.items.map { TaskAccess.masked($0) })
+                }
+            }
+            return lists
+        }
+    }
+}
+
+extension Office {
+    /// Nil where a branch is the whole tree: what is over all agencies is counted by indexes of its own.
+    fileprivate func branch(_ root: Agency.ID?) async throws -> Agency.ID? {
+        guard let root else { return nil }
+        let register = try await agencyRegister()
+        guard register[root] != nil else { throw NotFound.agency }
+        return register.roots == [root] ? nil : root
     }
 }
 

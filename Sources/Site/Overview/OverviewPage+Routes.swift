@@ -19,11 +19,17 @@ extension SitePages {
                 throw RequestRefused.notFound
             }
             let after = visit.request.query["after"]
-            let page = try await ListWatched(list, after: after.map { PageMark(rawValue: $0) })
-                .run(in: visit.site.office, as: visit.actor)
+            let register = try await visit.site.office.agencyRegister()
+            let branch = try visit.askedBranch(register)
+            let page = try await ListWatched(
+                list, below: branch, after: after.map { PageMark(rawValue: $0) }
+            ).run(in: visit.site.office, as: visit.actor)
+            let name = branch.map { register.name(of: $0, on: visit.site.office.today)?.name ?? $0.rawValue }
             return visit.html(
-                WatchedPage(list: list, rows: page.items, next: page.next?.rawValue, isFirst: after == nil)
-                    .view(visit.screen))
+                WatchedPage(
+                    list: list, branch: branch.flatMap { id in name.map { (id, $0) } }, rows: page.items,
+                    next: page.next?.rawValue, isFirst: after == nil
+                ).view(visit.screen))
         }
         get(Routes.agencyWeek, mayKeep: true) { visit in
             visit.html(try await visit.agencyWeekPage().view(visit.screen))
@@ -69,31 +75,32 @@ extension Visit {
         let parent = asked.parent
         var map = HeatRows(visit: self, register: register, first: asked.first, open: asked.open)
         try await map.addPage(below: parent, communesOnly: asked.communesOnly, after: asked.last)
-        var lists: [WatchList: [TaskRow]] = [:]
-        for list in WatchList.allCases {
-            lists[list] = try await ListWatched(list, limit: OverviewPage.listLength).run(
-                in: office, as: actor
-            ).items
-        }
+        let lists = try await ShowWatched(below: parent, length: OverviewPage.listLength).run(
+            in: office, as: actor)
         let name: (Agency.ID) -> String = { register.name(of: $0, on: today)?.name ?? $0.rawValue }
         return OverviewPage(
             parent: parent.map { ($0, name($0)) },
             path: parent.map { register.path(of: $0).dropFirst().reversed().map { ($0, name($0)) } } ?? [],
             communesOnly: asked.communesOnly, rows: map.rows, open: asked.open, first: asked.first,
-            today: today, next: map.next,
-            counts: try await CountWatched().run(in: office, as: actor), lists: lists)
+            today: today, next: map.next, counts: lists.mapValues(\.count),
+            lists: lists.mapValues(\.first))
     }
 
-    /// The branch asked for; unless one is, that of the asker's own province.
-    private func askedBranch(_ register: AgencyRegister) throws -> Agency.ID? {
+    /// The branch asked for, nil for all agencies; unless one is, that of the asker's own province: of several the one
+    /// in which most of their roles are.
+    fileprivate func askedBranch(_ register: AgencyRegister) throws -> Agency.ID? {
         let asked = query("of")
         if asked == "all" { return nil }
         guard asked.isEmpty else {
             guard register[Agency.ID(asked)] != nil else { throw NotFound.agency }
             return Agency.ID(asked)
         }
-        guard let own = actor.roles.first?.agency else { return nil }
-        return register.province(of: own)?.id ?? register.path(of: own).last
+        let homes = actor.roles.compactMap { role in
+            register.province(of: role.agency)?.id ?? register.path(of: role.agency).last
+        }
+        let counts = Dictionary(homes.map { ($0, 1) }, uniquingKeysWith: +)
+        // Of as many the first.
+        return homes.reversed().max { (counts[$0] ?? 0) < (counts[$1] ?? 0) }
     }
 
     /// The branches that stand unfolded.

@@ -60,7 +60,7 @@ struct OverviewPage: Sendable {
     func content(_ screen: Screen) -> Markup {
         """
         <div class="poster">
-        \(screen.head("\(screen, .overview)\(when: parent, { " – <span lang=\"vi\">\($0.name)</span>" })", "\(screen, .overviewSentence) <span class=\"date\">\(Spelling.day(today))</span>"))
+        \(screen.head("\(screen, .overview)\(when: parent, { " – <span lang=\"vi\">\($0.name)</span>" })", "\(screen, parent == nil ? .overviewOfAll : .overviewSentence) <span class=\"date\">\(Spelling.day(today))</span>"))
         \(tiles(screen))
         \(map(screen))
         <div class="columns">\(each: WatchList.allCases, { list(screen, $0) })</div>
@@ -77,11 +77,14 @@ struct OverviewPage: Sendable {
         """
         <ul class="counts">\(each: WatchList.allCases, { list in
             """
-            <li><a href="\(Routes.watched(list.rawValue))"><b class="number">\(Self.counted(counts[list] ?? 0))</b> \(screen.tag(list))</a></li>
+            <li><a href="\(whole(list))"><b class="number">\(Self.counted(counts[list] ?? 0))</b> \(screen.tag(list))</a></li>
             """
         })</ul>
         """
     }
+
+    /// The whole list of the agency whose overview this is.
+    private func whole(_ list: WatchList) -> Link { WatchedPage.link(list, of: parent?.id) }
 
     private func list(_ screen: Screen, _ list: WatchList) -> Markup {
         let rows = lists[list] ?? []
@@ -90,7 +93,7 @@ struct OverviewPage: Sendable {
             <section class="sheet" aria-labelledby="list-\(list.rawValue)"><h2 id="list-\(list.rawValue)">\(screen, list.name) <span class="number soft">(\(Self.counted(count)))</span></h2>
             <p class="soft small">\(screen, list.sentence)</p>
             \(when: rows.isEmpty, "<p>\(screen, .nothingThen)</p>", otherwise: "<ul class=\"plainlist\">\(each: rows, { item(screen, $0) })</ul>")
-            \(when: count > rows.count, "<p class=\"only-screen\"><a href=\"\(Routes.watched(list.rawValue))\">\(screen, .showAllOfThem) <span class=\"only-heard\">\(screen, list.name)</span></a></p>")
+            \(when: count > rows.count, "<p class=\"only-screen\"><a href=\"\(whole(list))\">\(screen, .showAllOfThem) <span class=\"only-heard\">\(screen, list.name)</span></a></p>")
             </section>
             """
     }

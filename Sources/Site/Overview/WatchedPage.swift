@@ -2,23 +2,31 @@ import Domain
 import Markup
 import Store
 
-/// One of the lists over all agencies, whole.
+/// One of the lists of a branch, or over all agencies, whole.
 struct WatchedPage: Sendable {
     var list: WatchList
+    /// Nil for all agencies.
+    var branch: (id: Agency.ID, name: String)?
     var rows: [TaskRow]
     var next: String?
     var isFirst: Bool
 
     func view(_ screen: Screen) -> Markup {
-        let here = Routes.watched(list.rawValue)
+        let here = Self.link(list, of: branch?.id)
+        let above = Routes.overview().with(query: [("of", branch?.id.rawValue ?? "all")])
         return screen.page(
             screen(list.name), at: .overview,
             """
-            <p class="path"><a href="\(Routes.overview())">\(screen, .overview)</a></p>
-            \(screen.head("\(screen, list.name)", "\(screen, list.sentence)"))
+            <p class="path"><a href="\(above)">\(screen, .overview)</a></p>
+            \(screen.head("\(screen, list.name)\(when: branch, { " – <span lang=\"vi\">\($0.name)</span>" })", "\(screen, list.sentence)"))
             \(when: rows.isEmpty, screen.nothing(.nothingThen), otherwise: table(screen))
-            \(screen.pages(first: isFirst ? nil : here, next: next.map { here.with(query: [("after", $0)]) }))
+            \(screen.pages(first: isFirst ? nil : here, next: next.map { Self.link(list, of: branch?.id, after: $0) }))
             """)
+    }
+
+    static func link(_ list: WatchList, of branch: Agency.ID?, after mark: String? = nil) -> Link {
+        Routes.watched(list.rawValue).with(
+            query: [("of", branch?.rawValue ?? "all")] + (mark.map { [("after", $0)] } ?? []))
     }
 
     private func table(_ screen: Screen) -> Markup {

@@ -5,8 +5,9 @@ import Store
 extension Phrase {
     static let overview = Phrase("Tổng quan", "Overview")
     static let overviewSentence = Phrase(
-        "Bảng: việc đến hạn theo tuần của các cơ quan ở đây. Số liệu và danh sách: mọi kế hoạch trong Loa.",
-        "The table: what the agencies here have due each week. Figures and lists: all plans in Loa.")
+        "Việc do cơ quan này và các đơn vị trực thuộc chủ trì; việc chưa rõ chủ trì là của các kế hoạch của họ.",
+        "What this agency and those below it lead; what nobody leads yet is of their own plans.")
+    static let overviewOfAll = Phrase("Mọi kế hoạch trong Loa.", "All plans in Loa.")
     static let heatMap = Phrase("Cơ quan theo tuần", "Agencies by weeks")
     static let weekOf = Phrase("Tuần từ", "Week of")
     static let thisWeek = Phrase("tuần này", "this week")

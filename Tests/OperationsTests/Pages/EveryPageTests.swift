@@ -56,6 +56,9 @@ struct EveryPageTests {
             Question(name: "watched, counted") {
                 _ = try await CountWatched().run(in: $0.office, as: $0.actor)
             },
+            Question(name: "watched in a branch") {
+                _ = try await ShowWatched(below: $0.agency, length: 5).run(in: $0.office, as: $0.actor)
+            },
         ]
         + WatchList.allCases.map { list in
             Question(name: "watched \(list)") {

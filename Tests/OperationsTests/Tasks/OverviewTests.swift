@@ -63,6 +63,68 @@ struct OverviewTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
+    func `A branch's lists have what its agencies lead, and what nobody leads yet of their plans`(
+        engine: TestDatabase.Engine
+    ) async throws {
+        try await withOffice(engine) { example async throws in
+            let office = example.office
+            let reader = example.actor(.reader)
+            let below = try await CreateAgency(name: "Chi cục Dân số", parent: example.other.id).run(
+                in: office, as: .commandLine)
+            let plan = try await example.issue(
+                Self.text + "\n- Chi cục Dân số: việc của chi cục trước ngày 2025-06-01")
+            let tasks = try await example.tasks(of: plan).map(\.id)
+            // The same task led by two of the branch counts once.
+            try await example.coordinate(tasks[0], by: below, as: .lead)
+            func found(_ list: WatchList, below root: Agency.ID) async throws -> [Int] {
+                let watched = try await ShowWatched(below: root, length: 5).run(in: office, as: reader)
+                var pages: [TaskRow] = []
+                var mark: PageMark?
+                repeat {
+                    let page = try await ListWatched(list, below: root, after: mark, limit: 1).run(
+                        in: office, as: reader)
+                    pages += page.items
+                    mark = page.next
+                } while mark != nil
+                #expect(watched[list]?.count == pages.count && watched[list]?.first == pages)
+                return pages.compactMap { row in tasks.firstIndex(of: row.id) }
+            }
+            #expect(try await found(.overdue, below: example.other.id) == [5, 0])
+            #expect(try await found(.overdue, below: below.id) == [5, 0])
+            #expect(try await found(.atRisk, below: example.other.id) == [1])
+            #expect(try await found(.withoutLead, below: example.other.id) == [])
+            #expect(try await found(.overdue, below: example.department.id) == [])
+            #expect(try await found(.atRisk, below: example.department.id) == [], "nobody leads it yet")
+            #expect(try await found(.withoutLead, below: example.department.id) == [3])
+            // The one root stands for all.
+            #expect(try await found(.overdue, below: example.top.id) == [5, 0])
+            #expect(try await found(.atRisk, below: example.top.id) == [1, 3])
+        }
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
+    func `A branch's silent duties are its own`(engine: TestDatabase.Engine) async throws {
+        try await withOffice(engine) { example async throws in
+            let office = example.office
+            let plan = try await example.issue(
+                "Kế hoạch\n- Sở Y tế: trực thường xuyên\n- Sở Nội vụ: trực thay")
+            try await office.pool.write { db in
+                try db.execute(
+                    """
+                    UPDATE task SET sort_day = \(Plan.Task.continuousDay), silent_from_day = 10
+                    WHERE plan_id = \(plan.id)
+                    """)
+                try db.refreshDesks(ofPlan: plan.id)
+            }
+            for (root, positions) in [(example.other, [1]), (example.department, [])] {
+                let found = try await ShowWatched(below: root.id, length: 5).run(
+                    in: office, as: example.actor(.reader))
+                #expect(found[.silent]?.first.map(\.task.position) == positions, "\(root.name)")
+            }
+        }
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
     func `Weeks and curves count what is due and what is accepted`(engine: TestDatabase.Engine) async throws {
         try await withOffice(engine) { example async throws in
             let plan = try await example.issue(Self.text)
