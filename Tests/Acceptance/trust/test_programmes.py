@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import shutil
+import time
 
 import pytest
 from harness.newsroom import HOLDERS, PICTURE, Newsroom
@@ -92,6 +93,44 @@ def test_an_older_programme_is_refused_though_a_thief_of_all_online_keys_signs_i
     assert player.download(NAME) == 1
     assert "rolled back: version 2 is known already" in player.reason
     assert kept(player)["version"] == 2
+
+
+def test_a_thief_s_number_keeps_nobody_out_who_comes_after_him(room, player, thief):
+    publish(room, programme(room))
+    thief.put(NAME, programme(room, version=2**40, items=[]))
+    assert player.download(NAME) == 1
+    assert "more than the seconds since 1970" in player.reason
+    highest = int(time.time()) - 100
+    thief.put(NAME, programme(room, version=highest, items=[]))
+    assert player.download(NAME) == 0 and kept(player)["items"] == []
+    told = publish(room, programme(room, version=2), code=1)
+    assert f"version {highest} is known already" in told and "such as the seconds since 1970" in told
+    assert "more than the seconds since 1970" in publish(room, programme(room, version=2**40), code=1)
+
+
+def test_after_the_thief_s_key_is_taken_away_the_day_is_ordered_again(room, player, thief):
+    publish(room, programme(room))
+    highest = int(time.time()) - 100
+    thief.put(NAME, programme(room, version=highest, items=[]))
+    assert player.download(NAME) == 0
+    revoke(room)
+    publish(room, programme(room, version=highest + 1))
+    assert player.download(NAME) == 0, player.reason
+    assert kept(player)["items"] != []
+
+
+def revoke(room):
+    """The server's key and the one of programmes go, and what the thief planted is not believed to be the server's."""
+    room.make("server 2", "orders 2")
+    adds = [word for role in ("snapshot", "timestamp") for word in ("--add", f"{role}={room.public('server 2')}")]
+    room.run("revoke", "1.root.json", "server", "--out", "2.root.json", *adds)
+    room.sign("2.root.json", *HOLDERS[:2], before="1.root.json")
+    room.run("policy", "policy.json", "--root", "2.root.json", "--before", "2.targets.json", "--out", "3.targets.json",
+             "--delegate", f"objects={room.public('server 2')}", "--delegate", f"programmes={room.public('orders 2')}")
+    room.sign("3.targets.json", *HOLDERS[:2], root="2.root.json", before="2.targets.json")
+    for name in ("server", "orders"):
+        shutil.copy(room.path(f"{name} 2.key"), room.path(f"{name}.key"))
+    room.publish("--root", "2.root.json", "--targets", "3.targets.json", "--programmes-key", "orders.key")
 
 
 def test_another_programme_of_the_same_version_is_refused(room, player, thief):
