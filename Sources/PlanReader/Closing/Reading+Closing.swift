@@ -36,7 +36,10 @@ extension Reading {
                     isList = true
                     isSeen = true
                     let rest = afterRecipients(cell)
-                    if !rest.isEmpty {
+                    // "Nơi nhận: HIỆU TRƯỞNG": the columns' lines came together.
+                    if !rest.isEmpty, isSignature(rest) {
+                        signature.append(rest)
+                    } else if !rest.isEmpty {
                         isRunIn = list.isEmpty
                         list.append(rest)
                     }

@@ -53,11 +53,11 @@ extension Reading {
         }
     }
 
-    /// "(Sở X chủ trì; các doanh nghiệp phối hợp; …)": the parties before a "phối hợp" that ends its clause.
+    /// "(Sở X chủ trì; các doanh nghiệp phối hợp; …)": the parties before a "phối hợp" that ends its clause; behind one
+    /// who leads also before "phối hợp thực hiện".
     private func helperBefore(_ index: Int, _ next: Int, _ range: Range<Int>) -> Range<Int>? {
-        guard next >= range.upperBound || tokens[next].kind == .mark && !tokens[next].isMark(.colon) else {
-            return nil
-        }
+        let isEnd = endsClause(next, range.upperBound)
+        guard isEnd || helpsTo(next, range.upperBound) else { return nil }
         var start = index
         while start > range.lowerBound, index - start < 40 {
             let before = tokens[start - 1]
@@ -68,16 +68,44 @@ extension Reading {
             }
             start -= 1
         }
-        guard start > range.lowerBound, start < index else { return nil }
-        if isPartyStart(start), partyEnd(start, index) == index { return start..<index }
+        guard start < index else { return nil }
+        if start > range.lowerBound, isEnd || leads(before: start, range), isPartyStart(start),
+            partyEnd(start, index) == index
+        {
+            return start..<index
+        }
         // "(Đoàn xã chủ trì, Công an xã phối hợp)": behind the comma after who leads.
         return (start + 1..<index).first {
             tokens[$0 - 1].isMark(.comma) && isPartyStart($0) && partyEnd($0, index) == index
+                && (isEnd && start > range.lowerBound || leads(before: $0, start..<index))
         }.map { $0..<index }
     }
 
+    private func endsClause(_ next: Int, _ limit: Int) -> Bool {
+        next >= limit || tokens[next].kind == .mark && !tokens[next].isMark(.colon)
+    }
+
+    /// "phối hợp thực hiện", "phối hợp tổ chức triển khai": a verb behind it and no party.
+    private func helpsTo(_ next: Int, _ limit: Int) -> Bool {
+        tokens[next].kind == .word && tokens[next].cue.contains(.duty) && !isPartyStart(next)
+            && coordinatedSpan(next, limit) == nil
+    }
+
+    /// Somebody leads earlier in the same sentence.
+    private func leads(before index: Int, _ range: Range<Int>) -> Bool {
+        var place = index
+        while place > range.lowerBound {
+            place -= 1
+            if tokens[place].isMark(.stop), !isAbbreviation(place) { return false }
+            if tokens[place].cue.contains(.lead) { return true }
+        }
+        return false
+    }
+
     /// As `helperBefore`, for a clause that begins with its parties.
-    func helperBefore(in clause: Range<Int>) -> Range<Int>? {
+    ///
+    /// - Parameter isLed: a clause before this one names who leads.
+    func helperBefore(in clause: Range<Int>, isLed: Bool) -> Range<Int>? {
         guard isPartyStart(clause.lowerBound) else { return nil }
         let end = partyEnd(clause.lowerBound, clause.upperBound)
         guard end < clause.upperBound, tokens[end].cue.contains(.coordinate) else { return nil }
@@ -86,6 +114,7 @@ extension Reading {
             next >= clause.upperBound
             || tokens[next].kind == .mark && !tokens[next].isMark(.colon)
                 && !tokens[next].isMark(.comma)
+            || isLed && helpsTo(next, clause.upperBound)
         return isEnd ? clause.lowerBound..<end : nil
     }
 
@@ -99,12 +128,15 @@ extension Reading {
         return partySpan(index + 5, limit)
     }
 
-    /// "sự phối hợp", "quy chế phối hợp" hand nobody a duty.
+    /// "sự phối hợp", "quy chế phối hợp" hand nobody a duty; "có trách nhiệm phối hợp" does.
     private func isNoun(_ index: Int, _ range: Range<Int>) -> Bool {
         guard index > range.lowerBound, !tokens[index].isCapital else { return false }
         for length in 1...3 where index - length >= range.lowerBound {
             let (cue, matched) = rules.form.match(tokens, index - length, index)
-            if matched == length, cue.contains(.nounMaker) { return true }
+            guard matched == length, cue.contains(.nounMaker) else { continue }
+            let before = index - length - 1
+            return before < range.lowerBound || !tokens[before].cue.contains(.modal)
+                || Int(tokens[before].cueLength) != length + 1
         }
         return false
     }

@@ -19,7 +19,9 @@ extension Reading {
         let place = source(first.0.tokens.lowerBound..<last.0.tokens.upperBound)
         let bounded = usable.filter { $0.0.bound == .before || $0.0.bound == .complete }
         if bounded.count == 1 || bounded.count > 1 && Set(bounded.map(\.2)).count == 1 {
-            return Found(.by(bounded[0].2), range: source(bounded[0].0.tokens), rule: "when.field-bound")
+            return Found(
+                .by(bounded[0].2), range: source(bounded[0].0.tokens),
+                rule: boundRule("when.field", bounded[0].0))
         }
         if bounded.count > 1 { return nil }
         let isOne = usable.count == 1

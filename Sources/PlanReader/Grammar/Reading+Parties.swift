@@ -62,7 +62,7 @@ extension Reading {
                 } else if token.isMark(.stop) {
                     guard index + 1 < limit, isAbbreviation(index) else { break }
                 } else if token.isMark(.colon) {
-                    guard index > start, namesFollow(index, limit) else { break }
+                    guard index > start, namesFollow(index, of: start, limit) else { break }
                 } else if token.isMark(.semicolon) || token.isMark(.ellipsis) || token.isMark(.close)
                     || token.isMark(.quote) || token.isMark(2)
                 {
@@ -111,7 +111,7 @@ extension Reading {
 
     private func endsParty(_ index: Int, _ start: Int) -> Bool {
         let token = tokens[index]
-        if isRhythm(index) { return true }
+        if isRhythm(index) || opensDay(index) { return true }
         if isOrganisation(index) { return false }
         if opensCount(index, start) { return true }
         // "báo cáo UBND xã các trường hợp vi phạm": many of what is no party.
@@ -133,6 +133,23 @@ extension Reading {
             return !isDomainWord(index, start)
         }
         return false
+    }
+
+    /// "báo cáo UBND tỉnh ngày 20/11", "… cuối tháng 11": a time, no part of the name.
+    private func opensDay(_ index: Int) -> Bool {
+        let words = rules.words
+        guard tokens[index].kind == .word, !tokens[index].isCapital, index + 1 < tokens.count else {
+            return false
+        }
+        let next = tokens[index + 1]
+        switch tokens[index].word {
+        case words.day: return next.kind == .number
+        case words.month: return next.kind == .number && tokens[index + 1].isSpaced
+        case words.quarter: return next.kind == .word && words.romans.contains(next.word)
+        case words.last, words.first:
+            return next.kind == .word && [words.month, words.quarter, words.year].contains(next.word)
+        default: return false
+        }
     }
 
     /// "Sở Tài chính Tham mưu …": a verb in capitals behind a name begins the
@@ -201,19 +218,6 @@ extension Reading {
             next += 1
         }
         return false
-    }
-
-    /// After "các huyện:" come the names of places.
-    private func namesFollow(_ colon: Int, _ limit: Int) -> Bool {
-        guard colon + 1 < limit, tokens[colon + 1].isCapital, tokens[colon + 1].kind == .word else {
-            return false
-        }
-        if !tokens[colon + 1].cue.isDisjoint(with: [.duty, .lead, .coordinate]) { return false }
-        guard tokens[colon + 1].cue.isDisjoint(with: [.agency, .partyNoun]) else { return false }
-        if rules.grammar.match(tokens, colon - 1, colon).cue.contains(.level) { return true }
-        guard colon >= 2 else { return false }
-        let pair = rules.grammar.match(tokens, colon - 2, colon)
-        return pair.length == 2 && pair.cue.contains(.level)
     }
 
     /// After a comma the party goes on, as a name or a list of kinds.

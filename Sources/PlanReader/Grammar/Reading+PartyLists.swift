@@ -3,7 +3,7 @@ extension Reading {
     /// of the gold: ";" always, a comma or "và" before an agency with a name of its own.
     func parties(_ range: Range<Int>, rule: String, isHeading: Bool = false) -> [Found<String>] {
         splitParties(range, isHeading).compactMap { piece in
-            let part = trimmed(withoutShares(piece, of: range))
+            let part = trimmed(withoutKind(withoutShares(piece, of: range)))
             guard !part.isEmpty else { return nil }
             return foundParty(part, rule: rule)
         }
@@ -70,6 +70,9 @@ extension Reading {
             next += Int(tokens[next].cueLength)
         }
         guard next < limit, isPartyStart(next) else { return nil }
+        if isFieldOfWork(next, limit), (start..<index).contains(where: { tokens[$0].isMark(.colon) }) {
+            return nil
+        }
         if isAnd, isFront(start, index), isFrontTail(next, limit) { return nil }
         let previous = firstPartyToken(start, index)
         if isComma, isPerson(previous), isOffice(next, limit) { return nil }

@@ -25,7 +25,7 @@ extension Reading {
             else { break }
             if token.isMark(.comma) || token.word == rules.words.and && token.kind == .word, second.isDay,
                 first.isDay,
-                !isDayList(first, second)
+                !isDayList(first, second) && !isNextDay(second.from, after: first.to)
                     // "ngày 15 và ngày 30 hằng tháng": two days.
                     || second.to.month == nil && second.to.year == nil
             {
@@ -41,6 +41,15 @@ extension Reading {
 
     private func isDayList(_ first: TimeMention, _ second: TimeMention) -> Bool {
         first.to.month == nil || second.from.month == first.to.month
+    }
+
+    /// "30/4, 01/5/2026": two days in a row are one time.
+    private func isNextDay(_ second: PartialDate, after first: PartialDate) -> Bool {
+        guard let month = first.month, let day = first.day, let year = second.year ?? planYear else {
+            return false
+        }
+        return second.day == 1 && second.month == month % 12 + 1
+            && day == PartialDate.lastDay(ofMonth: month, year: year)
     }
 
     private func joined(_ first: TimeMention, _ second: TimeMention, isSpan: Bool) -> TimeMention {
@@ -86,7 +95,7 @@ extension Reading {
         guard token.kind == .word, token.word != 0 else { return nil }
         switch token.word {
         case words.day:
-            if let list = dayList(index, limit) { return list }
+            if let list = dayList(index + 1, from: index, limit) { return list }
             guard let (date, end) = day(tokens, index, limit) else { return lonelyDay(index, limit) }
             return TimeMention(tokens: index..<end, from: date, to: date, isDay: true)
         case words.month:
@@ -117,9 +126,9 @@ extension Reading {
         return TimeMention(tokens: index..<next + 1, from: date, to: date, isDay: true)
     }
 
-    /// "ngày 24, 25 và 26 tháng 8 năm 2026".
-    private func dayList(_ index: Int, _ limit: Int) -> TimeMention? {
-        var next = index + 1
+    /// "ngày 24, 25 và 26 tháng 8 năm 2026", from the first number on; `start` is the word "ngày", if there is one.
+    private func dayList(_ index: Int, from start: Int, _ limit: Int) -> TimeMention? {
+        var next = index
         var days: [Int] = []
         while next < limit, let day = value(tokens[next]), (1...31).contains(day), digits(tokens[next]) <= 2 {
             days.append(day)
@@ -135,18 +144,20 @@ extension Reading {
         guard days.count >= 2, next < limit, let lowest = days.min(), let highest = days.max() else {
             return nil
         }
-        if tokens[next].kind == .word, tokens[next].word == rules.words.month,
-            let (month, year, end) = monthAndYear(tokens, next, limit)
+        var last: (month: Int, year: Int?, end: Int)?
+        if tokens[next].kind == .word, tokens[next].word == rules.words.month {
+            last = monthAndYear(tokens, next, limit, isBehindDay: true)
+        } else if tokens[next].isMark(.slash), let (date, end) = day(tokens, next - 1, limit),
+            let month = date.month
         {
-            return TimeMention(
-                tokens: index..<end, from: PartialDate(year: year, month: month, day: lowest),
-                to: PartialDate(year: year, month: month, day: highest), isDay: false, bound: .span)
+            last = (month, date.year, end)
         }
-        guard tokens[next].isMark(.slash), let (date, end) = day(tokens, next - 1, limit), date.month != nil
-        else { return nil }
-        return TimeMention(
-            tokens: index..<end, from: PartialDate(year: date.year, month: date.month, day: lowest),
-            to: PartialDate(year: date.year, month: date.month, day: highest), isDay: false, bound: .span)
+        return last.map { month, year, end in
+            TimeMention(
+                tokens: start..<end, from: PartialDate(year: year, month: month, day: lowest),
+                to: PartialDate(year: year, month: month, day: highest), isDay: false, bound: .span,
+                isList: start == index)
+        }
     }
 
     /// "05/12/2023", "30/6", "11/2023", "6 tháng đầu năm 2026".
@@ -157,6 +168,9 @@ extension Reading {
             return nil
         }
         if let span = daySpan(index, limit) { return span }
+        if tokens[index + 1].isMark(.comma), let list = dayList(index, from: index, limit), list.to.isFull {
+            return list
+        }
         if tokens[index + 1].kind == .word, tokens[index + 1].word == rules.words.month {
             guard index + 2 < limit, tokens[index + 2].kind == .word else {
                 return monthsAfterDay(index, limit)

@@ -1,14 +1,23 @@
 extension Reading {
     /// Last days named in a report's sentence, each with the period that it covers.
-    func reportDays(_ range: Range<Int>) -> [(by: Found<PartialDate>?, covers: Found<String>?)] {
+    ///
+    /// - Parameter addressee: the token behind the addressee's name, where a day needs no bound: "báo cáo UBND tỉnh
+    ///   ngày 20/11/2026".
+    func reportDays(_ range: Range<Int>, behind addressee: Int? = nil) -> [(
+        by: Found<PartialDate>?, covers: Found<String>?
+    )] {
         var days: [(by: Found<PartialDate>?, covers: Found<String>?)] = []
         /// Days to which the plan lends its year.
         var lent: [Int] = []
         var last = range.lowerBound
-        for mention in timeMentions(range)
-        where mention.bound == .before || mention.bound == .complete
-            || mention.to.month == nil && mention.to.year == nil || isEnd(mention, range.upperBound)
-        {
+        var next = addressee
+        for mention in timeMentions(range) {
+            let isNext = next.map { isDirectly(mention, behind: $0) } ?? false
+            guard
+                mention.bound == .before || mention.bound == .complete || isNext
+                    || mention.to.month == nil && mention.to.year == nil || isEnd(mention, range.upperBound)
+            else { continue }
+            if isNext { next = mention.tokens.upperBound }
             let (yearly, monthly) = returns(mention, in: range)
             if let quarter = quarterEnd(mention, range) {
                 days.append((nil, quarter))
@@ -23,7 +32,13 @@ extension Reading {
             let covers =
                 behind.flatMap { coverage($0.lowerBound, $0.upperBound, isNearest: true) }
                 ?? coverage(last, mention.tokens.lowerBound, isNearest: true)
-            days.append((Found(date, range: source(mention.tokens), rule: "report.by"), covers))
+            days.append(
+                (
+                    Found(
+                        date, range: source(mention.tokens),
+                        rule: isNext ? Self.dayBehind : boundRule("report", mention)),
+                    covers
+                ))
             last = behind?.upperBound ?? mention.tokens.upperBound
         }
         // "… trước ngày 10/6 (6 tháng) và trước ngày 05/12 hằng năm (năm)": the word holds for both.
@@ -31,6 +46,30 @@ extension Reading {
             for index in lent { days[index].by?.value.year = nil }
         }
         return days
+    }
+
+    /// The rule by which a report's day needs no bound.
+    static let dayBehind = "report.by-behind"
+
+    /// Nothing but a comma, "và", "định kỳ" or the channel in brackets stands between.
+    private func isDirectly(_ mention: TimeMention, behind index: Int) -> Bool {
+        let end = mention.tokens.upperBound
+        // "báo cáo UBND tỉnh cuối năm trước ngày 10/12": the bound behind it counts.
+        guard mention.isDay, !mention.isAside, mention.bound == .none || mention.bound == .inside,
+            mention.tokens.lowerBound >= index, end >= tokens.count || !tokens[end].cue.contains(.before)
+        else { return false }
+        var between = index
+        while between < mention.tokens.lowerBound {
+            if tokens[between].isMark(.open) {
+                while between < mention.tokens.lowerBound, !tokens[between].isMark(.close) { between += 1 }
+            } else if !tokens[between].isMark(.comma), !isWord(tokens[between], "và"),
+                !isWord(tokens[between], "định"), !isWord(tokens[between], "kỳ")
+            {
+                return false
+            }
+            between += 1
+        }
+        return true
     }
 
     /// "cuối tháng 6", "cuối năm": a day without a bound's word; "cuối năm trước ngày 10/12" has it behind.

@@ -41,8 +41,12 @@ extension Reading {
                 plan.reports.append(
                     ReadReport(from: from, to: segment.to, by: day.by, covers: day.covers, range: place))
             }
-            if hasRhythm(segment.tokens) {
-                for report in first..<plan.reports.count { plan.reports[report].returns = true }
+            let returns = hasRhythm(segment.tokens)
+            for report in first..<plan.reports.count {
+                plan.reports[report].returns = returns
+                if plan.reports[report].by == nil {
+                    plan.reports[report].timeWords = spokenTime(segment.tokens)
+                }
             }
         }
     }
@@ -101,6 +105,7 @@ extension Reading {
         var chosen: Int?
         var looked = 0
         var to: [Found<String>] = []
+        var end: Int?
         for index in range where tokens[index].cue.contains(.report) {
             guard isDuty(index, range, hasTrouble: hasTrouble) else { continue }
             if chosen != nil, !to.isEmpty { continue }
@@ -109,10 +114,10 @@ extension Reading {
             let addressed = addressees(index, range, hasTrouble: hasTrouble)
             if addressed.isDraft { continue }
             if chosen == nil { chosen = index }
-            if to.isEmpty { to = addressed.to }
+            if to.isEmpty { (to, end) = (addressed.to, addressed.end) }
         }
         guard let cue = chosen else { return sentResults(range, sentence, whole) }
-        let days = ownDays(reportDays(range), cue: cue, range)
+        let days = ownDays(reportDays(range, behind: end), cue: cue, range)
         // "ký ban hành kế hoạch, báo cáo": a paper, no duty.
         if days.isEmpty, to.isEmpty, cue + Int(tokens[cue].cueLength) >= range.upperBound { return nil }
         return Segment(
@@ -190,8 +195,10 @@ extension Reading {
     private static let addresseeReach = 80
 
     /// Whom the report goes to: directly after "báo cáo", or behind "về", "gửi", "cho".
+    ///
+    /// `end` is the token behind their names, where they stand behind "báo cáo".
     private func addressees(_ cue: Int, _ range: Range<Int>, hasTrouble: Bool) -> (
-        to: [Found<String>], isDraft: Bool
+        to: [Found<String>], isDraft: Bool, end: Int?
     ) {
         var index = cue + Int(tokens[cue].cueLength)
         var steps = 0
@@ -207,13 +214,13 @@ extension Reading {
         }
         if index < range.upperBound, let span = addressee(index, range.upperBound) {
             let isDraft = !hasTrouble && isApproval(span.upperBound, range.upperBound)
-            return (parties(span, rule: "report.to"), isDraft)
+            return (parties(span, rule: "report.to"), isDraft, span.upperBound)
         }
         // "báo cáo cấp trên thẩm định".
         if !hasTrouble, index < range.upperBound, let end = wordsBeforeApproval(index, range.upperBound),
             end - index <= 3
         {
-            return ([], true)
+            return ([], true, nil)
         }
         var depth = 0
         let limit = min(range.upperBound, cue + Self.addresseeReach)
@@ -224,12 +231,12 @@ extension Reading {
             if depth == 0, isLink(index), let start = partyAfterLink(index, range.upperBound),
                 let span = addressee(start, range.upperBound)
             {
-                return (parties(span, rule: "report.to"), false)
+                return (parties(span, rule: "report.to"), false, span.upperBound)
             }
             if depth == 0, token.kind == .word, token.word == rules.words.purpose { break }
             index += 1
         }
-        return (sentTo(before: cue, range), false)
+        return (sentTo(before: cue, range), false, nil)
     }
 
     private func isLink(_ index: Int) -> Bool {

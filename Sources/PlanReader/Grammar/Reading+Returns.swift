@@ -16,10 +16,7 @@ extension Reading {
         while index > range.lowerBound, mention.tokens.lowerBound - index < 40 {
             index -= 1
             if tokens[index].isMark(.stop), !isAbbreviation(index) { break }
-            // "báo cáo tháng (trước ngày 20)".
-            if mention.to.month == nil, tokens[index].isMark(.open), index > range.lowerBound,
-                index + 1 >= mention.tokens.lowerBound, tokens[index - 1].kind == .word,
-                tokens[index - 1].word == rules.words.month
+            if mention.to.month == nil, index + 1 >= mention.tokens.lowerBound, isMonthlyReport(index, range)
             {
                 monthly = true
             }
@@ -33,6 +30,14 @@ extension Reading {
             yearly = true
         }
         return (yearly && mention.to.year == nil, monthly && mention.to.month == nil)
+    }
+
+    /// "báo cáo tháng (trước ngày 20)", "báo cáo tháng trước ngày 20": up to the bracket or the word before the day.
+    private func isMonthlyReport(_ index: Int, _ range: Range<Int>) -> Bool {
+        let month = tokens[index].isMark(.open) ? index - 1 : index
+        guard month >= range.lowerBound, tokens[month].kind == .word, tokens[month].word == rules.words.month
+        else { return false }
+        return tokens[index].isMark(.open) || month > range.lowerBound + 1 && isWord(tokens[month - 1], "cáo")
     }
 
     /// "(tháng 6 hằng năm)": a month or quarter with nothing before it that counts by the words behind it.
@@ -79,7 +84,7 @@ extension Reading {
     }
 
     /// "tuần", "tháng", "quý"; "năm 2026" and "ngày 10" name one.
-    private func isSpan(_ index: Int, _ limit: Int) -> Bool {
+    func isSpan(_ index: Int, _ limit: Int) -> Bool {
         let words = rules.words
         guard tokens[index].kind == .word else { return false }
         if [words.week, words.month, words.quarter].contains(tokens[index].word) { return true }
@@ -110,11 +115,15 @@ extension Reading {
         return false
     }
 
-    /// "của tháng", "tháng sau", not "tháng cuối quý".
+    /// "của tháng", "tháng sau", not "tháng cuối quý" nor "tháng Chạp".
     private func isEachMonth(_ index: Int) -> Bool {
         guard tokens[index].kind == .word, tokens[index].word == rules.words.month, index + 1 < tokens.count
         else { return false }
         let next = tokens[index + 1]
+        // "tháng Chạp", "tháng 13" name one.
+        if next.kind == .number || next.isCapital || isWord(next, "giêng") || isWord(next, "chạp") {
+            return false
+        }
         return !(next.kind == .word && [rules.words.last, rules.words.first].contains(next.word))
     }
 }

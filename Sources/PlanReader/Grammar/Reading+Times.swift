@@ -37,6 +37,10 @@ extension Reading {
                 continue
             }
             if let mention = boundedTime(index, range.upperBound) {
+                if let end = lunarEnd(mention.tokens.upperBound, range.upperBound) {
+                    index = end
+                    continue
+                }
                 var mention = mention
                 mention.isAside = depth > 0
                 if !isQuoted { mentions.append(mention) }
@@ -53,7 +57,7 @@ extension Reading {
     }
 
     /// "từ tháng 9/2025 trở đi", "từ năm 2026 và các năm tiếp theo" have no last day: they bound nothing.
-    private func openEnd(_ index: Int, _ limit: Int) -> Int? {
+    func openEnd(_ index: Int, _ limit: Int) -> Int? {
         guard tokens[index].kind == .word, tokens[index].word == rules.words.from else { return nil }
         let start = skippedTimeWords(index + 1, limit, isBounded: true)
         guard start < limit, let end = period(start, limit)?.tokens.upperBound, end < limit else {
@@ -64,6 +68,16 @@ extension Reading {
             isWord(tokens[end + 1], "các") || isWord(tokens[end + 1], "những")
         else { return nil }
         return isWord(tokens[end + 2], "năm") ? end : nil
+    }
+
+    /// "ngày 15 tháng 5 (âm lịch)" is another day of our calendar, which the text doesn't say.
+    func lunarEnd(_ index: Int, _ limit: Int) -> Int? {
+        let next = index < limit && tokens[index].isMark(.open) ? index + 1 : index
+        guard next + 1 < limit, tokens[next].kind == .word, tokens[next].word == rules.words.lunar,
+            tokens[next + 1].word == rules.words.calendar
+        else { return nil }
+        let end = next + 2
+        return next > index && end < limit && tokens[end].isMark(.close) ? end + 1 : end
     }
 
     /// "trước ngày 20/6 và 20/12": the bound holds for the second day too.
@@ -77,6 +91,7 @@ extension Reading {
         else { return nil }
         next.bound = .before
         next.isAside = mention.isAside
+        next.excludesDay = excludesDay(mention)
         return next
     }
 
@@ -141,6 +156,11 @@ extension Reading {
     /// "dự kiến" or "vào" before a time.
     private func isExpected(_ index: Int, _ limit: Int) -> Bool {
         if isWord(tokens[index], "vào") { return true }
+        // "Hội thi: do Sở X chủ trì; thời gian quý III/2026".
+        if isWord(tokens[index], "gian"), index > 0, isWord(tokens[index - 1], "thời") {
+            return index + 1 < limit && tokens[index + 1].kind == .word
+                && [rules.words.month, rules.words.quarter].contains(tokens[index + 1].word)
+        }
         // "thực hiện quý I".
         if isWord(tokens[index], "hiện"), index > 0, isWord(tokens[index - 1], "thực"), index + 1 < limit,
             tokens[index + 1].kind == .word
@@ -209,10 +229,8 @@ extension Reading {
         var date = date
         if date.month == nil, date.year == nil { return returnsMonthly ? date : nil }
         if date.year == nil, !returnsYearly { date.year = planYear }
-        // February's end that comes each year is the one that each year has.
-        if date.month == 2, date.day == 29, PartialDate.lastDay(ofMonth: 2, year: date.year ?? 2001) == 28 {
-            date.day = 28
-        }
+        // February's end that comes each year is the one that each year has; a printed year's 29/02 stands.
+        if date.month == 2, date.day == 29, date.year == nil { date.day = 28 }
         return date
     }
 
@@ -221,7 +239,7 @@ extension Reading {
         let mentions = timeMentions(range)
         let bounded = mentions.filter {
             // "định kỳ ngày 25 hằng tháng" bounds without a word.
-            $0.bound == .before || $0.bound == .complete
+            $0.bound == .before || $0.bound == .complete || isCompleted($0, range)
                 || $0.isDay && $0.bound == .none && $0.to.month == nil && $0.to.year == nil
         }
         var days: [PartialDate] = []
@@ -236,9 +254,9 @@ extension Reading {
         }
         if let first {
             return days.count == 1
-                ? Found(.by(days[0]), range: source(first.tokens), rule: "when.bound") : nil
+                ? Found(.by(days[0]), range: source(first.tokens), rule: boundRule("when", first)) : nil
         }
-        if let day = plainDay(mentions) { return day }
+        if let day = plainDay(mentions) ?? plainSpan(mentions) { return day }
         // "sơ kết vào Quý III/2028 và tổng kết vào Quý IV/2030": two times, not one.
         let expected = mentions.filter {
             $0.bound == .inside
@@ -262,6 +280,33 @@ extension Reading {
         return adverbTime(range, isField: false)
     }
 
+    /// "when.before" for "trước ngày 30/6", by which the day itself is too late; else "when.bound".
+    func boundRule(_ kind: String, _ mention: TimeMention) -> String {
+        excludesDay(mention) ? kind + ".before" : kind + ".bound"
+    }
+
+    private func excludesDay(_ mention: TimeMention) -> Bool {
+        let words = rules.words
+        return mention.excludesDay
+            || mention.tokens.dropLast().contains { index in
+                let next = tokens[index + 1]
+                return isWord(tokens[index], "trước")
+                    && (next.kind == .number || words.earlyDays.contains(next)
+                        || next.kind == .word
+                            && [words.day, words.month, words.quarter, words.year].contains(next.word))
+            }
+    }
+
+    /// "Hoàn thành 100% trong năm 2026": the clause begins with "hoàn thành", so that the period's last day counts.
+    private func isCompleted(_ mention: TimeMention, _ range: Range<Int>) -> Bool {
+        guard mention.bound == .inside, !mention.isAside else { return false }
+        var start = mention.tokens.lowerBound
+        while start > range.lowerBound, !tokens[start - 1].isMark(.semicolon),
+            !(tokens[start - 1].isMark(.stop) && !isAbbreviation(start - 1))
+        { start -= 1 }
+        return tokens[start].cue.contains(.complete)
+    }
+
     /// "Tổ chức Lễ phát động ngày 20/4/2026": one whole day after the plan's own, which no cited document can have.
     private func plainDay(_ mentions: [TimeMention]) -> Found<When>? {
         guard !mentions.isEmpty, let issued = plan.date?.value, let year = issued.year,
@@ -269,18 +314,30 @@ extension Reading {
         else {
             return nil
         }
+        let own = PartialDate(year: year, month: month, day: issued.day ?? 31)
         let days = mentions.filter { mention in
-            guard mention.bound == .none, mention.isDay, !mention.isAside, mention.to.isFull,
-                let late = mention.to.year, let lateMonth = mention.to.month, let lateDay = mention.to.day
-            else { return false }
             let first = mention.tokens.lowerBound
-            return (late, lateMonth, lateDay) > (year, month, issued.day ?? 31) && first > 0
+            return mention.bound == .none && mention.isDay && !mention.isAside && mention.to.isFull
+                && mention.to > own && first > 0
                 && tokens[first].kind == .word && !tokens[first].isCapital && !isAnniversary(first)
         }
         guard let day = days.first, days.allSatisfy({ $0.to == day.to }), days.count == mentions.count else {
             return nil
         }
         return Found(.by(day.to), range: source(day.tokens), rule: "when.day")
+    }
+
+    /// "Tổ chức hội nghị 24, 25 và 26 tháng 8 năm 2026": listed days without the word "ngày", after the plan's own.
+    private func plainSpan(_ mentions: [TimeMention]) -> Found<When>? {
+        guard mentions.count == 1, let span = mentions.first, span.isList, let issued = plan.date?.value,
+            var from = Optional(span.from), span.to.isFull, span.to > issued, span.tokens.lowerBound > 0
+        else { return nil }
+        from.year = from.year ?? span.to.year
+        let before = tokens[span.tokens.lowerBound - 1]
+        guard from.isFull,
+            before.kind == .word && !isAnniversary(span.tokens.lowerBound) || before.isMark(.open)
+        else { return nil }
+        return Found(.between(from: from, to: span.to), range: source(span.tokens), rule: "when.days")
     }
 
     /// "kỷ niệm ngày …", "thông qua ngày …", "hợp đồng ký ngày …": what happened or is remembered then.

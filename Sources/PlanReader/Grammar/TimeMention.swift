@@ -17,6 +17,10 @@ struct TimeMention: Sendable {
     var to: PartialDate
     var isDay: Bool
     var bound = Bound.none
+    /// The "trước" of a day before it holds for it too.
+    var excludesDay = false
+    /// Days listed by their numbers alone: "24, 25 và 26 tháng 8".
+    var isList = false
     /// In brackets, where a time before them counts more.
     var isAside = false
 }

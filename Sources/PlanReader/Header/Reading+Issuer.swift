@@ -49,9 +49,19 @@ extension Reading {
                 }
             }
         }
-        guard let tokens = pieces.last(where: { !$0.isEmpty }), startsAgency(0..<tokens.count, in: tokens)
+        guard let tokens = fullest(pieces.filter { !$0.isEmpty }), startsAgency(0..<tokens.count, in: tokens)
         else { return nil }
         return found(0..<tokens.count, rule: "issuer.letterhead", in: tokens)
+    }
+
+    /// The last; "ĐOÀN TNCS HỒ CHÍ MINH" at the right of "BAN CHẤP HÀNH ĐOÀN TNCS HỒ CHÍ MINH TỈNH …" says less of the
+    /// same.
+    private func fullest(_ pieces: [[Token]]) -> [Token]? {
+        guard let last = pieces.last else { return nil }
+        let name = string(0..<last.count, in: last)
+        return pieces.dropLast().last { piece in
+            piece.count > last.count && string(0..<piece.count, in: piece).contains(" \(name) ")
+        } ?? last
     }
 
     /// "ỦY" over "BAN NHÂN DÂN TỈNH …", "ỦY BAN NHÂN" over "DÂN": the line broke inside the agency's first words.

@@ -51,7 +51,8 @@ extension ReadPlan {
             text.paragraph("\(index + 1). [\(task.at ?? "bảng")] \(task.text.value)", indent: 4)
             text.field("    Chủ trì", task.lead.isEmpty ? ["(chưa nêu)"] : task.lead.map(\.value))
             text.field("    Phối hợp", task.with.map(\.value))
-            text.field("    Thời gian", task.when.map { [$0.value.printed] } ?? [])
+            let time = task.when.map(\.printed) ?? task.timeWords?.value
+            text.field("    Thời gian", time.map { [$0] } ?? [])
         }
     }
 
@@ -62,8 +63,8 @@ extension ReadPlan {
                 let from = report.from.map(\.value).joined(separator: "; ")
                 let to = report.to.map(\.value).joined(separator: "; ")
                 let by =
-                    report.by.map { When.by($0.value).printed }
-                    ?? (report.returns ? "(định kỳ)" : "(chưa nêu thời hạn)")
+                    report.by.map { Found<When>(.by($0.value), range: $0.range, rule: $0.rule).printed }
+                    ?? report.timeWords?.value ?? (report.returns ? "(định kỳ)" : "(chưa nêu thời hạn)")
                 return "\(from.isEmpty ? "(chưa nêu)" : from) → \(to.isEmpty ? "(chưa nêu)" : to): \(by)"
             })
     }
@@ -95,6 +96,14 @@ extension ReadContact {
     fileprivate var printed: String {
         [name.value, title?.value, phone.map { PhoneMask.maskedWhole($0.value) }].compactMap(\.self)
             .joined(separator: ", ")
+    }
+}
+
+extension Found<When> {
+    /// As `When.printed`; "trước 15/11/2026" where the words exclude the day.
+    fileprivate var printed: String {
+        guard case .by(let date) = value, rule.hasSuffix(".before") else { return value.printed }
+        return "trước \(date.printed)"
     }
 }
 

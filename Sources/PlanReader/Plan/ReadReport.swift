@@ -4,6 +4,8 @@ package struct ReadReport: Sendable, Hashable {
     /// Empty where the plan names nobody; the channel "(qua …)" is left out.
     package var to: [Found<String>]
     package var by: Found<PartialDate>?
+    /// The words of a time that is no day; nil where there is one.
+    package var timeWords: Found<String>?
     /// "6 tháng", "năm", "quý" …, or nil.
     package var covers: Found<String>?
     package var range: SourceRange

@@ -8,6 +8,9 @@ package struct ReadTask: Sendable, Hashable {
     /// Who takes part, as printed.
     package var with: [Found<String>]
     package var when: Found<When>?
+    /// The words of a time that `when` can't hold ("hằng tuần", "hằng quý, trước ngày 25 của tháng cuối quý", "trước Tết
+    /// Nguyên đán"); nil where there is a `when`, whose range holds its words.
+    package var timeWords: Found<String>?
     /// The whole unit, its fields ("Cơ quan chủ trì: …") included.
     package var range: SourceRange
 

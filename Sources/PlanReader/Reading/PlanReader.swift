@@ -72,6 +72,21 @@ extension Reading {
         readTaskTables(preamble.lowerBound..<annex.upperBound)
         readContacts()
         readCitations(notes: notes)
+        orderTasks()
+    }
+
+    /// In the order of the text, rows of tables among the others; words of a time only where `when` holds none.
+    private mutating func orderTasks() {
+        let order = plan.tasks.indices.sorted {
+            (plan.tasks[$0].range.lower, $0) < (plan.tasks[$1].range.lower, $1)
+        }
+        plan.tasks = order.map { plan.tasks[$0] }
+        for index in plan.tasks.indices where plan.tasks[index].when != nil {
+            plan.tasks[index].timeWords = nil
+        }
+        for index in plan.reports.indices where plan.reports[index].by != nil {
+            plan.reports[index].timeWords = nil
+        }
     }
 
     private mutating func readCitations(notes: [Int]) {

@@ -4,6 +4,8 @@ final class KeyWords: Sendable {
     let first, last, all, inside, with, together, about, tell, entrust, clause: UInt16
     let halfYear: UInt16
     let romans: [UInt16]
+    /// "một" to "mười", as months are named.
+    let months: [UInt16]
     let invite, through, period, stage, this, schoolYear, endOf, week, evening, summon: UInt16
     let purpose, lunar, calendar, several, have: UInt16
     /// Names of one word that are no kinds.
@@ -18,6 +20,10 @@ final class KeyWords: Sendable {
     let timeFillers: WordSet
     /// Between "trong" and a month.
     let occasions: WordSet
+    /// Begin the words of a time that is no day.
+    let spokenStarters: WordSet
+    /// Feasts and the like behind "trước".
+    let timeOccasions: WordSet
     /// Between "báo cáo" and whom it goes to.
     let reportFillers: WordSet
     /// Before a party that something is done to.
@@ -26,6 +32,8 @@ final class KeyWords: Sendable {
     let paperMarks: WordSet
     /// Lead to whom a report goes.
     let links: WordSet
+    /// Of kinds of agencies that name nobody until a list follows.
+    let generalKinds: WordSet
     /// Matters that go by capitals as agencies do.
     let matters: WordSet
     let forms, officers, aims: WordSet
@@ -59,6 +67,7 @@ final class KeyWords: Sendable {
         clause = word("điều")
         halfYear = word("nửa")
         romans = [word("i"), word("ii"), word("iii"), word("iv")]
+        months = ["một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"].map(word)
         invite = word("mời")
         through = word("qua")
         period = word("kỳ")
@@ -80,6 +89,8 @@ final class KeyWords: Sendable {
         timeStarters = WordSet(&vocabulary, TimeWords.starters)
         timeFillers = WordSet(&vocabulary, TimeWords.fillers)
         occasions = WordSet(&vocabulary, TimeWords.occasions)
+        spokenStarters = WordSet(&vocabulary, TimeWords.spokenStarters)
+        timeOccasions = WordSet(&vocabulary, TimeWords.feasts)
         reportFillers = WordSet(
             &vocabulary,
             ["kịp", "thời", "ngay", "với", "cho", "lên", "về", "định", "kỳ", "nhanh", "gửi", "đến", "xin"])
@@ -89,6 +100,7 @@ final class KeyWords: Sendable {
             &vocabulary, ["mẫu", "buổi", "nghe", "biểu", "các", "trong", "tại", "theo", "của", "thảo"])
         links = WordSet(&vocabulary, ["về", "cho", "đến", "với", "lên", "tới"])
         matters = WordSet(&vocabulary, PartyWords.matters)
+        generalKinds = WordSet(&vocabulary, PartyWords.generalKinds)
         forms = WordSet(&vocabulary, ["mẫu", "biểu"])
         officers = WordSet(&vocabulary, ["viên"])
         persons = WordSet(

@@ -34,7 +34,7 @@ package final class Rules: Sendable {
                 (PartyWords.qualifiers, .qualifier),
                 (PartyWords.asks, .ask), (DutyWords.verbs, .duty), (DutyWords.modals, .modal),
                 (DutyWords.stops, .stop), (DutyWords.asksWithoutDuty, .guide), (DutyWords.troubles, .trouble),
-                (["chủ trì"], [.lead, .duty]), (["phối hợp", "phối kết hợp"], [.coordinate, .duty]),
+                (["chủ trì"], [.lead, .duty]), (DutyWords.coordinations, [.coordinate, .duty]),
                 (["báo cáo"], [.report, .duty]), (["có báo cáo"], [.report, .modal, .stop]),
                 (["phản ánh"], [.report, .duty]),
                 (["gửi", "gửi về"], [.send, .duty]), (TimeWords.bounds, [.before, .stop]),
@@ -70,6 +70,7 @@ package final class Rules: Sendable {
                 (DutyWords.approvals, .approval), (DutyWords.openers, .opener), (PartyWords.domains, .domain),
                 (DutyWords.reportContents, .content),
                 (DutyWords.assignments, .assignment), (DutyWords.nounMakers, .nounMaker),
+                (TimeWords.onDemand, .onDemand),
             ])
         words = KeyWords(&vocabulary)
         self.vocabulary = vocabulary

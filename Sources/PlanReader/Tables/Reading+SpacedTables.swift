@@ -2,29 +2,17 @@ extension Reading {
     /// Columns kept apart by blanks, as `pdftotext -layout` prints them.
     func spacedTable(at index: Int, in range: Range<Int>) -> TableLines? {
         // Most lines are told here, before a list of cells is made.
-        guard lines[index].tokens.dropFirst().count(where: { startsCell($0, gap: 2) }) >= 2 else {
-            return nil
-        }
-        let head = cells(lines[index].tokens, gap: 2)
-        var cues: Cue = []
-        for cell in head { cues.formUnion(headCue(cell)) }
-        let isTask = cues.contains(.cellTask) && !cues.isDisjoint(with: [.fieldLead, .fieldWith, .fieldTime])
-        let isList = cues.contains(.cellName) && !cues.isDisjoint(with: [.cellPhone, .cellPosition])
-        guard isTask || isList else { return nil }
+        guard lines[index].tokens.dropFirst().count(where: { startsCell($0, gap: 2) }) >= 2,
+            let head = spacedHead(at: index, in: range)
+        else { return nil }
         if let table = tabbedTable(at: index, in: range) { return table }
-        var starts = head.map { column(of: $0.lowerBound, line: index) }
-        let ends = head.map { column(of: $0.upperBound - 1, line: index) + 1 }
-        var rows = [TableLines.Row(cells: head.map { [$0] }, line: index)]
-        var line = index + 1
-        // The head itself may run over several lines.
-        while line < range.upperBound, lines[line].kind == .text,
-            cells(lines[line].tokens, gap: 2).allSatisfy({ isHeadPart($0) }), line < index + 4
-        {
-            line += 1
-        }
+        var starts = head.starts
+        var rows = [TableLines.Row(cells: head.cells, line: index)]
+        var line = head.end
         var open: TableLines.Row?
         var isGroup = false
         let isCentred = hasCentredNumbers(from: line, in: range)
+        let centred = isCentred ? nil : centredRows(from: line, in: range, column: starts[0] + 2)
         while line < range.upperBound {
             let current = lines[line]
             if current.kind == .dropped || current.kind == .rule
@@ -36,7 +24,9 @@ extension Reading {
             let parts = cells(current.tokens, gap: 2)
             let startsRow =
                 isCentred
-                ? startsGroup(line, in: range) && hasNumber(line, in: range) : rowStart(current, parts)
+                ? startsGroup(line, in: range) && hasNumber(line, in: range)
+                : centred?.begins.contains(line) ?? rowStart(current, parts)
+            if let centred, line >= centred.end { break }
             if !startsRow, parts.count == 1, case .label = current.marker { break }
             if isCentred, startsGroup(line, in: range), !startsRow { break }
             if !startsRow, !isCentred, parts.count == 1, current.indent <= starts[0] + 2 || isClosing(line) {
@@ -57,14 +47,14 @@ extension Reading {
             isGroup = false
             if startsRow {
                 if let row = open { rows.append(row) }
-                open = TableLines.Row(cells: Array(repeating: [], count: head.count), line: line)
-                learn(parts, line, &starts)
+                open = TableLines.Row(cells: Array(repeating: [], count: head.cells.count), line: line)
+                if rowStart(current, parts) { learn(parts, line, &starts) }
             }
             guard open != nil else { break }
             for part in parts {
                 let place = nearest(
                     column(of: part.lowerBound, line: line), column(of: part.upperBound - 1, line: line) + 1,
-                    starts, ends)
+                    starts, head.ends)
                 open?.cells[place].append(part)
             }
             line += 1
@@ -141,11 +131,7 @@ extension Reading {
         return cells
     }
 
-    private func isHeadPart(_ range: Range<Int>) -> Bool {
-        range.count <= 4 && range.allSatisfy { lineTokens[$0].kind == .word && !lineTokens[$0].isCapital }
-    }
-
-    private func isClosing(_ line: Int) -> Bool {
+    func isClosing(_ line: Int) -> Bool {
         let start = lines[line].tokens.lowerBound
         let cue = rules.form.match(lineTokens, start, lines[line].tokens.upperBound).cue
         return cue.contains(.recipients)
@@ -162,7 +148,7 @@ extension Reading {
             }
     }
 
-    private func rowStart(_ line: Line, _ parts: [Range<Int>]) -> Bool {
+    func rowStart(_ line: Line, _ parts: [Range<Int>]) -> Bool {
         guard let first = parts.first, parts.count >= 2 else { return false }
         return lineTokens[first.lowerBound].kind == .number && first.count <= 2
     }
@@ -192,7 +178,7 @@ extension Reading {
     }
 
     /// Characters from the line's begin to a token's.
-    private func column(of token: Int, line: Int) -> Int {
+    func column(of token: Int, line: Int) -> Int {
         var column = lines[line].indent
         for byte in lines[line].start..<Int(lineTokens[token].start) where text.bytes[byte] & 0xC0 != 0x80 {
             column += 1

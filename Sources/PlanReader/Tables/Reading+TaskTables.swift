@@ -34,7 +34,9 @@ extension Reading {
                 continue
             }
             guard let columns else { continue }
-            if isGroupRow(cells, columns, above) {
+            if isGroupRow(
+                cells, columns, above, under: index + 1 < range.upperBound ? blocks[index + 1].cells : [])
+            {
                 above = nil
             } else {
                 readRow(blocks[index], columns, &above, last)
@@ -61,14 +63,27 @@ extension Reading {
     }
 
     /// A title over the rows below it: alone in its row, or repeated in each cell that it was merged over.
-    private func isGroupRow(_ cells: [Range<Int>], _ columns: Columns, _ above: Above?) -> Bool {
+    private func isGroupRow(
+        _ cells: [Range<Int>], _ columns: Columns, _ above: Above?, under next: [Range<Int>]
+    ) -> Bool {
         guard columns.task < cells.count, cells[columns.task].count >= 1 else { return false }
         let others = cells.indices.filter { $0 != columns.task && $0 != columns.number && !cells[$0].isEmpty }
         // All its cells are merged with those above where its number goes on from theirs.
-        if others.isEmpty, let last = above?.number, number(cells, columns) == last + 1 { return false }
+        if others.isEmpty, let last = above?.number, number(cells, columns) == last + 1 {
+            return isPart(next, columns)
+        }
         guard others.count >= 2 else { return others.isEmpty }
         let title = string(cells[columns.task])
         return others.allSatisfy { string(cells[$0]) == title }
+    }
+
+    /// "2.1", "a", "-" or no number before cells of its own: a row of the group over it.
+    private func isPart(_ cells: [Range<Int>], _ columns: Columns) -> Bool {
+        guard let column = columns.number, column < cells.count, columns.task < cells.count,
+            !cells[columns.task].isEmpty,
+            cells.indices.contains(where: { $0 != column && $0 != columns.task && !cells[$0].isEmpty })
+        else { return false }
+        return number(cells, columns) == nil
     }
 
     private func columnsOf(_ cells: [Range<Int>]) -> Columns? {
@@ -154,10 +169,11 @@ extension Reading {
             lead = parties(subject.parties, rule: "lead.subject")
         }
         if lead.isEmpty, leadCell.isEmpty, fields.with.isEmpty, fields.when == nil { return }
-        plan.tasks.append(
-            ReadTask(
-                at: nil, text: found(task, rule: "task.row"), lead: lead, with: fields.with,
-                when: fields.when, range: source(block.tokens)))
+        var row = ReadTask(
+            at: nil, text: found(task, rule: "task.row"), lead: lead, with: fields.with, when: fields.when,
+            range: source(block.tokens))
+        row.timeWords = spokenTime(inField: timeCell)
+        plan.tasks.append(row)
         readRowReports(task, lead, timeCell, fields.when?.value.lastDay)
     }
 
@@ -183,8 +199,9 @@ extension Reading {
             }
         }
         plan.reports.replaceSubrange(first..., with: dated)
-        if hasRhythm(time) {
-            for report in first..<plan.reports.count { plan.reports[report].returns = true }
+        for report in first..<plan.reports.count {
+            plan.reports[report].returns = plan.reports[report].returns || hasRhythm(time)
+            plan.reports[report].timeWords = plan.reports[report].timeWords ?? spokenTime(inField: time)
         }
     }
 

@@ -10,6 +10,29 @@ extension Reading {
         return node.children.contains { isFieldBlock(nodes[$0].block) && hasParties(nodes[$0].block) }
     }
 
+    /// The line is what is done, though it begins as a party does: a field below names who does it.
+    ///
+    /// "Đài truyền thanh thông minh" over "- Đơn vị thực hiện: …".
+    func isDone(_ node: OutlineNode, _ nodes: [OutlineNode]) -> Bool {
+        for block in node.own + node.children.map({ nodes[$0].block }) where blocks[block].kind != .row {
+            let body = blocks[block].body
+            if isFieldBlock(block) {
+                if namesDoer(body) { return true }
+            } else if !body.isEmpty, !isOtherField(block), !isContentLabel(body) {
+                return false
+            }
+        }
+        return false
+    }
+
+    /// "Cơ quan thực hiện: …", "Chủ trì: Sở X"; under a party "Chủ trì: tham mưu …" says what it does.
+    private func namesDoer(_ body: Range<Int>) -> Bool {
+        guard let label = fieldLabel(tokens, body.lowerBound, body.upperBound), label.cue.contains(.fieldLead)
+        else { return false }
+        return tokens[body.lowerBound].cue.contains(.partyNoun)
+            || label.value < body.upperBound && isPartyStart(label.value)
+    }
+
     private func hasParties(_ block: Int) -> Bool {
         let values = fieldValues(blocks[block].body)
         return !values.lead.isEmpty || !values.with.isEmpty

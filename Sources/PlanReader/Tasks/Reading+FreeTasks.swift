@@ -5,6 +5,11 @@ extension Reading {
             readUnits(node.own, at: node)
             return
         }
+        if let roles = markedDoers(node.title) {
+            addMarked(roles, node.title, at: node)
+            readUnits(node.own, at: node)
+            return
+        }
         if let subject = subject(node.title) {
             let lead = parties(subject.parties, rule: "lead.subject")
             if endsInColon(node.block), node.own.contains(where: { blocks[$0].kind.isBullet }),
@@ -16,10 +21,7 @@ extension Reading {
                 let first = plan.tasks.count
                 readPartyBlocks(party)
                 // "Sở X chủ trì, phối hợp với Sở Y:" holds for each bullet below.
-                let helpers = coordinators(node.title)
-                for task in first..<plan.tasks.count where plan.tasks[task].with.isEmpty {
-                    plan.tasks[task].with = helpers
-                }
+                help(coordinators(node.title), from: first)
                 return
             }
             let text = taskText(node.title, subject)
@@ -69,7 +71,9 @@ extension Reading {
         guard plan.tasks.count == first + 1, plan.tasks[first].when == nil else { return }
         let times = own.filter { blocks[$0].kind != .row }.compactMap { fields(blocks[$0].body) }
             .filter { $0.hasTime && !$0.hasLeadOrWith }
-        if times.count == 1 { plan.tasks[first].when = times[0].when }
+        guard times.count == 1 else { return }
+        plan.tasks[first].when = times[0].when
+        plan.tasks[first].timeWords = times[0].timeWords
     }
 
     private mutating func readEach(_ own: [Int], at node: OutlineNode?) {
@@ -106,7 +110,9 @@ extension Reading {
                 readReports(body, from: [], isClosing: true)
                 continue
             }
-            if let heading = partyHeading(body), !heading.inline.isEmpty {
+            if let roles = markedDoers(body) {
+                addMarked(roles, body, at: node)
+            } else if let heading = partyHeading(body), !heading.inline.isEmpty {
                 if namesPersons(heading.inline) { continue }
                 addTask(
                     at: node?.path, text: heading.inline, whole: body,
@@ -123,6 +129,15 @@ extension Reading {
                 readReports(body, from: [], isClosing: true, needsDoer: !isParagraph)
             }
         }
+    }
+
+    /// "Sở X (chủ trì), Sở Y (phối hợp) tổ chức …", or with a colon before the duty.
+    private mutating func addMarked(_ roles: MarkedRoles, _ range: Range<Int>, at node: OutlineNode?) {
+        let isParted = tokens[roles.end].isMark(.colon)
+        addTask(
+            at: node?.path, text: isParted ? roles.end + 1..<range.upperBound : range, whole: range,
+            lead: roles.lead, heading: node)
+        help(roles.with, from: plan.tasks.count - 1)
     }
 
     /// The subject's parties, and those that begin a later clause or sentence: "Giao X tổ chức …; Công an xã bảo đảm …".
@@ -146,12 +161,12 @@ extension Reading {
 
     /// A bullet or a line of its own that is nothing but a party, with bullets of another kind below it:
     /// "- Sở X:" over "+ …", "Sở X" over "- …".
-    private func innerHeading(_ position: Int, _ own: [Int]) -> [Found<String>]? {
+    func innerHeading(_ position: Int, _ own: [Int]) -> [Found<String>]? {
         let block = blocks[own[position]]
         guard position + 1 < own.count, blocks[own[position + 1]].kind.isBullet,
             blocks[own[position + 1]].kind != block.kind, let heading = partyHeading(block.body),
             heading.inline.isEmpty, fieldLabel(tokens, block.body.lowerBound, block.body.upperBound) == nil,
-            !isLabelInList(heading.party, block.body.upperBound)
+            !isLabelInList(heading.party, block.body.upperBound), !isFieldBlock(own[position + 1])
         else { return nil }
         return parties(heading.party, rule: "lead.heading", isHeading: true)
     }

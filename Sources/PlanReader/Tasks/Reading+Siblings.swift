@@ -14,7 +14,7 @@ extension Reading {
                     nodes[child].title = heading.party
                     continue
                 }
-                guard isAssigned, isNameLike(nodes[child]) else { continue }
+                guard isAssigned, isNameLike(nodes[child]), !isDone(nodes[child], nodes) else { continue }
                 var end = nodes[child].title.upperBound
                 while end > nodes[child].title.lowerBound + 1, tokens[end - 1].kind == .mark { end -= 1 }
                 let name = nodes[child].title.lowerBound..<end

@@ -14,9 +14,7 @@ extension Reading {
         for index in nodes.indices {
             let first = plan.tasks.count
             read(index, nodes)
-            for task in first..<plan.tasks.count where plan.tasks[task].with.isEmpty {
-                plan.tasks[task].with = nodes[index].helpers
-            }
+            help(nodes[index].helpers, from: first)
             guard plan.tasks.count > first, let when = headingTime(index, nodes) else { continue }
             for task in first..<plan.tasks.count where plan.tasks[task].when == nil {
                 plan.tasks[task].when = when
@@ -107,194 +105,6 @@ extension Reading {
             && tokens[first + length].isMark(.colon)
     }
 
-    /// "Các chủ rừng: Công ty A, Ban Quản lý B" over lettered duties: the names behind the colon are no duty.
-    private func onlyNames(_ inline: Range<Int>, _ node: OutlineNode) -> Bool {
-        guard !node.children.isEmpty, let first = inline.first, isPartyStart(first),
-            let span = partySpan(first, inline.upperBound)
-        else { return false }
-        return span.upperBound >= inline.upperBound
-            || span.upperBound == inline.upperBound - 1 && tokens[span.upperBound].kind == .mark
-    }
-
-    /// Blocks under a heading that names the party.
-    private mutating func readParty(_ node: OutlineNode) {
-        var inline = node.inline
-        if !inline.isEmpty, !onlyNames(inline, node) {
-            if let field = firstField(inline), field > inline.lowerBound {
-                inline = inline.lowerBound..<field
-            }
-            addTask(at: node.path, text: inline, whole: node.inline, lead: node.parties, heading: node)
-        }
-        readPartyBlocks(node)
-    }
-
-    /// Bullets and paragraphs under a party, each a task.
-    mutating func readPartyBlocks(_ node: OutlineNode) {
-        let hasBullets = node.own.contains { blocks[$0].kind.isBullet }
-        var seenBullet = false
-        var openParent: Int?
-        var group: [Int] = []
-        var hasFields = false
-        for (position, block) in node.own.enumerated() {
-            let body = blocks[block].body
-            guard !body.isEmpty, blocks[block].kind != .row else { continue }
-            if let fields = fields(body), !opensBullets(position, node.own) {
-                apply(fields, to: group)
-                hasFields = true
-                continue
-            }
-            if hasFields { group = [] }
-            hasFields = false
-            switch blocks[block].kind {
-            case .bullet(let level):
-                seenBullet = true
-                if level >= 2, position > 0, case .bullet(let before) = blocks[node.own[position - 1]].kind,
-                    before < level
-                {
-                    openParent = opensUnits(position - 1, node.own) ? node.own[position - 1] : nil
-                    if openParent != nil, let last = plan.tasks.last, last.at == node.path {
-                        plan.tasks.removeLast()
-                    }
-                }
-                if level >= 2, openParent == nil, position > 0, hasLowerBullet(node, before: position) {
-                    readReports(body, from: node.parties, isClosing: false)
-                    continue
-                }
-                if level < 2 { openParent = nil }
-                let own = partyHeading(body).flatMap { $0.inline.isEmpty ? nil : $0 }
-                addTask(
-                    at: node.path, text: own?.inline ?? body, whole: body,
-                    lead: ownLead(body) ?? node.parties,
-                    heading: node)
-                group.append(plan.tasks.count - 1)
-            case .paragraph:
-                let isFirst = !plan.tasks.contains { $0.at == node.path }
-                let isAsking = !isFirst && tokens[body.lowerBound].cue.contains(.ask)
-                if isClosing(body) && !(isFirst && isSoftClosing(body)) || isAsking
-                    || hasBullets && seenBullet || endsInColon(block) && hasBullets
-                {
-                    readReports(body, from: [], isClosing: true)
-                    if endsInColon(block) { continue }
-                    continue
-                }
-                addTask(
-                    at: node.path, text: body, whole: body, lead: ownLead(body) ?? node.parties, heading: node
-                )
-                group.append(plan.tasks.count - 1)
-            default: break
-            }
-        }
-    }
-
-    /// "- Chủ trì:" over "+ …" opens what is below it and is no field.
-    private func opensBullets(_ position: Int, _ own: [Int]) -> Bool {
-        guard endsInColon(own[position]), position + 1 < own.count,
-            case .bullet(let level) = blocks[own[position]].kind,
-            case .bullet(let next) = blocks[own[position + 1]].kind
-        else { return false }
-        return next > level
-    }
-
-    private func hasLowerBullet(_ node: OutlineNode, before position: Int) -> Bool {
-        node.own[..<position].contains {
-            if case .bullet(let level) = blocks[$0].kind { level < 2 } else { false }
-        }
-    }
-
-    func endsInColon(_ block: Int) -> Bool {
-        blocks[block].tokens.last.map { tokens[$0].isMark(.colon) } ?? false
-    }
-
-    /// "- Chủ trì:" over "+ Theo dõi …" opens duties; "- Tuyên truyền:" over "+ Tại các chợ." is one, with its places or
-    /// themes below it.
-    private func opensUnits(_ position: Int, _ own: [Int]) -> Bool {
-        let line = own[position]
-        guard endsInColon(line), case .bullet(let level) = blocks[line].kind,
-            let first = blocks[line].body.first
-        else { return false }
-        let below = own[(position + 1)...].prefix {
-            if case .bullet(let next) = blocks[$0].kind { next > level } else { false }
-        }
-        // "Chủ trì:", "Phối hợp:" say how, not what.
-        if blocks[line].body.count <= 6, !tokens[first].cue.isDisjoint(with: [.lead, .coordinate]) {
-            return true
-        }
-        return below.contains { block in
-            guard let word = blocks[block].body.first(where: { tokens[$0].kind == .word }) else {
-                return false
-            }
-            return tokens[word].cue.isDisjoint(with: [.stop]) && !isPreposition(word)
-        }
-    }
-
-    private func isPreposition(_ index: Int) -> Bool {
-        ["tại", "trên", "qua", "trong", "về", "bằng", "ở"].contains { isWord(tokens[index], $0) }
-    }
-
-    /// The doer that a unit under another party's heading names itself.
-    func ownLead(_ range: Range<Int>, isItem: Bool = false) -> [Found<String>]? {
-        guard let first = range.first else { return nil }
-        // "Lãnh đạo, chỉ đạo …" under a party's heading is what it does.
-        if isWord(tokens[first], "lãnh") { return nil }
-        // "Mỗi đơn vị tổ chức …" says how many times the heading's parties do it.
-        if isWord(tokens[first], "mỗi") || isWord(tokens[first], "từng") { return nil }
-        let isAsked =
-            tokens[first].cue.contains(.ask)
-            && (isWord(tokens[first], "giao") || isItem && isWord(tokens[first], "đề"))
-        guard isPartyStart(first) && (isNamedParty(first) || tokens[first].cue.contains(.plural)) || isAsked,
-            let subject = doer(first, range.upperBound)
-        else { return nil }
-        return parties(subject.parties, rule: "lead.own-subject")
-    }
-
-    /// "Căn cứ Kế hoạch này, xây dựng kế hoạch …" may be a party's only task.
-    private func isSoftClosing(_ range: Range<Int>) -> Bool {
-        guard let first = range.first else { return false }
-        return isWord(tokens[first], "căn") || isWord(tokens[first], "nhận") || isWord(tokens[first], "khi")
-    }
-
-    func isClosing(_ range: Range<Int>) -> Bool {
-        guard let first = range.first else { return false }
-        return rules.form.match(tokens, first, range.upperBound).cue.contains(.closing)
-    }
-
-    /// A numbered or lettered item below a party's heading.
-    private mutating func readUnderParty(_ node: OutlineNode, _ nodes: [OutlineNode]) {
-        let hasUnits = !node.children.isEmpty || node.own.contains { blocks[$0].kind.isBullet }
-        let isHeading = endsInColon(node.block) || !endsInStop(node.title) && node.title.count <= 20
-        if hasUnits && isHeading {
-            readPartyBlocks(node)
-            return
-        }
-        if let heading = node.own.first, blocks[heading].kind == .paragraph, isHeading,
-            !endsInStop(node.title), node.title.count <= 12, !isClosing(blocks[heading].body)
-        {
-            readPartyBlocks(node)
-            return
-        }
-        addTask(
-            at: node.path, text: node.title, whole: node.title,
-            lead: ownLead(node.title, isItem: true) ?? node.parties, heading: node)
-        readRest(node)
-    }
-
-    func endsInStop(_ range: Range<Int>) -> Bool {
-        guard let last = range.last else { return false }
-        return tokens[last].isMark(.stop) || tokens[last].isMark(.semicolon)
-    }
-
-    /// Fields and reports in blocks that are no tasks of their own.
-    private mutating func readRest(_ node: OutlineNode) {
-        for block in node.own where blocks[block].kind != .row {
-            let body = blocks[block].body
-            if let fields = fields(body) {
-                apply(fields, to: [plan.tasks.count - 1])
-            } else {
-                readReports(body, from: isClosing(body) ? [] : node.parties, isClosing: true)
-            }
-        }
-    }
-
     /// Adds a task, with what its sentences say of coordinators and time, and its reports.
     mutating func addTask(
         at path: String?, text: Range<Int>, whole: Range<Int>, lead: [Found<String>], heading: OutlineNode?,
@@ -333,7 +143,22 @@ extension Reading {
         }
         if let place = inner.range { task.range = task.range.union(place) }
         plan.tasks.append(task)
+        let first = plan.reports.count
         readReports(prose, from: task.lead, isClosing: false)
+        let place = plan.tasks.count - 1
+        if task.when == nil { lendTime(plan.reports[first...].compactMap(\.by)) }
+        if plan.tasks[place].when == nil {
+            plan.tasks[place].timeWords = inner.timeWords ?? spokenTime(prose)
+        }
+    }
+
+    /// "Báo cáo Giám đốc Sở ngày 30/3/2026": the only day of the last task's report is its own.
+    private mutating func lendTime(_ days: [Found<PartialDate>]) {
+        guard let day = days.first, day.rule == Self.dayBehind, days.allSatisfy({ $0.value == day.value })
+        else {
+            return
+        }
+        plan.tasks[plan.tasks.count - 1].when = Found(.by(day.value), range: day.range, rule: "when.report")
     }
 
     /// Fields that stand below their units.
@@ -343,7 +168,8 @@ extension Reading {
             plan.tasks[index].with += fields.with.filter { party in
                 !plan.tasks[index].with.contains { $0.value == party.value }
             }
-            if let when = fields.when { plan.tasks[index].when = when }
+            plan.tasks[index].when = fields.when ?? plan.tasks[index].when
+            plan.tasks[index].timeWords = fields.timeWords ?? plan.tasks[index].timeWords
             if let place = fields.range, group.count == 1 {
                 plan.tasks[index].range = plan.tasks[index].range.union(place)
             }

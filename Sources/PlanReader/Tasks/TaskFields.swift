@@ -3,6 +3,7 @@ struct TaskFields: Sendable {
     var lead: [Found<String>] = []
     var with: [Found<String>] = []
     var when: Found<When>?
+    var timeWords: Found<String>?
     var isEmpty = true
     /// A field of time was there, though nothing could be read from it.
     var hasTime = false
@@ -13,6 +14,7 @@ struct TaskFields: Sendable {
         lead += other.lead.filter { party in !lead.contains { $0.value == party.value } }
         with += other.with.filter { party in !with.contains { $0.value == party.value } }
         if when == nil || other.hasTime && other.when != nil { when = other.when ?? when }
+        timeWords = timeWords ?? other.timeWords
         hasTime = hasTime || other.hasTime
         isEmpty = false
         if let place = other.range { range = range.map { $0.union(place) } ?? place }
@@ -48,10 +50,19 @@ extension Reading {
         case .number, .address: return false
         case .mark:
             // "Chủ trì, phối hợp với: …" is a sentence.
-            if before.isMark(.comma), index > 2, tokens[index - 3].cue.contains(.lead) { return false }
+            if before.isMark(.comma), index > 2, tokens[index - 3].cue.contains(.lead) || isInKinds(index) {
+                return false
+            }
             return before.isMark(.stop) || before.isMark(.semicolon) || before.isMark(.open)
                 || before.isMark(.dash) || before.isMark(UInt8(ascii: "+")) || before.isMark(.ellipsis)
                 || before.isMark(.comma) || before.isMark(.close)
+        }
+    }
+
+    /// "các cơ quan, đơn vị: …": the word goes on with a list of kinds that began before it.
+    private func isInKinds(_ index: Int) -> Bool {
+        (max(0, index - 8)..<index - 1).contains {
+            tokens[$0].cue.contains(.plural) && isPartyStart($0) && partyEnd($0, index + 1) > index
         }
     }
 
@@ -94,6 +105,7 @@ extension Reading {
             result.isEmpty = false
             result.hasTime = true
             result.when = when(inField: withoutStop(value), completes: isCompletion(label)) ?? result.when
+            result.timeWords = result.timeWords ?? spokenTime(inField: value)
         } else if cue.contains(.fieldWith) {
             result.isEmpty = false
             let names = withoutStop(value)
@@ -133,7 +145,7 @@ extension Reading {
             || place("hoàn", "thành") != nil && place("thực", "hiện") == nil
     }
 
-    private func withParties(inField value: Range<Int>) -> [Found<String>] {
+    func withParties(inField value: Range<Int>) -> [Found<String>] {
         var result: [Found<String>] = []
         var start = value.lowerBound
         while start < value.upperBound {
@@ -171,7 +183,8 @@ extension Reading {
             }
             guard start < value.upperBound else { break }
             let isCoordination =
-                tokens[start].cue.contains(.coordinate) || helperBefore(in: start..<value.upperBound) != nil
+                tokens[start].cue.contains(.coordinate)
+                || helperBefore(in: start..<value.upperBound, isLed: !lead.isEmpty) != nil
             if !isCoordination {
                 if let span = partySpan(start, value.upperBound) {
                     lead += parties(span, rule: "lead.field")
@@ -189,29 +202,5 @@ extension Reading {
             start += 1
         }
         return (lead, coordinators(value))
-    }
-
-    /// "Sở X (chủ trì), Sở Y, Sở Z (phối hợp)": the bracket tells the part of those before it.
-    private func markedRoles(_ value: Range<Int>) -> (lead: [Found<String>], with: [Found<String>])? {
-        var lead: [Found<String>] = []
-        var with: [Found<String>] = []
-        var start = value.lowerBound
-        for index in value where tokens[index].isMark(.open) && index + 2 < value.upperBound {
-            let role = tokens[index + 1].cue
-            let end = index + 1 + Int(tokens[index + 1].cueLength)
-            guard !role.isDisjoint(with: [.lead, .coordinate]), end < value.upperBound,
-                tokens[end].isMark(.close),
-                start < index
-            else { continue }
-            if role.contains(.lead) {
-                lead += parties(start..<index, rule: "lead.marked")
-            } else {
-                with += parties(start..<index, rule: "with.marked")
-            }
-            start = end + 1
-        }
-        guard !lead.isEmpty else { return nil }
-        if start < value.upperBound { with += withParties(inField: start..<value.upperBound) }
-        return (lead, with)
     }
 }

@@ -85,6 +85,8 @@ struct Cue: OptionSet, Sendable, Hashable {
     static let opener = Cue(rawValue: 1 << 48)
     /// Heading of the part that assigns: "tổ chức thực hiện".
     static let assignment = Cue(rawValue: 1 << 46)
+    /// A time that nobody can date: "khi có yêu cầu", "cuối học kỳ".
+    static let onDemand = Cue(rawValue: 1 << 50)
     /// "sự", "công tác" before "phối hợp": a noun, no duty.
     static let nounMaker = Cue(rawValue: 1 << 47)
 }

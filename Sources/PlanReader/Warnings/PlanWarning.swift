@@ -13,6 +13,8 @@ package struct PlanWarning: Sendable, Hashable {
         case timeBeforePlan
         /// A day that doesn't exist, such as 31/02. Data: `time`.
         case impossibleDay
+        /// A period that ends before it begins. Data: `from`, `to`.
+        case reversedPeriod
         /// A cited document dated after the plan. Data: `number`, `date`.
         case citationAfterPlan
         /// A number whose symbol no authority bears, such as `1191/QĐ-CP`. Data: `number`, `suggestion`.

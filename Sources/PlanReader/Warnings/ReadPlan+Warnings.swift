@@ -4,8 +4,9 @@ extension ReadPlan {
     /// Asked of a reading, and again of what people made of it; so it looks at the plan alone, never at the text.
     package func foundWarnings(agencies: AgencyTable = .standard) -> [PlanWarning] {
         var warnings =
-            leadWarnings() + agencyWarnings(agencies) + timeWarnings() + citationWarnings() + reportWarnings()
-            + absenceWarnings()
+            leadWarnings() + agencyWarnings(agencies) + timeWarnings() + reversedWarnings()
+            + citationWarnings()
+            + reportWarnings() + absenceWarnings()
         warnings.sort { ($0.range, $0.kind.rawValue) < ($1.range, $1.kind.rawValue) }
         return warnings
     }
@@ -139,6 +140,19 @@ extension ReadPlan {
             }
         }
         return warnings
+    }
+
+    private func reversedWarnings() -> [PlanWarning] {
+        tasks.compactMap(\.when).compactMap { found in
+            guard case .between(let from, let to) = found.value, from.isFull, to.isFull, to < from else {
+                return nil
+            }
+            return PlanWarning(
+                kind: .reversedPeriod, range: found.range,
+                vietnamese: "Thời gian kết thúc (\(to.printed)) sớm hơn lúc bắt đầu (\(from.printed)).",
+                english: "The time ends (\(to)) before it begins (\(from)).",
+                data: ["from": from.description, "to": to.description])
+        }
     }
 
     /// The plan's date; its year alone where the day printed doesn't exist, by which no other day can be measured.

@@ -56,6 +56,8 @@ enum DutyWords {
         liên thông; đối soát; ngăn; đáp ứng
         """)
 
+    static let coordinations = ["phối hợp", "phối kết hợp", "phối , kết hợp"]
+
     /// May stand between "phối hợp" and "với".
     static let coordinationAdverbs = PhraseList.phrases(
         """

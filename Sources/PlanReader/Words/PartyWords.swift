@@ -69,6 +69,11 @@ enum PartyWords {
         "vietinbank", "bidv",
     ]
 
+    /// One word of each kind that says nothing of who it is: "cơ quan", "đơn vị", "các Sở".
+    static let generalKinds = [
+        "quan", "vị", "sở", "ngành", "ban", "phòng", "thể", "hội", "đoàn", "báo", "đài", "trường", "nghiệp",
+    ]
+
     /// Matters in capitals, nobody's name.
     static let matters = PhraseList.phrases(
         """

@@ -31,12 +31,22 @@ enum TimeWords {
     /// Begin a time, or the word before one.
     static let starters = PhraseList.phrases(
         """
-        từ; trong; vào; dự; hiện; ngày; tháng; quý; năm; cuối; đầu; tuần; mùng; mồng
+        từ; trong; vào; dự; hiện; gian; ngày; tháng; quý; năm; cuối; đầu; tuần; mùng; mồng
         """)
     /// May stand between "trong" and a month.
     static let occasions = PhraseList.phrases(
         """
         các; những; kỳ; sinh; hoạt; họp; phiên; buổi; khoảng; thời; gian; đợt; lần; hội; nghị; giao; ban
+        """)
+    /// Begin what is no day, though a time: "trước Tết", "trước khi khai giảng", "trước ngày bầu cử".
+    static let feasts = PhraseList.phrases("tết; lễ; dịp; ngày; khi; khai; mùa; kỳ; đại; hội")
+    /// Begin the words of a time that names no day.
+    static let spokenStarters = PhraseList.phrases(
+        "định; hằng; hàng; mỗi; từng; tháng; trong; từ; khi; đột; cuối; đầu; theo")
+    /// Times that nobody can date.
+    static let onDemand = PhraseList.phrases(
+        """
+        khi có yêu cầu; theo yêu cầu; khi cần thiết; đột xuất; cuối học kỳ; đầu học kỳ; cuối năm học; đầu năm học
         """)
     /// May stand between a bound and its day.
     static let fillers = PhraseList.phrases(

@@ -20,6 +20,30 @@ import Testing
         #expect(plan.reports.compactMap { $0.by?.value.description }.joined(separator: ",") == days)
     }
 
+    @Test(
+        "A day directly behind the addressee needs no bound, and is no part of the name",
+        arguments: [
+            ("Báo cáo UBND tỉnh ngày 20/11/2026.", "UBND tỉnh", "2026-11-20"),
+            ("Tổng hợp, báo cáo UBND tỉnh, Bộ Y tế ngày 15/12/2026.", "UBND tỉnh|Bộ Y tế", "2026-12-15"),
+            ("Báo cáo Sở Y tế ngày 10 tháng 6 năm 2026.", "Sở Y tế", "2026-06-10"),
+            ("Báo cáo Giám đốc Sở ngày 02/01/2026.", "Giám đốc Sở", "2026-01-02"),
+            ("Báo cáo Thường trực Tỉnh ủy vào cuối tháng 11/2026.", "Thường trực Tỉnh ủy", "2026-11-30"),
+            ("Gửi báo cáo cho Sở Y tế ngày 20 hằng tháng.", "Sở Y tế", "---20"),
+        ])
+    func readsDayBehind(text: String, to: String, day: String) throws {
+        let plan = try read("II. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n- \(text)")
+        #expect(plan.reports.map { $0.to.map(\.value).joined(separator: "|") } == [to])
+        #expect(plan.reports.map { $0.by?.value.description } == [day])
+        #expect(plan.reports.first?.covers == nil)
+        #expect(plan.tasks.first?.when?.value.short == "by \(day)")
+    }
+
+    @Test("A day that is told of something else is no report's") func leavesOtherDays() throws {
+        let plan = try read(
+            "II. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n- Báo cáo UBND tỉnh kết quả Hội nghị ngày 20/11/2026.")
+        #expect(plan.reports.map { $0.by?.value.description } == [nil])
+    }
+
     @Test("Others' reports that are taken in are no duty to report") func leavesPapers() throws {
         let plan = try read(
             "II. TỔ CHỨC THỰC HIỆN\n1. Công an tỉnh\n- Tiếp nhận báo cáo của các đơn vị; lưu trữ hồ sơ.")

@@ -35,6 +35,30 @@ import Testing
         #expect(try plan(preamble: "\(named) ban hành Kế hoạch như sau:").issuer?.value == issuer)
     }
 
+    @Test("The right column's name of the whole says less than the letterhead's") func choosesFullest() throws
+    {
+        let read = try PlanReader().read(
+            """
+            BAN CHẤP HÀNH ĐOÀN TNCS HỒ CHÍ MINH
+            TỈNH SƠN LA
+            ***
+            Số: 120-KH/TĐTN-BTG
+            ĐOÀN TNCS HỒ CHÍ MINH
+            Sơn La, ngày 05 tháng 3 năm 2026
+            KẾ HOẠCH
+            Tháng Thanh niên năm 2026
+            I. MỤC ĐÍCH
+            Nơi nhận: PHÓ BÍ THƯ
+            - Tỉnh ủy (b/c);
+            - Lưu: VP.
+            Cầm Thị Huyền Trang
+            """)
+        #expect(read.issuer?.value == "BAN CHẤP HÀNH ĐOÀN TNCS HỒ CHÍ MINH TỈNH SƠN LA")
+        #expect(read.recipients.map(\.value) == ["Tỉnh ủy (b/c)"])
+        #expect(read.signer?.title?.value == "PHÓ BÍ THƯ")
+        #expect(read.signer?.name?.value == "Cầm Thị Huyền Trang")
+    }
+
     @Test("A year alone on the title's last line belongs to it") func readsYearOfTitle() throws {
         #expect(
             try plan(title: "Tuyên truyền phòng, chống ma túy năm\n2026").title?.value.hasSuffix("năm 2026")

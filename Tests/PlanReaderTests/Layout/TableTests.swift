@@ -80,6 +80,23 @@ import Testing
             """)
     }
 
+    @Test(
+        "A number and a title over rows of their own are no task, whatever stands above them",
+        arguments: ["2.1", "a", ""])
+    func leavesNumberedGroups(number: String) throws {
+        let plan = try read(
+            """
+            II. NHIỆM VỤ
+            | TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |
+            |---|---|---|---|---|
+            | 1 | Ban hành kế hoạch | Văn phòng Sở | Các phòng | Tháng 4 |
+            | 2 | Ban hành văn bản | | | |
+            | \(number) | Hướng dẫn các xã | Phòng Báo chí | | Tháng 5 |
+            """)
+        #expect(plan.tasks.map(\.text.value) == ["Ban hành kế hoạch", "Hướng dẫn các xã"])
+        #expect(plan.tasks.map(\.leads) == [["Văn phòng Sở"], ["Phòng Báo chí"]])
+    }
+
     @Test("A cell merged over several rows holds for all of them, within its group")
     func readsMergedCells() throws {
         let plan = try read(

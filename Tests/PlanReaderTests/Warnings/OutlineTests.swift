@@ -14,7 +14,34 @@ import Testing
         #expect(lines.allSatisfy { $0.count <= 100 })
         #expect(lines.contains { $0.hasSuffix("đến hết lời.") })
         #expect(lines.contains("    Chủ trì: Sở Ngoại vụ"))
-        #expect(lines.contains("    Thời gian: chậm nhất ngày 05/02/2026"))
+        #expect(lines.contains("    Thời gian: trước 05/02/2026"))
+    }
+
+    @Test("\"Trước\" and \"chậm nhất\" stay apart, and words that are no day are shown") func tellsTimes()
+        throws
+    {
+        let text = try outline(
+            "1. Sở Nội vụ\n- Báo cáo UBND tỉnh trước ngày 15/6 và 15/12 hằng năm.\n- Họp chậm nhất ngày 20/6/2026.\n- Họp hằng quý."
+        )
+        #expect(text.contains("→ UBND tỉnh: trước 15/6 hằng năm\n"))
+        #expect(text.contains("→ UBND tỉnh: trước 15/12 hằng năm\n"))
+        #expect(text.contains("Thời gian: chậm nhất ngày 20/6/2026\n"))
+        #expect(text.contains("Thời gian: hằng quý\n"))
+    }
+
+    @Test("Rows of a table stand where the table does") func ordersTasks() throws {
+        let text = try read(
+            """
+            II. NHIỆM VỤ
+            | TT | Nội dung | Đơn vị thực hiện | Thời gian |
+            |---|---|---|---|
+            | 1 | Hội thi | Văn phòng Sở | 20/5/2026 |
+            III. TỔ CHỨC THỰC HIỆN
+            1. Sở Nội vụ
+            - Kiểm tra.
+            """
+        ).outline
+        #expect(text.contains("1. [bảng] Hội thi") && text.contains("2. [III.1] Kiểm tra."))
     }
 
     @Test("Bases, citations and recipients are listed, warnings have their place") func listsAll() throws {

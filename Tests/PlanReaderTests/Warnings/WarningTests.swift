@@ -14,6 +14,9 @@ import Testing
             ("1. Liên đoàn Lao động tỉnh Hà Giang\n- Vận động.", .endedAgency),
             ("1. Sở Nội vụ\n- Hoàn thành trước ngày 31/12/2025.", .timeBeforePlan),
             ("1. Sở Nội vụ\n- Hoàn thành trước ngày 31/02/2026.", .impossibleDay),
+            ("1. Sở Nội vụ\n- Hoàn thành trước ngày 29/02/2026.", .impossibleDay),
+            ("1. Sở Nội vụ\n- Hoàn thành trước ngày 32/5/2026.", .impossibleDay),
+            ("1. Sở Nội vụ\n- Treo cờ từ ngày 25/5/2026 đến ngày 20/5/2026.", .reversedPeriod),
             ("1. Sở Nội vụ\n- Thực hiện Quyết định số 9/QĐ-UBND ngày 01/5/2026.", .citationAfterPlan),
             ("1. Sở Nội vụ\n- Thực hiện Quyết định số 1191/QĐ-CP ngày 05/8/2020.", .impossibleSymbol),
             ("1. Sở Nội vụ\n- Báo cáo kết quả về UBND tỉnh.", .reportWithoutTime),
@@ -48,7 +51,7 @@ import Testing
         ])
     func hearsRhythm(text: String) throws {
         #expect(try kinds("1. Sở Nội vụ\n- " + text).isEmpty)
-        #expect(try read("II. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n- " + text).outline.contains("(định kỳ)"))
+        #expect(try read("II. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n- " + text).reports.first?.timeWords != nil)
     }
 
     @Test("The plan's own date is looked at") func checksOwnDate() throws {
