@@ -13,7 +13,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--rounds", type=int, default=3, help="rounds of every measurement (3)")
     arguments.add_argument("--seconds", type=int, default=3, help="length of one measurement (3 s)")
-    arguments.add_argument("--only", choices=("reader", "server", "country", "trust"))
+    arguments.add_argument("--only", choices=("reader", "server", "country", "trust", "publications"))
     arguments.add_argument(
         "--tasks", type=int, default=1_000_000, help="tasks of the generated country (1,000,000; 100,000 is quick)")
     arguments.add_argument(
@@ -37,7 +37,9 @@ def main():
             country.measure(folder, options)
         if options.only in (None, "trust"):
             trust.measure(options.rounds, options.seconds)
-            objects.measure(folder, options.rounds, options.seconds, options.publications)
+            objects.measure(folder, options.rounds, options.seconds)
+        if options.only in (None, "trust", "publications"):
+            objects.read(options.publications)
 
 
 if __name__ == "__main__":

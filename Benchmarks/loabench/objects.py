@@ -30,10 +30,9 @@ def run(*words):
     return json.loads(done.stdout)
 
 
-def measure(folder, rounds, seconds, publications):
+def measure(folder, rounds, seconds):
     serve(folder, rounds, seconds)
     publish(folder)
-    read(publications)
 
 
 def serve(folder, rounds, seconds):
