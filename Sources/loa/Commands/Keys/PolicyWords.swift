@@ -58,7 +58,9 @@ enum PolicyWords {
         case .approverAdded(let approver):
             let isKnown = old.policy.approvers.contains { $0.person == approver.person }
             return ["\(isKnown ? "one more key of" : "a new approver:") \(ReleaseWords.name(approver))"]
-        case .approverLost(let approver): return ["no approver any more: \(ReleaseWords.name(approver))"]
+        case .approverLost(let approver):
+            let isKept = new.policy.approvers.contains { $0.person == approver.person }
+            return ["\(isKept ? "one key less of" : "no approver any more:") \(ReleaseWords.name(approver))"]
         case .approverHasOtherKey(let from, let to):
             return ["ANOTHER KEY for the approver \(ReleaseWords.person(to)):"] + block(from, to)
         case .approverChanged(let from, let to):
