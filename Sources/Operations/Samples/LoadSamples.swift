@@ -11,22 +11,19 @@ package struct LoadedSamples: Sendable {
 }
 
 /// Fills an empty store with agencies, the accounts of ``SampleAccount``, and the plans of a folder, read by the
-/// real reader.
+/// real reader and issued, so that everyone has work.
 package struct LoadSamples: Operation {
     private let folder: String
     private let passwords: [String: String]
-    /// The first so many plans are issued, so that tasks can be listed; the others stay drafts.
-    private let issued: Int
 
     package static let agencyName = ImportUnits.topName
 
     /// - Parameters:
     ///   - folder: holds the plans as `.txt` files.
     ///   - passwords: one for the name of each ``SampleAccount``.
-    package init(folder: String, passwords: [String: String], issued: Int = 3) {
+    package init(folder: String, passwords: [String: String]) {
         self.folder = folder
         self.passwords = passwords
-        self.issued = issued
     }
 
     package func run(in office: Office, as actor: Actor) async throws -> LoadedSamples {
@@ -56,7 +53,7 @@ package struct LoadSamples: Operation {
         let keepers = keepers(homes)
         for file in try files() {
             let keeper = keepers.first { file.lastPathComponent.hasPrefix($0.key) }?.value ?? department
-            try await receive(file, for: keeper, as: planning, in: office, into: &result)
+            try await receive(file, for: keeper, homes, as: planning, in: office, into: &result)
         }
         return result
     }
@@ -86,16 +83,24 @@ package struct LoadSamples: Operation {
             all.compactMap { word, agency in agency.map { (word, $0) } }, uniquingKeysWith: { one, _ in one })
     }
 
-    /// Press and information went to the culture departments; the other questions wait for whoever tries Loa out.
-    private func answer(for plan: Plan, as actor: Actor, in office: Office) async throws {
+    /// Press and information went to the culture departments, and of the border districts' work the commune gets some
+    /// to do; the other questions wait for whoever tries Loa out.
+    private func answer(
+        for plan: Plan, _ homes: LoadSampleAgencies.Homes, as actor: Actor, in office: Office
+    ) async throws {
         let asked = try await ShowPartyQuestions(plan: plan.id).run(in: office, as: actor)
-        for party in asked.parties where party.question.key == PartyKey.of(SampleAgencies.information) {
-            guard case .unsure(let candidates) = party.match else { continue }
-            let culture = candidates.map(\.acting.agency).first {
-                asked.register[$0]?.name == SampleAgencies.culture
+        for party in asked.parties {
+            let meant: Agency.ID?
+            switch (party.question.key, party.match) {
+            case (PartyKey.of(SampleAgencies.information), .unsure(let candidates)):
+                meant = candidates.map(\.acting.agency).first {
+                    asked.register[$0]?.name == SampleAgencies.culture
+                }
+            case (PartyKey.of(SampleAgencies.borderDistricts), _): meant = homes.borderCommune
+            default: meant = nil
             }
-            guard let culture else { continue }
-            try await ResolveParty(plan: plan.id, key: party.question.key, agencies: [culture]).run(
+            guard let meant else { continue }
+            try await ResolveParty(plan: plan.id, key: party.question.key, agencies: [meant]).run(
                 in: office, as: actor)
         }
     }
@@ -128,8 +133,8 @@ package struct LoadSamples: Operation {
     }
 
     private func receive(
-        _ file: URL, for agency: Agency.ID, as actor: Actor, in office: Office,
-        into result: inout LoadedSamples
+        _ file: URL, for agency: Agency.ID, _ homes: LoadSampleAgencies.Homes, as actor: Actor,
+        in office: Office, into result: inout LoadedSamples
     ) async throws {
         let bytes = Array(try Data(contentsOf: file))
         let document = ReceivedDocument(
@@ -138,12 +143,12 @@ package struct LoadSamples: Operation {
         do {
             var plan = try await ReceiveDocument(agency: agency, document: document).run(
                 in: office, as: actor)
-            if result.plans.count < issued, plan.taskCount > 0 {
+            if plan.taskCount > 0 {
                 plan = try await IssuePlan(
                     plan: plan.id, revision: plan.revision, acknowledgesTasksWithoutLead: true
                 ).run(in: office, as: actor)
             }
-            if plan.state == .issued { try await answer(for: plan, as: actor, in: office) }
+            if plan.state == .issued { try await answer(for: plan, homes, as: actor, in: office) }
             result.plans.append(plan)
         } catch let refusal as any Refusal {
             result.refused.append((file.lastPathComponent, refusal.english))

@@ -30,6 +30,8 @@ enum SampleAgencies {
     private static let july = AdministrativeUnits.newOrder
 
     static let culture = "Sở Văn hóa, Thể thao và Du lịch"
+    /// A group of the plan of 2025, among which is the commune at the border.
+    static let borderDistricts = "Ủy ban nhân dân các huyện biên giới"
     static let information = "Sở Thông tin và Truyền thông"
     static let science = "Sở Khoa học và Công nghệ"
 

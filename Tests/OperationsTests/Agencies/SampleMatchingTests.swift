@@ -25,7 +25,7 @@ struct SampleMatchingTests {
             try await office.prepare()
             let passwords = Dictionary(
                 uniqueKeysWithValues: SampleAccount.all.map { ($0.name, ExampleOffice.password) })
-            let samples = try await LoadSamples(folder: Self.folder, passwords: passwords, issued: 5).run(
+            let samples = try await LoadSamples(folder: Self.folder, passwords: passwords).run(
                 in: office, as: .commandLine)
             #expect(samples.plans.count == 5 && samples.refused.isEmpty, "\(samples.refused)")
             var sure = 0
