@@ -94,6 +94,9 @@ package struct Site: Sendable {
         return { kept.sending($0) }
     }
 
+    /// Tells in `/metrics` whether the store of players could be kept fresh at the last try.
+    package func noteStore(isKept: Bool) { metrics.noteStore(isKept: isKept) }
+
     /// Stops the readings that still run; their files are gone, their jobs end as cancelled.
     package func shutDown() async { await readings.stopAll() }
 }

@@ -25,9 +25,9 @@ struct StoreMemory: Sendable {
             memory.timestamp = try db.workMark(mark("timestamp", store)) ?? 0
             for entry in try db.ledgerEntries(of: "objects", "store", limit: entryLimit)
             where entry.action == publication {
-                let detail = try JSONDecoder().decode([String: String].self, from: Data(entry.detail.utf8))
+                let detail = try? JSONDecoder().decode([String: String].self, from: Data(entry.detail.utf8))
                 // Publications of earlier programs don't name it.
-                guard let words = detail["root"]?.split(separator: ":"), words.count == 2,
+                guard let words = detail?["root"]?.split(separator: ":"), words.count == 2,
                     let version = Int64(words[0])
                 else { continue }
                 memory.root = (version, String(words[1]))

@@ -29,6 +29,11 @@ final class Metrics: Sendable {
     static let bucketsMilliseconds = [1, 5, 10, 25, 50, 100, 250, 500, 1000, 5000]
 
     private let state = Locked<[String: Route]>([:])
+    /// Nil where this server doesn't keep the store of players fresh.
+    private let isStoreKept = Locked<Bool?>(nil)
+
+    /// - Parameter isKept: whether the store of players could be kept fresh at the last try.
+    func noteStore(isKept: Bool) { isStoreKept.withLock { $0 = isKept } }
 
     func count(method: Method, route: String, status: Status, microseconds: Int) {
         // Methods are the client's words; whatever isn't usual shares one row, so that they can't fill the memory.
@@ -69,6 +74,11 @@ final class Metrics: Sendable {
             text += "loa_http_request_seconds_bucket{route=\"\(route)\",le=\"+Inf\"} \(sum)\n"
             text += "loa_http_request_seconds_sum{route=\"\(route)\"} \(Double(time.sumMicroseconds) / 1e6)\n"
             text += "loa_http_request_seconds_count{route=\"\(route)\"} \(sum)\n"
+        }
+        if let isKept = isStoreKept.withLock({ $0 }) {
+            text +=
+                "# HELP loa_store_kept Whether the store of players could be kept fresh at the last try.\n# TYPE loa_store_kept gauge\n"
+            text += "loa_store_kept \(isKept ? 1 : 0)\n"
         }
         return text
     }

@@ -12,8 +12,13 @@ final class ObjectWork: Sendable {
     private let office: Office
     private let holder = DailyWork.holder()
 
-    /// - Parameter objects: nil, or without a key, where there is nothing to keep fresh.
-    init(_ office: Office, _ objects: ObjectOptions?, note: @escaping @Sendable (String) -> Void) {
+    /// - Parameters:
+    ///   - objects: nil, or without a key, where there is nothing to keep fresh.
+    ///   - tell: whether the store could be kept fresh, at each try.
+    init(
+        _ office: Office, _ objects: ObjectOptions?, note: @escaping @Sendable (String) -> Void,
+        tell: @escaping @Sendable (_ isKept: Bool) -> Void
+    ) {
         self.office = office
         guard let objects, let key = objects.key else {
             task = Task {}
@@ -21,23 +26,28 @@ final class ObjectWork: Sendable {
         }
         task = Task { [holder] in
             // What one of them can't do, a later round tries again.
-            func attempt(_ name: String, _ body: () async throws -> Void) async {
+            func attempt(_ name: String, _ body: () async throws -> Void) async -> Bool {
                 do { try await body() } catch ObjectsRefused.busy {
                     // Another server is at it.
-                } catch { note("loa: the store of players: \(name) failed: \(error)") }
+                } catch {
+                    note("loa: the store of players: \(name) failed: \(error)")
+                    return false
+                }
+                return true
             }
             while !Task.isCancelled {
-                await attempt("signing anew") {
+                let isSigned = await attempt("signing anew") {
                     _ = try await PublishObjects(into: objects.store, key: key, as: holder).run(
                         in: office, as: .commandLine)
                 }
-                await attempt("collecting garbage") {
+                let isCollected = await attempt("collecting garbage") {
                     let gone = try await CollectObjects(from: objects.store, as: holder, .daily).run(
                         in: office, as: .commandLine)
                     if !gone.isEmpty {
                         note("loa: deleted \(gone.count) files of the store that nobody is led to any more")
                     }
                 }
+                tell(isSigned && isCollected)
                 // Cancelled, it ends early, and the loop with it.
                 try? await Task.sleep(for: Self.interval)
             }

@@ -62,7 +62,8 @@ struct RunningServer {
             let webhookWork = WebhookWork(
                 office, carrier: WebhookCarrier(webhooks), note: { Terminal.note($0) })
             let pageWork = PageWork(office, fetcher: PageFetcher(pages), note: { Terminal.note($0) })
-            let objectWork = ObjectWork(office, objects, note: { Terminal.note($0) })
+            let objectWork = ObjectWork(
+                office, objects, note: { Terminal.note($0) }, tell: { site.noteStore(isKept: $0) })
             return (
                 RunningServer(
                     pool: pool, site: site, server: server, stopSignals: stopSignals, log: log,

@@ -42,16 +42,25 @@ def timestamp(room):
     return json.loads((room.store / "metadata/timestamp.json").read_bytes())["signed"]["version"]
 
 
+def move(room, database):
+    """The store goes over to another database, whose ledger begins anew and says so."""
+    run("administrator", "quantri", "--agency", "Sở Văn hóa", "--database", database, stdin=b"mat khau quan tri 1\n", check=True)
+    mark = json.loads((room.store / "metadata/timestamp.json").read_bytes())["signed"]["x-loa"]["ledger"]
+    run("publish", "--objects", str(room.store), "--objects-key", room.path("server.key"), "--database", database,
+        "--lost-ledger", f"{mark['size']}:{mark['head']}", environment=room.environment, check=True)
+
+
 def test_two_servers_that_find_everything_due_sign_it_anew_once(room, tmp_path, loa_bin):
     # A new root takes the old key's place away: at once all must be signed with the new one.
     room.make("another")
     changes = [word for role in ("snapshot", "timestamp") for word in ("--drop", f"{role}=server", "--add", f"{role}=another.key.pub")]
     room.run("rotate", "1.root.json", "--out", "2.root.json", *changes)
     room.sign("2.root.json", *HOLDERS[:2], before="1.root.json")
-    shutil.copy(room.path("2.root.json"), room.store / "metadata/2.root.json")
-    before, old = versions(room), timestamp(room)
     options = ["--objects", str(room.store), "--objects-key", str(room.path("another.key"))]
     with databases.temporary_database("postgres", tmp_path) as address, ExitStack() as servers:
+        move(room, address)
+        shutil.copy(room.path("2.root.json"), room.store / "metadata/2.root.json")
+        before, old = versions(room), timestamp(room)
         for number in range(2):
             servers.enter_context(Loa(
                 "serve", database=address, data=tmp_path / f"data-{number}", log=tmp_path / f"log-{number}",

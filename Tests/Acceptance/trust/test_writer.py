@@ -10,6 +10,7 @@ import time
 from hashlib import sha256
 
 import pytest
+import requests
 from harness import databases
 from harness.newsroom import HOLDERS, PICTURE, Newsroom, release
 from harness.program import find_program
@@ -89,6 +90,11 @@ def test_what_was_changed_without_a_key_ends_no_server_and_is_not_signed(room, l
         log = loa.log_path.read_text()
         assert "the store of players: signing anew failed" in log and name in log
         assert loa.process.poll() is None
+        deadline = time.monotonic() + 60
+        while "loa_store_kept 0" not in requests.get(f"{loa.url}/metrics").text and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert "loa_store_kept 0" in requests.get(f"{loa.url}/metrics").text
+        assert requests.get(f"{loa.url}/objects/metadata/{name}").status_code == 200
     assert metadata(room) == before
 
 

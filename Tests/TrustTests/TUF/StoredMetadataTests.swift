@@ -199,4 +199,35 @@ struct StoredMetadataTests {
         var updater = try store.updater()
         #expect(try updater.find(name.text) == file)
     }
+
+    /// Programmes' own key isn't on the server, and goes with the server's.
+    @Test(arguments: [3, .max] as [Int64])
+    func `Programmes come back too, by their new key, in a publication after the server's`(version: Int64)
+        throws
+    {
+        let (old, new) = (Workshop.key("programmes"), Workshop.key("programmes 2"))
+        var store = try ServedStore.begun(programmesKey: old)
+        let name = try TUF.TargetName(ProgrammeTests.programme().name)
+        let planted = TUF.Targets(
+            header: TUF.Header(version: version, expires: Workshop.later),
+            files: [Self.evil: TUF.TargetFile(of: [6])])
+        let bin = TUF.HashBins(
+            keys: TUF.RoleKeys(keyIDs: [], threshold: 1), bitLength: 4, namePrefix: "programmes"
+        ).bin(for: name.text)
+        let bytes = store.signed(planted, old)
+        store.files["\(version).\(bin).json"] = bytes
+        try store.republish(bin, version: version, bytes)
+        store.programmesKey = new
+        _ = try recover(&store, targets: store.targets(version: 2, server: Self.newKey.publicKey))
+        let (known, file) = (store.files, TUF.TargetFile(of: [1]))
+        var publication = try TUF.Publication(
+            root: rotated(store), former: [store.root], lastRoot: 2, key: Self.newKey, programmesKey: new,
+            now: Workshop.now
+        ) { known[$0] }
+        try publication.add(name, file)
+        for file in try publication.files(mark: nil) { store.files[file.path] = file.bytes }
+        var updater = try store.updater()
+        #expect(try updater.find(name.text) == file)
+        #expect(throws: TUF.Refused.noSuchTarget(Self.evil)) { try updater.find(Self.evil) }
+    }
 }

@@ -21,22 +21,22 @@ extension TUF {
             package init() {}
         }
 
-        private let root: Root
+        let root: Root
         private let key: SigningKey
         private let programmesKey: SigningKey
-        private let now: Instant
+        let now: Instant
         private let lifetimes: Lifetimes
         /// Nil where the store was never begun.
-        private let stored: StoredMetadata?
+        let stored: StoredMetadata?
         /// Top-level targets as they are published.
-        private let storedTargets: Targets?
-        private var snapshot: Snapshot
-        private var timestamp: Timestamp
+        let storedTargets: Targets?
+        var snapshot: Snapshot
+        private(set) var timestamp: Timestamp
         private var roles: [ExactText: Targets] = [:]
-        private var currentTargets: Targets?
+        private(set) var currentTargets: Targets?
         private var hasNewSnapshot = false
         /// The root has taken the key away that signed what is there: all is signed anew at once.
-        private var hasOtherKey: Bool
+        private(set) var hasOtherKey: Bool
         private var newFiles: [Repository.File] = []
 
         /// Throws where the store doesn't hold what its keys have signed: nothing is signed upon that.
@@ -78,28 +78,6 @@ extension TUF {
                 name == "targets.json" ? storedTargets != nil : Self.isOwn(name)
             }
         }
-
-        /// Whether a publication writes files of that name, version aside.
-        private static func isOwn(_ file: ExactText) -> Bool {
-            [(objectsRole, binBits), (Programme.role, programmeBinBits)].contains { role, bits in
-                let bins = HashBins(
-                    keys: RoleKeys(keyIDs: [], threshold: 1), bitLength: bits, namePrefix: role)
-                let name = ExactText(String(file.string.dropLast(".json".count)))
-                return file.string.hasSuffix(".json") && (name == role || bins.contains(name))
-            }
-        }
-
-        /// How far the ledger was when the store was signed last.
-        package var previousMark: LedgerMark? { stored.flatMap { LedgerMark(in: $0.timestamp) } }
-
-        /// The version of the timestamp that is there; 0 where the store was never begun.
-        package var previousVersion: Int64 { stored?.timestamp.header.version ?? 0 }
-
-        /// The timestamp's version as it is now, or will be with what was signed.
-        package var timestampVersion: Int64 { timestamp.header.version }
-
-        /// Whether the newest root has taken the key away that signed what is there.
-        package var isRotated: Bool { stored?.isRotated ?? false }
 
         /// Throws unless the root lets this key alone sign snapshot and timestamp.
         package static func requirePlace(for key: SigningKey, in root: Root) throws(Refused) {
@@ -160,18 +138,18 @@ extension TUF {
         }
 
         /// Whether targets delegates the role to our key.
-        private func isOurs(_ role: ExactText) throws -> Bool {
+        func isOurs(_ role: ExactText) throws -> Bool {
             let delegated = try targets().delegations?.authority(of: role)
             return delegated?.identities.contains(key(of: role).publicKey.identity) == true
         }
 
         /// The delegated role whose bin that is, or that it is itself.
-        private static func delegated(_ name: ExactText) -> ExactText {
+        static func delegated(_ name: ExactText) -> ExactText {
             name == Programme.role || name.string.hasPrefix("\(Programme.role)-")
                 ? Programme.role : objectsRole
         }
 
-        private func key(of name: ExactText) -> SigningKey {
+        func key(of name: ExactText) -> SigningKey {
             Self.delegated(name) == Programme.role ? programmesKey : key
         }
 
@@ -184,6 +162,7 @@ extension TUF {
             guard snapshot.file(of: TopRole.targets.name) != nil else {
                 throw Refused.notInSnapshot(TopRole.targets.name)
             }
+            if hasOtherKey { try forgetForeignJumps() }
             try renewBins(of: Self.objectsRole)
             if try isOurs(Programme.role) { try renewBins(of: Programme.role) }
             for (name, targets) in roles.sorted(by: { $0.key < $1.key }) { try sign(targets, as: name) }
@@ -237,33 +216,6 @@ extension TUF {
         private func role(_ name: ExactText) throws -> Targets {
             if let changed = roles[name] { return changed }
             return try stored(name) ?? Targets(header: Header(version: 0, expires: now))
-        }
-
-        /// The role as it is published; nil when it is new.
-        private func stored(_ name: ExactText) throws -> Targets? {
-            guard let stored, let file = snapshot.file(of: name) else { return nil }
-            return try stored.targets(name, file, by: signers(of: Self.delegated(name)))
-        }
-
-        /// Who may have signed a role of ours: our key, the one that targets name, and where root takes away the key of
-        /// one server for all, that one.
-        private func signers(of role: ExactText) -> [Authority] {
-            let own = key(of: role).publicKey
-            let servers = hasOtherKey && role == Self.objectsRole ? stored?.servers ?? [] : []
-            return servers
-                + [storedTargets, currentTargets].compactMap { $0?.delegations?.authority(of: role) } + [
-                    Authority(keyIDs: [own.keyID], threshold: 1, keys: [own.keyID: own])
-                ]
-        }
-
-        /// The number of the version to come.
-        private func next(after version: Int64, _ role: ExactText) throws(Refused) -> Int64 {
-            // Players forget what was signed by a key that root takes away: so a thief's jump needn't be followed, and
-            // no honest version has had so high a number as the seconds since 1970.
-            if hasOtherKey, version >= StoredMetadata.versionLimit { return now.secondsSince1970 }
-            let (next, isBeyond) = version.addingReportingOverflow(1)
-            guard !isBeyond else { throw Refused.noFurtherVersion(role: role) }
-            return next
         }
 
         private mutating func sign(_ targets: Targets, as name: ExactText) throws(Refused) {

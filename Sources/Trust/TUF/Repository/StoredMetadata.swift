@@ -54,6 +54,16 @@ extension TUF {
             return targets
         }
 
+        /// Whether one of these has signed what the snapshot names of the role.
+        func isSigned(_ role: ExactText, _ file: MetaFile, by authorities: [Authority]) throws -> Bool {
+            let name = "\(file.version).\(role).json"
+            let bytes = try Self.file(name, file, load)
+            return try Self.asSigned(name) {
+                let envelope = try Envelope(reading: bytes)
+                return authorities.contains { $0.have(signed: envelope) }
+            }
+        }
+
         /// A role that people delegate to the server.
         ///
         /// - Parameter authorities: of these one must have signed it: who has the keys of snapshot and timestamp needn't
