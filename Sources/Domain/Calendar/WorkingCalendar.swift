@@ -54,6 +54,10 @@ package struct HolidayRule: Hashable, Sendable, Identifiable {
         self.lastYear = lastYear
     }
 
+    /// Whether the law leaves some of its days to be announced: two of the five of Tết, one of the two about 2
+    /// September.
+    package var isInPart: Bool { ["tet", "national-day"].contains(id) }
+
     /// Its days in a Gregorian year; empty where it isn't in force.
     package func days(in year: Int) -> [Holiday] {
         guard year >= firstYear, year <= lastYear ?? year else { return [] }
@@ -75,13 +79,19 @@ package struct HolidayRule: Hashable, Sendable, Identifiable {
 package struct WorkingCalendar: Sendable {
     package let years: ClosedRange<Int>
     private var days: [CalendarDay: Holiday] = [:]
+    /// What was announced for its years.
+    let announced: Set<CalendarDay>
+    /// Days of holidays of which the law states only a part.
+    private(set) var inPart: Set<CalendarDay> = []
     /// Nothing asked of a calendar goes further.
     package static let longestDays = 4_000
 
     package init(years: ClosedRange<Int>, rules: [HolidayRule], announced: [Holiday]) {
         self.years = years
+        self.announced = Set(announced.map(\.day))
         for year in years {
             for holiday in rules.flatMap({ $0.days(in: year) }) { days[holiday.day] = holiday }
+            inPart.formUnion(rules.filter(\.isInPart).flatMap { $0.days(in: year) }.map(\.day))
         }
         for holiday in announced { days[holiday.day] = holiday }
     }

@@ -216,7 +216,7 @@ extension DraftCorrector {
             guard let other = positions[id].map({ draft.tasks[$0] }) else { continue }
             whole.lead += other.lead.filter { party in !whole.lead.contains { $0.name == party.name } }
             whole.with += other.with.filter { party in !whole.with.contains { $0.name == party.name } }
-            if whole.time == nil {
+            if whole.time == nil, other.time != nil || whole.timeWords == nil {
                 whole.time = other.time
                 whole.timeWords = other.timeWords
             }

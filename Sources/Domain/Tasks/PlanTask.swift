@@ -32,6 +32,8 @@ extension Plan {
         package var deadline: Deadline?
         /// How often it returns, or how often a continuous duty must show signs of life; nil: once.
         package var rhythm: Rhythm?
+        /// Of a periodic report whose figures a law closes; nil: periods of the calendar.
+        package var reporting: ReportSchedule?
         package var state: State
         /// Counts the changes; whoever changes it sends the number seen, so that the second of two is told.
         package var revision: Int
@@ -41,8 +43,8 @@ extension Plan {
             id: ID, plan: Plan.ID, draft: DraftTask.ID, position: Int, kind: Kind = .duty,
             state: State = .open,
             at: String?, text: String, range: TextRange?, lead: [Party], with: [Party], time: PlanTime?,
-            timeWords: String?, deadline: Deadline?, rhythm: Rhythm? = nil, revision: Int = 1,
-            progress: Progress = Progress()
+            timeWords: String?, deadline: Deadline?, rhythm: Rhythm? = nil, reporting: ReportSchedule? = nil,
+            revision: Int = 1, progress: Progress = Progress()
         ) {
             self.id = id
             self.plan = plan
@@ -59,6 +61,7 @@ extension Plan {
             self.timeWords = timeWords
             self.deadline = deadline
             self.rhythm = rhythm
+            self.reporting = reporting
             self.revision = revision
             self.progress = progress
         }

@@ -21,9 +21,16 @@ package struct ShowDueDays: Operation {
     private let scope: DueScope
     private let days: ClosedRange<CalendarDay>
     private let tasksPerDay: Int
+    private let everyPeriod: Bool
 
-    /// - Parameter tasksPerDay: 0 for counts alone.
-    package init(_ scope: DueScope, _ days: ClosedRange<CalendarDay>, tasksPerDay: Int) {
+    /// - Parameters:
+    ///   - tasksPerDay: 0 for counts alone.
+    ///   - everyPeriod: of duties that return every open period (`OpenPeriods` says how many), instead of the next alone;
+    ///     of all plans together only the next in any case.
+    package init(
+        _ scope: DueScope, _ days: ClosedRange<CalendarDay>, tasksPerDay: Int, everyPeriod: Bool = false
+    ) {
+        self.everyPeriod = everyPeriod
         self.scope = scope
         self.days = days.lowerBound...min(days.upperBound, days.lowerBound.adding(days: Self.dayLimit))
         self.tasksPerDay = tasksPerDay
@@ -31,7 +38,8 @@ package struct ShowDueDays: Operation {
 
     package func run(in office: Office, as actor: Actor) async throws -> DueDays {
         try TaskAccess.require(.viewPlan, of: actor)
-        return try await office.pool.read { [scope, days, tasksPerDay] db in
+        let today = office.today
+        return try await office.pool.read { [scope, days, tasksPerDay, everyPeriod] db in
             var name: String?
             switch scope {
             case .everything: break
@@ -43,7 +51,13 @@ package struct ShowDueDays: Operation {
                 guard let first = ids.first, let agency = try db.agency(first) else { throw NotFound.agency }
                 name = agency.name
             }
-            let counts = try db.dueCounts(scope, days)
+            var counts = try db.dueCounts(scope, days)
+            let others = everyPeriod ? try OpenPeriods.due(scope, days, on: today, in: db) : []
+            for one in others {
+                var count = counts[one.day] ?? TaskCounts()
+                count.pending += 1
+                counts[one.day] = count
+            }
             var found: [DueTask] = []
             if tasksPerDay > 0 {
                 // Of all plans a month may hold ten thousands: only as many are read as are shown.
@@ -52,7 +66,7 @@ package struct ShowDueDays: Operation {
                         found += try db.dueTasks(scope, day...day, limit: tasksPerDay)
                     }
                 } else {
-                    found = try db.dueTasks(scope, days, limit: Self.taskLimit)
+                    found = try db.dueTasks(scope, days, limit: Self.taskLimit) + others
                 }
             }
             let tasks = Dictionary(grouping: found.map { $0.masked }, by: \.day).mapValues {

@@ -26,6 +26,8 @@ package struct ReadCalendarFeed: Operation {
     package static let daysBack = 92
     package static let daysAhead = 730
     package static let taskLimit = 2_000
+    /// Of what is overdue for longer: the youngest.
+    package static let overdueLimit = 200
     /// The time of the last reading is written at most so often.
     static let touchSeconds: TimeInterval = 3_600
     private let token: Token
@@ -44,7 +46,12 @@ package struct ReadCalendarFeed: Operation {
                 let (name, agencies) = try Self.owner(feed, register, today, db)
             else { return nil }
             let days = today.adding(days: -Self.daysBack)...today.adding(days: Self.daysAhead)
-            var tasks = try db.dueTasks(.agencies(agencies), days, withCancelled: true, limit: Self.taskLimit)
+            let scope = DueScope.agencies(agencies)
+            var tasks: [DueTask] = try db.longOverdue(
+                of: agencies, before: days.lowerBound, limit: Self.overdueLimit
+            ).reversed()
+            tasks += try db.dueTasks(scope, days, withCancelled: true, limit: Self.taskLimit)
+            tasks += try OpenPeriods.due(scope, nil, on: today, in: db).prefix(Self.taskLimit)
             if case .account(let id) = feed.owner {
                 // What was given to a colleague is the colleague's.
                 tasks = tasks.filter { $0.delegate == nil || $0.delegate == id }

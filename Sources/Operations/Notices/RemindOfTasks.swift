@@ -103,9 +103,28 @@ struct ReminderWork {
         // What stood when the day was worked through is told: only what was touched since can be new.
         let some = mark == day ? try touched() : .all
         add(try db.tasksDue(on: deadlines.keys.sorted(), among: some), deadlines)
+        add(try otherPeriods(due: Set(deadlines.keys), among: some), deadlines)
         add(try db.contributionsDue(on: deadlines.keys.sorted(), among: some), deadlines)
         add(try db.tasksSilent(from: silences.keys.sorted(), among: some), silences)
     }
+
+    /// Of duties with more than one open period, those that aren't the task's own day.
+    private func otherPeriods(due days: Set<CalendarDay>, among some: RemindedTasks) throws -> [DueSubject] {
+        guard let last = days.max() else { return [] }
+        let subjects = try db.returningDue(before: last, among: some, limit: Self.mostReturning)
+        let duties = try db.returningDuties(subjects.map(\.task))
+        return subjects.flatMap { subject -> [DueSubject] in
+            guard let duty = duties[subject.task] else { return [] }
+            return OpenPeriods.others(of: duty, on: day).filter { days.contains($0.due) }.map { period in
+                var one = subject
+                one.day = period.due
+                return one
+            }
+        }
+    }
+
+    /// Duties that return with a day that is past, looked at in one run: the youngest.
+    private static let mostReturning = 20_000
 
     /// The tasks that something was done to since the last run; all, where something else may have changed who is
     /// told or on what day.
@@ -144,13 +163,15 @@ struct ReminderWork {
     mutating func addEvents() throws {
         lastSequence = try db.workMark(RemindOfTasks.ledgerMark) ?? 0
         let events = try db.noticeEvents(
-            after: lastSequence, since: now - RemindOfTasks.oldestEventSeconds, actions: NoticeEvents.actions)
+            after: lastSequence, since: now - RemindOfTasks.oldestEventSeconds, actions: NoticeLine.actions)
         for event in events {
-            guard let task = try db.task(event.task), NoticeEvents.holds(event, of: task),
+            guard let task = try db.task(event.task),
                 let plan = try db.planRecord(task.plan)?.plan, plan.state == .issued
             else { continue }
-            let leads = try db.assignees(of: task.id).filter { $0.role == .lead }.map(\.agency)
-            for one in NoticeEvents.wanted(event, task: task, leads: leads, planAgency: plan.agency) {
+            let acting = NoticeEvents.Acting(
+                leads: try db.assignees(of: task.id).filter { $0.role == .lead }.map(\.agency),
+                partners: try db.contributions(to: task.id).map(\.agency), planAgency: plan.agency)
+            for one in NoticeEvents.wanted(event, task: task, acting) {
                 let subject = DueSubject(
                     subject: task.id.rawValue, task: task.id, plan: plan.id, planAgency: plan.agency,
                     agency: one.agency, day: CalendarDay(inVietnamAt: event.at))

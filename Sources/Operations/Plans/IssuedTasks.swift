@@ -28,12 +28,30 @@ struct IssuedTasks {
                     time: task.time?.value, timeWords: task.timeWords, deadline: nil))
         }
         var tasks = duties
-        for report in draft.reports {
-            let task = made(report, id: newID(), position: tasks.count + 1)
+        let spans = draft.reports.map { made($0, id: Plan.Task.ID(""), position: 0).spoken.spans }
+        for (index, report) in draft.reports.enumerated() {
+            var task = made(report, id: newID(), position: tasks.count + 1)
             // "Sở X tổng hợp, báo cáo UBND tỉnh trước ngày 20/12" is a duty already; to list it twice would ask for it twice.
-            if !duties.contains(where: { Self.asksForTheSame($0, task) }) { tasks.append(task) }
+            if duties.contains(where: { Self.asksForTheSame($0, task) }) { continue }
+            let others = draft.reports.indices.filter {
+                $0 != index && Self.goesTheSameWay(draft.reports[$0], report)
+            }
+            if let reporting = task.schedule(
+                by: .inForce(on: start), leaving: others.reduce(into: []) { $0.formUnion(spans[$1]) })
+            {
+                task.reporting = reporting
+                task.rhythm = reporting.rhythm
+                task.deadline = task.nextDeadline(from: start)
+            }
+            tasks.append(task)
         }
         return tasks
+    }
+
+    /// Whether two reports are of the same parties to the same place, so that the longer stands for the shorter.
+    private static func goesTheSameWay(_ one: ReportDuty, _ other: ReportDuty) -> Bool {
+        func keys(_ parties: [Party]) -> Set<String> { Set(parties.map { PartyKey.of($0.name) }) }
+        return !one.from.isEmpty && keys(one.from) == keys(other.from) && keys(one.to) == keys(other.to)
     }
 
     /// Whether a duty's words are those of a duty to report, by the same day and of the same party.
@@ -56,13 +74,14 @@ struct IssuedTasks {
                 id: id, plan: plan, draft: DraftTask.ID(report.id.rawValue), position: position,
                 kind: .report,
                 at: nil, text: shown, range: report.range, lead: report.from, with: [],
-                time: report.by.map { .by($0, before: Self.saysBefore($0, in: shown)) }, timeWords: nil,
-                deadline: nil))
+                time: report.by.map { .by($0, before: Self.saysBefore($0, in: shown)) },
+                timeWords: report.covers, deadline: nil))
     }
 
     private func made(_ task: Plan.Task) -> Plan.Task {
         var result = task
-        result.rhythm = task.time.flatMap { Rhythm($0) }
+        if result.time == nil { result.time = result.spoken.time(from: start) }
+        result.rhythm = result.printedRhythm
         result.deadline = result.nextDeadline(from: start)
         result.renewSilence(after: max(start, today))
         return result

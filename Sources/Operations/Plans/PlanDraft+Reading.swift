@@ -73,7 +73,9 @@ extension DraftTask {
     fileprivate init(_ read: ReadTask, id: ID, agencies: AgencyNames) {
         self.init(
             id: id, at: read.at, text: Marked(read.text), lead: read.lead.map { agencies.party($0) },
-            with: read.with.map { agencies.party($0) }, range: TextRange(read.range))
+            with: read.with.map { agencies.party($0) },
+            // Words that name no day; those of a day follow with its time.
+            timeWords: read.timeWords?.value, range: TextRange(read.range))
     }
 
     /// Adds the time, whose words stand in the text.

@@ -105,8 +105,11 @@ private struct CarriedTask {
     /// A rhythm that the planner set, a day that was granted or moved on by reported periods: where both plans name
     /// the same time.
     private mutating func takeDays() {
-        if from.rhythm != from.time.flatMap({ Rhythm($0) }), to.rhythm == to.time.flatMap({ Rhythm($0) }) {
-            task.rhythm = from.rhythm
+        if !from.hasPrintedRhythm, to.hasPrintedRhythm { task.rhythm = from.rhythm }
+        // Reported periods are known by their first days: they go on as they were reckoned.
+        if task.rhythm == from.rhythm, task.reporting != from.reporting {
+            task.reporting = from.reporting
+            task.deadline = from.deadline
         }
         if from.time == to.time, let day = from.deadline, to.deadline.map({ $0.due < day.due }) ?? true {
             task.deadline = day

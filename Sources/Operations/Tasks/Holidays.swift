@@ -3,13 +3,17 @@ import Foundation
 import SQL
 import Store
 
-/// Enters an announced day: off, or worked in exchange; a day that is there already is changed.
+/// Enters an announced day: off, or worked in exchange.
 package struct SetHoliday: Operation {
     private let holiday: Holiday
+    private let replaces: Bool
 
-    /// - Parameter holiday: its source is the document that announced it.
-    package init(_ holiday: Holiday) {
+    /// - Parameters:
+    ///   - holiday: its source is the document that announced it.
+    ///   - replaces: takes the place of what is entered for the day; else such a day is refused.
+    package init(_ holiday: Holiday, replaces: Bool = false) {
         self.holiday = holiday
+        self.replaces = replaces
     }
 
     package func run(in office: Office, as actor: Actor) async throws {
@@ -21,8 +25,12 @@ package struct SetHoliday: Operation {
         var checked = holiday
         checked.name = name
         checked.source = source
-        try await office.pool.write { [checked] db in
+        try await office.pool.write { [checked, replaces] db in
             try Office.require(.manageHolidays, by: actor, on: Permission.Subject())
+            if let entered = try db.announcedHolidays(checked.day...checked.day).first {
+                if entered == checked { return }
+                guard replaces else { throw TaskRefused.dayEntered(entered) }
+            }
             try db.save(checked, at: now, by: actor.accountID)
             try Office.record(
                 "SetHoliday", "holiday", checked.day.description,

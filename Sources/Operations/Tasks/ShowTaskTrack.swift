@@ -25,6 +25,8 @@ package struct TaskTrack: Sendable {
     package var accountNames: [Account.ID: String]
     /// Working days left up to the due day, negative when it is past.
     package var workingDaysLeft: Int?
+    /// Years between today and the due day for which no days off were announced.
+    package var unannouncedYears: [Int] = []
     package var isSilent: Bool
     package var isAtRisk: Bool
     package var allowed: Set<Permitted>
@@ -73,8 +75,11 @@ package struct ShowTaskTrack: Operation {
                 history: try db.ledgerEntries(of: "task", id.rawValue, limit: TaskTrack.historyLimit),
                 agencyNames: [:], accountNames: [:], workingDaysLeft: nil,
                 isSilent: task.isSilent(today: today), isAtRisk: task.isAtRisk(today: today), allowed: [])
-            track.workingDaysLeft = try task.deadline.map {
-                try Self.daysLeft(to: $0.due, from: today, in: db)
+            if let due = task.deadline?.due {
+                let calendar = try db.workingCalendar(
+                    years: min(due.year, today.year)...max(due.year, today.year))
+                track.workingDaysLeft = calendar.workingDays(from: today, to: due)
+                track.unannouncedYears = calendar.unannouncedYears
             }
             track.mask()
             try track.addNames(in: db)
@@ -85,11 +90,6 @@ package struct ShowTaskTrack: Operation {
         }
     }
 
-    private static func daysLeft(to due: CalendarDay, from today: CalendarDay, in db: Database) throws -> Int
-    {
-        let years = min(due.year, today.year)...max(due.year, today.year)
-        return try db.workingCalendar(years: years).workingDays(from: today, to: due)
-    }
 }
 
 extension TaskTrack {

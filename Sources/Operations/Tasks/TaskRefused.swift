@@ -51,6 +51,10 @@ package enum TaskRefused: Refusal, Hashable {
     case tooDeep(Int)
     /// The pair isn't one of a task that ends and one that is new.
     case badPair
+    /// No law closes the figures of a duty that returns so.
+    case notByLaw
+    /// The day is entered already, and nobody said that it is to be replaced.
+    case dayEntered(Holiday)
 
     package var code: String { "task.\(name)" }
 
@@ -77,6 +81,8 @@ package enum TaskRefused: Refusal, Hashable {
         case .cycle: "cycle"
         case .tooDeep: "too-deep"
         case .badPair: "bad-pair"
+        case .notByLaw: "not-by-law"
+        case .dayEntered: "day-entered"
         }
     }
 
@@ -108,6 +114,10 @@ package enum TaskRefused: Refusal, Hashable {
         case .tooDeep(let depth): "Chuỗi kế hoạch chỉ được sâu \(depth) cấp."
         case .badPair:
             "Mỗi cặp phải gồm một nhiệm vụ của kế hoạch cũ và một nhiệm vụ của kế hoạch mới, mỗi nhiệm vụ một lần."
+        case .notByLaw:
+            "Nghị định về chế độ báo cáo không có kỳ nào cho nhịp hoặc thời hạn này. Hãy tính kỳ theo lịch."
+        case .dayEntered(let holiday):
+            "Ngày này đã được nhập: \(holiday.name) (\(holiday.source)). Đánh dấu ô thay thế nếu muốn thay."
         }
     }
 
@@ -138,16 +148,20 @@ package enum TaskRefused: Refusal, Hashable {
         case .cycle: "Not possible: the plan above would carry out one below itself."
         case .tooDeep(let depth): "A chain of plans may be \(depth) levels deep."
         case .badPair: "Each pair takes one task of the old plan and one of the new, each task once."
+        case .notByLaw:
+            "The decree on reports has no period for this rhythm or day. Reckon its periods by the calendar."
+        case .dayEntered(let holiday):
+            "This day is entered already: \(holiday.name) (\(holiday.source)). Tick the box to replace it."
         }
     }
 
     package var httpStatus: Int {
         switch self {
         case .changedMeanwhile, .wrongState, .planNotIssued, .contributionsOpen, .samePerson, .withoutLead,
-            .alreadyAsked, .notAsked, .alreadyImplements, .cycle:
+            .alreadyAsked, .notAsked, .alreadyImplements, .cycle, .dayEntered:
             409
         case .reasonMissing, .badText, .badDay, .farDay, .badDelegate, .notActing, .noPeriod, .tooMany,
-            .badImplementation, .tooDeep, .badPair:
+            .badImplementation, .tooDeep, .badPair, .notByLaw:
             422
         }
     }

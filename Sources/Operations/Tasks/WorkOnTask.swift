@@ -48,14 +48,15 @@ package struct SubmitTask: Operation {
             try open.step(.submit)
             let missing = try open.missingParts(besides: agency, in: db)
             if missing > 0, why == nil { throw TaskRefused.contributionsOpen(missing) }
-            open.submit(note: note, whyMissing: missing > 0 ? why : nil)
+            // Without a part asked for the reason is free: of coordinators that nobody asked it may say why.
+            open.submit(note: note, whyMissing: why)
             let evidence = try db.evidenceCount(of: task)
             try open.save(
                 "SubmitTask",
                 [
                     "note": note.map { PhoneMask.masked($0) }, "evidence": String(evidence),
                     "missing": missing > 0 ? String(missing) : nil,
-                    "whyMissing": missing > 0 ? why.map { PhoneMask.masked($0) } : nil,
+                    "whyMissing": why.map { PhoneMask.masked($0) },
                     "agency": agency.rawValue,
                 ], in: db)
         }

@@ -109,10 +109,19 @@ extension APITable {
             Phrase(
                 "Đặt nhịp lặp lại; không có rhythm thì nhiệm vụ không lặp lại.",
                 "Say how often it returns; without a rhythm it doesn’t."), .judgeTasks,
-            body: [.init("rhythm", .one(of: Rhythm.self), Phrase("Nhịp.", "The rhythm."))]
+            body: [
+                .init("rhythm", .one(of: Rhythm.self), Phrase("Nhịp.", "The rhythm.")),
+                .init(
+                    "byLaw", .bool,
+                    Phrase(
+                        "Tính kỳ theo thời gian chốt số liệu của nghị định; không có thì giữ nguyên.",
+                        "Reckon periods by the decree’s cut-off days; left out: as before.")),
+            ]
         ) { call, id in
             try await SetRhythm(
-                task: id, revision: call.revision, rhythm: call.text("rhythm").flatMap(Rhythm.init(rawValue:))
+                task: id, revision: call.revision,
+                rhythm: call.text("rhythm").flatMap(Rhythm.init(rawValue:)),
+                isByLaw: call.body["byLaw"].map { $0 == .bool(true) }
             ).run(in: call.office, as: call.actor)
         },
         .post(

@@ -35,7 +35,7 @@ enum TaskShapes {
                 name: "rhythm",
                 schema: .nullable(.string(values: Rhythm.allCases.map(\.rawValue)))
             ) { .optional(task($0).rhythm?.rawValue) },
-            .one("state") { task($0).state },
+            .optionalText("periodsBy") { task($0).reporting?.rule }, .one("state") { task($0).state },
             .optionalText("reason") { task($0).progress.reason.map { PhoneMask.masked($0) } },
             .optionalText("note") { task($0).progress.note.map { PhoneMask.masked($0) } },
             .optionalText("missingReason") { task($0).progress.missingReason.map { PhoneMask.masked($0) } },
@@ -135,7 +135,7 @@ enum TaskShapes {
         "Period",
         [
             .day("from") { $0.from }, .day("to") { $0.to }, .day("due") { $0.due },
-            .one("state") { $0.state },
+            .day("coversFrom") { $0.coversFrom }, .one("state") { $0.state },
             .count("revision") { $0.revision }, .optionalText("note") { $0.note },
             .optionalText("reason") { $0.reason }, .instant("submittedAt") { $0.submittedAt },
         ])

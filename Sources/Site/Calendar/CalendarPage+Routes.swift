@@ -33,7 +33,9 @@ extension Visit {
             case .year: 0
             case .day: CalendarPage.tasksOnDay
             }
-        let due = try await ShowDueDays(shown.scope, days, tasksPerDay: perDay).run(in: office, as: actor)
+        let due = try await ShowDueDays(
+            shown.scope, days, tasksPerDay: perDay, everyPeriod: true
+        ).run(in: office, as: actor)
         let years = days.lowerBound.year...days.upperBound.year
         var choices: [(value: String, name: String)] = []
         for agency in ownOrder
@@ -46,6 +48,7 @@ extension Visit {
         return CalendarPage(
             view: view, whose: shown, day: day, today: today, due: due,
             working: try await ShowWorkingCalendar(years: years).run(in: office, as: actor),
-            lunar: LunarDates(days), choices: choices)
+            lunar: LunarDates(days), choices: choices,
+            tellsUnannounced: actor.roles.contains { $0.role == .planner || $0.role == .administrator })
     }
 }

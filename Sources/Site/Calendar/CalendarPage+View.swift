@@ -13,6 +13,7 @@ extension CalendarPage {
                 """))
             \(chooser(screen))
             \(ways(screen))
+            \(when: tellsUnannounced && working.unannouncedYears.contains(day.year), screen.notice(.warn, "<p>\(screen, .yearUnannounced(day.year))</p>"))
             \(body(screen))
             """)
     }

@@ -58,6 +58,8 @@ struct CalendarPage: Sendable {
     var lunar: LunarDates
     /// What may be chosen besides everything: the asker's agencies, and the plan or agency that is shown.
     var choices: [(value: String, name: String)]
+    /// The visitor plans or administers, and is told when nothing was announced for the year.
+    var tellsUnannounced = false
 
     static func link(_ whose: Whose, _ view: View = .month, _ day: CalendarDay? = nil) -> Link {
         Routes.calendar().with(

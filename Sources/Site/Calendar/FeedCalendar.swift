@@ -30,7 +30,8 @@ struct FeedCalendar: Sendable {
         }
         note.append("\(Phrase.state.vi): \(task.standing.name.vi)")
         return ICalendar.Event(
-            uid: "\(task.task).\(task.agency?.rawValue ?? "all")@loa", revision: task.revision,
+            uid: "\(task.task).\(task.agency?.rawValue ?? "all")\(task.period.map { ".\($0)" } ?? "")@loa",
+            revision: task.revision,
             changedAt: task.changedAt,
             day: task.day, title: title(task), note: note.joined(separator: "\n"),
             address: origin + Routes.task(task.task.rawValue).address,

@@ -11,7 +11,13 @@ struct HolidaysPage: Sendable {
     var announced: Set<CalendarDay>
     var lunar: LunarDates
     var mayManage: Bool
+    /// Days off for holidays at the weekend that nobody has entered yet.
+    var proposals: [Holiday] = []
+    /// Nothing was announced for the year.
+    var isUnannounced = false
     var fault: Phrase?
+    /// The day is entered already: whoever sends it again may say that it is to be replaced.
+    var asksToReplace = false
     var typed: [String: String] = [:]
 
     func view(_ screen: Screen) -> Markup {
@@ -23,7 +29,9 @@ struct HolidaysPage: Sendable {
                 <a class="button small" rel="prev" href="\(link(year - 1))">\(screen, .previousYear)</a><a class="button small" rel="next" href="\(link(year + 1))">\(screen, .nextYear)</a>
                 """))
             \(when: fault, { screen.notice(.bad, "<p>\(screen, $0)</p>", isLive: true) })
+            \(when: isUnannounced, screen.notice(.warn, "<p>\(screen, .yearUnannounced(year))</p>"))
             \(table(screen))
+            \(when: !proposals.isEmpty, proposed(screen))
             \(when: mayManage, adding(screen))
             """)
     }
@@ -55,6 +63,30 @@ struct HolidaysPage: Sendable {
             """)
     }
 
+    /// What follows from the law, for an administrator to confirm; others see that it isn't counted yet.
+    private func proposed(_ screen: Screen) -> Markup {
+        """
+        <section class="sheet after" aria-labelledby="proposed"><h2 id="proposed">\(screen, .proposedDays)</h2>
+        <p class="small">\(screen, .proposedSentence)</p>
+        <ul class="plainlist">\(each: proposals, { one in
+            """
+            <li><span class="date">\(Spelling.weekday(one.day, screen.language)) \(Spelling.day(one.day))</span> <span lang="vi">\(one.name)</span>\
+            <span class="under" lang="vi">\(one.source)</span>\(when: mayManage, confirming(screen, one))</li>
+            """
+        })</ul></section>
+        """
+    }
+
+    private func confirming(_ screen: Screen, _ one: Holiday) -> Markup {
+        screen.form(
+            Routes.holidays(),
+            """
+            <input type="hidden" name="day" value="\(one.day.description)"><input type="hidden" name="kind" value="\(one.kind.rawValue)">\
+            <input type="hidden" name="name" value="\(one.name)"><input type="hidden" name="source" value="\(one.source)">\
+            <button class="small" name="do" value="set" aria-label="\(screen, .confirmDay): \(Spelling.day(one.day))">\(screen, .confirmDay)</button>
+            """)
+    }
+
     private func adding(_ screen: Screen) -> Markup {
         """
         <section class="sheet after" aria-labelledby="add"><h2 id="add">\(screen, .add)</h2>
@@ -65,6 +97,7 @@ struct HolidaysPage: Sendable {
             \(screen.choice(.holidayKind, name: "kind", chosen: typed["kind"] ?? Holiday.Kind.off.rawValue, options: Holiday.Kind.allCases.map { ($0.rawValue, screen($0.name)) }))
             \(screen.input(.holidayName, name: "name", value: typed["name"] ?? "", autocomplete: "off", maximum: 200))
             \(screen.input(.holidaySource, name: "source", value: typed["source"] ?? "", autocomplete: "off", maximum: 500))
+            \(when: asksToReplace, "<p><label class=\"check\"><input type=\"checkbox\" name=\"replaces\" value=\"yes\"> <span>\(screen, .replaceDay)</span></label></p>")
             <button name="do" value="set">\(screen, .addHoliday)</button>
             """))
         </section>
@@ -83,9 +116,9 @@ extension SitePages {
 }
 
 extension Visit {
-    func holidaysPage(_ asked: Int, fault: Phrase? = nil, typed: [String: String] = [:]) async throws
-        -> HolidaysPage
-    {
+    func holidaysPage(
+        _ asked: Int, fault: Phrase? = nil, asksToReplace: Bool = false, typed: [String: String] = [:]
+    ) async throws -> HolidaysPage {
         let office = site.office
         let year = CalendarPage.years.contains(asked) ? asked : office.today.year
         let calendar = try await ShowWorkingCalendar(years: year...year).run(in: office, as: actor)
@@ -94,7 +127,10 @@ extension Visit {
             year: year, holidays: calendar.holidays.filter { $0.day.year == year },
             announced: try await ListAnnouncedDays(year: year).run(in: office, as: actor),
             lunar: LunarDates(days),
-            mayManage: Permission.allows(actor, .manageHolidays, on: .init()), fault: fault, typed: typed)
+            mayManage: Permission.allows(actor, .manageHolidays, on: .init()),
+            proposals: calendar.proposedCompensations.filter { $0.day.year == year },
+            isUnannounced: !calendar.unannouncedYears.isEmpty, fault: fault, asksToReplace: asksToReplace,
+            typed: typed)
     }
 
     func changeHoliday(_ form: Form) async throws -> Response {
@@ -112,13 +148,15 @@ extension Visit {
                 }
                 let holiday = Holiday(
                     day: day, kind: kind, name: typed["name"] ?? "", source: typed["source"] ?? "")
-                try await SetHoliday(holiday).run(in: office, as: actor)
+                try await SetHoliday(holiday, replaces: form["replaces"] == "yes").run(in: office, as: actor)
             }
             return redirect(Routes.holidays().with(query: [("year", String(day.year))]), flash: .changed)
         } catch let refusal as TaskRefused {
+            var isEntered = false
+            if case .dayEntered = refusal { isEntered = true }
             let page = try await holidaysPage(
                 day?.year ?? office.today.year, fault: Phrase(refusal.vietnamese, refusal.english),
-                typed: typed)
+                asksToReplace: isEntered, typed: typed)
             return refused(refusal, page.view(screen))
         }
     }

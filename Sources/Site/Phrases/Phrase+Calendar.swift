@@ -15,6 +15,20 @@ extension Phrase {
     static let previousDay = Phrase("← Ngày trước", "← Day before")
     static let nextDay = Phrase("Ngày sau →", "Day after →")
     static let today = Phrase("Hôm nay", "Today")
+    static func yearUnannounced(_ year: Int) -> Phrase {
+        Phrase(
+            "Chưa nhập ngày nghỉ nào đã thông báo cho năm \(year). Những ngày nghỉ Tết, nghỉ bù, hoán đổi chưa biết được tính là ngày làm việc, nên số ngày làm việc và ngày nhắc có thể lệch.",
+            "Nothing announced is entered for \(year). Unknown days of Tết, days in lieu and exchanged days count as worked, so working days and reminders may be off."
+        )
+    }
+    static let proposedDays = Phrase("Nghỉ bù chờ xác nhận", "Days in lieu to confirm")
+    static let proposedSentence = Phrase(
+        "Tính theo luật từ ngày lễ trùng ngày nghỉ hằng tuần. Chỉ được tính là ngày nghỉ khi quản trị viên xác nhận. Tết và Quốc khánh chờ thông báo của năm.",
+        "What the law makes of holidays at the weekend. They count as days off only once an administrator confirms. Tết and the National Day wait for the year's announcement."
+    )
+    static let confirmDay = Phrase("Xác nhận nghỉ bù", "Confirm")
+    static let replaceDay = Phrase(
+        "Thay nội dung đã nhập của ngày này", "Replace what is entered for this day")
     static let showCalendar = Phrase("Xem", "Show")
     static let lunar = Phrase("âm lịch", "lunar")
     static let nothingOnDay = Phrase("Không có việc nào đến hạn ngày này.", "Nothing is due on this day.")
@@ -56,8 +70,9 @@ extension Phrase {
 extension Phrase {
     static let feeds = Phrase("Địa chỉ lịch", "Calendar addresses")
     static let feedsSentence = Phrase(
-        "Một địa chỉ riêng để điện thoại, máy tính của bạn tự đọc các ngày đến hạn (iCalendar).",
-        "A private address from which your telephone or computer reads the due days (iCalendar).")
+        "Một địa chỉ riêng để điện thoại, máy tính của bạn tự đọc các ngày đến hạn (iCalendar): từ 92 ngày trước đến 730 ngày tới, 200 việc quá hạn lâu hơn; việc lặp lại có 24 kỳ quá hạn gần nhất và 12 kỳ sắp tới.",
+        "A private address from which your telephone or computer reads the due days (iCalendar): from 92 days back to 730 ahead, 200 tasks overdue for longer; of what returns 24 periods that are overdue and 12 ahead."
+    )
     static let ownFeed = Phrase("Lịch của tôi", "My calendar")
     static let ownFeedSentence = Phrase(
         "Việc của các cơ quan mà bạn có vai trò, trừ việc đã giao cho đồng nghiệp.",

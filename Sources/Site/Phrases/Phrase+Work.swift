@@ -35,6 +35,12 @@ extension Phrase {
     static let handInMissing = Phrase(
         "Nếu còn phần phối hợp chưa xong: vì sao vẫn báo cáo",
         "If parts are missing: why it is reported all the same")
+    static let handInMissingNeeded = Phrase(
+        "Bắt buộc khi còn phần đã đề nghị mà chưa xong.", "Needed while a part that was asked for is missing.")
+    static let handInMissingFree = Phrase("Không bắt buộc.", "May be left empty.")
+    static let neverAsked = Phrase(
+        "Kế hoạch nêu các cơ quan phối hợp này nhưng chưa ai đề nghị họ phần việc nào",
+        "The plan names these coordinators, and nobody asked them for a part")
     static let takeReportBack = Phrase("Rút lại báo cáo", "Take the report back")
     static let acceptWork = Phrase("Công nhận hoàn thành", "Accept")
     static let returnWork = Phrase("Trả lại để bổ sung", "Return it")
@@ -108,6 +114,19 @@ extension Phrase {
     static let returnPeriod = Phrase("Trả lại kỳ này", "Return this period")
     static let earlierPeriods = Phrase("Các kỳ trước", "Earlier periods")
     static let setRhythm = Phrase("Đặt định kỳ", "Set the rhythm")
+    static let reckoning = Phrase("Cách tính kỳ", "How periods are reckoned")
+    static let byCalendar = Phrase("Theo lịch (tuần, tháng, quý, năm)", "By the calendar")
+    static let byDecree = Phrase(
+        "Theo thời gian chốt số liệu của Nghị định 09/2019/NĐ-CP (15 tháng trước – 14)",
+        "By the cut-off days of Decree 09/2019 (15th – 14th)")
+    static let wholePlanReports = Phrase(
+        "Áp dụng cách tính kỳ này cho mọi báo cáo định kỳ của kế hoạch",
+        "Reckon all periodic reports of the plan so")
+    static func bySource(_ source: String) -> Phrase {
+        Phrase("Kỳ tính theo \(source)", "Periods as \(source) has them")
+    }
+    static let wordsWithoutDay = Phrase(
+        "Chưa có ngày: lời văn không nêu ngày cụ thể.", "None: the words name no day.")
     static let once = Phrase("Một lần", "Once")
 
     static let plansBelow = Phrase("Kế hoạch triển khai", "Plans that carry it out")

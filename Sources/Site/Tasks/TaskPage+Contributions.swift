@@ -117,7 +117,7 @@ extension TaskPage {
     private static let shownPeriods = 4
 
     static func periodName(_ period: Plan.Task.Period) -> String {
-        "\(Spelling.day(period.from)) – \(Spelling.day(period.to))"
+        "\(Spelling.day(period.coversFrom)) – \(Spelling.day(period.to))"
     }
 
     private func periodView(_ screen: Screen, _ period: Plan.Task.Period) -> Markup {
@@ -144,7 +144,7 @@ extension TaskPage {
             acts.append(back.folded(.returnPeriod, back.area(.returnWhy, name: "reason", isRequired: true)))
         }
         return """
-            <li><b class="date">\(Self.periodName(period))</b> \(screen.tag(period.state))\
+            <li>\(when: period.span, { "\(screen, $0.name) " })<b class="date">\(Self.periodName(period))</b> \(screen.tag(period.state))\
             \(when: period.state.isPending && period.due < today, " \(screen.tag(TimeState.overdue))")\
             <span class="under">\(screen, .lastDay) <span class="date">\(Spelling.day(period.due))</span></span>\
             \(when: period.note, { "<span class=\"under said\" lang=\"vi\">\($0)</span>" })\

@@ -47,7 +47,8 @@ extension TaskPage {
                     .handIn, style: "first",
                     """
                     \(submit.area(.handInNote, name: "note", value: task.progress.note ?? "", isRequired: true))
-                    \(when: mayMiss, submit.area(.handInMissing, name: "why"))
+                    \(when: !neverAsked.isEmpty, neverAskedView(screen))
+                    \(when: mayMiss || !neverAsked.isEmpty, submit.area(.handInMissing, name: "why", hint: mayMiss ? .handInMissingNeeded : .handInMissingFree))
                     """))
         }
         if may(.takeBack) { acts.append(form(screen, .takeBack).plain(.takeReportBack)) }
@@ -63,6 +64,23 @@ extension TaskPage {
         }
         return acts
     }
+
+    /// Coordinators that the plan names and that nobody asked for a part: the lead may hand in all the same
+    /// (docs/tracker.md), but sees who they are.
+    private var neverAsked: [Agency.ID] {
+        let asked = Set(track.contributions.map(\.agency))
+        return acting.filter { !leads.contains($0) && !asked.contains($0) }
+    }
+
+    private func neverAskedView(_ screen: Screen) -> Markup {
+        let names = neverAsked.prefix(Self.shownNeverAsked).map { name(of: $0) }.joined(separator: "; ")
+        let rest = neverAsked.count - Self.shownNeverAsked
+        return """
+            <p class="hint">\(screen, .neverAsked): <span lang="vi">\(names)</span>\(when: rest > 0, " … (+\(rest))"). <a href="#contributions">\(screen, .contributions)</a></p>
+            """
+    }
+
+    private static let shownNeverAsked = 12
 
     /// Whether some part besides the first lead's isn't handed in.
     private var mayMiss: Bool {

@@ -78,7 +78,12 @@ extension Visit {
             try await run(AnswerRequestForTime(task: task, grants: act == .grantTime, words: form["words"]))
         case .setRhythm:
             let rhythm = form["rhythm"].flatMap(Rhythm.init(rawValue:))
-            try await run(SetRhythm(task: task, revision: revision, rhythm: rhythm))
+            let isByLaw = form["reporting"].map { $0 == "law" }
+            try await run(SetRhythm(task: task, revision: revision, rhythm: rhythm, isByLaw: isByLaw))
+            if form["whole"] == "yes", let isByLaw {
+                let plan = try await ShowTask(task: task).run(in: site.office, as: actor).plan
+                try await run(SetPlanReporting(plan: plan.id, isByLaw: isByLaw))
+            }
         case .implement: try await run(RegisterImplementation(plan: Plan.ID(form["plan"] ?? ""), of: task))
         case .ask:
             let due = try optionalDay(form["day"])

@@ -68,15 +68,35 @@ extension TaskPage {
         <dt>\(screen, .coordinators)</dt><dd>\(parties(screen, task.with, .with))</dd>
         <dt>\(screen, .time)</dt><dd>\(when: task.time, { "\(Spelling.time($0, screen.language))" }, otherwise: "–")\(when: task.timeWords, { "<br><span class=\"soft\" lang=\"vi\">“\($0)”</span>" })</dd>
         \(when: task.deadline, { "<dt>\(screen, .lastDay)</dt><dd class=\"date\">\(Spelling.day($0.due))</dd>" })
-        \(when: task.state.isPending ? track.workingDaysLeft : nil, { "<dt>\(screen, .workingDays)</dt><dd class=\"number\">\(screen, .daysLeft($0))</dd>" })
-        \(when: task.rhythm, { "<dt>\(screen, .rhythm)</dt><dd>\(screen, $0.name)</dd>" })
+        \(when: task.state.isPending ? track.workingDaysLeft : nil, { "<dt>\(screen, .workingDays)</dt><dd class=\"number\">\(screen, .daysLeft($0))\(when: may(.setRhythm) ? track.unannouncedYears.last : nil, { "<span class=\"under\">\(screen, .yearUnannounced($0))</span>" })</dd>" })
+        \(when: task.rhythm, { "<dt>\(screen, .rhythm)</dt><dd>\(screen, $0.name)\(when: ruleSource, { "<span class=\"under\">\(screen, .bySource($0))</span>" })</dd>" })
+        \(when: hasWordsOnly, "<dt>\(screen, .lastDay)</dt><dd>\(screen, .wordsWithoutDay)</dd>")
         \(when: name(of: task.progress.delegate), { "<dt>\(screen, .givenTo)</dt><dd lang=\"vi\" class=\"said\">\($0)</dd>" })
         <dt>\(screen, .plan)</dt><dd lang="vi"><a href="\(Routes.plan(plan.id.rawValue))">\(plan.number ?? plan.title)</a></dd>
         </dl>
-        \(when: may(.setRhythm), form(screen, .setRhythm).folded(.setRhythm, button: .save, form(screen, .setRhythm).choice(.rhythm, name: "rhythm", chosen: task.rhythm?.rawValue ?? "", options: [("", screen(.once))] + Rhythm.allCases.map { ($0.rawValue, screen($0.name)) })))
+        \(when: may(.setRhythm), rhythmForm(screen))
         \(when: may(.viewEvidence), "<p><a class=\"button small\" href=\"\(Routes.taskNotices(task.id.rawValue))\">\(screen, .noticeRecord)</a></p>")
         </section>
         """
+    }
+
+    /// What closes the figures of its periods; nil for the calendar.
+    private var ruleSource: String? { task.reporting.flatMap { ReportingRule.named($0.rule)?.source } }
+
+    /// Its time is words that name neither a day nor a rhythm ("trước mùa lũ").
+    private var hasWordsOnly: Bool {
+        task.time == nil && task.timeWords != nil && task.deadline == nil && task.rhythm == nil
+    }
+
+    private func rhythmForm(_ screen: Screen) -> Markup {
+        let form = form(screen, .setRhythm)
+        return form.folded(
+            .setRhythm, button: .save,
+            """
+            \(form.choice(.rhythm, name: "rhythm", chosen: task.rhythm?.rawValue ?? "", options: [("", screen(.once))] + Rhythm.allCases.map { ($0.rawValue, screen($0.name)) }))
+            \(form.choice(.reckoning, name: "reporting", chosen: task.reporting == nil ? "calendar" : "law", options: [("calendar", screen(.byCalendar)), ("law", screen(.byDecree))]))
+            \(when: task.kind == .report, form.check(.wholePlanReports, name: "whole"))
+            """)
     }
 
     /// The words of the document, and who acts for them today.

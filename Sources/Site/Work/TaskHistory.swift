@@ -69,6 +69,7 @@ struct TaskHistory: Sendable {
         if let rhythm = fields["rhythm"] {
             words.append((Rhythm(rawValue: rhythm)?.name ?? .once)[language])
         }
+        if let rule = fields["reporting"].flatMap({ ReportingRule.named($0) }) { words.append(rule.source) }
         for name in ["period", "day"] {
             if let day = fields[name].flatMap({ CalendarDay(iso: $0) }) { words.append(Spelling.day(day)) }
         }

@@ -83,6 +83,20 @@ extension Rhythm {
     }
 }
 
+extension SpokenTime.Span {
+    /// Of a report that covers it.
+    var name: Phrase {
+        switch self {
+        case .week: Phrase("Tuần", "Week")
+        case .month: Phrase("Tháng", "Month")
+        case .quarter: Phrase("Quý", "Quarter")
+        case .halfYear: Phrase("6 tháng", "Half-year")
+        case .nineMonths: Phrase("9 tháng", "Nine months")
+        case .year: Phrase("Năm", "Year")
+        }
+    }
+}
+
 extension Evidence.Kind {
     var name: Phrase {
         switch self {

@@ -31,7 +31,7 @@ struct TypedWork: Sendable {
         ("note", .handInNote), ("why", .handInMissing), ("reason", .reason), ("words", .bulkWords),
         ("day", .untilEndOf), ("text", .comment), ("address", .linkAddress), ("title", .linkTitle),
         ("spot", .photoPlace), ("taken", .photoDay), ("account", .colleague), ("place", .belongsTo),
-        ("plan", .plan), ("rhythm", .rhythm),
+        ("plan", .plan), ("rhythm", .rhythm), ("reporting", .reckoning), ("whole", .wholePlanReports),
     ]
 
     init(_ act: WorkAct, _ form: Form, fault: Phrase, standing: TaskStanding? = nil) {
@@ -103,6 +103,13 @@ struct WorkForm: Sendable {
                 "<option value=\"\(option.value)\"\(when: option.value == chosen, " selected")>\(option.text)</option>"
             })</select></div>
             """
+    }
+
+    func check(_ label: Phrase, name: String) -> Markup {
+        """
+        <p><label class="check"><input type="checkbox" name="\(name)" value="yes"\(when: value(name) == "yes", " checked")> \
+        <span>\(screen, label)</span></label></p>
+        """
     }
 
     /// The form as a button alone, or with its fields in view.

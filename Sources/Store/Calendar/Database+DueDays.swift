@@ -19,6 +19,8 @@ package struct DueTask: Hashable, Sendable {
     package var planNumber: String?
     package var text: String
     package var day: CalendarDay
+    /// The first day of the period that is due, where it isn't the task's next one.
+    package var period: CalendarDay?
     /// Of the agency asked about; nil where all are.
     package var role: DeskRole?
     package var agency: Agency.ID?
@@ -29,22 +31,62 @@ package struct DueTask: Hashable, Sendable {
     package var changedAt: Date
 }
 
+extension DueTask: RowDecodable {
+    package init(row: Row) throws {
+        self.init(
+            task: try row.get("task_id"), plan: try row.get("plan_id"), planTitle: try row.get("title"),
+            planNumber: try row.get("number"), text: try row.get("text"),
+            day: CalendarDay(dayNumber: try row.get("day")), role: try row.get("role"),
+            agency: try row.get("agency_id"), standing: try row.get("standing"),
+            delegate: try row.get("delegate_account_id"), revision: try row.get("revision"),
+            changedAt: try row.get("changed_at"))
+    }
+}
+
 extension Database {
     /// Tasks that are due on some days, both ends included, by the day; what was cancelled only where it's asked for, of
     /// all plans together only what is still to be ended.
     package func dueTasks(
         _ scope: DueScope, _ days: ClosedRange<CalendarDay>, withCancelled: Bool = false, limit: Int
     ) throws -> [DueTask] {
-        try rows(dueTasksSQL(scope, days, withCancelled: withCancelled, limit: limit)).map { row in
-            DueTask(
-                task: try row.get("task_id"), plan: try row.get("plan_id"), planTitle: try row.get("title"),
-                planNumber: try row.get("number"), text: try row.get("text"),
-                day: CalendarDay(dayNumber: try row.get("day")), role: try row.get("role"),
-                agency: try row.get("agency_id"), standing: try row.get("standing"),
-                delegate: try row.get("delegate_account_id"), revision: try row.get("revision"),
-                changedAt: try row.get("changed_at"))
-        }
+        try all(DueTask.self, dueTasksSQL(scope, days, withCancelled: withCancelled, limit: limit))
     }
+
+    /// What some agencies haven't handed in and was due before a day, the youngest first.
+    package func longOverdue(of agencies: [Agency.ID], before day: CalendarDay, limit: Int) throws
+        -> [DueTask]
+    {
+        try all(DueTask.self, longOverdueSQL(of: agencies, before: day, limit: limit))
+    }
+
+    func longOverdueSQL(of agencies: [Agency.ID], before day: CalendarDay, limit: Int) -> SQL {
+        """
+        \(Self.deskTasks)
+        WHERE desk.agency_id IN (\(list: agencies)) AND desk.standing = 'pending' AND desk.role <> 'planner'
+            AND desk.sort_day < \(day)
+        ORDER BY desk.sort_day DESC, desk.task_number DESC, desk.agency_id
+        LIMIT \(limit)
+        """
+    }
+
+    static let deskTasks: SQL = """
+        SELECT task.task_id, task.plan_id, plan.title, plan.number, task.text, desk.sort_day AS day,
+            desk.role, desk.agency_id, desk.standing, task.delegate_account_id,
+            task.revision + COALESCE(part.revision, 0) AS revision,
+            COALESCE(task.changed_at, plan.issued_at, plan.received_at) AS changed_at
+        FROM task_desk desk
+        JOIN task ON task.task_id = desk.task_id
+        JOIN plan ON plan.plan_id = task.plan_id
+        LEFT JOIN contribution part ON part.task_id = desk.task_id AND part.agency_id = desk.agency_id
+        """
+
+    static let wholeTasks: SQL = """
+        SELECT task.task_id, task.plan_id, plan.title, plan.number, task.text, task.sort_day AS day,
+            NULL AS role, NULL AS agency_id, task.counted_standing AS standing, task.delegate_account_id,
+            task.revision, COALESCE(task.changed_at, plan.issued_at, plan.received_at) AS changed_at
+        FROM task
+        JOIN plan ON plan.plan_id = task.plan_id
+        """
 
     func dueTasksSQL(
         _ scope: DueScope, _ days: ClosedRange<CalendarDay>, withCancelled: Bool, limit: Int
@@ -53,14 +95,7 @@ extension Database {
         case .agencies(let agencies):
             let shown: SQL = withCancelled ? .empty : " AND desk.standing <> 'cancelled'"
             return """
-                SELECT task.task_id, task.plan_id, plan.title, plan.number, task.text, desk.sort_day AS day,
-                    desk.role, desk.agency_id, desk.standing, task.delegate_account_id,
-                    task.revision + COALESCE(part.revision, 0) AS revision,
-                    COALESCE(task.changed_at, plan.issued_at, plan.received_at) AS changed_at
-                FROM task_desk desk
-                JOIN task ON task.task_id = desk.task_id
-                JOIN plan ON plan.plan_id = task.plan_id
-                LEFT JOIN contribution part ON part.task_id = desk.task_id AND part.agency_id = desk.agency_id
+                \(Self.deskTasks)
                 WHERE desk.agency_id IN (\(list: agencies)) AND desk.role <> 'planner' AND desk.is_live IN (0, 1)
                     AND desk.sort_day BETWEEN \(days.lowerBound) AND \(days.upperBound)\(shown)
                 ORDER BY desk.sort_day, desk.task_number, desk.agency_id
@@ -75,11 +110,7 @@ extension Database {
                     "task.is_live = 1"
                 }
             return """
-                SELECT task.task_id, task.plan_id, plan.title, plan.number, task.text, task.sort_day AS day,
-                    NULL AS role, NULL AS agency_id, task.counted_standing AS standing, task.delegate_account_id,
-                    task.revision, COALESCE(task.changed_at, plan.issued_at, plan.received_at) AS changed_at
-                FROM task
-                JOIN plan ON plan.plan_id = task.plan_id
+                \(Self.wholeTasks)
                 WHERE \(among)
                     AND task.sort_day BETWEEN \(days.lowerBound) AND \(days.upperBound)\(shown)
                 ORDER BY task.sort_day, task.task_number

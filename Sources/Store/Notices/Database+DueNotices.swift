@@ -120,11 +120,27 @@ extension Database {
         try some.conditions.flatMap { try dueSubjects("task.silent_from_day", days, $0) }
     }
 
-    private func dueSubjects(_ day: SQL, _ days: [CalendarDay], _ among: SQL) throws -> [DueSubject] {
-        days.isEmpty ? [] : try all(DueSubject.self, dueSubjectsSQL(day, days, among))
+    /// Duties that return whose next day comes before another and isn't handed in: of them a later period may be due
+    /// as well.
+    package func returningDue(
+        before day: CalendarDay, among some: RemindedTasks = .all, limit: Int
+    ) throws -> [DueSubject] {
+        try some.conditions.flatMap {
+            try all(DueSubject.self, returningDueSQL(before: day, $0, limit: limit))
+        }
     }
 
-    func dueSubjectsSQL(_ day: SQL, _ days: [CalendarDay], _ among: SQL) -> SQL {
+    func returningDueSQL(before day: CalendarDay, _ among: SQL, limit: Int) -> SQL {
+        """
+        \(Self.subjects("task.sort_day"))
+        WHERE task.is_live = 1 AND task.rhythm IS NOT NULL AND task.state <> 'submitted' AND plan.state = 'issued'
+            AND task.sort_day < \(day)\(among)
+        ORDER BY task.sort_day DESC, task.task_number, task_assignee.party_position, task_assignee.agency_id
+        LIMIT \(limit)
+        """
+    }
+
+    private static func subjects(_ day: SQL) -> SQL {
         """
         SELECT task.task_id AS subject_id, task.task_id, task.plan_id, plan.agency_id AS plan_agency_id,
             task_assignee.agency_id, \(day) AS day
@@ -132,6 +148,16 @@ extension Database {
         JOIN plan ON plan.plan_id = task.plan_id
         LEFT JOIN task_assignee ON task_assignee.task_id = task.task_id AND task_assignee.role = 'lead'
             AND task_assignee.until_day IS NULL
+        """
+    }
+
+    private func dueSubjects(_ day: SQL, _ days: [CalendarDay], _ among: SQL) throws -> [DueSubject] {
+        days.isEmpty ? [] : try all(DueSubject.self, dueSubjectsSQL(day, days, among))
+    }
+
+    func dueSubjectsSQL(_ day: SQL, _ days: [CalendarDay], _ among: SQL) -> SQL {
+        """
+        \(Self.subjects(day))
         WHERE task.is_live = 1 AND task.state <> 'submitted' AND plan.state = 'issued'
             AND \(day) IN (\(list: days))\(among)
         ORDER BY task.task_number, task_assignee.party_position, task_assignee.agency_id

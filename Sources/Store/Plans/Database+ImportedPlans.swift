@@ -151,7 +151,7 @@ extension Database {
             into: "task",
             """
             task_id, task_number, plan_id, draft_task_id, position, kind, state, is_live, revision, section, text,
-            range_lower, range_upper, time, time_words, printed_day, due_day, sort_day, rhythm, reason, note,
+            range_lower, range_upper, time, time_words, printed_day, due_day, sort_day, rhythm, reporting, reason, note,
             missing_reason, submitted_at, submitted_by, ended_at, ended_day, delegate_account_id, changed_at,
             changed_by, last_sign_day, silent_from_day, has_lead, open_contributions, delivered_contributions,
             asks_for_time, counted_standing, counted_day, lead_key
@@ -171,7 +171,8 @@ extension Database {
             .of(task.state), .of(task.state.isLive), .of(task.revision), .of(task.at), .of(task.text),
             .of(task.range?.lower), .of(task.range?.upper), .of(try task.time.map { try JSONText($0) }),
             .of(task.timeWords), .of(task.deadline?.printed), .of(task.deadline?.due), .of(task.sortDay),
-            .of(task.rhythm), .of(progress.reason), .of(progress.note), .of(progress.missingReason),
+            .of(task.rhythm), .of(try task.reporting.map { try JSONText($0) }), .of(progress.reason),
+            .of(progress.note), .of(progress.missingReason),
             .of(progress.submittedAt), .of(progress.submittedBy), .of(progress.endedAt),
             .of(progress.endedAt.map { CalendarDay(inVietnamAt: $0) }), .of(progress.delegate),
             .of(progress.changedAt), .of(progress.changedBy), .of(progress.lastSign),

@@ -21,6 +21,7 @@ package enum Schema {
         migration("0014-scale", scale),
         migration("0016-evidence", evidence),
         migration("0017-webhook-choice", webhookChoice),
+        migration("0018-periods", periods),
     ]
 
     /// One text for both engines, so that the two can't come apart: PostgreSQL's as written; in

@@ -81,7 +81,7 @@ extension Database {
     private static func actingDesks(_ scope: SQL) -> SQL {
         """
         INSERT INTO task_desk (task_id, agency_id, role, standing, is_live, sort_day, task_number, waits_for_me,
-            waits_for_others)
+            waits_for_others, returns)
         SELECT desk.task_id, desk.agency_id, desk.role, desk.standing,
             CASE WHEN desk.standing IN ('pending', 'submitted') THEN 1 ELSE 0 END, desk.sort_day,
             desk.task_number,
@@ -92,11 +92,14 @@ extension Database {
             CASE WHEN desk.standing IN ('accepted', 'cancelled') THEN 0
                 WHEN desk.standing = 'submitted' THEN 1
                 WHEN desk.role = 'lead' AND (desk.missing > 0 OR desk.asks_for_time = 1) THEN 1
-                ELSE 0 END
+                ELSE 0 END,
+            CASE WHEN desk.rhythm IS NOT NULL AND desk.sort_day = desk.task_day
+                AND desk.task_day < \(Plan.Task.continuousDay) THEN 1 ELSE 0 END
         FROM (
             SELECT task.task_id, acting.agency_id, acting.role, task.task_number, task.state AS task_state,
                 part.state AS part_state, task.delivered_contributions AS delivered,
-                task.open_contributions AS missing, task.asks_for_time,
+                task.open_contributions AS missing, task.asks_for_time, task.rhythm,
+                task.sort_day AS task_day,
                 CASE WHEN acting.role = 'with' AND task.is_live = 1 AND part.state IS NOT NULL
                     THEN \(standing("part.state")) ELSE \(standing("task.state")) END AS standing,
                 CASE WHEN acting.role = 'with' AND part.due_day IS NOT NULL

@@ -15,7 +15,8 @@ extension Database {
             UPDATE task
             SET state = \(task.state), is_live = \(task.state.isLive), revision = \(task.revision),
                 printed_day = \(task.deadline?.printed), due_day = \(task.deadline?.due),
-                sort_day = \(task.sortDay), rhythm = \(task.rhythm), reason = \(progress.reason),
+                sort_day = \(task.sortDay), rhythm = \(task.rhythm),
+                reporting = \(try task.reporting.map { try JSONText($0) }), reason = \(progress.reason),
                 note = \(progress.note), missing_reason = \(progress.missingReason),
                 submitted_at = \(progress.submittedAt), submitted_by = \(progress.submittedBy),
                 ended_at = \(progress.endedAt), ended_day = \(endedDay),

@@ -8,6 +8,7 @@ extension Plan.Task: RowDecodable {
         let lower: Int? = try row.get("range_lower")
         let upper: Int? = try row.get("range_upper")
         let time: JSONText<PlanTime>? = try row.get("time")
+        let reporting: JSONText<ReportSchedule>? = try row.get("reporting")
         let printed: CalendarDay? = try row.get("printed_day")
         let due: CalendarDay? = try row.get("due_day")
         self.init(
@@ -17,14 +18,14 @@ extension Plan.Task: RowDecodable {
             range: lower.flatMap { lower in upper.map { TextRange(lower, $0) } }, lead: [], with: [],
             time: time?.value, timeWords: try row.get("time_words"),
             deadline: printed.flatMap { printed in due.map { Deadline(printed: printed, due: $0) } },
-            rhythm: try row.get("rhythm"), revision: try row.get("revision"), progress: try Progress(row: row)
-        )
+            rhythm: try row.get("rhythm"), reporting: reporting?.value, revision: try row.get("revision"),
+            progress: try Progress(row: row))
     }
 
     static let columns: SQL = """
         task.task_id, task.plan_id, task.draft_task_id, task.position, task.kind, task.state, task.section, \
         task.text, task.range_lower, task.range_upper, task.time, task.time_words, task.printed_day, task.due_day, \
-        task.rhythm, task.revision, task.reason, task.note, task.missing_reason, task.submitted_at, \
+        task.rhythm, task.reporting, task.revision, task.reason, task.note, task.missing_reason, task.submitted_at, \
         task.submitted_by, task.ended_at, task.delegate_account_id, task.changed_at, task.changed_by, \
         task.last_sign_day, task.silent_from_day, task.open_contributions, task.delivered_contributions, \
         task.asks_for_time
@@ -67,8 +68,8 @@ extension Database {
             (\(task.id), \(first + Int64(index)), \(task.plan), \(task.draft), \(task.position), \(task.state),
                 \(task.state.isLive), \(task.at), \(task.text), \(task.range?.lower), \(task.range?.upper),
                 \(try task.time.map { try JSONText($0) }), \(task.timeWords), \(task.deadline?.printed),
-                \(task.deadline?.due), \(task.sortDay), \(task.kind), \(task.rhythm), \(task.revision),
-                \(task.progress.silentFrom), 0, 0, 0, 0, \(Self.leadKey(of: task)))
+                \(task.deadline?.due), \(task.sortDay), \(task.kind), \(task.rhythm),
+                \(try task.reporting.map { try JSONText($0) }), \(task.revision), \(task.progress.silentFrom), 0, 0, 0, 0, \(Self.leadKey(of: task)))
             """
         }
         try insert(
@@ -76,7 +77,7 @@ extension Database {
             """
             INSERT INTO task (task_id, task_number, plan_id, draft_task_id, position, state, is_live, section,
                 text, range_lower, range_upper, time, time_words, printed_day, due_day, sort_day, kind, rhythm,
-                revision, silent_from_day, has_lead, open_contributions, delivered_contributions, asks_for_time,
+                reporting, revision, silent_from_day, has_lead, open_contributions, delivered_contributions, asks_for_time,
                 lead_key)
             """)
         try insert(

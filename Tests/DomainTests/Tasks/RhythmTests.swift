@@ -74,7 +74,8 @@ struct RhythmTests {
         let start = try day("2026-11-21")
         #expect(yearly.nextDeadline(from: start)?.due.description == "2026-12-31")
         let handedIn: Set = [try day("2026-01-01")]
-        #expect(yearly.nextDeadline(from: start) { handedIn.contains($0) }?.due.description == "2027-12-31")
+        #expect(
+            yearly.nextDeadline(from: start) { handedIn.contains($0.from) }?.due.description == "2027-12-31")
         // A planner's own rhythm, on a task for which the plan names no time.
         #expect(task(nil, .month).nextDeadline(from: start)?.due.description == "2026-11-30")
         #expect(task(.continuous, .quarter).nextDeadline(from: start) == nil)

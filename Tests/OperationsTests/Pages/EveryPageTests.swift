@@ -160,7 +160,9 @@ struct EveryPageTests {
                     case .agencies: .agencies([example.agency, example.top])
                     case .plan: .plan(example.plan.id)
                     }
-                _ = try await ShowDueDays(scope, today...today.adding(days: 41), tasksPerDay: 3).run(
+                _ = try await ShowDueDays(
+                    scope, today...today.adding(days: 41), tasksPerDay: 3, everyPeriod: true
+                ).run(
                     in: example.office, as: example.actor)
             }
         }

@@ -66,6 +66,45 @@ import Testing
         }
     }
 
+    @Test("a day in lieu counts once it is confirmed, and a day that is entered is replaced only on purpose")
+    func compensation() async throws {
+        try await TestSite.with { test in
+            var administrator = try await test.browser(.administrator)
+            var reader = try await test.browser(.reader)
+            // Giỗ Tổ of 2026 is Sunday, 26 April.
+            let before = try await reader.get("/calendar/holidays?year=2026").text
+            #expect(before.contains("Nghỉ bù chờ xác nhận") && before.contains("27/4/2026"))
+            #expect(before.contains("Chưa nhập ngày nghỉ nào đã thông báo cho năm 2026"))
+            #expect(!before.contains("Xác nhận nghỉ bù"))
+            let page = try await administrator.get("/calendar/holidays?year=2026").text
+            #expect(page.contains("Xác nhận nghỉ bù") && PageCheck(page).faults.isEmpty)
+            let day = [
+                ("day", "2026-04-27"), ("kind", "off"), ("name", "Nghỉ bù Giỗ Tổ Hùng Vương"),
+                ("source", WorkingCalendar.compensationSource), ("do", "set"),
+            ]
+            #expect(try await administrator.post("/calendar/holidays", day).status == 303)
+            let after = try await reader.get("/calendar/holidays?year=2026").text
+            #expect(!after.contains("Nghỉ bù chờ xác nhận") && !after.contains("Chưa nhập ngày nghỉ nào"))
+            let work = day.map { $0.0 == "kind" ? ("kind", "work") : $0 }
+            let asked = try await administrator.post("/calendar/holidays", work)
+            #expect(asked.status == 409 && asked.text.contains("name=\"replaces\""))
+            #expect(try await reader.get("/calendar/holidays?year=2026").text == after)
+            let sure = try await administrator.post("/calendar/holidays", work + [("replaces", "yes")])
+            #expect(sure.status == 303)
+            #expect(try await reader.get("/calendar/holidays?year=2026").text != after)
+        }
+    }
+
+    @Test("planners are told of a year without announced days, others aren't")
+    func unannounced() async throws {
+        try await TestSite.with { test in
+            var planner = try await test.browser(.planner)
+            var reader = try await test.browser(.reader)
+            #expect(try await planner.get("/calendar?on=2026-04-02").text.contains("Chưa nhập ngày nghỉ nào"))
+            #expect(try await !reader.get("/calendar?on=2026-04-02").text.contains("Chưa nhập ngày nghỉ nào"))
+        }
+    }
+
     /// The address that the page shows once.
     private func address(_ page: Answer) throws -> String {
         let found = try #require(

@@ -50,6 +50,89 @@ import Testing
         }
     }
 
+    @Test("a planner reckons a duty's periods by the decree, and words without a day are shown as such")
+    func rhythm() async throws {
+        try await TestSite.with { test in
+            let plan = try await test.draft("plan-1") {
+                $0.tasks = [
+                    DraftTask(
+                        id: Identifier("1"), text: Marked("Báo cáo", range: nil, rule: "test"),
+                        lead: [Party(name: Self.department, agency: test.department)],
+                        timeWords: "hằng quý, 6 tháng và năm", range: nil),
+                    DraftTask(
+                        id: Identifier("2"), text: Marked("Diễn tập", range: nil, rule: "test"),
+                        lead: [Party(name: Self.department, agency: test.department)],
+                        timeWords: "trước mùa lũ", range: nil),
+                ]
+            }
+            let issued = try await IssuePlan(plan: plan.id, revision: plan.revision).run(
+                in: test.office, as: .commandLine)
+            let tasks = try await ListTasks(TaskFilter(plans: [issued.id]), by: .plan).run(
+                in: test.office, as: .commandLine
+            ).items.map(\.task)
+            var planner = try await test.browser(.planner)
+            let flood = try await planner.get("/tasks/\(tasks[1].id.rawValue)").text
+            #expect(flood.contains("“trước mùa lũ”") && flood.contains("lời văn không nêu ngày cụ thể"))
+            let target = "/tasks/\(tasks[0].id.rawValue)"
+            let before = try await planner.get(target).text
+            #expect(before.contains("Hằng quý") && !before.contains("Kỳ tính theo"))
+            let answer = try await planner.post(
+                target + "/work",
+                [
+                    ("do", "setRhythm"), ("revision", String(tasks[0].revision)), ("rhythm", "quarter"),
+                    ("reporting", "law"),
+                ])
+            #expect(answer.status == 303)
+            let after = try await planner.get(target).text
+            #expect(after.contains("Kỳ tính theo Nghị định 09/2019/NĐ-CP, Điều 12, 13"))
+            // The clock stands at 21 November 2025: the year's report takes the place of the fourth quarter's.
+            #expect(after.contains("Năm <b class=\"date\">15/12/2024 – 14/12/2025</b>"))
+            #expect(after.contains("25/12/2025") && PageCheck(after).faults.isEmpty)
+            let refused = try await planner.post(
+                target + "/work",
+                [
+                    ("do", "setRhythm"), ("revision", String(tasks[0].revision + 1)), ("rhythm", "week"),
+                    ("reporting", "law"),
+                ])
+            #expect(refused.status == 422 && refused.text.contains("không có kỳ nào cho nhịp"))
+        }
+    }
+
+    @Test("whoever hands in sees which coordinators nobody asked, and may say why")
+    func neverAsked() async throws {
+        try await TestSite.with { test in
+            let top = try await ListAgencies().run(in: test.office, as: .commandLine)[0]
+            let other = try await CreateAgency(name: "Sở Y tế", parent: top.id).run(
+                in: test.office, as: .commandLine)
+            let plan = try await test.draft("plan-1") {
+                $0.tasks = [
+                    DraftTask(
+                        id: Identifier("1"), text: Marked("Tập huấn", range: nil, rule: "test"),
+                        lead: [Party(name: Self.department, agency: test.department)],
+                        with: [Party(name: "Sở Y tế", agency: other.id)], range: nil)
+                ]
+            }
+            let issued = try await IssuePlan(plan: plan.id, revision: plan.revision).run(
+                in: test.office, as: .commandLine)
+            let task = try #require(
+                try await ListTasks(TaskFilter(plans: [issued.id]), by: .plan).run(
+                    in: test.office, as: .commandLine
+                ).items.first?.task)
+            var member = try await test.browser(.member)
+            let page = try await member.get("/tasks/\(task.id.rawValue)").text
+            #expect(page.contains("chưa ai đề nghị họ phần việc nào: <span lang=\"vi\">Sở Y tế</span>"))
+            #expect(page.contains("Không bắt buộc.") && PageCheck(page).faults.isEmpty)
+            let answer = try await member.post(
+                "/tasks/\(task.id.rawValue)/work",
+                [
+                    ("do", "submit"), ("revision", String(task.revision)), ("note", "Xong"),
+                    ("why", "Sở tự tổ chức"),
+                ])
+            #expect(answer.status == 303)
+            #expect(try await member.get("/tasks/\(task.id.rawValue)").text.contains("Sở tự tổ chức"))
+        }
+    }
+
     @Test("a task's page and a desk are whole in both languages, in every state")
     func wellFormed() async throws {
         try await TestSite.with { test in
