@@ -18,6 +18,12 @@ package enum NoticeRule: String, Codable, Sendable, CaseIterable {
     case submitted
     /// The planner accepted it, cancelled it, opened it again.
     case accepted, cancelled, reopened
+    /// A period's report was accepted; the planner set how often the duty returns.
+    case periodAccepted, rhythmSet
+    /// The plan that carries the duty out was replaced, or ended without a successor.
+    case implementationReplaced, implementationEnded
+    /// The plan was taken back, or another took its place: what the agency had of it ended.
+    case planWithdrawn, planReplaced
     /// Given to this account inside its agency.
     case delegated
     /// Another agency said something about it.
@@ -39,6 +45,8 @@ package enum NoticeRule: String, Codable, Sendable, CaseIterable {
         case .assigned, .takenOver, .dueInSeven, .dueInOne, .dueToday, .silent, .contributionAsked,
             .contributionAccepted, .contributionCancelled, .contributionSubmitted, .timeAsked, .timeGranted,
             .timeRefused, .reminded, .submitted, .accepted, .cancelled, .reopened, .delegated, .commented,
+            .periodAccepted, .rhythmSet, .implementationReplaced, .implementationEnded, .planWithdrawn,
+            .planReplaced,
             .mailFailed, .webhookOff:
             nil
         }

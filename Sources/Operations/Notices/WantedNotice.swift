@@ -33,7 +33,7 @@ struct WantedNotice {
     }
 }
 
-/// Agencies that got tasks since the last run: once for each plan and agency, with how many tasks.
+/// Agencies that got tasks, or had tasks of a plan that ended, since the last run: once for each plan and agency, with how many tasks.
 ///
 /// A plan that names every commune tells every commune that has somebody to tell, and the planner of none.
 enum AssignmentNotices {
@@ -52,13 +52,17 @@ enum AssignmentNotices {
     static func wanted(after events: [AssignmentEvent], in db: Database) throws -> [WantedNotice] {
         var order: [Key] = []
         var found: [Key: Found] = [:]
-        for event in events {
+        for event in try told(events, in: db) {
             let (rule, assigned): (NoticeRule, [AssignedTask])
             switch event.kind {
             case .named(let plan):
                 (rule, assigned) = (.assigned, try db.tasksAssigned(in: plan, at: event.at))
             case .reorganised(let id):
                 (rule, assigned) = (.takenOver, try db.tasksTakenOver(in: id))
+            case .ended(let plan, let isReplaced):
+                (rule, assigned) = (
+                    isReplaced ? .planReplaced : .planWithdrawn, try db.tasksEnded(with: plan, at: event.at)
+                )
             case nil: continue
             }
             for one in assigned {
@@ -72,6 +76,22 @@ enum AssignmentNotices {
             }
         }
         return order.compactMap { key in found[key].map { WantedNotice(key.plan, key.agency, key.rule, $0) } }
+    }
+
+    /// Without plans that were issued and ended since the last run: nobody was told that they began.
+    private static func told(_ events: [AssignmentEvent], in db: Database) throws -> [AssignmentEvent] {
+        let ends = Set(
+            events.compactMap { if case .ended(let plan, _) = $0.kind { plan } else { nil } })
+        var unheard: Set<Plan.ID> = []
+        for event in events {
+            guard case .named(let plan) = event.kind, ends.contains(plan),
+                try db.planRecord(plan)?.plan.issuedAt == event.at
+            else { continue }
+            unheard.insert(plan)
+        }
+        return events.filter {
+            if case .ended(let plan, _) = $0.kind { !unheard.contains(plan) } else { true }
+        }
     }
 
     fileprivate static func subject(_ plan: Plan.ID, _ agency: Agency.ID, _ event: AssignmentEvent) -> String

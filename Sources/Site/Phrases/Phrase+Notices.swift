@@ -125,6 +125,26 @@ extension Phrase {
         case .accepted: Phrase("Được công nhận hoàn thành ngày \(day)", "Accepted on \(day)")
         case .cancelled: Phrase("Nhiệm vụ bị hủy ngày \(day)", "Cancelled on \(day)")
         case .reopened: Phrase("Nhiệm vụ được mở lại ngày \(day)", "Opened again on \(day)")
+        case .periodAccepted:
+            Phrase("Báo cáo kỳ được công nhận ngày \(day)", "A period's report accepted on \(day)")
+        case .rhythmSet:
+            Phrase("Định kỳ của nhiệm vụ được đặt lại ngày \(day)", "Its rhythm was set anew on \(day)")
+        case .implementationReplaced:
+            Phrase(
+                "Kế hoạch triển khai nhiệm vụ được thay thế ngày \(day)",
+                "The plan that carries it out was replaced on \(day)")
+        case .implementationEnded:
+            Phrase(
+                "Kế hoạch triển khai nhiệm vụ hết hiệu lực ngày \(day)",
+                "The plan that carries it out ended on \(day)")
+        case .planWithdrawn:
+            Phrase(
+                "Kế hoạch bị thu hồi ngày \(day): \(tasks) nhiệm vụ của cơ quan không phải làm nữa",
+                "The plan was withdrawn on \(day): \(tasks) of the agency's tasks ended")
+        case .planReplaced:
+            Phrase(
+                "Kế hoạch được thay thế ngày \(day): \(tasks) nhiệm vụ của cơ quan theo kế hoạch cũ đã kết thúc, xem kế hoạch mới",
+                "The plan was replaced on \(day): \(tasks) of the agency's tasks ended; see the new plan")
         case .delegated: Phrase("Được phân công xử lý ngày \(day)", "Given to you on \(day)")
         case .commented: Phrase("Có ý kiến mới ngày \(day)", "A new comment on \(day)")
         case .mailFailed:

@@ -64,6 +64,41 @@ struct AssignmentNoticeTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
+    func `When a plan is taken back or replaced each agency is told once how many of its tasks ended`(
+        engine: TestDatabase.Engine
+    ) async throws {
+        try await withOffice(engine) { example async throws in
+            let planner = example.actor(.planner)
+            let plan = try await example.issue(Self.text)
+            _ = try await remind(example)
+            example.clock.advance(60)
+            _ = try await WithdrawPlan(plan: plan.id, reason: "Ban hành nhầm").run(
+                in: example.office, as: planner)
+            _ = try await remind(example)
+            #expect(try await remind(example) == .made(0))
+            #expect(
+                try await told(example, example.stranger) == [
+                    "assigned Sở Y tế 2", "planWithdrawn Sở Y tế 2",
+                ])
+            let member = try #require(example.accounts[.member])
+            #expect(
+                try await told(example, member).last == "planWithdrawn Sở Văn hóa, Thể thao và Du lịch 1")
+            // Who took it back knows.
+            #expect(try await told(example, try #require(example.accounts[.planner])) == [])
+
+            example.clock.advance(60)
+            let old = try await example.issue("Kế hoạch một\n- Sở Y tế: viết tin trước ngày 2026-01-31")
+            let new = try await example.issue("Kế hoạch hai\n- Sở Y tế: quay phim trước ngày 2026-01-31")
+            _ = try await remind(example)
+            example.clock.advance(60)
+            _ = try await WithdrawPlan(plan: old.id, reason: "Thay thế", replacedBy: new.id).run(
+                in: example.office, as: planner)
+            _ = try await remind(example)
+            #expect(try await told(example, example.stranger).last == "planReplaced Sở Y tế 1")
+        }
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
     func `An agency that is found for a party later is told then, on the same day too`(
         engine: TestDatabase.Engine
     ) async throws {

@@ -69,6 +69,35 @@ struct EventNoticeTests {
     }
 
     @Test(arguments: TestDatabase.Engine.all)
+    func `A rhythm that is set and a period that is accepted are told to the lead`(
+        engine: TestDatabase.Engine
+    ) async throws {
+        try await withOffice(engine) { example async throws in
+            let office = example.office
+            let planner = example.actor(.planner)
+            let lead = try await example.lead()
+            let task = try await task(in: example)
+            let names: [Account.ID: String] = [
+                try #require(planner.accountID): "planner", try #require(lead.accountID): "lead",
+            ]
+            var seen: Set<Notice.ID> = []
+            _ = try await told(example, names, since: &seen)
+            _ = try await SetRhythm(task: task.id, revision: task.revision, rhythm: .month).run(
+                in: office, as: planner)
+            #expect(try await told(example, names, since: &seen).contains("lead: rhythmSet"))
+            let period = try #require(try await example.track(task.id).periods.first)
+            let sent = try await SubmitPeriod(task: task.id, from: period.from, revision: 0, note: "Xong")
+                .run(
+                    in: office, as: lead)
+            #expect(try await told(example, names, since: &seen) == ["planner: submitted"])
+            _ = try await JudgePeriod(
+                task: task.id, from: period.from, revision: sent.revision, accepts: true
+            ).run(in: office, as: planner)
+            #expect(try await told(example, names, since: &seen) == ["lead: periodAccepted"])
+        }
+    }
+
+    @Test(arguments: TestDatabase.Engine.all)
     func `Who gets a task, and whose task or part ends, opens again or comes in, is told; not who did it`(
         engine: TestDatabase.Engine
     ) async throws {
@@ -102,11 +131,11 @@ struct EventNoticeTests {
             task = try await example.task(task.id)
             task = try await CancelTask(task: task.id, revision: task.revision, reason: "Thôi").run(
                 in: office, as: planner)
-            #expect(try await told(example, names, since: &seen) == ["lead: cancelled"])
+            #expect(try await told(example, names, since: &seen) == ["helper: cancelled", "lead: cancelled"])
             example.clock.advance(86_400)
             _ = try await ReopenTask(task: task.id, revision: task.revision, reason: "Làm lại").run(
                 in: office, as: planner)
-            #expect(try await told(example, names, since: &seen) == ["lead: reopened"])
+            #expect(try await told(example, names, since: &seen) == ["helper: reopened", "lead: reopened"])
         }
     }
 
