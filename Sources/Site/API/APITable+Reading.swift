@@ -165,7 +165,9 @@ extension APITable {
             query: [
                 .init(
                     "q", .search,
-                    Phrase("Từ của tên hoặc tên viết tắt.", "Words of a name or an abbreviation.")),
+                    Phrase(
+                        "Từ của tên hoặc tên viết tắt; chỉ \(PageLimit.largest) cơ quan khớp nhất.",
+                        "Words of a name or an abbreviation; only the \(PageLimit.largest) that match best.")),
                 .init(
                     "on", .day, Phrase("Chỉ cơ quan tồn tại ngày này.", "Only those that exist on this day.")),
                 .init("parent", .id, Phrase("Ngay dưới cơ quan này.", "Directly below this one.")),

@@ -41,6 +41,23 @@ extension APITable {
             answers: weeksSchema
         ) { call in try await call.weeks(of: call.id("agency")) },
         .get(
+            "/overview/weeks", "showHeatMap",
+            Phrase(
+                "Bảng nhiệt: một cơ quan và các cơ quan ngay dưới, theo 13 tuần; mọi việc trước đó gộp một cột.",
+                "The heat map: an agency and those directly below it by 13 weeks; all before in one column."),
+            .readTasks,
+            query: [
+                .init(
+                    "of", .id,
+                    Phrase("Cơ quan; không có thì của mã truy cập.", "The agency; else the token’s.")),
+                .init(
+                    "from", .day,
+                    Phrase(
+                        "Một ngày của tuần đầu; không có thì ba tuần trước.",
+                        "A day of the first week; else three weeks back.")),
+            ] + APICall.paging(by: .id), answers: APICall.pageSchema(PlanShapes.heat.reference)
+        ) { call in try await call.heatMap() },
+        .get(
             "/holidays", "listHolidays",
             Phrase("Ngày nghỉ và ngày làm bù của một năm.", "A year’s days off and exchanged days."),
             .readTasks,
@@ -87,6 +104,36 @@ extension APICall {
             .run(in: office, as: actor)
         let items = weeks.sorted { $0.key < $1.key }.map { PlanShapes.week.json(($0.key, $0.value)) }
         return APIAnswer(.object(["items": .array(items)]))
+    }
+
+    /// The agency first, then those below it in the order of their identifiers; the pages are the answers' own.
+    fileprivate func heatMap() async throws -> APIAnswer {
+        let register = try await office.agencyRegister()
+        let top = request.query["of"].map { Agency.ID($0) } ?? agency
+        guard register[top] != nil else { throw NotFound.agency }
+        let last = request.query["after"].map { Agency.ID($0) }
+        let below = register.children(of: top, on: office.today).map(\.id).sorted().filter { id in
+            last.map { $0 < id } ?? true
+        }
+        let all = (last == nil ? [top] : []) + below
+        let shown = Array(all.prefix(min(limit, ShowHeatMap.agencyLimit)))
+        let first = request.query["from"].flatMap { CalendarDay(iso: $0) }?.week ?? (office.today.week - 3)
+        let weeks = first...(first + 12)
+        let map: [AgencyWeek] = try await ShowHeatMap(
+            of: shown, weeks: weeks, earlier: ShowHeatMap.earlierLimit
+        ).run(in: office, as: actor)
+        let found = Dictionary(grouping: map, by: \.agency)
+        let items = shown.map { id -> JSON in
+            let rows = (found[id] ?? []).sorted { $0.week < $1.week }
+            return PlanShapes.heat.json(
+                HeatRow(
+                    agency: id, name: register.name(of: id, on: office.today)?.name ?? id.rawValue,
+                    earlier: rows.first { $0.week < first }?.counts ?? TaskCounts(),
+                    weeks: rows.filter { weeks.contains($0.week) }.map { ($0.week, $0.counts) }))
+        }
+        // The agency itself isn't of the order that `after` names.
+        let mark = shown.last { $0 != top }
+        return page(items, after: all.count > shown.count ? (mark ?? Agency.ID("0")).rawValue : nil)
     }
 
     func planTrack(_ id: Plan.ID) async throws -> APIAnswer {

@@ -98,7 +98,24 @@ enum PlanShapes {
     static let desk = APIShape<[DeskList: Int]>(
         "DeskCounts", DeskList.allCases.map { list in .count(list.rawValue) { $0[list] ?? 0 } })
 
+    static let heat = APIShape<HeatRow>(
+        "HeatRow",
+        [
+            .id("agency") { $0.agency.rawValue }, .text("name") { $0.name },
+            .shape("earlier", counts) { $0.earlier }, .list("weeks", week) { $0.weeks },
+        ])
+
     static let week = APIShape<(Int, TaskCounts)>(
         "Week",
         [.day("monday") { CalendarDay(week: $0.0) }, .shape("counts", counts) { $0.1 }])
+}
+
+/// An agency's row of the heat map: the whole branch, as lead.
+struct HeatRow: Sendable {
+    var agency: Agency.ID
+    var name: String
+    /// All due before the first week.
+    var earlier: TaskCounts
+    /// Weeks with anything due.
+    var weeks: [(Int, TaskCounts)]
 }

@@ -45,6 +45,27 @@ struct APITaskTests {
         }
     }
 
+    @Test func `The heat map comes in one call, the agency first, then those below it page by page`()
+        async throws
+    {
+        try await TestSite.with { site in
+            _ = try await site.issuedTask()
+            let program = try await Program(site)
+            let map = try await program.get("/api/v1/overview/weeks")
+            #expect(map.status == 200)
+            let first = try #require(map.list("items").first)
+            #expect(first["agency"]?.text == program.made.token.agency.rawValue)
+            #expect(first["earlier"] != nil && first["weeks"] != nil)
+            let root = try await ListAgencies().run(in: site.office, as: .commandLine)[0].id.rawValue
+            let top = try await program.get("/api/v1/overview/weeks?of=\(root)&limit=1")
+            #expect(top.list("items").map { $0["agency"]?.text } == [root])
+            let next = try #require(top.json["next"]?.text)
+            let below = try await program.get(next)
+            #expect(below.status == 200 && below.list("items").first?["agency"]?.text != root)
+            #expect(try await program.get("/api/v1/overview/weeks?of=none").status == 404)
+        }
+    }
+
     @Test func `Without a condition, or with an old one, nothing changes and what stands is told`()
         async throws
     {
