@@ -167,6 +167,8 @@ extension Reading {
         let rest = range.dropFirst(length)
         guard let next = rest.first else { return cue }
         if tokens[next].isMark(.open), tokens[range.upperBound - 1].isMark(.close) { return cue }
-        return rest.count <= Self.headWords(cue) && tokens[next].kind == .word ? cue : []
+        // "Tên sản phẩm, hoạt động".
+        let goesOn = tokens[next].kind == .word || tokens[next].isMark(.comma) && cue.contains(.cellTask)
+        return rest.count <= Self.headWords(cue) && goesOn ? cue : []
     }
 }

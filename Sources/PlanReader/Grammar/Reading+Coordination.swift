@@ -9,6 +9,12 @@ extension Reading {
                 index = helpers.upperBound
                 continue
             }
+            // "Cùng với Báo X xây dựng …" opens the sentence.
+            if index == range.lowerBound, let span = company(at: index, range.upperBound) {
+                add(span, "with.company", to: &result)
+                index = span.upperBound
+                continue
+            }
             // "X chủ trì cùng Y, Z vận động …".
             if tokens[index].cue.contains(.lead), let span = company(index, range.upperBound) {
                 add(span, "with.company", to: &result)
@@ -39,6 +45,11 @@ extension Reading {
     private func company(_ index: Int, _ limit: Int) -> Range<Int>? {
         var next = index + max(1, Int(tokens[index].cueLength))
         if next < limit, tokens[next].isMark(.comma) { next += 1 }
+        return company(at: next, limit)
+    }
+
+    private func company(at index: Int, _ limit: Int) -> Range<Int>? {
+        var next = index
         guard next + 1 < limit, tokens[next].kind == .word, tokens[next].word == rules.words.together else {
             return nil
         }

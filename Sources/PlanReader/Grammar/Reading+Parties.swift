@@ -311,7 +311,7 @@ extension Reading {
 
     /// "Tiểu đoàn Bộ binh 1" before a mark or the end: the number closes a name in capitals.
     private func endsName(_ index: Int, _ start: Int, _ limit: Int) -> Bool {
-        guard let number = value(tokens[index]), number > 0, number < 100,
+        guard let number = value(tokens[index]), number > 0, number < 1000,
             text.bytes[Int(tokens[index].start)] != UInt8(ascii: "0"), index - start >= 3,
             tokens[index - 2].isCapital, tokens[start].isCapital
         else { return false }

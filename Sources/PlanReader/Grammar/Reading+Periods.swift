@@ -31,6 +31,12 @@ extension Reading {
             {
                 break
             }
+            // "6 tháng trước ngày 15/6/2026 và năm 2026 trước ngày 15/11": a day and another report's year.
+            if first.isDay, !second.isDay, token.kind == .word, token.word == rules.words.and,
+                second.from.month == 1, second.to.month == 12
+            {
+                break
+            }
             first = joined(
                 first, second,
                 isSpan: token.isMark(.dash) || token.kind == .word && token.word == rules.words.to)

@@ -117,7 +117,8 @@ extension Reading {
                     return Found("quý", range: source(index..<index + 1), rule: "report.covers")
                 }
                 if token.word == rules.words.year, isNearest || index > lower,
-                    !isYearNumber(index + 1, upper), !isNamedYear(index)
+                    !isYearNumber(index + 1, upper), !isNamedYear(index),
+                    index + 1 >= tokens.count || !isWord(tokens[index + 1], "học")
                 {
                     return Found("năm", range: source(index..<index + 1), rule: "report.covers")
                 }

@@ -84,7 +84,7 @@ extension Reading {
                 if start < index, let segment = segment(start..<index, sentence, range) {
                     segments.append(segment)
                 } else if start < index, segments.last?.sentence == sentence,
-                    coverage(start, min(start + 3, index), isNearest: true) != nil
+                    coverage(start, min(start + 3, index), isNearest: true) != nil || isStage(start..<index)
                 {
                     // "6 tháng trước ngày 15/6; năm trước ngày 30/11".
                     segments[segments.count - 1].days += reportDays(start..<index)
@@ -98,6 +98,15 @@ extension Reading {
             index += 1
         }
         return segments
+    }
+
+    /// "đợt 2 trước ngày 20/4": a few words and the day on which they are reported.
+    private func isStage(_ range: Range<Int>) -> Bool {
+        guard let bound = range.prefix(8).first(where: { tokens[$0].cue.contains(.before) }),
+            !range.prefix(bound - range.lowerBound).contains(where: { isPartyStart($0) }),
+            tokens[range.lowerBound].cue.isDisjoint(with: [.duty, .modal])
+        else { return false }
+        return boundedTime(bound, range.upperBound)?.tokens.upperBound == range.upperBound
     }
 
     private func segment(_ range: Range<Int>, _ sentence: Int, _ whole: Range<Int>) -> Segment? {

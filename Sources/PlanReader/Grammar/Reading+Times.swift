@@ -126,7 +126,11 @@ extension Reading {
         if bound == .complete || bound == .before, tokens[start].cue.contains(.before), start > index {
             return boundedTime(start, limit)
         }
-        if bound == .before, period(start, limit) == nil, let aside = dayAside(start, limit) { start = aside }
+        if bound == .before, period(start, limit) == nil, let aside = dayAside(start, limit),
+            period(aside, limit)?.isDay == true
+        {
+            start = aside
+        }
         guard var mention = period(start, limit) else { return nil }
         if bound == .span {
             // "từ ngày D" with no end bounds nothing.
@@ -265,17 +269,25 @@ extension Reading {
         }
         if let mention = mentions.first(where: {
             $0.bound == .span || $0.bound == .inside && isTimeOfUnit($0, range) || isEachYear($0, range)
+                || isOwnClause($0, range)
         }), expected.count <= 1 {
             if let date = returningEnd(mention, in: range) {
                 return Found(.by(date), range: source(mention.tokens), rule: "when.returning")
             }
+            // Two periods run from the first's start to the last's end.
+            let last =
+                mentions.last {
+                    mention.bound == .span && $0.bound == .span && isRealSpan($0, range)
+                        || isOwnClause(mention, range) && isOwnClause($0, range)
+                } ?? mention
             guard let from = completed(mention.from, returnsYearly: false, returnsMonthly: false),
-                let to = completed(mention.to, returnsYearly: false, returnsMonthly: false), from.isFull,
+                let to = completed(last.to, returnsYearly: false, returnsMonthly: false), from.isFull,
                 to.isFull, isRealSpan(mention, range)
             else { return adverbTime(range, isField: false) }
             // "vào cuối tháng 6", "dự kiến ngày 15/6" name a day.
             let when = mention.bound == .inside && mention.isDay ? When.by(to) : .between(from: from, to: to)
-            return Found(when, range: source(mention.tokens), rule: "when.period")
+            return Found(
+                when, range: source(mention.tokens.lowerBound..<last.tokens.upperBound), rule: "when.period")
         }
         return adverbTime(range, isField: false)
     }
@@ -345,6 +357,17 @@ extension Reading {
         ["niệm", "hành", "ký", "qua", "sinh", "lực", "lễ", "tết", "từ", "sau", "phút", "giờ"].contains {
             isWord(tokens[index - 1], $0)
         }
+    }
+
+    /// "(Sở X chủ trì; quý IV/2026)", "(tháng 8/2026)": a month or quarter that is all its bracket's clause says.
+    private func isOwnClause(_ mention: TimeMention, _ range: Range<Int>) -> Bool {
+        let (lower, upper) = (mention.tokens.lowerBound, mention.tokens.upperBound)
+        guard mention.bound == .none, mention.isAside, !mention.isDay, mention.to.year != nil,
+            !(mention.from.month == 1 && mention.to.month == 12), lower > range.lowerBound,
+            upper < range.upperBound
+        else { return false }
+        return (tokens[lower - 1].isMark(.open) || tokens[lower - 1].isMark(.semicolon))
+            && tokens[upper].isMark(.close)
     }
 
     /// "Trong năm 2025" counts where it opens the sentence; a month or quarter anywhere.

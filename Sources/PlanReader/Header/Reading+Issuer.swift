@@ -99,7 +99,8 @@ extension Reading {
     private func startsOffice(_ index: Int, _ start: Int, _ limit: Int) -> Bool {
         guard index >= start + 3, limit - index >= 2, lineTokens[index].flags.contains(.allCapitals),
             isWord(lineTokens[start], "ubnd")
-                || isWord(lineTokens[start + 2], "nhân") && isWord(lineTokens[start], "ủy"),
+                || isWord(lineTokens[start + 2], "nhân") && isWord(lineTokens[start], "ủy")
+                || isWord(lineTokens[start], "sở") && isSubordinate(index, limit),
             !lineTokens[index - 1].isMark(.comma), !lineTokens[index - 1].isMark(.dash),
             lineTokens[index - 1].word != rules.words.and || lineTokens[index - 1].kind != .word
         else { return false }
@@ -107,9 +108,16 @@ extension Reading {
         guard !cue.isDisjoint(with: [.agency, .partyNoun]), cue.isDisjoint(with: [.level]) else {
             return false
         }
-        // "THÀNH PHỐ HỘI AN" is a place.
+        // "ĐẶC KHU PHÚ QUÝ" and "THÀNH PHỐ HỘI AN" are places.
+        if rules.grammar.match(lineTokens, index - 1, limit).length >= 2 { return false }
         return !rules.grammar.match(lineTokens, index - 1, index).cue.contains(.level)
             && !rules.grammar.match(lineTokens, index - 2, index).cue.contains(.level)
+    }
+
+    /// "SỞ GIÁO DỤC VÀ ĐÀO TẠO … TRƯỜNG THPT …": what a Sở may be over.
+    private func isSubordinate(_ index: Int, _ limit: Int) -> Bool {
+        ["trường", "bệnh", "trung", "chi"].contains { isWord(lineTokens[index], $0) }
+            && limit - index >= 3
     }
 
     private func startsMotto(_ index: Int, _ limit: Int) -> Bool {

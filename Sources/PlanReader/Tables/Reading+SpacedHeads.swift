@@ -26,8 +26,11 @@ extension Reading {
             for part in parts { add(part, line, to: &head) }
             head.end += 1
             if isHead(head) { return extended(head, in: range) }
-            // Only a line of head cells may be the upper part of one.
-            guard line > index || parts.allSatisfy({ !headCue($0).isEmpty }) else { return nil }
+            // Only a line with several head cells may be the upper part of one.
+            guard
+                line > index
+                    || parts.allSatisfy(isHeadWords) && parts.count(where: { !headCue($0).isEmpty }) >= 2
+            else { return nil }
         }
         return nil
     }
@@ -89,13 +92,15 @@ extension Reading {
     private func isHeadWords(_ range: Range<Int>) -> Bool {
         range.count <= 6
             && range.allSatisfy { lineTokens[$0].kind == .word || lineTokens[$0].kind == .mark }
-            && lineTokens[range.lowerBound].kind == .word
+            && (lineTokens[range.lowerBound].kind == .word || lineTokens[range.lowerBound].isMark(.open))
     }
 
     /// The first lines of rows whose numbers stand in their middle with no blank line between: each row has as many
     /// lines above its number as below it.
     func centredRows(from first: Int, in range: Range<Int>, column: Int) -> (begins: Set<Int>, end: Int)? {
-        guard first < range.upperBound, !isRowStart(first) else { return nil }
+        guard first < range.upperBound, !isRowStart(first),
+            lineTokens[lines[first].tokens.lowerBound].isCapital
+        else { return nil }
         var numbers: [Int] = []
         var line = first
         while line < range.upperBound {

@@ -135,6 +135,7 @@ extension Reading {
         let start = lines[line].tokens.lowerBound
         let cue = rules.form.match(lineTokens, start, lines[line].tokens.upperBound).cue
         return cue.contains(.recipients)
+            || cue.contains(.annex) && lineTokens[start].flags.contains(.allCapitals)
             || cue.contains(.authority) && lineTokens[start].flags.contains(.allCapitals)
     }
 

@@ -25,8 +25,9 @@ extension Reading {
         var line = index
         while line < range.upperBound,
             lines[line].kind == .table || lines[line].kind == .dropped || lines[line].kind == .rule
+                || isBarredGroup(line, in: range)
         {
-            if lines[line].kind == .table {
+            if lines[line].kind == .table || lines[line].kind == .text {
                 let cells = barredCells(lines[line].tokens)
                 if !cells.allSatisfy({ $0.allSatisfy { isDashes($0) } }) {
                     rows.append(TableLines.Row(cells: cells, line: line))
@@ -35,6 +36,17 @@ extension Reading {
             line += 1
         }
         return TableLines(rows: rows, end: line)
+    }
+
+    /// "I | Nhóm sản phẩm": the title of a group between rows, whose empty cells a converter left out.
+    private func isBarredGroup(_ line: Int, in range: Range<Int>) -> Bool {
+        guard lines[line].kind == .text, line + 1 < range.upperBound, lines[line + 1].kind == .table else {
+            return false
+        }
+        let tokens = lines[line].tokens
+        let bar = UInt8(ascii: "|")
+        return tokens.prefix(3).dropFirst().contains { lineTokens[$0].isMark(bar) }
+            && tokens.count(where: { lineTokens[$0].isMark(bar) }) == 1
     }
 
     private func isDashes(_ range: Range<Int>) -> Bool {

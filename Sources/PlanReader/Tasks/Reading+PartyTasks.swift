@@ -109,7 +109,7 @@ extension Reading {
                 let own = partyHeading(body).flatMap { $0.inline.isEmpty ? nil : $0 }
                 addTask(
                     at: node.path, text: own?.inline ?? body, whole: body,
-                    lead: ownLead(body) ?? node.parties,
+                    lead: ownLead(body) ?? own.map { parties($0.party, rule: "lead.inline") } ?? node.parties,
                     heading: node)
                 help(helpers, from: plan.tasks.count - 1)
                 group.append(plan.tasks.count - 1)

@@ -87,7 +87,12 @@ struct LineScanner {
         if first.kind == .number, range.count == 1, first.end - first.start <= 4 { return .number }
         guard first.kind == .mark || first.kind == .number else { return bars(range) >= 2 ? .table : .text }
         if first.isMark(UInt8(ascii: "|")) { return .table }
-        if range.allSatisfy({ isRuleMark(tokens[$0]) }), line.end - line.start >= 3 { return .rule }
+        // Also what recognition makes of a rule: ". ' —".
+        if range.allSatisfy({ tokens[$0].kind == .mark }), range.contains(where: { isRuleMark(tokens[$0]) }),
+            line.end - line.start >= 3
+        {
+            return .rule
+        }
         // "- 3 -" is the number of a page.
         if range.count == 3, first.isMark(.dash), tokens[range.lowerBound + 1].kind == .number,
             tokens[range.lowerBound + 2].isMark(.dash)

@@ -31,7 +31,7 @@ enum DutyWords {
         kiến nghị; đề ra; cụ thể hóa; ra quân; phân phối; luân chuyển; chỉnh sửa; điều chỉnh; điều hành;
         điều phối; nhắc nhở; phê bình; xử phạt; xử lý nghiêm; truy quét; chỉnh trang; rút kinh nghiệm;
         họp; tiến hành; sắp xếp; tính toán; dự toán; kết hợp; lấy; yêu cầu; giao; đề nghị;
-        trao đổi; liên hệ; thể hiện; khai mạc; bế mạc; tặng thưởng; bình chọn; chấm; tuyển chọn; tuyển;
+        trao đổi; nói chuyện; liên hệ; thể hiện; khai mạc; bế mạc; tặng thưởng; bình chọn; chấm; tuyển chọn; tuyển;
         phúc tra; chấn chỉnh; quy định; quán xuyến; hoàn thành; nộp; gìn giữ; lưu trữ; lưu; ban bố;
         kêu gọi; vào cuộc; bảo quản; quay; thu; ghi; phỏng vấn; tuyên dương; bảo dưỡng; thử nghiệm;
         kiểm nghiệm; ủng hộ; phòng ngừa; tích cực; xuất bản; phát hành; đẩy nhanh; giảng dạy; dạy;

@@ -7,15 +7,16 @@ enum FieldWords {
         đơn vị / cá nhân; cơ quan / đơn vị; cá nhân / đơn vị; tập thể , cá nhân; bộ phận , cá nhân;
         chủ thể; tổ chức , cá nhân; phòng chuyên môn; các đơn vị; các cơ quan
         """)
-    private static let leads = PhraseList.phrases(
-        """
-        chủ trì; thực hiện; chủ trì thực hiện; chủ trì , thực hiện; chủ trì tham mưu; chủ trì , tham mưu;
-        đầu mối; chịu trách nhiệm; phụ trách; tham mưu; thường trực; được giao; chịu trách nhiệm chính;
-        thực hiện chính; chủ trì tổ chức; tổ chức thực hiện; chủ trì tham mưu thực hiện; triển khai;
-        đầu mối thực hiện; chủ trì soạn thảo; được phân công; chủ trì triển khai; tổ chức;
-        chủ trì / phối hợp; chủ trì , phối hợp; chủ trì và phối hợp; chủ trì - phối hợp; chủ trì ; phối hợp;
-        thực hiện / phối hợp; chủ trì / cơ quan phối hợp; chủ trì / đơn vị phối hợp; thực hiện , phối hợp
-        """)
+    private static let leads =
+        PhraseList.phrases(
+            """
+            chủ trì; thực hiện; chủ trì thực hiện; chủ trì , thực hiện; chủ trì tham mưu; chủ trì , tham mưu;
+            đầu mối; chịu trách nhiệm; phụ trách; tham mưu; thường trực; được giao; chịu trách nhiệm chính;
+            thực hiện chính; chủ trì tổ chức; tổ chức thực hiện; chủ trì tham mưu thực hiện; triển khai;
+            đầu mối thực hiện; chủ trì soạn thảo; được phân công; chủ trì triển khai; tổ chức;
+            chủ trì / phối hợp; chủ trì , phối hợp; chủ trì và phối hợp; chủ trì - phối hợp;
+            thực hiện / phối hợp; chủ trì / cơ quan phối hợp; chủ trì / đơn vị phối hợp; thực hiện , phối hợp
+            """) + ["chủ trì ; phối hợp"]
     private static let withs = PhraseList.phrases(
         """
         phối hợp; phối hợp thực hiện; phối hợp , tham gia; tham gia; cùng thực hiện; hỗ trợ;
@@ -76,7 +77,7 @@ enum FieldWords {
         đầu việc; nội dung và nhiệm vụ; nhiệm vụ chủ yếu; nhiệm vụ trọng tâm; tên chương trình;
         tên văn bản; tên đề án; tên đề án , văn bản; văn bản; nội dung / công việc; các hoạt động;
         nhiệm vụ / nội dung; các hoạt động chính; nhiệm vụ được giao; nội dung phối hợp; chuyên đề;
-        tên nhiệm vụ , hoạt động; nội dung kiểm tra; nhiệm vụ , hoạt động; hoạt động chính;
+        tên nhiệm vụ , hoạt động; tên sản phẩm; sản phẩm truyền thông; tên công việc , hoạt động; nội dung kiểm tra; nhiệm vụ , hoạt động; hoạt động chính;
         nội dung công việc thực hiện; nội dung hoạt động , nhiệm vụ; nội dung thông tin; tên đề tài
         """)
     /// Times as head cells; before a colon they are none.

@@ -17,7 +17,7 @@ enum PartyWords {
         các huyện; các đoàn; các hội; các đội; các khoa; các chi bộ; các chi đoàn; chi bộ; chi đoàn;
         đảng bộ; đảng ủy; tỉnh ủy; thành ủy; huyện ủy; quận ủy; thị ủy; thường trực; ban thường vụ;
         cấp ủy; chính quyền; tỉnh đoàn; thành đoàn; huyện đoàn; đoàn xã; đoàn thanh niên; hội phụ nữ;
-        hội nông dân; hội cựu chiến binh; công đoàn; liên đoàn lao động; tổng liên đoàn; trung ương hội; trung ương đoàn; thành viên; tiểu ban;
+        hội nông dân; hội cựu chiến binh; tỉnh hội; thành hội; huyện hội; công đoàn; liên đoàn lao động; tổng liên đoàn; trung ương hội; trung ương đoàn; thành viên; tiểu ban;
         ban chỉ đạo; ban chỉ huy; ban tổ chức; bch; bcđ; btc; thủ trưởng; người đứng đầu; lãnh đạo;
         chủ tịch; trạm y tế; nhà văn hóa; bộ phận; cổng thông tin điện tử; cổng ttđt;
         trang thông tin điện tử; đài truyền thanh; đài phát thanh; kho bạc; các báo; các đài; phóng viên;
@@ -59,6 +59,7 @@ enum PartyWords {
         hải đoàn; nhà máy; xí nghiệp; trung tâm học tập cộng đồng; phân hiệu; phó hiệu trưởng;
         phó trưởng ban; phó trưởng phòng; tòa; trại; trại giam; trại tạm giam; y tế; hạt; tờ; ubkt; ủy ban kiểm tra; gđ; pgđ; bgh; gvcn;
         tpt đội; ct; pct; vp; tt; ttvh; ttyt; btg; btgdv; bchqs; bch quân sự; bđbp; bộ đội biên phòng;
+        truyền hình công an nhân dân; truyền hình quốc phòng; truyền hình quốc hội; truyền hình nhân dân;
         vtv; vov; ttxvn; vườn; thống kê; thi hành án; thi hành án dân sự; stttt; svhttdl; công an tỉnh; pa03; nhà nước; nghiệp đoàn
         """)
 
@@ -127,7 +128,7 @@ enum PartyWords {
     static let qualifiers = PhraseList.phrases(
         """
         liên quan; có liên quan; trên địa bàn; trực thuộc; thuộc; của; chức năng; chuyên môn; các cấp;
-        trung ương; địa phương; ở địa phương; đóng chân; đóng trên địa bàn; tại địa phương; khác;
+        trung ương; địa phương; ở địa phương; cùng cấp; đóng chân; đóng trên địa bàn; tại địa phương; khác;
         nêu trên; trong tỉnh; trong và ngoài; trong huyện; trong xã; toàn tỉnh; toàn huyện; toàn xã;
         được giao; biên giới; thành viên; theo ngành dọc; hoạt động trên địa bàn; có biên giới; ven biển;
         trong toàn tỉnh; trong ngành; toàn trường; trong trường; trong và ngoài nước; ở cơ sở; tại cơ sở;
@@ -207,7 +208,7 @@ enum PartyWords {
         cơ quan điều phối; đơn vị tham mưu; đơn vị được giám sát; đơn vị được kiểm tra;
         đơn vị thi công; đơn vị tư vấn; đơn vị vận hành; cơ sở kinh doanh; hộ kinh doanh;
         doanh nghiệp sản xuất; cơ sở sản xuất; cơ sở lưu trú; cơ sở đào tạo; doanh nghiệp xuất bản;
-        doanh nghiệp bưu chính , viễn thông; doanh nghiệp viễn thông; cơ quan truyền thông;
+        cơ sở trợ giúp xã hội; doanh nghiệp bưu chính , viễn thông; doanh nghiệp viễn thông; cơ quan truyền thông;
         tổ chức hành nghề; tổ chức tôn giáo; người có uy tín; già làng; thành viên ban chỉ đạo;
         đại sứ quán; tổng lãnh sự quán; đại sứ quán việt nam tại; tổng lãnh sự quán việt nam tại;
         đại sứ quán các nước tại; cơ quan đại diện việt nam tại; văn phòng đại diện tại;
@@ -228,7 +229,7 @@ enum PartyWords {
         công lập; giáo dục thường xuyên; giáo dục nghề nghiệp; cầu treo; hàng không; đô thị thông minh;
         đầu tư xây dựng; đầu tư công; bảo trợ xã hội; kiểm soát bệnh tật; quản lý hành chính;
         quản lý hành chính về trật tự xã hội; quản lý đô thị; quản lý thị trường; quản lý nhà nước; kiểm soát thủ tục hành chính;
-        thi đua khen thưởng; việc làm; dịch vụ việc làm; thi đua - khen thưởng; thi đua , khen thưởng; tổ chức cán bộ;
+        kế hoạch tổng hợp; kế hoạch - tổng hợp; chế xuất; thi đua khen thưởng; việc làm; dịch vụ việc làm; thi đua - khen thưởng; thi đua , khen thưởng; tổ chức cán bộ;
         tổ chức - hành chính; đo lường; xét xử; hợp tác xã; dạy nghề; hỗ trợ doanh nghiệp;
         trợ giúp pháp lý; an toàn lao động; xây dựng cơ bản; xây dựng đảng; tổng hợp - hành chính;
         hành chính - tổng hợp; hành chính tổng hợp; quản lý bay; cứu nạn , cứu hộ; kiểm dịch; người nộp thuế; tìm kiếm cứu nạn; giảm nghèo; công tác kiểm tra

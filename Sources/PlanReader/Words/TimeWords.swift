@@ -36,7 +36,7 @@ enum TimeWords {
     /// May stand between "trong" and a month.
     static let occasions = PhraseList.phrases(
         """
-        các; những; kỳ; sinh; hoạt; họp; phiên; buổi; khoảng; thời; gian; đợt; lần; hội; nghị; giao; ban
+        các; những; suốt; kỳ; sinh; hoạt; họp; phiên; buổi; khoảng; thời; gian; đợt; lần; hội; nghị; giao; ban
         """)
     /// Begin what is no day, though a time: "trước Tết", "trước khi khai giảng", "trước ngày bầu cử".
     static let feasts = PhraseList.phrases("tết; lễ; dịp; ngày; khi; khai; mùa; kỳ; đại; hội")

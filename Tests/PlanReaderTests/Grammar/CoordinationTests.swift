@@ -21,6 +21,12 @@ import Testing
                 "Sở Y tế|Công an tỉnh"
             ),
             ("Phối hợp với các Sở: Ngoại vụ, Tài chính tuyên truyền.", "các Sở: Ngoại vụ, Tài chính"),
+            (
+                "Cùng với Báo Lào Cai, Đài Truyền hình tỉnh xây dựng phóng sự.",
+                "Báo Lào Cai|Đài Truyền hình tỉnh"
+            ),
+            ("Phối hợp với Hội Liên hiệp Phụ nữ cùng cấp vận động.", "Hội Liên hiệp Phụ nữ cùng cấp"),
+            ("Phối hợp với Hội Nông dân tỉnh nói chuyện tại thôn.", "Hội Nông dân tỉnh"),
             ("Hướng dẫn các cơ quan, đơn vị: Sở Ngoại vụ, Công an tỉnh thực hiện.", ""),
         ])
     func names(sentence: String, helpers: String) throws {

@@ -61,6 +61,17 @@ import Testing
         #expect(lettered.first?.withs == ["Sở Ngoại vụ"])
     }
 
+    @Test("Bullets that name their party before a colon take it, asked or not") func askedBullets() throws {
+        let tasks = try read(
+            """
+            IV. PHÂN CÔNG CÁC THÀNH VIÊN
+            - Công an tỉnh: Bố trí lực lượng.
+            - Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh: Phối hợp với Tỉnh đoàn vận động Nhân dân.
+            """
+        ).tasks
+        #expect(tasks.map(\.leads) == [["Công an tỉnh"], ["Ủy ban Mặt trận Tổ quốc tỉnh"]])
+    }
+
     @Test("Under a party, \"Chủ trì: …\" with a verb behind it makes it no object") func staysParty() throws {
         let tasks = try read("II. TỔ CHỨC THỰC HIỆN\n1. Công an xã\n- Giữ trật tự.\n- Tuần tra.").tasks
         #expect(tasks.map(\.leads) == [["Công an xã"], ["Công an xã"]])

@@ -38,6 +38,29 @@ import Testing
         #expect(plan.tasks.first?.when?.value.short == "by \(day)")
     }
 
+    @Test(
+        "Stages of one report have each its day, and school years and years are told apart",
+        arguments: [
+            (
+                "Báo cáo về Sở Y tế: đợt 1 trước ngày 05/3; đợt 2 trước ngày 20/4.",
+                "2026-03-05 -|2026-04-20 -"
+            ),
+            (
+                "Báo cáo Sở Y tế: học kỳ I trước ngày 10/01; cả năm học trước ngày 20/5.",
+                "2026-01-10 -|2026-05-20 -"
+            ),
+            (
+                "Báo cáo kết quả 6 tháng trước ngày 15/6/2026 và năm 2026 trước ngày 15/11/2026 về Sở Ngoại vụ.",
+                "2026-06-15 6 tháng|2026-11-15 năm"
+            ),
+        ])
+    func readsStages(text: String, days: String) throws {
+        let plan = try read("II. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n- \(text)")
+        let read = plan.reports.map { "\($0.by?.value.description ?? "-") \($0.covers?.value ?? "-")" }
+        #expect(read.joined(separator: "|") == days)
+        #expect(plan.reports.allSatisfy { $0.to.count == 1 })
+    }
+
     @Test("A day that is told of something else is no report's") func leavesOtherDays() throws {
         let plan = try read(
             "II. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n- Báo cáo UBND tỉnh kết quả Hội nghị ngày 20/11/2026.")

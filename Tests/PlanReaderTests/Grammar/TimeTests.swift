@@ -18,6 +18,16 @@ import Testing
             ("Tổ chức Ngày hội vào dịp 30/4, 01/5/2026.", "2026-04-30..2026-05-01"),
             ("Hoàn thành 100% trong năm 2026; duy trì thường xuyên các năm sau.", "by 2026-12-31"),
             ("Gửi báo cáo tháng trước ngày 20.", "by ---20"),
+            (
+                "Đối thoại từ ngày 22/8 đến ngày 26/8 và từ ngày 19/9 đến ngày 23/9/2026.",
+                "2026-08-22..2026-09-23"
+            ),
+            ("Mở chuyên mục trong suốt tháng 5/2026.", "2026-05-01..2026-05-31"),
+            ("Phát sóng tọa đàm (Đài tỉnh chủ trì; quý IV/2026).", "2026-10-01..2026-12-31"),
+            (
+                "Khảo sát trước chiến dịch (tháng 8/2026) và sau chiến dịch (tháng 12/2026).",
+                "2026-08-01..2026-12-31"
+            ),
             ("Hoàn thành trước ngày 15/02/2026.", "by 2026-02-15"),
             ("Gửi danh sách chậm nhất ngày 5/3.", "by 2026-03-05"),
             ("Gửi danh sách chậm nhất là ngày 05-3-2026.", "by 2026-03-05"),

@@ -35,6 +35,16 @@ import Testing
         #expect(try plan(preamble: "\(named) ban hành Kế hoạch như sau:").issuer?.value == issuer)
     }
 
+    @Test(
+        "Superior and issuer in one cell are parted, a special zone is a place",
+        arguments: [
+            ("SỞ GIÁO DỤC VÀ ĐÀO TẠO BÌNH PHƯỚC TRƯỜNG THPT LÝ THƯỜNG KIỆT", "TRƯỜNG THPT LÝ THƯỜNG KIỆT"),
+            ("ỦY BAN NHÂN DÂN ĐẶC KHU PHÚ QUÝ", "ỦY BAN NHÂN DÂN ĐẶC KHU PHÚ QUÝ"),
+        ])
+    func partsCell(office: String, issuer: String) throws {
+        #expect(try plan(office: office, preamble: "Kế hoạch như sau:").issuer?.value == issuer)
+    }
+
     @Test("The right column's name of the whole says less than the letterhead's") func choosesFullest() throws
     {
         let read = try PlanReader().read(
@@ -63,6 +73,10 @@ import Testing
         #expect(
             try plan(title: "Tuyên truyền phòng, chống ma túy năm\n2026").title?.value.hasSuffix("năm 2026")
                 == true)
+    }
+
+    @Test("What recognition makes of a rule below the title is none of it") func leavesRules() throws {
+        #expect(try plan(title: "Tuyên truyền năm 2026\n. ' —").title?.value == "Tuyên truyền năm 2026")
     }
 
     @Test("Years in brackets below the title belong to it, a remark doesn't") func readsBrackets() throws {

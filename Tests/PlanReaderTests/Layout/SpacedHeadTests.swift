@@ -21,6 +21,28 @@ import Testing
             """)
     }
 
+    @Test("A head's cell may end in a comma or go on in brackets, and an annex ends the table")
+    func oddHeads() throws {
+        try check(
+            """
+            TT    Tên sản phẩm,                  Đơn vị            Đơn vị          Thời gian
+                  hoạt động                      chủ trì           phối hợp        hoàn thành
+            1     Xây dựng chuyên mục            Phòng Báo chí     Báo Lào Cai     Tháng 5/2026
+                  biên giới
+            2     Tổ chức hội nghị sơ kết        Văn phòng Sở      Các xã          30/6/2026
+                                         PHỤ LỤC II
+                                      ĐỀ CƯƠNG BÁO CÁO
+            """)
+        try check(
+            """
+            TT    Hoạt động                      Cơ quan           Cơ quan         Thời gian
+                  (nội dung công việc)           chủ trì           phối hợp        hoàn thành
+            1     Xây dựng chuyên mục            Phòng Báo chí     Báo Lào Cai     Tháng 5/2026
+                  biên giới
+            2     Tổ chức hội nghị sơ kết        Văn phòng Sở      Các xã          30/6/2026
+            """)
+    }
+
     @Test("The head's short cells may stand in a line between") func centredHead() throws {
         try check(
             """

@@ -145,6 +145,23 @@ import Testing
             """)
     }
 
+    @Test("The order of columns is the head's own, in cells a line too") func readsOrder() throws {
+        try check(
+            "TT\nNội dung\nĐơn vị phối hợp\nĐơn vị chủ trì\nThời gian thực hiện\n1\nTổ chức hội nghị\nSở Tư pháp; UBND các xã\nSở Nội vụ\nQuý II/2026\n2\nSản xuất phóng sự\nCông an tỉnh\nBáo Lào Cai\nThường xuyên\n"
+        )
+    }
+
+    @Test("A group's title by one bar stays in the table") func readsBarredGroups() throws {
+        try check(
+            """
+            TT | Nội dung | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian
+            I | Hội nghị
+            1 | Tổ chức hội nghị | Sở Nội vụ | Sở Tư pháp; UBND các xã | Quý II/2026
+            II | Truyền thông
+            2 | Sản xuất phóng sự | Báo Lào Cai | Công an tỉnh | Thường xuyên
+            """)
+    }
+
     @Test("Columns by tabs") func readsTabs() throws {
         try check(
             "TT\tNội dung\tChủ trì\tPhối hợp\tThời gian\n1\tTổ chức hội nghị\tSở Nội vụ\tSở Tư pháp; UBND các xã\tQuý II/2026\n2\tSản xuất phóng sự\tBáo Lào Cai\tCông an tỉnh\tThường xuyên"
