@@ -23,6 +23,7 @@ package struct Office: Sendable {
     let drafts = DraftCache()
     let signInQueue = SignInQueue()
     let registers = RegisterCache()
+    let watched = WatchedCache()
     /// Whether what was shown still holds.
     package let changes: ChangeWatch
 

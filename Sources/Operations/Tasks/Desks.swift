@@ -129,24 +129,36 @@ package struct ShowWatched: Operation {
     package func run(in office: Office, as actor: Actor) async throws -> [WatchList: WatchedList] {
         try TaskAccess.require(.viewPlan, of: actor)
         let today = office.today
-        let branch = try await office.branch(root)
-        return try await office.pool.read { [length] db in
-            var lists: [WatchList: WatchedList] = [:]
-            for list in WatchList.allCases {
-                if let branch {
-                    let places = try db.watchPlaces(
-                        list, below: branch, today: today, limit: CountWatched.bound)
-                    let first = try db.tasks(at: places.prefix(length), today: today)
-                    lists[list] = WatchedList(count: places.count, first: first.map { TaskAccess.masked($0) })
-                } else {
+        guard let branch = try await office.branch(root) else {
+            return try await office.pool.read { [length] db in
+                try Self.lists { list in
                     let page = try db.watch(list, today: today, after: nil, limit: length)
-                    lists[list] = WatchedList(
-                        count: try db.watchCount(list, today: today, upTo: CountWatched.bound),
-                        first: page.items.map { TaskAccess.masked($0) })
+                    return (try db.watchCount(list, today: today, upTo: CountWatched.bound), page.items)
                 }
             }
-            return lists
         }
+        let key = WatchedCache.Key(root: branch, today: today, length: length)
+        let head = try await office.changes.head()
+        if let kept = office.watched.lists(key, head: head, now: office.now()) { return kept }
+        let lists = try await office.pool.read { [length] db in
+            try Self.lists { list in
+                let places = try db.watchPlaces(list, below: branch, today: today, limit: CountWatched.bound)
+                return (places.count, try db.tasks(at: places.prefix(length), today: today))
+            }
+        }
+        office.watched.keep(lists, key, head: head, now: office.now())
+        return lists
+    }
+
+    private static func lists(
+        _ ask: (WatchList) throws -> (count: Int, first: [TaskRow])
+    ) rethrows -> [WatchList: WatchedList] {
+        var lists: [WatchList: WatchedList] = [:]
+        for list in WatchList.allCases {
+            let (count, first) = try ask(list)
+            lists[list] = WatchedList(count: count, first: first.map { TaskAccess.masked($0) })
+        }
+        return lists
     }
 }
 

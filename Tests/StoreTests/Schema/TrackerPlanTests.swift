@@ -50,6 +50,14 @@ struct TrackerPlanTests {
                 $0.watchSQL(list, plan: nil, today: today, after: mark, limit: 51)
             }
         }
+        + WatchList.allCases.map { list in
+            Question(
+                description: "watch below an agency, \(list)",
+                index: list == .withoutLead ? "task_" : "task_desk_", mayGather: true
+            ) {
+                $0.branchPlacesSQL(list, below: agency, today: today, after: mark, limit: 1_000)
+            }
+        }
         + [
             Question(description: "heat map", index: "branch_week", mayGather: true) {
                 $0.weeksSQL(.branches, [agency, agency], 10...20)
@@ -89,7 +97,7 @@ struct TrackerPlanTests {
             #expect(
                 !lines.contains {
                     $0.hasPrefix("SCAN")
-                        && !["child", "branch", "page", "counted"].contains(where: $0.contains)
+                        && !["child", "branch", "page", "counted", "places"].contains(where: $0.contains)
                 },
                 "\(text)")
             #expect(!text.contains("Seq Scan"), "\(text)")
