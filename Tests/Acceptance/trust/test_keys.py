@@ -2,6 +2,7 @@
 
 import json
 import stat
+from datetime import datetime, timezone
 
 import pytest
 from harness.ceremony import PASSPHRASE, Desk, Typist, secret
@@ -145,6 +146,19 @@ def test_a_stranger_s_signature_is_refused_and_a_forged_one_shown(office):
     made["signatures"] = [{"keyid": keyid, "sig": "ab" * 64}]
     office.path("2.root.json").write_text(json.dumps(made))
     assert f"counts for nothing: {keyid}" in office.run("inspect", "2.root.json", "--before", "1.root.json")
+
+
+def test_a_signer_refuses_a_root_that_puts_a_holder_s_key_on_the_server(desk):
+    """Drawn up by other people's tools."""
+    desk.make(*OFFLINE[:2])
+    keys = [secret(desk.path(f"{holder}.key")).public_key for holder in OFFLINE[:2]]
+    made = Root(expires=datetime(2099, 1, 1, tzinfo=timezone.utc))
+    for role in ("root", "targets", "snapshot", "timestamp"):
+        for key in keys:
+            made.add_key(key, role)
+    desk.path("1.root.json").write_bytes(Metadata(made).to_bytes())
+    assert "lie on the server" in desk.run("sign", "1.root.json", "--key", f"{OFFLINE[0]}.key", code=1)
+    assert root(desk, "1.root.json").signatures == {}
 
 
 @pytest.mark.parametrize("words, reason", [

@@ -62,6 +62,21 @@ struct PolicyCeremonyTests {
         }
     }
 
+    @Test func `A root that gives a holder's key to the server is refused with every policy under it`() throws
+    {
+        var other = root()
+        let key = Workshop.key("a").publicKey
+        other.setKeys([key], threshold: 1, of: .timestamp)
+        #expect(throws: TUF.KeysNotSeparate.holderOnline(keyID: key.keyID)) {
+            try other.requireSeparateKeys()
+        }
+        let targets = try draw(Newsroom().policy).targets
+        #expect(throws: TUF.KeysNotSeparate.holderOnline(keyID: key.keyID)) {
+            try other.requireSeparateKeys(in: targets, Newsroom().policy)
+        }
+        try root().requireSeparateKeys()
+    }
+
     @Test func `A signer refuses what somebody else drew up`() throws {
         let made = try draw(Newsroom().policy)
         var targets = made.targets

@@ -75,7 +75,9 @@ extension TUF {
                 }
                 root.setKeys(keys, threshold: threshold, of: role)
             }
-            try Self.keepOfflineKeysOffline(root)
+            if let key = root.keyOnlineAndOffline {
+                throw RootEditRefused.onlineAndOffline(keyID: key.keyID)
+            }
             if !root.header.isDemonstration, let key = root.keys.values.first(where: \.isDemonstration) {
                 throw RootEditRefused.demonstrationKey(keyID: key.keyID)
             }
@@ -97,15 +99,6 @@ extension TUF {
                 keys.append(place.key)
             }
             return keys
-        }
-
-        private static func keepOfflineKeysOffline(_ root: Root) throws(RootEditRefused) {
-            let offline = root.authority(of: .root).identities.union(root.authority(of: .targets).identities)
-            for role in [TopRole.snapshot, .timestamp] {
-                for key in root.authority(of: role).keys.values where offline.contains(key.identity) {
-                    throw RootEditRefused.onlineAndOffline(keyID: key.keyID)
-                }
-            }
         }
     }
 }

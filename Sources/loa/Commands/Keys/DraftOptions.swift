@@ -43,7 +43,10 @@ struct DraftOptions {
         }
         let root = try envelope.read(as: TUF.Root.self)
         let old = try beforePath.map { try RootFile.whole($0) }
-        if needsBefore { try require(old, before: root.header.version) }
+        if needsBefore {
+            try require(old, before: root.header.version)
+            try root.requireSeparateKeys()
+        }
         return try RootDraft(bytes, after: old)
     }
 
