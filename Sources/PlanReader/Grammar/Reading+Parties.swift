@@ -144,6 +144,7 @@ extension Reading {
         let next = tokens[index + 1]
         switch tokens[index].word {
         case words.day: return next.kind == .number
+        case words.year: return next.kind == .number && tokens[index - 1].cue.contains(.level)
         case words.month: return next.kind == .number && tokens[index + 1].isSpaced
         case words.quarter: return next.kind == .word && words.romans.contains(next.word)
         case words.last, words.first:

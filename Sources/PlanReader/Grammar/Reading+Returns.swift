@@ -124,6 +124,9 @@ extension Reading {
         if next.kind == .number || next.isCapital || isWord(next, "giêng") || isWord(next, "chạp") {
             return false
         }
-        return !(next.kind == .word && [rules.words.last, rules.words.first].contains(next.word))
+        // "tháng năm 2026" lost its number.
+        return
+            !(next.kind == .word
+            && [rules.words.last, rules.words.first, rules.words.year].contains(next.word))
     }
 }

@@ -73,16 +73,24 @@ extension Reading {
         var seenBullet = false
         var openParent: Int?
         var helpers: [Found<String>] = []
+        /// Of fields above the first unit: they hold for each below.
+        var shared = TaskFields()
+        let first = plan.tasks.count
+        /// The units are "Chủ trì: …", "Phối hợp: …".
+        var isLabelled = false
         var group: [Int] = []
         var hasFields = false
         for (position, block) in node.own.enumerated() {
             let body = blocks[block].body
             guard !body.isEmpty, blocks[block].kind != .row else { continue }
-            if let fields = fields(body), !opensBullets(position, node.own) {
-                apply(fields, to: group)
+            if let fields = fields(body), !opensBullets(position, node.own),
+                !((group.isEmpty || isLabelled) && isLabelledDuty(body))
+            {
+                if group.isEmpty { shared.merge(fields) } else { apply(fields, to: group) }
                 hasFields = true
                 continue
             }
+            if group.isEmpty { isLabelled = isLabelledDuty(body) }
             if hasFields { group = [] }
             hasFields = false
             switch blocks[block].kind {
@@ -130,6 +138,19 @@ extension Reading {
             default: break
             }
         }
+        for task in first..<plan.tasks.count {
+            help(shared.with, from: task)
+            plan.tasks[task].when = plan.tasks[task].when ?? shared.when
+        }
+    }
+
+    /// "Chủ trì: Xây dựng kế hoạch", "Phối hợp: Công an tỉnh kiểm tra" under a party are its duties, no fields.
+    private func isLabelledDuty(_ body: Range<Int>) -> Bool {
+        guard let label = fieldLabel(tokens, body.lowerBound, body.upperBound),
+            !label.cue.isDisjoint(with: [.fieldLead, .fieldWith]), label.value < body.upperBound
+        else { return false }
+        let verb = isPartyStart(label.value) ? partyEnd(label.value, body.upperBound) : label.value
+        return verb < body.upperBound && tokens[verb].cue.contains(.duty)
     }
 
     /// "- Chủ trì:" over "+ …" opens what is below it and is no field.

@@ -141,6 +141,8 @@ extension Reading {
         for party in inner.with where !task.with.contains(where: { $0.value == party.value }) {
             task.with.append(party)
         }
+        // "X chủ trì; Y phối hợp với X": nobody takes part beside themselves.
+        task.with.removeAll { party in task.lead.contains { $0.value == party.value } }
         if let place = inner.range { task.range = task.range.union(place) }
         plan.tasks.append(task)
         let first = plan.reports.count

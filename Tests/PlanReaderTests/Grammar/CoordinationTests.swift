@@ -49,6 +49,7 @@ import Testing
             ("Sở Y tế (chủ trì), Sở Nội vụ (phối hợp): tổ chức hội thi.", "Sở Y tế", "Sở Nội vụ"),
             ("Sở Y tế (chủ trì), Sở Nội vụ (phối hợp) tổ chức hội thi.", "Sở Y tế", "Sở Nội vụ"),
             ("Sở Y tế và Sở Nội vụ phối hợp quản lý đoàn.", "Sở Y tế|Sở Nội vụ", ""),
+            ("Sở Y tế chủ trì tham mưu; UBND các xã phối hợp với Sở Y tế tổ chức hội nghị.", "Sở Y tế", ""),
         ])
     func parts(sentence: String, lead: String, with: String) throws {
         for body in ["1. \(sentence)", "- \(sentence)"] {

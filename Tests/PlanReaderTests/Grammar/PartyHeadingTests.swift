@@ -61,6 +61,20 @@ import Testing
         #expect(lettered.first?.withs == ["Sở Ngoại vụ"])
     }
 
+    @Test("Under a party, a label over a verb is its duty, and a field above its duties holds for each")
+    func labelledDuties() throws {
+        let labelled = try read(
+            "II. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\n- Chủ trì: Xây dựng kế hoạch.\n- Phối hợp: Công an tỉnh kiểm tra."
+        ).tasks
+        #expect(
+            labelled.map(\.text.value) == ["Chủ trì: Xây dựng kế hoạch.", "Phối hợp: Công an tỉnh kiểm tra."])
+        #expect(labelled.map(\.withs) == [[], ["Công an tỉnh"]])
+        let shared = try read(
+            "II. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Sở\n- Đơn vị phối hợp: Phòng Báo chí.\n- Tổ chức họp.\n- In tài liệu."
+        ).tasks
+        #expect(shared.map(\.withs) == [["Phòng Báo chí"], ["Phòng Báo chí"]])
+    }
+
     @Test("Bullets that name their party before a colon take it, asked or not") func askedBullets() throws {
         let tasks = try read(
             """

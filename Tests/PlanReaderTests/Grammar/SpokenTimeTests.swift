@@ -34,7 +34,8 @@ import Testing
         "Words that only look like a time, and times with a day, leave none",
         arguments: [
             "Tuyên truyền trước tình hình mới.", "Trước mắt tập trung tuyên truyền.", "Mở 02 lớp tập huấn.",
-            "Hoàn thành trước ngày 30/6/2026.", "Thực hiện thường xuyên.", "Tổ chức hội nghị hằng năm.",
+            "Họp ngày 5 tháng năm 2026.", "Hoàn thành trước ngày 30/6/2026.", "Thực hiện thường xuyên.",
+            "Tổ chức hội nghị hằng năm.",
         ])
     func keepsNone(sentence: String) throws {
         let task = try #require(try read("II. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n- \(sentence)").tasks.first)

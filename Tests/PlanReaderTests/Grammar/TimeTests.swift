@@ -18,6 +18,7 @@ import Testing
             ("Tổ chức Ngày hội vào dịp 30/4, 01/5/2026.", "2026-04-30..2026-05-01"),
             ("Hoàn thành 100% trong năm 2026; duy trì thường xuyên các năm sau.", "by 2026-12-31"),
             ("Gửi báo cáo tháng trước ngày 20.", "by ---20"),
+            ("Hoàn thành nhiệm vụ được giao trong năm 2026.", "by 2026-12-31"),
             (
                 "Đối thoại từ ngày 22/8 đến ngày 26/8 và từ ngày 19/9 đến ngày 23/9/2026.",
                 "2026-08-22..2026-09-23"
