@@ -46,9 +46,14 @@ struct ProgrammeFiles {
             releases[digest] = try targets.release(digest, in: publication).map {
                 try SignedRelease(reading: $0, policy: policy)
             }
-            withdrawals += try targets.withdrawals(of: digest, in: publication).compactMap { bytes in
+            for name in try targets.withdrawals(of: digest, in: publication) {
+                guard let bytes = try targets.bytes(name, in: publication) else {
+                    throw ObjectsRefused.changed("it names \(name.text) and doesn't have it")
+                }
                 // What isn't a withdrawal of ours stops nothing.
-                bytes.flatMap { try? SignedWithdrawal(reading: $0, policy: policy) }
+                if let signed = try? SignedWithdrawal(reading: bytes, policy: policy) {
+                    withdrawals.append(signed)
+                }
             }
         }
         let decisions = policy.decisions(programme, releases: releases, withdrawals: withdrawals)

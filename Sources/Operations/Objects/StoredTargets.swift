@@ -23,15 +23,15 @@ struct StoredTargets {
         return bytes
     }
 
-    /// All withdrawals of a release, by their numbers: the first is 1.
-    func withdrawals(of release: ExactText, in publication: TUF.Publication) throws -> [[UInt8]?] {
-        var found: [[UInt8]?] = []
+    /// The names of all withdrawals of a release, by their numbers.
+    func withdrawals(of release: ExactText, in publication: TUF.Publication) throws -> [TUF.TargetName] {
+        var names: [TUF.TargetName] = []
         for number in 1...Withdrawal.limitPerRelease {
             let name = try TUF.TargetName(Withdrawal.targetName(of: release, number: number))
             guard try coming[name.text] != nil || publication.target(name) != nil else { break }
-            found.append(try bytes(name, in: publication))
+            names.append(name)
         }
-        return found
+        return names
     }
 
     func release(_ digest: ExactText, in publication: TUF.Publication) throws -> [UInt8]? {

@@ -17,13 +17,16 @@ struct WithdrawalSlot {
             throw ObjectsRefused.unreadable("\(error)")
         }
         let digest = signed.withdrawal.release
-        let release = try targets.release(digest, in: publication).map {
-            try SignedRelease(reading: $0, policy: policy)
+        // What a thief put in the release's place, or spoiled, doesn't keep the withdrawal back.
+        let release = (try? targets.release(digest, in: publication)).flatMap {
+            try? SignedRelease(reading: $0, policy: policy)
         }
-        if let reason = signed.reasonToStopNothing(of: release) {
+        if let reason = signed.reasonToStopNothing(of: release?.digest == digest ? release : nil) {
             throw ObjectsRefused.stopsNothing("\(reason)")
         }
-        let there = try targets.withdrawals(of: digest, in: publication)
+        let there = try targets.withdrawals(of: digest, in: publication).map {
+            try? targets.bytes($0, in: publication)
+        }
         guard !there.contains(envelope) else {
             name = nil
             return

@@ -132,6 +132,16 @@ struct WithdrawalObjectsTests {
         }
     }
 
+    @Test func `Whoever spoils the release on the disk doesn't keep its withdrawal back`() async throws {
+        try await withRelease { example, release, now in
+            let file = try #require(
+                example.names(.objects).first { $0.hasSuffix("release-\(release.digest).json") })
+            try example.store.storage.write([6, 6, 6], as: #require(ObjectName(file, in: .objects)))
+            _ = try await withdraw(Self.withdrawal(release, by: "binh", drawnUp: now), in: example)
+            #expect(try stored(example).count == 1)
+        }
+    }
+
     @Test func `A picture leads to every release that was published with it`() async throws {
         try await withRelease { example, release, now in
             let other = try Self.release("tin-2", at: now)
