@@ -57,8 +57,9 @@ let package = Package(
         room("Postgres", ["SQL", "Locks", "CPostgres"], wrapsC: true),
         room("HTTP", ["Locks"]),
         room("HTTPEngine", ["HTTP", "Locks", "CEpoll", "CZlib"], wrapsC: true),
-        room("Download", ["CCurl", "Locks"], wrapsC: true),
-        room("Mail", ["CCurl"], wrapsC: true),
+        room("Curl", ["CCurl"], wrapsC: true),
+        room("Download", ["Curl", "CCurl", "Locks"]),
+        room("Mail", ["Curl", "CCurl"]),
         room("Markup"),
         room("Vietnamese"),
 

@@ -1,83 +1,50 @@
 internal import CCurl
-internal import Glibc
+internal import Curl
 
-/// libcurl's handle, which signs by itself (Signature V4) and keeps its connection for the next request.
-@safe  // The handle is this object's alone: made in the initialiser, freed in `deinit`, never handed out.
+/// What a bucket asks of libcurl, which signs by itself (Signature V4) and keeps its connection for the next request.
 final class S3Connection {
     /// Slower than this for so long, and it is given up.
     private static let slowest = (bytesPerSecond: 1000, seconds: 20)
     private static let connectSeconds = 5
 
-    private let handle: UnsafeMutableRawPointer
+    private let handle = CurlHandle()
     private let settings: S3Settings
 
     init(_ settings: S3Settings) {
-        precondition(Downloader.isStarted, "libcurl can't start.")
-        guard let made = unsafe curl_easy_init() else { preconditionFailure("libcurl has no memory.") }
-        unsafe handle = made
         self.settings = settings
-    }
-
-    deinit {
-        unsafe curl_easy_cleanup(handle)
     }
 
     /// The answer, whatever its status.
     func send(_ request: S3Request, totalSeconds: Int) throws(S3Failure) -> S3Answer {
-        configure(request, totalSeconds: totalSeconds)
         let exchange = S3Exchange(request)
-        let list = unsafe fields(of: request)
-        defer { unsafe curl_slist_free_all(list) }
-        var code = unsafe loa_curl_set_list(handle, CURLOPT_HTTPHEADER, list)
-        // libcurl calls back inside of `curl_easy_perform` only, on this thread: the object outlives it.
-        withExtendedLifetime(exchange) {
-            let context = unsafe Unmanaged.passUnretained(exchange).toOpaque()
-            if code == CURLE_OK { code = unsafe loa_curl_set_writer(handle, takeAnswer, context) }
-            if code == CURLE_OK { code = unsafe loa_curl_set_header_writer(handle, takeField, context) }
-            if code == CURLE_OK { code = unsafe loa_curl_set_reader(handle, giveBody, context) }
-            if code == CURLE_OK { code = unsafe curl_easy_perform(handle) }
-        }
-        var status = 0
-        let told = unsafe loa_curl_get_status(handle, &status)
-        // The list is freed now; the handle must not go on pointing at it.
-        unsafe curl_easy_reset(handle)
-        if let failure = Self.failure(code, exchange) {
+        let outcome = handle.run(options(request, totalSeconds: totalSeconds), exchange)
+        if let code = Self.failure(outcome, exchange) {
             throw S3Failure(
-                code: failure, action: request.action, place: settings.place,
-                words: unsafe String(cString: curl_easy_strerror(code)))
+                code: code, action: request.action, place: settings.place, words: outcome.words)
         }
-        exchange.answer.status = told == CURLE_OK ? status : 0
+        exchange.answer.status = outcome.status
         return exchange.answer
     }
 
-    private func configure(_ request: S3Request, totalSeconds: Int) {
-        unsafe curl_easy_reset(handle)
-        var numbers: [(CURLoption, Int)] = [
-            (CURLOPT_NOSIGNAL, 1), (CURLOPT_FOLLOWLOCATION, 0), (CURLOPT_SSL_VERIFYPEER, 1),
-            (CURLOPT_SSL_VERIFYHOST, 2), (CURLOPT_CONNECTTIMEOUT, Self.connectSeconds),
-            (CURLOPT_TIMEOUT, max(1, totalSeconds)), (CURLOPT_PATH_AS_IS, 1),
-            (CURLOPT_LOW_SPEED_LIMIT, Self.slowest.bytesPerSecond),
-            (CURLOPT_LOW_SPEED_TIME, Self.slowest.seconds),
-            (CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1)),
-        ]
+    private func options(_ request: S3Request, totalSeconds: Int) -> CurlOptions {
+        var options = CurlOptions(
+            numbers: [
+                (CURLOPT_FOLLOWLOCATION, 0), (CURLOPT_CONNECTTIMEOUT, Self.connectSeconds),
+                (CURLOPT_TIMEOUT, max(1, totalSeconds)), (CURLOPT_PATH_AS_IS, 1),
+                (CURLOPT_LOW_SPEED_LIMIT, Self.slowest.bytesPerSecond),
+                (CURLOPT_LOW_SPEED_TIME, Self.slowest.seconds),
+                (CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1)),
+            ], texts: texts(request))
         switch request.method {
         case .get, .delete: break
-        case .head: numbers.append((CURLOPT_NOBODY, 1))
-        case .put: numbers.append((CURLOPT_UPLOAD, 1))
+        case .head: options.numbers.append((CURLOPT_NOBODY, 1))
+        case .put:
+            options.numbers.append((CURLOPT_UPLOAD, 1))
+            options.sizes = [(CURLOPT_INFILESIZE_LARGE, request.body.count)]
         }
-        for (option, number) in numbers {
-            let code = unsafe loa_curl_set_long(handle, option, number)
-            precondition(code == CURLE_OK, "libcurl knows all these options.")
-        }
-        if request.method == .put {
-            let code = unsafe loa_curl_set_offset(
-                handle, CURLOPT_INFILESIZE_LARGE, curl_off_t(request.body.count))
-            precondition(code == CURLE_OK, "libcurl knows the size of what is sent.")
-        }
-        for (option, text) in texts(request) {
-            let code = unsafe loa_curl_set_text(handle, option, text)
-            precondition(code == CURLE_OK, "libcurl copies these texts.")
-        }
+        options.list = ["x-amz-content-sha256: \(request.digest)"]
+        if let type = request.mediaType { options.list.append("Content-Type: \(type)") }
+        return options
     }
 
     private func texts(_ request: S3Request) -> [(CURLoption, String)] {
@@ -99,27 +66,12 @@ final class S3Connection {
         return texts
     }
 
-    private func fields(of request: S3Request) -> UnsafeMutablePointer<curl_slist>? {
-        var texts = ["x-amz-content-sha256: \(request.digest)"]
-        if let type = request.mediaType { texts.append("Content-Type: \(type)") }
-        var list: UnsafeMutablePointer<curl_slist>?
-        for text in texts {
-            guard let longer = unsafe curl_slist_append(list, text) else {
-                preconditionFailure("libcurl has no memory.")
-            }
-            unsafe list = longer
-        }
-        return unsafe list
-    }
-
-    private static func failure(_ code: CURLcode, _ exchange: S3Exchange) -> S3Failure.Code? {
-        switch code {
+    private static func failure(_ outcome: CurlOutcome, _ exchange: S3Exchange) -> S3Failure.Code? {
+        switch outcome.code {
         case _ where exchange.isTooLong: .tooLong(limitBytes: exchange.limitBytes)
         case CURLE_OK: nil
         case CURLE_OPERATION_TIMEDOUT: .timedOut
-        case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CACERT_BADFILE,
-            CURLE_SSL_CERTPROBLEM:
-            .notTrusted
+        case _ where outcome.isNotTrusted: .notTrusted
         case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: .unexpected(status: 0)
         default: .unreachable
         }
@@ -127,7 +79,7 @@ final class S3Connection {
 }
 
 /// What libcurl works on during one request.
-private final class S3Exchange {
+private final class S3Exchange: CurlExchange {
     /// Of all fields of an answer together.
     private static let fieldsLimitBytes = 64 << 10
 
@@ -135,28 +87,26 @@ private final class S3Exchange {
     var answer = S3Answer()
     private(set) var isTooLong = false
     private var fieldBytes = 0
-    private let body: [UInt8]
-    private var sent = 0
+    private var rest: ArraySlice<UInt8>
 
     init(_ request: S3Request) {
         limitBytes = request.answerLimitBytes
-        body = request.body
+        rest = request.body[...]
     }
 
-    /// False ends the transfer.
-    func take(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    func take(_ bytes: [UInt8]) -> Bool {
         isTooLong = bytes.count > limitBytes - answer.body.count
-        if !isTooLong { unsafe answer.body.append(contentsOf: bytes) }
+        if !isTooLong { answer.body += bytes }
         return !isTooLong
     }
 
-    func takeField(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    func takeLine(_ bytes: [UInt8]) -> Bool {
         fieldBytes += bytes.count
         guard fieldBytes <= Self.fieldsLimitBytes else {
             isTooLong = true
             return false
         }
-        let line = unsafe String(decoding: bytes, as: UTF8.self)
+        let line = String(decoding: bytes, as: UTF8.self)
         // A new head, after one such as 100 Continue.
         if line.hasPrefix("HTTP/") { answer.fields = [:] }
         let parts = line.split(separator: ":", maxSplits: 1)
@@ -165,12 +115,9 @@ private final class S3Exchange {
         return true
     }
 
-    /// How many bytes of the body were put there.
-    func give(into room: UnsafeMutableRawBufferPointer) -> Int {
-        let count = min(room.count, body.count - sent)
-        unsafe room.copyBytes(from: body[sent..<(sent + count)])
-        sent += count
-        return count
+    func give(_ limit: Int) -> ArraySlice<UInt8> {
+        defer { rest = rest.dropFirst(limit) }
+        return rest.prefix(limit)
     }
 }
 
@@ -181,33 +128,4 @@ extension Substring {
         while let last = text.last, isSpace(last) { text.removeLast() }
         return String(text)
     }
-}
-
-private nonisolated func exchange(_ context: UnsafeMutableRawPointer?) -> S3Exchange? {
-    guard let context = unsafe context else { return nil }
-    return unsafe Unmanaged<S3Exchange>.fromOpaque(context).takeUnretainedValue()
-}
-
-private nonisolated func takeAnswer(
-    _ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int, _ context: UnsafeMutableRawPointer?
-) -> Int {
-    guard let exchange = unsafe exchange(context) else { return 0 }
-    let length = size * count
-    return unsafe exchange.take(UnsafeRawBufferPointer(start: bytes, count: length)) ? length : 0
-}
-
-private nonisolated func takeField(
-    _ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int, _ context: UnsafeMutableRawPointer?
-) -> Int {
-    guard let exchange = unsafe exchange(context) else { return 0 }
-    let length = size * count
-    return unsafe exchange.takeField(UnsafeRawBufferPointer(start: bytes, count: length)) ? length : 0
-}
-
-private nonisolated func giveBody(
-    _ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int, _ context: UnsafeMutableRawPointer?
-) -> Int {
-    // 0x10000000 is libcurl's own CURL_READFUNC_ABORT.
-    guard let exchange = unsafe exchange(context) else { return 0x1000_0000 }
-    return unsafe exchange.give(into: UnsafeMutableRawBufferPointer(start: bytes, count: size * count))
 }
