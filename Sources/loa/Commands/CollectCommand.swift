@@ -33,7 +33,7 @@ struct CollectCommand: Command {
 
     func run() async throws -> ExitCode {
         let files = try await DatabaseOption.withPool(address, creating: false) { [store, mode] pool in
-            try await CollectObjects(from: store, as: DailyWork.holder(), mode).run(
+            try await CollectObjects(from: store, as: BackgroundWork.holder(), mode).run(
                 in: Office(pool: pool), as: .commandLine)
         }
         for file in files { Terminal.out("\(file.name) (\(file.sizeBytes) bytes)\n") }

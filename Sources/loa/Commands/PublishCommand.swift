@@ -69,7 +69,7 @@ struct PublishCommand: Command {
         let programmesKey = try arguments.value("programmes-key").map { try ObjectOptions.key(in: $0) }
         let written = try await DatabaseOption.withPool(address, creating: false) { [changes] pool in
             try await PublishObjects(
-                changes, into: store, key: key, programmesKey: programmesKey, as: DailyWork.holder()
+                changes, into: store, key: key, programmesKey: programmesKey, as: BackgroundWork.holder()
             ).run(in: Office(pool: pool), as: .commandLine)
         }
         Terminal.out(

@@ -37,7 +37,7 @@ struct RemindCommand: Command {
     }
 
     func run() async throws -> ExitCode {
-        let holder = DailyWork.holder()
+        let holder = BackgroundWork.holder()
         return try await DatabaseOption.withPool(address, creating: false) { pool in
             let office = Office(pool: pool)
             try await office.prepare()

@@ -17,10 +17,7 @@ struct RunningServer {
     private let server: HTTPServer
     private let stopSignals: StopSignals
     private let log: LogWriter
-    private let dailyWork: DailyWork
-    private let webhookWork: WebhookWork
-    private let pageWork: PageWork
-    private let objectWork: ObjectWork
+    private let work: [BackgroundWork]
 
     /// Starts listening.
     ///
@@ -58,17 +55,17 @@ struct RunningServer {
             let stopSignals = await StopSignals.caught()
             let addresses = try server.start().map(Self.text)
             let carrier = mail.map { LetterCarrier($0, writer: LetterWriter(origin: listening.origin)) }
-            let dailyWork = DailyWork(office, carrier: carrier, note: { Terminal.note($0) })
-            let webhookWork = WebhookWork(
-                office, carrier: WebhookCarrier(webhooks), note: { Terminal.note($0) })
-            let pageWork = PageWork(office, fetcher: PageFetcher(pages), note: { Terminal.note($0) })
-            let objectWork = ObjectWork(
-                office, objects, note: { Terminal.note($0) }, tell: { site.noteStore(isKept: $0) })
+            var work: [any RepeatedWork] = [
+                DailyWork(carrier: carrier), WebhookWork(carrier: WebhookCarrier(webhooks)),
+                PageWork(fetcher: PageFetcher(pages)),
+            ]
+            if let objectWork = ObjectWork(objects, tell: { site.noteStore(isKept: $0) }) {
+                work.append(objectWork)
+            }
             return (
                 RunningServer(
                     pool: pool, site: site, server: server, stopSignals: stopSignals, log: log,
-                    dailyWork: dailyWork, webhookWork: webhookWork, pageWork: pageWork,
-                    objectWork: objectWork),
+                    work: work.map { BackgroundWork(office, $0, note: { Terminal.note($0) }) }),
                 addresses
             )
         } catch {
@@ -83,10 +80,7 @@ struct RunningServer {
         await stopSignals.wait()
         Terminal.note("loa: stopping")
         await server.shutdown(grace: Self.grace)
-        await dailyWork.stop()
-        await webhookWork.stop()
-        await pageWork.stop()
-        await objectWork.stop()
+        for work in work { await work.stop() }
         await site.shutDown()
         await pool.close()
         log.flush()

@@ -54,7 +54,7 @@ struct DemoStore {
         changes.releases = [made.release]
         changes.renditions = sample.renditions.map(\.bytes)
         let publishing = PublishObjects(
-            changes, into: store, key: made.serverKey, as: DailyWork.holder(), isDemonstration: true)
+            changes, into: store, key: made.serverKey, as: BackgroundWork.holder(), isDemonstration: true)
         for attempt in 1... {
             do {
                 _ = try await publishing.run(in: office, as: .commandLine)
