@@ -7,7 +7,8 @@ struct PageWork: RepeatedWork {
 
     func round(_ round: WorkRound) async -> Duration {
         await round.attempt("keeping pages of evidence") {
-            try await KeepPages(as: round.holder, fetch: fetcher.fetch).run(in: round.office, as: .commandLine)
+            try await KeepPages(as: round.holder, fetch: fetcher.fetch).run(
+                in: round.office, as: .commandLine)
         }
         return .seconds(2)
     }
