@@ -41,24 +41,15 @@ package struct ReportSchedule: Hashable, Codable, Sendable {
     /// In the order of months; never empty.
     package private(set) var closings: [Closing]
 
-    /// Nil where nothing is left to report: no span of months, or a printed day that fits none.
+    /// Nil where there is nothing to report: no span of months, or a printed day that fits none.
     ///
     /// - Parameters:
-    ///   - spans: what the duty itself reports.
-    ///   - longer: what another duty of the plan reports to the same place; those closings are left to it.
+    ///   - spans: what the duty reports.
     ///   - time: a day of each year that it prints must lie near the closing that it is about.
-    package init?(
-        by rule: ReportingRule, _ spans: Set<SpokenTime.Span>, leaving longer: Set<SpokenTime.Span> = [],
-        time: PlanTime? = nil
-    ) {
+    package init?(by rule: ReportingRule, _ spans: Set<SpokenTime.Span>, time: PlanTime? = nil) {
         let own = spans.filter { $0.months != nil }
-        guard let shortest = own.min() else { return nil }
-        let taken = longer.filter { $0 > shortest && !own.contains($0) }
         closings = (1...12).compactMap { month in
-            guard let span = own.filter({ $0.closes(in: month) }).max(),
-                !taken.contains(where: { $0.closes(in: month) && $0 > span })
-            else { return nil }
-            return Closing(month: month, span: span)
+            own.filter { $0.closes(in: month) }.max().map { Closing(month: month, span: $0) }
         }
         self.rule = rule.id
         if case .by(let part, _) = time, part.returns, let month = part.month {
@@ -68,6 +59,16 @@ package struct ReportSchedule: Hashable, Codable, Sendable {
             closings = near.min { abs(distance($0)) < abs(distance($1)) }.map { [$0] } ?? []
         }
         if closings.isEmpty { return nil }
+    }
+
+    /// Without the closings that other duties' reports to the same place take with a longer one; itself where that
+    /// would be all.
+    package func leaving(_ others: [ReportSchedule]) -> ReportSchedule {
+        var result = self
+        result.closings.removeAll { own in
+            others.contains { $0.closings.contains { $0.month == own.month && $0.span > own.span } }
+        }
+        return result.closings.isEmpty ? self : result
     }
 
     /// How often it is asked for, as near as a rhythm can say.

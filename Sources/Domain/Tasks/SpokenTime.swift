@@ -85,7 +85,8 @@ extension SpokenTime {
     private static let things: [[Substring]] = [
         ["ke", "hoach"], ["chuong", "trinh"], ["du", "toan"], ["ngan", "sach"], ["chi", "tieu"],
     ]
-    private static let leads: Set<Substring> = ["hang", "moi", "tung", "lan"]
+    private static let leads: Set<Substring> = ["hang", "moi", "tung"]
+    private static let once: Set<Substring> = ["mot", "1", "01"]
     /// Between the spans of one list: "hằng quý, 6 tháng và hằng năm", "định kỳ một lần mỗi tháng".
     private static let links: Set<Substring> = [
         "va", "hoac", "hang", "moi", "tung", "mot", "1", "01", "lan", "theo", "bao", "cao",
@@ -100,6 +101,29 @@ extension SpokenTime {
             // A "kế hoạch hằng năm" is a thing: its name says nothing of the duty.
             let isOfThing = Self.things.contains { words[..<index].suffix($0.count) == $0[...] }
             if isLead, !isOfThing { readList(words[(index + 1)...]) }
+            if words[index] == "lan" { readTimes(words, at: index) }
+        }
+    }
+
+    /// "1 lần/tháng", "2 lần một năm", "6 tháng một lần"; other counts are no rhythm.
+    private mutating func readTimes(_ words: [Substring], at index: Int) {
+        let count = index > 0 ? words[index - 1] : ""
+        let isOnce = Self.once.contains(count)
+        let rest = words[(index + 1)...].drop { Self.once.contains($0) || $0 == "moi" }
+        if let (_, span) = Self.span(rest) {
+            let shorter: [Substring: Span] = ["2": .halfYear, "02": .halfYear, "4": .quarter, "04": .quarter]
+            if isOnce {
+                spans.insert(span)
+            } else if span == .year, let part = shorter[count] {
+                spans.insert(part)
+            }
+        } else if isOnce {
+            for start in words.indices.prefix(index - 1) {
+                if let (length, span) = Self.span(words[start...]), start + length == index - 1 {
+                    spans.insert(span)
+                    return
+                }
+            }
         }
     }
 

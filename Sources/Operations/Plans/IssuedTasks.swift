@@ -28,7 +28,10 @@ struct IssuedTasks {
                     time: task.time?.value, timeWords: task.timeWords, deadline: nil))
         }
         var tasks = duties
-        let spans = draft.reports.map { made($0, id: Plan.Task.ID(""), position: 0).spoken.spans }
+        let rule = ReportingRule.inForce(on: start)
+        let schedules = draft.reports.map {
+            made($0, id: Plan.Task.ID(""), position: 0).schedule(by: rule)
+        }
         for (index, report) in draft.reports.enumerated() {
             var task = made(report, id: newID(), position: tasks.count + 1)
             // "Sở X tổng hợp, báo cáo UBND tỉnh trước ngày 20/12" is a duty already; to list it twice would ask for it twice.
@@ -36,9 +39,7 @@ struct IssuedTasks {
             let others = draft.reports.indices.filter {
                 $0 != index && Self.goesTheSameWay(draft.reports[$0], report)
             }
-            if let reporting = task.schedule(
-                by: .inForce(on: start), leaving: others.reduce(into: []) { $0.formUnion(spans[$1]) })
-            {
+            if let reporting = schedules[index]?.leaving(others.compactMap { schedules[$0] }) {
                 task.reporting = reporting
                 task.rhythm = reporting.rhythm
                 task.deadline = task.nextDeadline(from: start)

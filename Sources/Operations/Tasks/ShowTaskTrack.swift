@@ -89,7 +89,6 @@ package struct ShowTaskTrack: Operation {
             return track
         }
     }
-
 }
 
 extension TaskTrack {

@@ -31,11 +31,9 @@ extension Plan.Task {
     }
 
     /// How a law closes its figures; nil for a duty that doesn't return by months.
-    ///
-    /// - Parameter longer: what another duty of the plan reports to the same place.
-    func schedule(by rule: ReportingRule?, leaving longer: Set<SpokenTime.Span> = []) -> ReportSchedule? {
+    func schedule(by rule: ReportingRule?) -> ReportSchedule? {
         guard let rule, let rhythm, time != .continuous else { return nil }
-        return ReportSchedule(by: rule, reportedSpans(rhythm), leaving: longer, time: time)
+        return ReportSchedule(by: rule, reportedSpans(rhythm), time: time)
     }
 
     /// What its report covers: as the words say, else as often as it is asked for.

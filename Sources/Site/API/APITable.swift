@@ -42,6 +42,7 @@ enum APITable {
         (TogetherShapes.outcome.name, TogetherShapes.outcome.schema),
         (PlanShapes.caller.name, PlanShapes.caller.schema), (PlanShapes.times.name, PlanShapes.times.schema),
         (PlanShapes.desk.name, PlanShapes.desk.schema), (PlanShapes.week.name, PlanShapes.week.schema),
+        (PlanShapes.heat.name, PlanShapes.heat.schema),
         (WebhookShapes.webhook.name, WebhookShapes.webhook.schema),
         (WebhookShapes.new.name, WebhookShapes.new.schema),
         (WebhookShapes.delivery.name, WebhookShapes.delivery.schema),

@@ -36,7 +36,8 @@ extension Phrase {
         "Nếu còn phần phối hợp chưa xong: vì sao vẫn báo cáo",
         "If parts are missing: why it is reported all the same")
     static let handInMissingNeeded = Phrase(
-        "Bắt buộc khi còn phần đã đề nghị mà chưa xong.", "Needed while a part that was asked for is missing.")
+        "Bắt buộc khi còn phần đã đề nghị mà chưa xong.", "Needed while a part that was asked for is missing."
+    )
     static let handInMissingFree = Phrase("Không bắt buộc.", "May be left empty.")
     static let neverAsked = Phrase(
         "Kế hoạch nêu các cơ quan phối hợp này nhưng chưa ai đề nghị họ phần việc nào",

@@ -9,7 +9,8 @@ struct ReportScheduleTests {
         _ spans: Set<SpokenTime.Span>, leaving longer: Set<SpokenTime.Span> = [], _ time: PlanTime? = nil
     ) throws -> Plan.Task {
         let rule = try #require(ReportingRule.inForce(on: try day("2026-01-05")))
-        let schedule = try #require(ReportSchedule(by: rule, spans, leaving: longer, time: time))
+        let others = longer.compactMap { ReportSchedule(by: rule, [$0]) }
+        let schedule = try #require(ReportSchedule(by: rule, spans, time: time)).leaving(others)
         return Plan.Task(
             id: .init("t"), plan: .init("p"), draft: .init("d"), position: 1, kind: .report, at: nil,
             text: "x",
@@ -45,6 +46,13 @@ struct ReportScheduleTests {
     @Test func `What another duty reports is left to it`() throws {
         let monthly = try report([.month], leaving: [.month, .quarter, .year])
         #expect(monthly.reporting?.closings.map(\.month) == [1, 2, 4, 5, 7, 8, 10, 11])
+        // A report of June alone takes nothing of December.
+        let rule = try #require(ReportingRule.inForce(on: try day("2026-01-05")))
+        let printed = PlanTime.by(try #require(PartialDay("--06-20")), before: true)
+        let june = try #require(ReportSchedule(by: rule, [.halfYear], time: printed))
+        #expect(monthly.reporting.map { $0.leaving([june]).closings.count } == 8)
+        #expect(
+            ReportSchedule(by: rule, [.month])?.leaving([june]).closings.map(\.month).contains(12) == true)
         let quarterly = try report([.quarter], leaving: [.month, .halfYear])
         #expect(quarterly.reporting?.closings.map(\.month) == [3, 9])
         #expect(

@@ -6,11 +6,14 @@ struct SpokenTimeTests {
     @Test(
         arguments: [
             ("hang tuan", Rhythm.week), ("hang quy", .quarter), ("dinh ky hang thang", .month),
-            ("moi quy 1 lan", .quarter), ("1 lan thang", .month), ("6 thang mot lan", nil),
+            ("moi quy 1 lan", .quarter), ("1 lan thang", .month), ("6 thang mot lan", .halfYear),
+            ("2 lan nam", .halfYear),
+            ("3 lan nam", nil), ("lan 2 nam 2026", nil), ("thang 1 lan", .month),
             ("dinh ky 6 thang hang nam giua nhiem ky", .halfYear), ("dinh ky 6 thang mot lan", .halfYear),
             ("hang thang 6 thang nam", .month), ("hang quy 6 thang 9 thang va nam", .quarter),
             ("hang nam", .year), ("hang nam 2026", nil), ("truoc mua lu", nil), ("thang 6 2026", nil),
-            ("truoc ngay 15 thang cuoi quy", .quarter), ("hang ngay", nil), ("thuc hien ke hoach hang nam", nil),
+            ("truoc ngay 15 thang cuoi quy", .quarter), ("hang ngay", nil),
+            ("thuc hien ke hoach hang nam", nil),
         ] as [(String, Rhythm?)])
     func `Words tell how often, a number behind them makes them one`(key: String, rhythm: Rhythm?) {
         #expect(SpokenTime(key: key).rhythm == rhythm)

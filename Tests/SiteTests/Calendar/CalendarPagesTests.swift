@@ -88,10 +88,10 @@ import Testing
             let work = day.map { $0.0 == "kind" ? ("kind", "work") : $0 }
             let asked = try await administrator.post("/calendar/holidays", work)
             #expect(asked.status == 409 && asked.text.contains("name=\"replaces\""))
-            #expect(try await reader.get("/calendar/holidays?year=2026").text == after)
+            #expect(try await !reader.get("/calendar/holidays?year=2026").text.contains("Làm bù"))
             let sure = try await administrator.post("/calendar/holidays", work + [("replaces", "yes")])
             #expect(sure.status == 303)
-            #expect(try await reader.get("/calendar/holidays?year=2026").text != after)
+            #expect(try await reader.get("/calendar/holidays?year=2026").text.contains("Làm bù"))
         }
     }
 
