@@ -173,7 +173,10 @@ enum OpenAPI {
     /// The refusals that an endpoint can come to.
     private static func problems(of endpoint: APIEndpoint) -> [Int] {
         var statuses: Set<Int> = [400, 401, 403, 406, 429, 500, 503]
-        if !endpoint.pathNames.isEmpty { statuses.insert(404) }
+        // What a path or `of` names must be there; other fields only narrow.
+        if !endpoint.pathNames.isEmpty || endpoint.query.contains(where: { $0.name == "of" }) {
+            statuses.insert(404)
+        }
         if endpoint.method != .get { statuses.formUnion([404, 409, 413, 415, 422]) }
         if endpoint.condition == .revision { statuses.formUnion([412, 428]) }
         return statuses.sorted()

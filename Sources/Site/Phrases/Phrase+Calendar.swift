@@ -18,13 +18,13 @@ extension Phrase {
     static func yearUnannounced(_ year: Int) -> Phrase {
         Phrase(
             "Chưa nhập ngày nghỉ nào đã thông báo cho năm \(year). Những ngày nghỉ Tết, nghỉ bù, hoán đổi chưa biết được tính là ngày làm việc, nên số ngày làm việc và ngày nhắc có thể lệch.",
-            "Nothing announced is entered for \(year). Unknown days of Tết, days in lieu and exchanged days count as worked, so working days and reminders may be off."
+            "Nothing announced is entered for \(year). Unknown days of the Lunar New Year, days in lieu and exchanged days count as worked, so working days and reminders may be off."
         )
     }
     static let proposedDays = Phrase("Nghỉ bù chờ xác nhận", "Days in lieu to confirm")
     static let proposedSentence = Phrase(
         "Tính theo luật từ ngày lễ trùng ngày nghỉ hằng tuần. Chỉ được tính là ngày nghỉ khi quản trị viên xác nhận. Tết và Quốc khánh chờ thông báo của năm.",
-        "What the law makes of holidays at the weekend. They count as days off only once an administrator confirms. Tết and the National Day wait for the year's announcement."
+        "What the law makes of holidays at the weekend. They count as days off only once an administrator confirms. The Lunar New Year and the National Day wait for the year's announcement."
     )
     static let confirmDay = Phrase("Xác nhận nghỉ bù", "Confirm")
     static let replaceDay = Phrase(

@@ -161,7 +161,7 @@ def test_an_address_is_shown_once_and_holidays_are_the_administrators(server, pe
     other.page.fill("#day", "2027-02-05")
     other.page.fill("#name", "Nghỉ Tết Nguyên đán")
     other.page.fill("#source", "Thông báo thử nghiệm")
-    other.page.locator("button[value=set]").click()
+    other.page.get_by_role("button", name="Lưu ngày", exact=True).click()
     other.page.wait_for_load_state()
     assert "Nghỉ Tết Nguyên đán" in other.page.locator("main").inner_text()
     check_both_sizes(other)

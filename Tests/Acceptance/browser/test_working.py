@@ -268,7 +268,7 @@ def test_periods_of_a_recurring_duty_are_reported_one_by_one(server, person):
     planner = person(server, "lapkehoach")
     planner.go(task)
     rhythm = act(planner, "Đặt định kỳ")
-    rhythm.locator("select").select_option("quarter")
+    rhythm.locator("select[name=rhythm]").select_option("quarter")
     send(planner, rhythm)
     member = person(server, "thanhvien")
     member.go(task)
