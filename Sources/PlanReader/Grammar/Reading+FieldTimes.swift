@@ -5,6 +5,7 @@ extension Reading {
         if mentions.contains(where: { !$0.isAside }) {
             mentions.removeAll { $0.isAside && $0.bound != .before }
         }
+        mentions.removeAll { isBeginning($0, in: range) }
         let usable = mentions.compactMap { mention -> (TimeMention, PartialDate, PartialDate)? in
             let (yearly, monthly) = returns(mention, in: range)
             guard let from = completed(mention.from, returnsYearly: yearly, returnsMonthly: monthly),
@@ -33,6 +34,16 @@ extension Reading {
             return Found(.by(last.2), range: place, rule: "when.field-day")
         }
         return Found(.between(from: first.1, to: last.2), range: place, rule: "when.field-period")
+    }
+
+    /// "Từ 01/10/2026", "Sau ngày 20/5": a beginning without an end is no last day.
+    private func isBeginning(_ mention: TimeMention, in range: Range<Int>) -> Bool {
+        let before = mention.tokens.lowerBound - 1
+        guard mention.bound == .none, before >= range.lowerBound, tokens[before].kind == .word else {
+            return false
+        }
+        return tokens[before].word == rules.words.from
+            || before == range.lowerBound && isWord(tokens[before], "sau")
     }
 
     /// "2025 - 2028" alone in a cell.

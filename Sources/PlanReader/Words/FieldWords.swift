@@ -5,7 +5,7 @@ enum FieldWords {
         cơ quan; đơn vị; bộ phận; sở , ngành; sở , ban , ngành; người; cá nhân; lực lượng;
         cơ quan , đơn vị; đơn vị , cá nhân; cá nhân , đơn vị; cấp; thành phần;
         đơn vị / cá nhân; cơ quan / đơn vị; cá nhân / đơn vị; tập thể , cá nhân; bộ phận , cá nhân;
-        chủ thể; tổ chức , cá nhân; phòng chuyên môn; các đơn vị; các cơ quan
+        chủ thể; tổ chức , cá nhân; phòng chuyên môn; các đơn vị; các cơ quan; người / đơn vị; cq; đv
         """)
     private static let leads =
         PhraseList.phrases(
@@ -36,11 +36,12 @@ enum FieldWords {
             chủ trì; chủ trì thực hiện; phân công thực hiện; giao thực hiện; phân công;
             trách nhiệm thực hiện; phân công trách nhiệm; cơ quan , đơn vị; phân công nhiệm vụ; thực hiện;
             tổ chức thực hiện; đơn vị; cơ quan; phụ trách; chịu trách nhiệm; người phụ trách;
-            trách nhiệm chính; trách nhiệm; đầu mối; đơn vị đầu mối
+            trách nhiệm chính; trách nhiệm; đầu mối; đơn vị đầu mối; chịu trách nhiệm chính; trách nhiệm chủ trì;
+            đầu mối thực hiện; giao cho; thực hiện chính
             """)
     static let with =
         units.flatMap { unit in withs.map { "\(unit) \($0)" } } + offices("phối hợp; phối hợp thực hiện") + [
-            "phối hợp", "phối hợp thực hiện", "phối hợp với", "phối hợp cùng",
+            "phối hợp", "phối hợp thực hiện", "phối hợp với", "phối hợp cùng", "trách nhiệm phối hợp",
         ]
     static let time = PhraseList.phrases(
         """
@@ -51,7 +52,7 @@ enum FieldWords {
         thời gian , tiến độ; hạn hoàn thành; thời gian thực hiện , hoàn thành; ngày hoàn thành;
         thời gian kết thúc; mốc thời gian; thời gian hoàn thành dự kiến; thời gian , địa điểm;
         thời gian và địa điểm; thời lượng , thời gian; thời gian phát hành; thời gian phát sóng; kỳ hạn;
-        hạn thực hiện; lịch thực hiện; thời gian cụ thể; thời gian trình ban hành; thời gian trình; thời hạn trình;
+        hạn thực hiện; hạn chót; hạn cuối; lịch thực hiện; thời gian cụ thể; thời gian trình ban hành; thời gian trình; thời hạn trình;
         thời gian ban hành; thời gian hoàn thành , trình; thời gian (từ - đến); tháng / năm; ngày , tháng;
         thời gian , hình thức; thời gian hoàn thành nhiệm vụ; thời hạn báo cáo; thời gian đăng , phát; thời gian đăng tải; thời gian tuyên truyền; thời gian treo
         """)

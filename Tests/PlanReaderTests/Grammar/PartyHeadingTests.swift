@@ -34,6 +34,20 @@ import Testing
     }
 
     @Test(
+        "A field names the doer by whatever label offices use",
+        arguments: [
+            "Chịu trách nhiệm chính", "Trách nhiệm chủ trì", "Đầu mối thực hiện", "Giao cho",
+            "Người/đơn vị chịu trách nhiệm", "CQ chủ trì",
+        ])
+    func labels(label: String) throws {
+        let tasks = try read(
+            "II. NHIỆM VỤ\n1. Phát bản tin\n- \(label): Sở Nội vụ.\n- Thời gian: Tháng 6/2026."
+        )
+        .tasks
+        #expect(tasks.map(\.leads) == [["Sở Nội vụ"]])
+    }
+
+    @Test(
         "A line that begins as an agency does is what is done, where the field below names the doer",
         arguments: [
             "Cổng Thông tin điện tử tỉnh tiếng Anh, tiếng Lào", "Đài truyền thanh thông minh",

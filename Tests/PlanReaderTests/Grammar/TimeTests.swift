@@ -141,11 +141,26 @@ import Testing
             ("Thời gian: Tuần cuối tháng 02/2026", "2026-02-22..2026-02-28"),
             ("Thời gian: Đầu tháng 12/2026", "2026-12-01..2026-12-31"),
             ("Thời gian: 2026", "2026-01-01..2026-12-31"),
+            ("Thời gian: Thường xuyên, bắt đầu từ 01/10/2026", "continuous"),
+            ("Thời gian: Từ nay đến 30/6/2026", "by 2026-06-30"),
+            ("Hạn chót: 20/5/2026", "by 2026-05-20"),
         ])
     func readsFields(field: String, time: String) throws {
         let plan = try read(
             "II. NHIỆM VỤ\n1. Tập huấn\n- Tổ chức lớp tập huấn.\nCơ quan thực hiện: Sở Nội vụ.\n\(field).")
         #expect(plan.tasks.map { $0.when?.value.short } == [time])
+    }
+
+    @Test(
+        "A beginning in a field is no last day",
+        arguments: [
+            "Từ 01/10/2026", "Kể từ ngày 01/10/2026", "Bắt đầu từ tháng 10/2026", "Từ tháng 5",
+            "Sau 20/5/2026",
+        ])
+    func beginnings(time: String) throws {
+        let plan = try read(
+            "II. NHIỆM VỤ\n1. Phát bản tin\n- Cơ quan thực hiện: Sở Nội vụ.\n- Thời gian: \(time).")
+        #expect(plan.tasks.map { $0.when?.value.short } == [nil])
     }
 
     @Test(
