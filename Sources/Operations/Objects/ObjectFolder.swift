@@ -20,6 +20,13 @@ package struct ObjectFolder: ObjectStorage {
 
     package var description: String { path }
 
+    /// The folder itself, by whatever path or link it was named.
+    package var identity: String {
+        guard let resolved = realpath(path, nil) else { return path }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
     package func read(_ name: ObjectName, limit: Int) throws -> [UInt8]? {
         let file = path(of: name)
         // A pipe of that name would keep us waiting for a writer.

@@ -4,6 +4,9 @@ package import Foundation
 ///
 /// All but `open` wait for a disk or a network on the thread that calls: come from `ObjectStore.waiting`.
 package protocol ObjectStorage: Sendable, CustomStringConvertible {
+    /// The same for the same place, however it was named.
+    var identity: String { get }
+
     /// Nil where there is none; throws where it is longer than `limit` bytes.
     func read(_ name: ObjectName, limit: Int) throws -> [UInt8]?
 
@@ -27,6 +30,8 @@ package protocol ObjectStorage: Sendable, CustomStringConvertible {
 }
 
 extension ObjectStorage {
+    package var identity: String { description }
+
     package func write(_ files: [NewObject], until end: ContinuousClock.Instant) throws {
         for file in files {
             try ObjectsRefused.requireTime(until: end)

@@ -108,7 +108,13 @@ package struct PublishObjects: Operation {
             root: root, former: roots.former, lastRoot: memory.signedRoot, key: key,
             programmesKey: programmesKey, now: now
         ) { try store.metadata($0) }
-        try memory.requireNoneOlder(publication)
+        // Of an emptied store nothing but the root tells whether its key is another one now.
+        let signing = roots.former.first { $0.header.version == memory.signedRoot }
+        let hasNewKey = signing.map { (try? TUF.Publication.requirePlace(for: key, in: $0)) == nil } ?? false
+        // Whoever puts a first root into an empty store begins anew.
+        if roots.new.count < roots.all.count {
+            try memory.requireNoneOlder(publication, hasNewKey: publication.isRotated || hasNewKey)
+        }
         if let targets = changes.targets {
             do { try publication.take(targets: targets) } catch { throw ObjectsRefused.notSigned("\(error)") }
         }

@@ -49,17 +49,17 @@ struct StoreMemory: Sendable {
             && Hexadecimal.encode(SHA256.digest(files[Int(root.version) - 1])) == root.digest
     }
 
-    /// Throws where the store's timestamp is an older one than was signed last.
+    /// Throws where the store's timestamp is an older one than was signed last, or gone.
     ///
     /// Not where root has taken its key away: then versions may begin anew.
-    func requireNoneOlder(_ publication: TUF.Publication) throws(ObjectsRefused) {
-        guard publication.previousVersion > 0, !publication.isRotated,
-            publication.previousVersion < timestamp
-        else { return }
+    func requireNoneOlder(_ publication: TUF.Publication, hasNewKey: Bool) throws(ObjectsRefused) {
+        guard publication.previousVersion < timestamp, !hasNewKey else { return }
+        let found =
+            publication.previousVersion == 0
+            ? "it has no timestamp" : "its timestamp has version \(publication.previousVersion)"
         throw ObjectsRefused.changed(
-            "its timestamp has version \(publication.previousVersion), and version \(timestamp) was signed already, so "
-                + "players refuse what follows; where nothing newer is left, a new root that gives the server another key "
-                + "lets versions begin anew")
+            "\(found), and version \(timestamp) was signed already, so players refuse what follows; where nothing newer is "
+                + "left, a new root that gives the server another key lets versions begin anew")
     }
 
     /// Remembers what was signed; after it is written, for one that dies before may be behind and never ahead.
@@ -71,6 +71,6 @@ struct StoreMemory: Sendable {
     }
 
     private static func mark(_ what: String, _ store: ObjectStore) -> String {
-        "objects.\(what):\(store.storage)"
+        "objects.\(what):\(store.storage.identity)"
     }
 }

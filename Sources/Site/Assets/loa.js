@@ -243,7 +243,7 @@ async function swap(address, options) {
     page = new DOMParser().parseFromString(await answer.text(), "text/html");
   } catch { page = null; }
   // What was typed stays where it is until the server has it.
-  if (isSent && (!page || !one(".desk", page))) { desk.removeAttribute("aria-busy"); unsaved(desk); return; }
+  if (isSent && (!page || !one(".desk", page))) { desk.removeAttribute("aria-busy"); resume(false); unsaved(desk); return; }
   if (!page) { location.assign(address); return; }
   if (!one(".desk", page)) { document.replaceChild(document.adoptNode(page.documentElement), root); location.assign(answer.url); return; }
   one("main").replaceWith(document.adoptNode(one("main", page)));
@@ -257,6 +257,7 @@ async function swap(address, options) {
   if (field) { field.focus(); bring(field.closest(".item, .entry") || field); }
   else if (notice) notice.scrollIntoView({ block: "nearest" });
   offer(kept);
+  resume(!field && !notice);
 }
 
 function unsaved(desk) {
@@ -303,6 +304,8 @@ document.addEventListener("submit", event => {
   const form = event.target;
   if (!one(".desk") || !/\/corrections$/.test(form.action)) return;
   event.preventDefault();
+  // A second press of a button whose answer is under way: its page is about to go.
+  if (one(".desk[aria-busy]")) return;
   const fields = new URLSearchParams(new FormData(form, event.submitter));
   swap(form.action, { method: "POST", body: fields });
 });
@@ -322,26 +325,40 @@ document.addEventListener("keydown", event => {
   if (event.key === "?") { event.preventDefault(); help(); return; }
   if (event.key === "/") { const field = one("input[type=search]"); if (field) { event.preventDefault(); field.focus(); } return; }
   if (!one(".desk")) { walk(event); return; }
+  if (!"jkdpcesmxnur".includes(event.key)) return;
+  event.preventDefault();
+  // What is typed while an answer is under way is meant for the page that it brings.
+  if (one(".desk[aria-busy]")) { if (waiting.length < 50) waiting.push(event.key); return; }
+  press(event.key);
+});
+
+const waiting = [];
+
+function press(key) {
   const items = entries();
   const at = items.indexOf(current());
-  if (event.key === "j" || event.key === "k") {
-    event.preventDefault();
-    choose(items[event.key === "j" ? Math.min(at + 1, items.length - 1) : Math.max(at - 1, 0)], true);
-  } else if (event.key === "d") {
-    event.preventDefault();
+  if (key === "j" || key === "k") {
+    choose(items[key === "j" ? Math.min(at + 1, items.length - 1) : Math.max(at - 1, 0)], true);
+  } else if (key === "d") {
     const pane = document.activeElement.closest("#document") ? one("#findings") : one("#document");
     pane.focus();
-  } else if (event.key === "p") {
+  } else if (key === "p") {
     const act = one(".pick:not([hidden]) .row:not([hidden]) :is(a, button)");
-    if (act) { event.preventDefault(); if (act.matches("a")) act.focus(); else act.click(); }
-  } else if ("cesmx".includes(event.key)) {
-    const act = current() && one(`[data-key="${event.key}"]`, current());
-    if (act) { event.preventDefault(); act.click(); }
-  } else if ("nur".includes(event.key)) {
-    const act = one(`.desk-head [data-key="${event.key}"]`);
-    if (act) { event.preventDefault(); act.click(); }
+    if (act) { if (act.matches("a")) act.focus(); else act.click(); }
+  } else if ("cesmx".includes(key)) {
+    const act = current() && one(`[data-key="${key}"]`, current());
+    if (act) act.click();
+  } else {
+    const act = one(`.desk-head [data-key="${key}"]`);
+    if (act) act.click();
   }
-});
+}
+
+// Goes on with what was typed; where a field has opened or something went wrong, that was meant for another page.
+function resume(isAsMeant) {
+  if (!isAsMeant) waiting.length = 0;
+  while (waiting.length && !one(".desk[aria-busy]")) press(waiting.shift());
+}
 
 // Lists: row by row, and page by page.
 function walk(event) {

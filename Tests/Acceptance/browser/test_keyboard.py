@@ -69,6 +69,13 @@ def test_confirm_edit_split_merge_delete_undo_redo_by_keys(desk):
     until(desk, 3)
 
 
+def test_keys_that_are_typed_faster_than_answers_come_all_count(desk):
+    keys = desk.page.keyboard
+    keys.type("jcjcjcjc")
+    desk.wait("document.querySelectorAll('li.sure').length === 4")
+    assert desk.page.locator(".notice.bad").count() == 0
+
+
 def test_a_task_is_added_from_words_that_were_selected_by_keys(desk):
     until(desk, 4)
     desk.page.evaluate(

@@ -11,6 +11,7 @@ from harness.program import SAMPLES, Loa, find_program, run
 COMMANDS = ["serve", "demo", "read", "administrator", "audit", "backup", "restore", "version"]
 USAGE = 64
 FAILED = 1
+UNREADABLE = 2
 SAMPLE = sorted(SAMPLES.glob("*.txt"))[0]
 
 
@@ -101,7 +102,7 @@ def test_whoever_has_read_enough_may_leave():
 
 def test_nothing_hangs_on_a_stderr_that_takes_nothing(tmp_path):
     with open("/dev/full", "wb") as full:
-        assert with_streams(["read", "/nowhere"], stdout=subprocess.PIPE, stderr=full)[0] == FAILED
+        assert with_streams(["read", "/nowhere"], stdout=subprocess.PIPE, stderr=full)[0] == UNREADABLE
     loa = Loa("serve", database=f"sqlite:{tmp_path / 'loa.sqlite'}", data=tmp_path / "data", log="/dev/full")
     loa.start()
     assert loa.stop() == 0

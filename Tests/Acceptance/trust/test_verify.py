@@ -119,6 +119,12 @@ def test_one_approver_withdraws(room):
     room.verify("release.json", "--targets", "1.targets.json", "--withdrawal", "stranger.json", objects=False)
 
 
+def test_what_is_given_by_hand_and_says_nothing_is_refused(room):
+    room.path("junk.json").write_text("{}")
+    assert "is no signed withdrawal" in room.verify("release.json", "--withdrawal", "junk.json", code=1)
+    assert "is a release itself" in room.verify("release.json", "--release", "release.json", code=1)
+
+
 def test_a_narrower_withdrawal_brings_no_release_back(room):
     """Em may speak in one commune, Bình in the whole country."""
     digest = hashlib.sha256(base64.b64decode(json.loads(room.path("release.json").read_bytes())["payload"])).hexdigest()

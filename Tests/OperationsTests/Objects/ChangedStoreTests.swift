@@ -66,6 +66,45 @@ struct ChangedStoreTests {
         }
     }
 
+    @Test(arguments: TestDatabase.Engine.all)
+    func `A store without its timestamp doesn't begin anew`(engine: TestDatabase.Engine) async throws {
+        try await withExampleStore(engine) { example in
+            try FileManager.default.removeItem(atPath: "\(example.folder)/metadata/timestamp.json")
+            let now = example.office.clock.now
+            var changes = ObjectChanges()
+            changes.targets = ExampleStore.targets(at: now, version: 2)
+            #expect(isChanged(await refusal { try await example.publish(changes) }))
+            // A root for another reason gives the server no other key.
+            changes.roots = [ExampleStore.root(at: now, version: 2)]
+            #expect(isChanged(await refusal { try await example.publish(changes) }))
+            changes.roots = [ExampleStore.root(at: now, version: 2, server: Self.newServer)]
+            changes.targets = ExampleStore.targets(at: now, version: 2, server: Self.newServer)
+            #expect(
+                try await example.publish(changes, with: Self.newServer).contains("timestamp.json"))
+        }
+    }
+
+    @Test func `A store that was put back is known by whatever path it is named`() async throws {
+        try await withExampleStore(.sqlite) { example in
+            let old = try example.metadata()
+            wait(example)
+            try await example.publish()
+            for (name, bytes) in old { try example.put(bytes, as: name) }
+            let link = "\(example.folder).link"
+            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: example.folder)
+            defer { try? FileManager.default.removeItem(atPath: link) }
+            for path in ["\(example.folder)/", "\(example.folder)/.", link] {
+                let store = ObjectStore(ObjectFolder(path))
+                let publish = PublishObjects(into: store, key: ExampleStore.server, as: "server")
+                #expect(
+                    isChanged(
+                        await refusal {
+                            _ = try await publish.run(in: example.office.office, as: .commandLine)
+                        }))
+            }
+        }
+    }
+
     @Test func `What the old key signs after a new root is not believed`() async throws {
         try await withExampleStore(.sqlite) { example in
             let now = example.office.clock.now

@@ -4,6 +4,8 @@ import Trust
 final class RememberedMetadata: TUF.MetadataStore {
     private var files: [ExactText: [UInt8]]
     private let folder: MetadataFolder?
+    /// Beside what is trusted now, the root that the person gave.
+    private static let given: ExactText = "given"
 
     /// - Parameters:
     ///   - root: the one that the person trusts.
@@ -14,21 +16,23 @@ final class RememberedMetadata: TUF.MetadataStore {
             folder = nil
             return
         }
-        let given = try TUF.TrustedSet(root: root, start: Terminal.now).root
         let folder = try MetadataFolder(path)
         self.folder = folder
         let name = TUF.TopRole.root.name
-        if let kept = try folder.load(name, limit: TUF.Limits().rootBytes) {
-            let known = try TUF.TrustedSet(root: kept, start: Terminal.now).root
-            guard known.header.version != given.header.version || kept == root else {
-                throw CommandFailure(
-                    "\(Terminal.shown(path)) trusts another root of version \(known.header.version): give --root that one"
-                )
-            }
-            files[name] = kept
-        } else {
+        guard let kept = try folder.load(name, limit: TUF.Limits().rootBytes) else {
+            try folder.save(root, of: Self.given)
             try folder.save(root, of: name)
+            return
         }
+        // What is kept follows from the root that was given first, and counts for that one only.
+        let first = try folder.load(Self.given, limit: TUF.Limits().rootBytes) ?? kept
+        guard first == root else {
+            let version = try TUF.TrustedSet(root: first, start: Terminal.now).root.header.version
+            throw CommandFailure(
+                "\(Terminal.shown(path)) trusts another root of version \(version): give --root that one, or name a new "
+                    + "folder for this one")
+        }
+        files[name] = kept
     }
 
     func load(_ role: ExactText, limit: Int) throws -> [UInt8]? {

@@ -104,26 +104,38 @@ struct VerifyCommand: Command {
         if let programme = try? Programme(reading: Programme.canonical(bytes)) {
             let verdict = try ProgrammeVerdict(
                 programme, policy: policy, store: &store, envelopes: inHand.map { [$0] } ?? [],
-                withdrawals: withdrawals(try withdrawalsInHand(), policy), device: place,
+                withdrawals: try withdrawalsInHand(policy), device: place,
                 instant: instantAsked)
             return Self.tell(verdict.lines + [basis], isGood: verdict.isGood)
         }
         let isEnvelope = (try? StatementEnvelope(reading: bytes)) != nil
+        guard !isEnvelope || inHand == nil else {
+            throw CommandFailure(
+                "\(Terminal.shown(path)) is a release itself: --release names one for another file")
+        }
         let named = isEnvelope ? bytes : inHand
         let envelopes = try named.map { [$0] } ?? store?.releases(of: bytes) ?? []
         guard !envelopes.isEmpty else {
             Terminal.out("No release is known that has \(Terminal.shown(path)).\n")
             return .failed
         }
-        let verdicts = try envelopes.map { envelope in
-            try verdict(
-                SignedRelease(reading: envelope, policy: policy), policy, isEnvelope ? nil : bytes, &store)
+        var verdicts: [ReleaseVerdict] = []
+        var unreadable: [String] = []
+        for envelope in envelopes {
+            let signed: SignedRelease
+            do { signed = try SignedRelease(reading: envelope, policy: policy) } catch {
+                guard named == nil else { throw error }
+                // Whoever publishes junk beside a release doesn't hide it.
+                unreadable.append("The store also names a release that can't be read: \(error).")
+                continue
+            }
+            verdicts.append(try verdict(signed, policy, isEnvelope ? nil : bytes, &store))
         }
         let count =
-            verdicts.count == 1 ? [] : ["\(verdicts.count) releases have it; one that is good is enough."]
+            verdicts.count < 2 ? [] : ["\(verdicts.count) releases have it; one that is good is enough."]
         // Each was approved by itself: one that was withdrawn doesn't stop the others.
-        return Self.tell(
-            count + verdicts.flatMap(\.lines) + [basis], isGood: verdicts.contains(where: \.isGood))
+        let lines = count + verdicts.flatMap(\.lines) + unreadable + [basis]
+        return Self.tell(lines, isGood: verdicts.contains(where: \.isGood))
     }
 
     private func verdict(
@@ -131,7 +143,7 @@ struct VerifyCommand: Command {
     ) throws -> ReleaseVerdict {
         let stored = try store?.withdrawals(of: signed.digest) ?? []
         return ReleaseVerdict(
-            signed: signed, withdrawals: withdrawals(try withdrawalsInHand() + stored, policy),
+            signed: signed, withdrawals: try withdrawalsInHand(policy) + readable(stored, policy),
             policy: policy, instant: instant, place: place, file: file.map { (path, $0) })
     }
 
@@ -140,12 +152,23 @@ struct VerifyCommand: Command {
         return isGood ? .done : .failed
     }
 
-    private func withdrawalsInHand() throws -> [[UInt8]] {
-        try withdrawalPaths.map { try CarriedFile.read($0) }
+    /// Throws where one that the person gave says nothing: who gives it believes that it counts.
+    private func withdrawalsInHand(_ policy: ReleasePolicy) throws -> [SignedWithdrawal] {
+        try withdrawalPaths.map { path in
+            let bytes = try CarriedFile.read(path)
+            let withdrawal: SignedWithdrawal
+            do { withdrawal = try SignedWithdrawal(reading: bytes, policy: policy) } catch {
+                throw CommandFailure("\(Terminal.shown(path)) is no signed withdrawal: \(error)")
+            }
+            if withdrawal.signers.isEmpty {
+                Terminal.note("\(Terminal.shown(path)) stops nothing: nobody of the policy has signed it")
+            }
+            return withdrawal
+        }
     }
 
     /// What isn't a withdrawal of ours stops nothing.
-    private func withdrawals(_ envelopes: [[UInt8]], _ policy: ReleasePolicy) -> [SignedWithdrawal] {
+    private func readable(_ envelopes: [[UInt8]], _ policy: ReleasePolicy) -> [SignedWithdrawal] {
         envelopes.compactMap { try? SignedWithdrawal(reading: $0, policy: policy) }
     }
 
