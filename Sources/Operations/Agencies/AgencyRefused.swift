@@ -54,7 +54,8 @@ package enum AgencyRefused: Refusal, Hashable {
         case .notInRegister: "Cơ quan được chọn không có trong danh mục."
         case .badName: "Tên cơ quan không được để trống và không dài quá 500 byte."
         case .badCode: "Mã định danh không đúng mẫu."
-        case .badDay: "Ngày không hợp lệ; hãy nhập như 01/7/2025, năm từ \(PartialDay.sensibleYears.lowerBound) đến \(PartialDay.sensibleYears.upperBound)."
+        case .badDay:
+            "Ngày không hợp lệ; hãy nhập như 01/7/2025, năm từ \(PartialDay.sensibleYears.lowerBound) đến \(PartialDay.sensibleYears.upperBound)."
         case .badPerson: "Họ tên không được để trống; thư điện tử và điện thoại nếu có phải đúng mẫu."
         case .sameName: "Tên mới giống tên đang dùng."
         case .badParts: "Hãy chọn cơ quan kết thúc và cơ quan tiếp nhận; không cơ quan nào đứng ở cả hai bên."
@@ -80,7 +81,8 @@ package enum AgencyRefused: Refusal, Hashable {
         case .notInRegister: "The chosen agency is not in the register."
         case .badName: "The agency's name must not be empty, nor longer than 500 bytes."
         case .badCode: "The identification code has not the right form."
-        case .badDay: "The day is not right; please type it as in 01/7/2025, of the years \(PartialDay.sensibleYears.lowerBound) to \(PartialDay.sensibleYears.upperBound)."
+        case .badDay:
+            "The day is not right; please type it as in 01/7/2025, of the years \(PartialDay.sensibleYears.lowerBound) to \(PartialDay.sensibleYears.upperBound)."
         case .badPerson: "The name must not be empty; e-mail and telephone, if any, must have the right form."
         case .sameName: "The new name is the one in use."
         case .badParts: "Please choose who ends and who takes over; nobody may be on both sides."

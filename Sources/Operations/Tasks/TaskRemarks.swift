@@ -31,7 +31,9 @@ extension OpenTask {
     /// The same words of the same hand within so many seconds are one comment: a button pressed twice, a form sent anew.
     static let againSeconds: TimeInterval = 600
 
-    func isJustNow(_ instant: Date) -> Bool { (0..<Self.againSeconds).contains(now.timeIntervalSince(instant)) }
+    func isJustNow(_ instant: Date) -> Bool {
+        (0..<Self.againSeconds).contains(now.timeIntervalSince(instant))
+    }
 
     /// - Parameter speaker: the agency for which it is said; the others are told.
     /// - Returns: the comment that stands there already where it was just said.
