@@ -57,7 +57,9 @@ enum SignInTries {
         for (throttle, subject) in throttles {
             // When a delay is over one try is free, and only one.
             let free = max(1, throttle.kind.freeFailures - throttle.failuresRemembered(at: now))
-            if try db.bookedTries(throttle.kind, subject) >= free { return false }
+            // Whoever waits must see that a dead server's tries have ended, too: only booking deletes them.
+            let since = now.addingTimeInterval(-abandonedAfterSeconds)
+            if try db.bookedTries(throttle.kind, subject, since: since) >= free { return false }
         }
         return true
     }

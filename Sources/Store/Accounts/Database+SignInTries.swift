@@ -28,14 +28,18 @@ extension Database {
             """)
     }
 
-    /// Tries under way, of all servers.
-    package func bookedTries(_ kind: SignInThrottle.Kind, _ subject: String) throws -> Int {
+    /// Tries under way, of all servers; those booked before an instant are left aside.
+    package func bookedTries(
+        _ kind: SignInThrottle.Kind, _ subject: String, since instant: Date? = nil
+    ) throws -> Int {
         let condition: SQL =
             switch kind {
             case .account: "account_name = \(subject)"
             case .address: "address = \(subject)"
             }
-        return try value(Int.self, "SELECT COUNT(*) FROM sign_in_try WHERE \(condition)") ?? 0
+        let isRecent: SQL = instant.map { "booked_at >= \($0)" } ?? "1 = 1"
+        return try value(
+            Int.self, "SELECT COUNT(*) FROM sign_in_try WHERE \(condition) AND \(isRecent)") ?? 0
     }
 
     package func endTry(_ id: SignInTry.ID) throws {
