@@ -40,6 +40,11 @@ class Newsroom(Desk):
         self.objects = objects
         self.environment = {"LOA_OBJECTS_PASSPHRASE": PASSPHRASE, **(environment or {})}
 
+    @property
+    def files(self):
+        """The store's files under the names by which a server has them."""
+        return {str(path.relative_to(self.store)): path.read_bytes() for path in self.store.rglob("*") if path.is_file()}
+
     def prepare(self):
         """A policy with two approvers and a release of theirs, in files."""
         self.make(*HOLDERS, "server", "An", "Bình")

@@ -102,3 +102,12 @@ def prepared(tmp_path_factory, loa_bin):
     room = Newsroom(tmp_path_factory.mktemp("prepared"))
     room.prepare()
     return room
+
+
+@pytest.fixture
+def room(prepared, tmp_path):
+    """A store of the test's own that was just begun; files of tests that begin with more have theirs."""
+    room = Newsroom(tmp_path / "room")
+    room.folder.mkdir()
+    room.begin(prepared)
+    return room

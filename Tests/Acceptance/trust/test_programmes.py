@@ -34,20 +34,9 @@ def room(made, tmp_path):
     return Newsroom(folder)
 
 
-class Stored:
-    """The store's files under the names by which a server has them."""
-
-    def __init__(self, store):
-        self.store = store
-
-    @property
-    def files(self):
-        return {str(path.relative_to(self.store)): path.read_bytes() for path in self.store.rglob("*") if path.is_file()}
-
-
 @pytest.fixture
 def player(room, server, make_client):
-    server.repository = Stored(room.store)
+    server.repository = room
     return make_client("player", room.path("1.root.json").read_bytes())
 
 

@@ -6,7 +6,7 @@ import subprocess
 from hashlib import sha256
 
 import pytest
-from harness.newsroom import HOLDERS, PICTURE, Newsroom, release
+from harness.newsroom import HOLDERS, PICTURE, release
 from harness.program import ROOT
 
 NAME = f"objects/{sha256(PICTURE).hexdigest()}"
@@ -24,22 +24,8 @@ def follow(room, beginning):
 
 
 @pytest.fixture
-def room(prepared, tmp_path):
-    room = Newsroom(tmp_path / "room")
-    room.folder.mkdir()
-    room.begin(prepared)
-    return room
-
-
-@pytest.fixture
 def player(room, server, make_client):
-    class Files:
-        @property
-        def files(self):
-            store = room.store
-            return {str(path.relative_to(store)): path.read_bytes() for path in store.rglob("*") if path.is_file()}
-
-    server.repository = Files()
+    server.repository = room
     player = make_client("player", room.path("1.root.json").read_bytes())
     assert player.download(NAME) == 0
     return player

@@ -7,10 +7,9 @@ import subprocess
 import time
 from contextlib import ExitStack
 
-import pytest
 from harness import databases
 from harness.ceremony import PASSPHRASE
-from harness.newsroom import HOLDERS, Newsroom
+from harness.newsroom import HOLDERS
 from harness.program import Loa, run
 from harness.reader import Reader
 from harness.repository import find
@@ -18,14 +17,6 @@ from harness.repository import find
 DAY = 86_400
 # `make bench` does ten thousand with the release build.
 PUBLICATIONS = int(os.environ.get("LOA_PUBLICATIONS", "100"))
-
-
-@pytest.fixture
-def room(prepared, tmp_path):
-    room = Newsroom(tmp_path / "room")
-    room.folder.mkdir()
-    room.begin(prepared)
-    return room
 
 
 def versions(room):

@@ -12,7 +12,7 @@ from hashlib import sha256
 import pytest
 import requests
 from harness import databases
-from harness.newsroom import HOLDERS, PICTURE, Newsroom, release
+from harness.newsroom import HOLDERS, PICTURE, release
 from harness.program import find_program
 from harness.thief import Thief
 from tuf.api.metadata import Metadata
@@ -20,14 +20,6 @@ from tuf.api.metadata import Metadata
 EVIL = b"EVIL PICTURE"
 EVIL_NAME = f"objects/{sha256(EVIL).hexdigest()}"
 FAR = 2**63 - 2
-
-
-@pytest.fixture
-def room(prepared, tmp_path):
-    room = Newsroom(tmp_path / "room")
-    room.folder.mkdir()
-    room.begin(prepared)
-    return room
 
 
 def edit(path, change):
@@ -125,15 +117,6 @@ def revoke(room, server="server 2"):
     return room.publish("--root", "2.root.json", "--targets", "2.targets.json")
 
 
-class Stored:
-    def __init__(self, store):
-        self.store = store
-
-    @property
-    def files(self):
-        return {str(path.relative_to(self.store)): path.read_bytes() for path in self.store.rglob("*") if path.is_file()}
-
-
 def test_versions_that_a_thief_of_the_key_drove_to_the_end_come_back_for_store_and_players(room, server, make_client):
     thief = Thief(room)
     snapshot = thief.newest("snapshot")
@@ -142,7 +125,7 @@ def test_versions_that_a_thief_of_the_key_drove_to_the_end_come_back_for_store_a
     timestamp.signed.snapshot_meta = thief.write("snapshot", snapshot, thief.server)
     timestamp.signed.version = FAR
     thief.write("timestamp", timestamp, thief.server)
-    server.repository = Stored(room.store)
+    server.repository = room
     player = make_client("player", room.path("1.root.json").read_bytes())
     assert player.refresh() == 0 and player.versions()["timestamp"] == 2**63 - 1
     told = publish_another(room, 20, code=1)
@@ -208,7 +191,7 @@ def test_a_timestamp_of_a_key_that_was_taken_away_still_tells(room):
 
 
 def test_parts_of_files_that_a_power_cut_left_are_gone_at_the_next_start(room, server, make_client):
-    server.repository = Stored(room.store)
+    server.repository = room
     player = make_client("player", room.path("1.root.json").read_bytes())
     for folder in (player.targets, player.metadata):
         folder.mkdir(exist_ok=True)
@@ -227,7 +210,7 @@ def test_a_target_longer_than_a_device_takes_is_not_even_asked_for(room, server,
     targets = thief.newest(bin_name)
     targets.signed.targets[name].length = 10**15
     thief.name(bin_name, thief.write(bin_name, targets, thief.server))
-    server.repository = Stored(room.store)
+    server.repository = room
     player = make_client("player", room.path("1.root.json").read_bytes())
     assert player.download(name) == 1
     assert "is longer than 536870912 bytes" in player.reason

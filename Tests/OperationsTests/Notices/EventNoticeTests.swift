@@ -15,6 +15,19 @@ struct EventNoticeTests {
         return try #require(try await example.tasks(of: plan).first)
     }
 
+    /// A task with its planner and its lead's member, when all that came with it was told.
+    private func beginning(in example: ExampleOffice) async throws -> (
+        planner: Actor, lead: Actor, task: Plan.Task, names: [Account.ID: String], seen: Set<Notice.ID>
+    ) {
+        let planner = example.actor(.planner)
+        let lead = try await example.lead()
+        let task = try await task(in: example)
+        let names = [try #require(planner.accountID): "planner", try #require(lead.accountID): "lead"]
+        var seen: Set<Notice.ID> = []
+        _ = try await told(example, names, since: &seen)
+        return (planner, lead, task, names, seen)
+    }
+
     /// Rules of what is new since the last round, with the account that is told.
     private func told(_ example: ExampleOffice, _ names: [Account.ID: String], since: inout Set<Notice.ID>)
         async throws -> [String]
@@ -38,15 +51,8 @@ struct EventNoticeTests {
     ) async throws {
         try await withOffice(engine) { example async throws in
             let office = example.office
-            let planner = example.actor(.planner)
-            let lead = try await example.lead()
-            var task = try await task(in: example)
-            let names: [Account.ID: String] = [
-                try #require(planner.accountID): "planner", try #require(lead.accountID): "lead",
-            ]
-            var seen: Set<Notice.ID> = []
-            _ = try await told(example, names, since: &seen)
-
+            let (planner, lead, first, names, known) = try await beginning(in: example)
+            var (task, seen) = (first, known)
             _ = try await CommentOnTask(task: task.id, text: "Đã có kinh phí chưa?").run(in: office, as: lead)
             #expect(try await told(example, names, since: &seen) == ["planner: commented"])
             example.clock.advance(86_400)
@@ -74,14 +80,8 @@ struct EventNoticeTests {
     ) async throws {
         try await withOffice(engine) { example async throws in
             let office = example.office
-            let planner = example.actor(.planner)
-            let lead = try await example.lead()
-            let task = try await task(in: example)
-            let names: [Account.ID: String] = [
-                try #require(planner.accountID): "planner", try #require(lead.accountID): "lead",
-            ]
-            var seen: Set<Notice.ID> = []
-            _ = try await told(example, names, since: &seen)
+            let (planner, lead, task, names, known) = try await beginning(in: example)
+            var seen = known
             _ = try await SetRhythm(task: task.id, revision: task.revision, rhythm: .month).run(
                 in: office, as: planner)
             #expect(try await told(example, names, since: &seen).contains("lead: rhythmSet"))
